@@ -1,0 +1,114 @@
+/**
+ * How the office speaks with a chat platform, in no platform's words. A platform turns what it receives into an
+ * {@link InboundUpdate}, and is a {@link Messenger} for what goes out.
+ */
+
+export type PlatformName = 'telegram' | 'zalo' | 'zalo-bot' | 'console';
+
+/** Where a message came from or goes to. */
+export interface ChatAddress {
+  /** The platform's id of the chat. */
+  id: string;
+  /** The topic within a forum group, where the platform has them. */
+  threadId?: string;
+}
+
+/** One thing that happened on a platform, stored before it is handled. */
+export interface InboundUpdate {
+  platform: PlatformName;
+  /** Unique on its platform: the same update delivered twice has the same id. */
+  id: string;
+  chat: ChatAddress & { kind: 'private' | 'group'; title?: string };
+  /** Who did it; absent for events that nobody in particular caused. */
+  from?: { id: string; name: string; language?: string };
+  event: InboundEvent;
+}
+
+export type InboundEvent =
+  | InboundMessage
+  /** A button was pressed; `data` is what {@link Button.data} said. */
+  | { type: 'button'; data: string; messageId: string }
+  /** The group has a new id from now on. */
+  | { type: 'chat-moved'; to: string }
+  /** The bot may (again) or may no longer write here: blocked, removed from the group. */
+  | { type: 'reachable'; reachable: boolean };
+
+export interface InboundMessage {
+  type: 'message';
+  messageId: string;
+  /** The words, or the caption of a file; without the mention of the bot. Empty for a bare file. */
+  text: string;
+  /** Meant for the bot: a private chat, a command, a mention of it, or a reply to its message. */
+  addressed: boolean;
+  /** The message it quotes. */
+  replyToMessageId?: string;
+  attachments: Attachment[];
+}
+
+export interface Attachment {
+  kind: 'file' | 'photo';
+  /** What {@link Messenger.download} takes. */
+  fileId: string;
+  name?: string;
+  /** Bytes, when the platform says. */
+  size?: number;
+}
+
+/** A line of an outgoing message. The text is plain: platforms escape it, nobody else does. */
+export interface Line {
+  text: string;
+  style?: 'heading' | 'quiet';
+}
+
+export interface Button {
+  label: string;
+  /** At most 64 bytes, Telegram's limit on callback data. */
+  data: string;
+}
+
+export interface OutboundMessage {
+  chat: ChatAddress;
+  lines: Line[];
+  /** Rows of buttons. A platform without buttons leaves them out: everything works by typing. */
+  buttons?: Button[][];
+  replyToMessageId?: string;
+}
+
+export interface Messenger {
+  readonly platform: PlatformName;
+  /** How many characters one message holds. */
+  readonly textLimit: number;
+  /**
+   * Sends one message that fits the limit.
+   * @returns the platform's id of the message.
+   * @throws {DeliveryError} which says whether to try again. Anything else that is thrown counts as unknown.
+   */
+  send(message: OutboundMessage): Promise<string>;
+  /**
+   * @throws {DeliveryError} permanent when the file is gone or larger than `maxBytes`.
+   */
+  download(attachment: Attachment, maxBytes: number): Promise<Uint8Array>;
+}
+
+export type DeliveryFailure =
+  /** Try again, not before `retryAfterMs` where the platform said so. */
+  | { kind: 'temporary'; retryAfterMs?: number }
+  /** This recipient cannot be reached here: blocked the bot, never started it, left, or the chat is gone. */
+  | { kind: 'permanent'; reason: 'blocked' | 'never-started' | 'chat-gone' | 'refused' }
+  /** The chat lives on under another id; send there and remember it. */
+  | { kind: 'moved'; to: string }
+  /** Cut off midway: it may have arrived. It is sent again, because a duplicate beats a miss. */
+  | { kind: 'unknown' };
+
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly failure: DeliveryFailure;
+
+  constructor(failure: DeliveryFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}
+
+/** Stores an update for handling. Resolves once it is safe; the platform confirms the update only then. */
+export type ReceiveUpdate = (update: InboundUpdate) => Promise<void>;
