@@ -78,7 +78,9 @@ function assertAgreement(migrations: Migration[], applied: Applied[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const row of applied) {
     if (row.finished_at === null) {
-      throw new MigrationsDisagree(`Migration ${row.migration_name} failed midway. Mend the database by hand.`);
+      throw new MigrationsDisagree(
+        `Migration ${row.migration_name} failed midway. Mend the database by hand.`,
+      );
     }
     if (!known.has(row.migration_name)) {
       throw new MigrationsDisagree(

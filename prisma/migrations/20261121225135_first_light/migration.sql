@@ -150,6 +150,7 @@ CREATE TABLE "Task" (
     "number" INTEGER NOT NULL,
     "year" INTEGER NOT NULL,
     "key" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "section" TEXT NOT NULL DEFAULT '',
     "rowNo" TEXT NOT NULL DEFAULT '',
@@ -226,7 +227,7 @@ CREATE TABLE "Report" (
     "id" SERIAL NOT NULL,
     "occurrenceId" INTEGER NOT NULL,
     "memberId" INTEGER NOT NULL,
-    "unitId" INTEGER,
+    "unitIds" INTEGER[],
     "text" TEXT NOT NULL,
     "reportedAt" TIMESTAMPTZ(3) NOT NULL,
     "updateId" INTEGER,
@@ -300,7 +301,7 @@ CREATE INDEX "Draft_organizationId_idx" ON "Draft"("organizationId");
 CREATE UNIQUE INDEX "Plan_organizationId_key_key" ON "Plan"("organizationId", "key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Task_organizationId_year_number_key" ON "Task"("organizationId", "year", "number");
+CREATE UNIQUE INDEX "Task_organizationId_number_key" ON "Task"("organizationId", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Task_planId_key_key" ON "Task"("planId", "key");

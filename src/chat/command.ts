@@ -1,0 +1,41 @@
+/**
+ * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
+ */
+import type { EvidenceGiven } from '../domain/evidence.ts';
+
+export type Command =
+  /** "/start CODE", "/start": a person opens the conversation, perhaps with an invitation. */
+  | { name: 'join'; code: string | null }
+  /** "/ketnoi", "/ketnoi VHXH": bind this group to the office, or to a unit of it. */
+  | { name: 'bind'; unit: string | null }
+  /** "/viec": my tasks. */
+  | { name: 'tasks' }
+  /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. */
+  | { name: 'progress'; unit: string | null }
+  /** "/quahan": what is overdue. */
+  | { name: 'overdue' }
+  | { name: 'help' }
+  /** "#12": one task in full. */
+  | { name: 'task'; number: number }
+  | ReportCommand
+  /** "chưa xong 12": said not to be done; nothing is recorded, and the bot must not mistake it for a report. */
+  | { name: 'not-done'; numbers: number[] }
+  /** A preview is accepted or thrown away; null: the latest one of this person. */
+  | { name: 'confirm'; draft: number | null }
+  | { name: 'discard'; draft: number | null }
+  /** The bot should answer that it did not understand. `command`: the unknown "/word", where there was one. */
+  | { name: 'unknown'; command: string | null };
+
+/** "xong 12 https://…", "da xong bao cao thang 11", "#12 hoàn thành, số 248/BC-UBND ngày 12/11/2025". */
+export interface ReportCommand {
+  name: 'report';
+  /** Short numbers of the tasks, as typed; empty when none was. */
+  numbers: number[];
+  /** Folded words that may name the task ("bao cao"), without what has been understood otherwise. */
+  words: string;
+  /** "tháng 11": the month whose occurrence is meant. */
+  month: number | null;
+  evidence: EvidenceGiven[];
+  /** An explicit "xong"; false for bare evidence (a link or file in reply to a notice), which reports only there. */
+  explicit: boolean;
+}

@@ -1,0 +1,69 @@
+/** Feasts that plans set their limits by, and the names of lunar years. */
+import type { Feast, Reader } from './lexeme.ts';
+import { phrases, type Tokens } from './phrases.ts';
+import { readYearAfter } from './read-year.ts';
+
+const tet: Feast = { name: 'Tết Nguyên đán', day: 1, month: 1, lunar: true };
+
+const feasts: [ReturnType<typeof phrases>, Feast][] = [
+  [phrases('tet nguyen dan', 'tet am lich', 'tet co truyen', 'tet ta', 'tet co truyen dan toc', 'tet'), tet],
+  [phrases('tet duong lich', 'tet tay'), { name: 'Tết Dương lịch', day: 1, month: 1, lunar: false }],
+  [phrases('tet trung thu', 'trung thu'), { name: 'Tết Trung thu', day: 15, month: 8, lunar: true }],
+  [phrases('tet doan ngo'), { name: 'Tết Đoan ngọ', day: 5, month: 5, lunar: true }],
+  [phrases('gio to hung vuong', 'gio to', 'gio quoc to'), { name: 'Giỗ Tổ Hùng Vương', day: 10, month: 3, lunar: true }],
+  [phrases('le vu lan', 'vu lan'), { name: 'Lễ Vu Lan', day: 15, month: 7, lunar: true }],
+  [phrases('le phat dan', 'phat dan'), { name: 'Lễ Phật đản', day: 15, month: 4, lunar: true }],
+  [phrases('quoc khanh', 'tet doc lap'), { name: 'Quốc khánh', day: 2, month: 9, lunar: false }],
+  [phrases('quoc te lao dong'), { name: 'Quốc tế Lao động', day: 1, month: 5, lunar: false }],
+  [
+    phrases('giai phong mien nam', 'chien thang 30 / 4'),
+    { name: 'Ngày Giải phóng miền Nam', day: 30, month: 4, lunar: false },
+  ],
+  [phrases('giang sinh', 'noel'), { name: 'Giáng sinh', day: 25, month: 12, lunar: false }],
+  [
+    phrases('thuong binh liet si', 'thuong binh liet sy', 'thuong binh - liet si', 'thuong binh - liet sy'),
+    { name: 'Ngày Thương binh - Liệt sĩ', day: 27, month: 7, lunar: false },
+  ],
+  [phrases('nha giao viet nam'), { name: 'Ngày Nhà giáo Việt Nam', day: 20, month: 11, lunar: false }],
+  [
+    phrases('quoc te thieu nhi', 'tet thieu nhi'),
+    { name: 'Quốc tế Thiếu nhi', day: 1, month: 6, lunar: false },
+  ],
+];
+
+export const readFeast: Reader = (tokens, at) => {
+  for (const [wording, feast] of feasts) {
+    const to = wording(tokens, at);
+    if (to === at) continue;
+    const named = feast.lunar ? lunarYearAt(tokens, to) : null;
+    const afterName = named?.to ?? to;
+    const written = readYearAfter(tokens, afterName);
+    return { kind: 'feast', feast, year: written.year ?? named?.cycle ?? null, to: written.to };
+  }
+  return null;
+};
+
+const STEMS = ['canh', 'tan', 'nham', 'quy', 'giap', 'at', 'binh', 'dinh', 'mau', 'ky'];
+const BRANCHES = ['than', 'dau', 'tuat', 'hoi', 'ty', 'suu', 'dan', 'mao', 'thin', 'ty', 'ngo', 'mui'];
+const STEM_NAMES = ['Canh', 'Tân', 'Nhâm', 'Quý', 'Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ'];
+const BRANCH_NAMES = ['Thân', 'Dậu', 'Tuất', 'Hợi', 'Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi'];
+
+/** "Bính Ngọ" for 2026: stems and branches turn together every sixty years. */
+export function lunarYearName(year: number): string {
+  return `${STEM_NAMES[year % 10]} ${BRANCH_NAMES[year % 12]}`;
+}
+
+/** The year of a name within 1984-2043, the present cycle: an office plans by no other. */
+const CYCLE_START = 1984;
+const CYCLE = 60;
+
+export function lunarYearAt(tokens: Tokens, at: number): { cycle: number; to: number } | null {
+  const start = tokens[at]?.text === 'nam' ? at + 1 : at;
+  const stem = STEMS.indexOf(tokens[start]?.text ?? '-');
+  const branch = tokens[start + 1]?.text ?? '-';
+  if (stem < 0) return null;
+  for (let year = CYCLE_START; year < CYCLE_START + CYCLE; year += 1) {
+    if (year % 10 === stem && BRANCHES[year % 12] === branch) return { cycle: year, to: start + 2 };
+  }
+  return null;
+}

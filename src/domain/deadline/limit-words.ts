@@ -1,0 +1,59 @@
+/** The words that stand before a date or a stretch and say how it limits: "chậm nhất là 17 giờ 00 ngày …". */
+import type { Lexeme, Marker } from './lexeme.ts';
+import { isWord, type Tokens } from './phrases.ts';
+
+export interface Limit {
+  /** The first lexeme of the expression. */
+  from: number;
+  markers: ReadonlySet<Marker>;
+  time: string | null;
+  feast: string | null;
+}
+
+const FILLERS = [
+  ...['la', 'vao', 'ngay', 'luc', 'hoi', 'thoi', 'diem', 'gian', 'khoang', 'buoi', 'sang', 'chieu', 'toi', 'trong', 'thi'],
+  ...['phai', 'nop', 'bao', 'gui', 'cuoi', ':', ',', 'thang', 'ky', 'niem', 'le', 'dip'],
+];
+/** Nobody puts more words than this between "trước" and its date. */
+const FARTHEST = 8;
+
+/** Walks back from the lexeme at `at`, not past `floor`. */
+export function limitBefore(tokens: Tokens, lexemes: readonly Lexeme[], at: number, floor: number): Limit {
+  const markers = new Set<Marker>();
+  let time: string | null = null;
+  let feast: string | null = null;
+  let from = at;
+  for (let back = at - 1; back >= floor && at - back <= FARTHEST; back -= 1) {
+    const lexeme = lexemes[back];
+    if (!lexeme) break;
+    if (lexeme.kind === 'marker') {
+      markers.add(lexeme.marker);
+      from = back;
+    } else if (lexeme.kind === 'time' && time === null) {
+      time = lexeme.time;
+      from = back;
+    } else if (lexeme.kind === 'feast') {
+      feast = lexeme.feast.name;
+      from = back;
+    } else if (lexeme.kind !== 'weekday' && !isFiller(tokens, lexeme, from === at)) break;
+  }
+  return { from, markers, time, feast };
+}
+
+/** A comma parts two expressions unless nothing has been found yet ("17h00, ngày 20/11"). */
+function isFiller(tokens: Tokens, lexeme: Lexeme, fresh: boolean): boolean {
+  const token = tokens[lexeme.from];
+  if (lexeme.kind !== 'word' || lexeme.to !== lexeme.from + 1) return false;
+  return token?.text === ',' ? fresh : isWord(token, ...FILLERS);
+}
+
+/** "ngày 20/11/2025, lúc 17h00", "trước ngày 20/11 (17h00)". */
+export function timeAfter(tokens: Tokens, lexemes: readonly Lexeme[], at: number): { time: string; to: number } | null {
+  for (let ahead = at; ahead < at + 4; ahead += 1) {
+    const lexeme = lexemes[ahead];
+    if (lexeme?.kind === 'time') return { time: lexeme.time, to: ahead + 1 };
+    const isLink = lexeme?.kind === 'marker' || isWord(tokens[lexeme?.from ?? -1], ',', '(', 'luc', 'vao', 'hoi');
+    if (!lexeme || !isLink) return null;
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+/** Numbers up to 99 in words: "mười", "hai mươi lăm", "ba mươi mốt". */
+import { mayBe, type Tokens } from './phrases.ts';
+
+const UNITS: Record<string, number> = {
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  lam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+};
+
+export interface NumberRead {
+  value: number;
+  to: number;
+}
+
+export function readNumberWord(tokens: Tokens, at: number): NumberRead | null {
+  if (tokens[at]?.text === 'muoi') {
+    const unit = unitAt(tokens, at + 1);
+    return unit === null ? { value: 10, to: at + 1 } : { value: 10 + unit, to: at + 2 };
+  }
+  const first = unitAt(tokens, at);
+  if (first === null) return null;
+  if (tokens[at + 1]?.text !== 'muoi') return { value: first, to: at + 1 };
+  const unit = unitAt(tokens, at + 2);
+  return unit === null ? { value: first * 10, to: at + 2 } : { value: first * 10 + unit, to: at + 3 };
+}
+
+/**
+ * "sau" is six only when typed "sáu" ("tháng sau" is the next month), "tu" four only when not "từ", and "năm"
+ * before a written year is the year's word.
+ */
+function unitAt(tokens: Tokens, at: number): number | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.text === 'sau' && token.accented !== 'sáu') return null;
+  if (token.text === 'tu' && !mayBe(token, 'tư')) return null;
+  if (token.text === 'nam' && tokens[at + 1]?.kind === 'number') return null;
+  return UNITS[token.text] ?? null;
+}

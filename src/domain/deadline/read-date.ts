@@ -1,0 +1,151 @@
+/** Calendar dates: "30/11/2025", "ngày 15 tháng 6 hằng năm", "30-6-26", "mùng 10 tháng 3 âm lịch", "23 tháng Chạp". */
+import type { LexemeValue, Reader, WrittenDate } from './lexeme.ts';
+import { readNumberWord } from './number-words.ts';
+import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
+import { fullYear, readYearAfter } from './read-year.ts';
+
+type DateRead = LexemeValue & { to: number };
+
+const dayWord = phrases('ngay', 'ng', 'hom', 'mung', 'mong', 'ngay mung', 'ngay mong', 'ngay hom');
+const lunarWord = phrases('am lich', '( am lich )', '( al )', 'al', ', am lich');
+/** Words after which "30-6" or "30.6" is a date and not a sum. */
+const CUES = [
+  'truoc', 'den', 'toi', 'tu', 'het', 'la', 'vao', 'nhat', 'han', 'cuoi', 'quy', 'kien', 'hon', 'qua', 'trong', 'chot',
+];
+const DAY_MONTH_SEPARATORS = ['/', '-', '.'];
+
+export const readDate: Reader = (tokens, at) => {
+  const start = dayWord(tokens, at);
+  const named = start > at;
+  const first = named && tokens[start]?.text === '.' ? start + 1 : start;
+  return (
+    isoDate(tokens, first) ??
+    numericDate(tokens, first, named || isWord(tokens[at - 1], ...CUES)) ??
+    wordedDate(tokens, first, named) ??
+    fullMoon(tokens, first)
+  );
+};
+
+/** "...​/.../2025", "ngày   tháng   năm 2026": dots or nothing where figures should be. */
+export const readBlankDate: Reader = (tokens, at) => {
+  const named = isWord(tokens[at], 'ngay');
+  const day = blankAt(tokens, named ? at + 1 : at);
+  if (!named && !day.dots) return null;
+  const toMonth = tokens[day.to]?.text === '/' ? day.to + 1 : monthWordAfter(tokens, day.to);
+  if (toMonth === day.to) return named && day.dots ? { kind: 'blank-date', to: day.to } : null;
+  const month = blankAt(tokens, toMonth);
+  const figures = digitsOf(tokens[month.to], 2);
+  if (figures !== null && !named) return null;
+  const afterMonth = figures === null ? month.to : month.to + 1;
+  const year = readYearAfter(tokens, afterMonth);
+  if (year.to === afterMonth && !day.dots) return null;
+  return { kind: 'blank-date', to: blankAt(tokens, year.to).to };
+};
+
+/** Longer dotted lines are leaders of a table of contents. */
+const LONGEST_BLANK = 60;
+
+function blankAt(tokens: Tokens, at: number): { to: number; dots: boolean } {
+  let to = at;
+  while (to - at < LONGEST_BLANK && isWord(tokens[to], '.', '_')) to += 1;
+  return { to, dots: to > at };
+}
+
+function monthWordAfter(tokens: Tokens, at: number): number {
+  return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind !== 'number' ? at + 1 : at;
+}
+
+function isoDate(tokens: Tokens, at: number): DateRead | null {
+  const year = fullYear(tokens[at]);
+  const separator = tokens[at + 1]?.text ?? '';
+  if (year === null || !['-', '/'].includes(separator) || tokens[at + 3]?.text !== separator) return null;
+  const month = digitsOf(tokens[at + 2], 2);
+  const day = digitsOf(tokens[at + 4], 2);
+  if (month === null || day === null) return null;
+  return found({ day, month, year, shift: 0, lunar: false }, at + 5);
+}
+
+function numericDate(tokens: Tokens, at: number, cued: boolean): DateRead | null {
+  const range = dayRange(tokens, at);
+  const dayAt = range?.to ?? at;
+  const day = digitsOf(tokens[dayAt], 2);
+  const separator = tokens[dayAt + 1]?.text ?? '';
+  const month = digitsOf(tokens[dayAt + 2], 2);
+  if (day === null || month === null || !DAY_MONTH_SEPARATORS.includes(separator)) return null;
+
+  const year = yearOfNumericDate(tokens, dayAt + 3);
+  const full = year.to > dayAt + 3;
+  if (!full && (tokens[dayAt + 3]?.text === '%' || (separator !== '/' && !cued))) return null;
+  // "3.5 triệu", "1.500": a decimal is not a date
+  if (!full && separator !== '/' && tokens[dayAt + 3]?.kind === 'number') return null;
+  const fromDay = range ? { fromDay: range.day } : {};
+  return lunarOrSolar(tokens, { day, month, year: year.year, shift: year.shift, lunar: false, ...fromDay }, year.to);
+}
+
+/** The "01-" of "01-15/12/2025"; the "28/4-" of "28/4-2/5" is a date of its own. */
+function dayRange(tokens: Tokens, at: number): { day: number; to: number } | null {
+  const day = digitsOf(tokens[at], 2);
+  const between = tokens[at + 1]?.text;
+  if (day === null || (between !== '-' && between !== 'den')) return null;
+  const next = digitsOf(tokens[at + 2], 2);
+  if (next === null || next <= day || tokens[at + 3]?.text !== '/') return null;
+  return { day, to: at + 2 };
+}
+
+function yearOfNumericDate(tokens: Tokens, at: number): { year: number | null; shift: number; to: number } {
+  const separated = DAY_MONTH_SEPARATORS.includes(tokens[at]?.text ?? '');
+  const short = separated && tokens[at + 1]?.text.length === 2 ? digitsOf(tokens[at + 1], 2) : null;
+  const closed = tokens[at + 2]?.text !== '/' && tokens[at]?.gap !== 'space';
+  if (short !== null && closed) return { year: 2000 + short, shift: 0, to: at + 2 };
+  return readYearAfter(tokens, at);
+}
+
+function wordedDate(tokens: Tokens, at: number, named: boolean): DateRead | null {
+  const day = dayNumber(tokens, at, named);
+  if (!day) return null;
+  const glossed = afterGloss(tokens, day.to);
+  const monthAt = isWord(tokens[glossed], '/', '-', ',') ? glossed + 1 : glossed;
+  if (!isWord(tokens[monthAt], 'thang', 'th')) return null;
+  const lunarMonth = lunarMonthAt(tokens, monthAt + 1);
+  const written = digitsOf(tokens[monthAt + 1], 2);
+  const inWords = written === null ? readNumberWord(tokens, monthAt + 1) : null;
+  const month = lunarMonth ?? written ?? inWords?.value ?? null;
+  if (month === null) return null;
+  const year = readYearAfter(tokens, afterGloss(tokens, inWords?.to ?? monthAt + 2));
+  const date = { day: day.value, month, year: year.year, shift: year.shift, lunar: lunarMonth !== null };
+  return lunarOrSolar(tokens, date, year.to);
+}
+
+function dayNumber(tokens: Tokens, at: number, named: boolean): { value: number; to: number } | null {
+  const day = digitsOf(tokens[at], 2);
+  if (day !== null) return { value: day, to: at + 1 };
+  return named ? readNumberWord(tokens, at) : null;
+}
+
+/** Giêng and Chạp name the first and the last month of the lunar year. */
+function lunarMonthAt(tokens: Tokens, at: number): number | null {
+  if (isWord(tokens[at], 'gieng')) return 1;
+  return isWord(tokens[at], 'chap') ? 12 : null;
+}
+
+/** "rằm tháng Giêng", "rằm tháng 7": always by the lunar calendar. */
+function fullMoon(tokens: Tokens, at: number): DateRead | null {
+  if (!isWord(tokens[at], 'ram') || !isWord(tokens[at + 1], 'thang')) return null;
+  const inWords = readNumberWord(tokens, at + 2);
+  const month = lunarMonthAt(tokens, at + 2) ?? digitsOf(tokens[at + 2], 2) ?? inWords?.value ?? null;
+  if (month === null) return null;
+  const year = readYearAfter(tokens, inWords?.to ?? at + 3);
+  return lunarOrSolar(tokens, { day: 15, month, year: year.year, shift: year.shift, lunar: true }, year.to);
+}
+
+function lunarOrSolar(tokens: Tokens, date: WrittenDate, at: number): DateRead {
+  const afterLunar = lunarWord(tokens, at);
+  if (afterLunar === at) return found(date, at);
+  const year = date.year === null && date.shift === 0 ? readYearAfter(tokens, afterLunar) : null;
+  const known = year && year.to > afterLunar ? { year: year.year, shift: year.shift } : {};
+  return found({ ...date, ...known, lunar: true }, year?.to ?? afterLunar);
+}
+
+function found(date: WrittenDate, to: number): DateRead {
+  return { kind: 'date', date, to };
+}

@@ -1,0 +1,138 @@
+/** Days without a calendar date: "ngày 20", "ngày làm việc cuối cùng", "thứ Năm", "tháng cuối quý". */
+import type { LexemeValue, MonthSlot, Reader } from './lexeme.ts';
+import { readNumberWord } from './number-words.ts';
+import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
+
+const dayWord = phrases('ngay', 'ng', 'mung', 'mong', 'ngay mung', 'cac ngay', 'nhung ngay');
+const workingDayWord = phrases('ngay lam viec', 'buoi lam viec');
+const lastWord = phrases('cuoi cung', 'cuoi');
+const firstWord = phrases('dau tien', 'thu nhat', 'dau');
+
+export const readDays: Reader = (tokens, at) => {
+  const afterWorking = workingDayWord(tokens, at);
+  const workingDay = afterWorking > at;
+  const start = workingDay ? afterWorking : dayWord(tokens, at);
+  if (start === at) return null;
+  const afterLast = lastWord(tokens, start);
+  if (afterLast > start) return { kind: 'days', days: [-1], workingDay, ordinal: false, to: afterLast };
+  const afterFirst = firstWord(tokens, start);
+  if (afterFirst > start) return { kind: 'days', days: [1], workingDay, ordinal: false, to: afterFirst };
+
+  const ordinal = isWord(tokens[start], 'thu');
+  if (workingDay && !ordinal) return null;
+  const list = readDayList(tokens, ordinal ? start + 1 : start);
+  return list ? { kind: 'days', days: list.days, workingDay, ordinal, to: list.to } : null;
+};
+
+function readDayList(tokens: Tokens, at: number): { days: number[]; to: number } | null {
+  const first = dayAt(tokens, at);
+  if (!first) return null;
+  const days = [first.value];
+  let to = first.to;
+  for (;;) {
+    const isRange = isWord(tokens[to], '-', 'den');
+    if (!isRange && !isWord(tokens[to], ',', 'va', '&')) return { days, to };
+    const afterAnd = isWord(tokens[to], ',') && isWord(tokens[to + 1], 'va') ? to + 2 : to + 1;
+    const next = dayAt(tokens, dayWord(tokens, afterAnd));
+    if (!next) return { days, to };
+    // the end of "ngày 20-25 hằng tháng" is what counts
+    if (isRange) days.pop();
+    days.push(next.value);
+    to = next.to;
+  }
+}
+
+function dayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
+  const written = digitsOf(tokens[at], 2);
+  const read = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
+  if (!read || isWord(tokens[read.to], '/', '%') || read.value < 1 || read.value > 31) return null;
+  return { value: read.value, to: afterGloss(tokens, read.to) };
+}
+
+const WEEKDAY_WORDS = ['', '', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+const sunday = phrases('chu nhat', 'ngay chu nhat');
+const weekdayWord = phrases('thu', 'ngay thu', 'chieu thu', 'sang thu');
+/** "lần thứ 5", "kỳ họp thứ 3": an ordinal, not a day. */
+const COUNTED = ['lan', 'ky', 'ki', 'hop', 'tuan', 'thang', 'khoa', 'dot', 'quy', 'nhiem', 'phien', 'ngay', 'viec', 'nguon'];
+const weekdayFirst = phrases('dau tien', 'tuan dau tien', 'tuan dau', 'cua tuan dau tien', 'dau');
+const weekdayLast = phrases('cuoi cung', 'tuan cuoi cung', 'tuan cuoi', 'cua tuan cuoi cung', 'cua tuan cuoi', 'cuoi');
+const ofMonth = phrases('thang', 'cua thang', 'trong thang', 'hang thang', 'moi thang', 'cua moi thang', 'cua hang thang');
+
+export const readWeekday: Reader = (tokens, at) => {
+  const weekday = weekdayAt(tokens, at);
+  if (!weekday) return null;
+  const afterLast = weekdayLast(tokens, weekday.to);
+  const afterPlace = afterLast > weekday.to ? afterLast : weekdayFirst(tokens, weekday.to);
+  // "thứ Sáu cuối tuần": the place must be within a month
+  if (afterPlace === weekday.to || ofMonth(tokens, afterPlace) === afterPlace) {
+    return { kind: 'weekday', weekday: weekday.value, position: null, to: weekday.to };
+  }
+  return { kind: 'weekday', weekday: weekday.value, position: afterLast > weekday.to ? -1 : 1, to: afterPlace };
+};
+
+function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
+  const afterSunday = sunday(tokens, at);
+  if (afterSunday > at) return { value: 7, to: afterSunday };
+  if (isWord(tokens[at], 't') && isWord(tokens[at + 2], 'hang', 'moi') && isWord(tokens[at + 3], 'tuan')) {
+    const short = digitsOf(tokens[at + 1], 1);
+    return short !== null && short >= 2 && short <= 7 ? { value: short - 1, to: at + 2 } : null;
+  }
+  const start = weekdayWord(tokens, at);
+  if (start === at || isWord(tokens[at - 1], ...COUNTED)) return null;
+  const word = tokens[start - 1];
+  if (word && word.accented !== word.text && word.accented !== 'thứ') return null;
+  const figure = digitsOf(tokens[start], 1);
+  // "thứ năm" is Thursday, "thu năm 2025" the revenue of a year
+  if (isWord(tokens[start], 'nam') && tokens[start + 1]?.text.length === 4 && tokens[start + 1]?.kind === 'number') return null;
+  const index = figure ?? WEEKDAY_WORDS.indexOf(tokens[start]?.text ?? '-');
+  return index >= 2 && index <= 7 ? { value: index - 1, to: start + 1 } : null;
+}
+
+const NEXT = ['sau', 'tiep theo', 'ke tiep', 'lien ke', 'lien ke sau', 'toi', 'ke sau', 'lien sau', 'sau lien ke'];
+const LAST = ['cuoi', 'cuoi cung', 'thu ba', 'thu 3', 'ket thuc'];
+const FIRST = ['dau', 'dau tien', 'thu nhat', 'thu 1'];
+const MIDDLE = ['giua', 'thu hai', 'thu 2'];
+const OF_QUARTER = ['quy', 'qui', 'cua quy', 'cua qui', 'moi quy', 'cua moi quy', 'hang quy', 'cua hang quy', 'trong quy', 'cac quy'];
+
+const slots: [ReturnType<typeof phrases>, MonthSlot][] = [
+  [monthPhrases(LAST, OF_QUARTER), { frequency: 'quarterly', monthInQuarter: 3 }],
+  [monthPhrases(FIRST, OF_QUARTER), { frequency: 'quarterly', monthInQuarter: 1 }],
+  [monthPhrases(MIDDLE, OF_QUARTER), { frequency: 'quarterly', monthInQuarter: 2 }],
+  [monthPhrases(FIRST, ['nam', 'cua nam', 'trong nam']), { frequency: 'yearly', month: 1 }],
+  [monthPhrases(LAST, ['nam', 'cua nam', 'trong nam']), { frequency: 'yearly', month: 12 }],
+  [monthPhrases(LAST, ['ky', 'cua ky', 'ky bao cao', 'cua ky bao cao']), { frequency: null, periodEnd: true }],
+  [monthPhrases(NEXT, ['ky bao cao', 'thang bao cao']), { frequency: 'monthly', periodOffset: 1 }],
+  [phrases(...NEXT.flatMap((next) => [`thang ${next}`, `th ${next}`])), { frequency: 'monthly', periodOffset: 1 }],
+  [
+    phrases('thang bao cao', 'thang do', 'thang hien tai', 'cua thang', 'trong thang', 'trong thang bao cao', 'thang danh gia'),
+    { frequency: 'monthly' },
+  ],
+  [phrases(...LAST.map((last) => `thang ${last}`)), { frequency: null, periodEnd: true }],
+  [phrases(...NEXT.flatMap((next) => [`quy ${next}`, `qui ${next}`])), { frequency: 'quarterly', monthInQuarter: 1, periodOffset: 1 }],
+  [phrases('cua quy', 'trong quy', 'quy bao cao', 'cua quy bao cao'), { frequency: 'quarterly' }],
+  [phrases('ky bao cao', 'cua ky bao cao', 'cuoi ky bao cao', 'cuoi ky'), { frequency: null, periodEnd: true }],
+  [phrases('cua tuan', 'trong tuan', 'tuan bao cao', 'cua tuan bao cao'), { frequency: 'weekly' }],
+];
+const nextQuarter = phrases(...NEXT, 'bao cao');
+
+function monthPhrases(places: string[], wholes: string[]): ReturnType<typeof phrases> {
+  return phrases(...places.flatMap((place) => wholes.map((whole) => `thang ${place} ${whole}`)));
+}
+
+export const readSlot: Reader = (tokens, at) => {
+  for (const [wording, slot] of slots) {
+    const to = wording(tokens, at);
+    if (to === at || isFollowedByNumber(tokens, to)) continue;
+    const afterNext = slot.monthInQuarter && !slot.periodOffset ? nextQuarter(tokens, to) : to;
+    const next = afterNext > to && !isWord(tokens[to], 'bao');
+    return { kind: 'slot', slot: next ? { ...slot, periodOffset: 1 } : slot, to: afterNext } satisfies LexemeValue & {
+      to: number;
+    };
+  }
+  return null;
+};
+
+/** "tháng cuối quý IV", "của tháng 6": a month of the calendar after all. */
+function isFollowedByNumber(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.kind === 'number' || isWord(tokens[at], 'i', 'ii', 'iii', 'iv', 'gieng', 'chap');
+}

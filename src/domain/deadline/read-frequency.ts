@@ -1,0 +1,155 @@
+/** How often: "hằng tháng", "mỗi quý", "02 lần/năm", "6 tháng một lần", "báo cáo quý". */
+import type { Frequency } from './deadline.ts';
+import type { LexemeValue, Reader } from './lexeme.ts';
+import { readNumberWord } from './number-words.ts';
+import { digitsOf, isWord, mayBe, phrases, type Tokens } from './phrases.ts';
+
+type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };
+
+/** From the finest on: of "hằng quý, 6 tháng và hằng năm" the quarter is what returns most often. */
+const FROM_FINEST: Frequency[] = ['daily', 'weekly', 'monthly', 'quarterly', 'semiannual', 'yearly'];
+
+export const readFrequency: Reader = (tokens, at) =>
+  everyPeriod(tokens, at) ?? timesPerPeriod(tokens, at) ?? oncePerPeriods(tokens, at) ?? reportName(tokens, at);
+
+const every = phrases(
+  ...['hang', 'moi', 'tung', 'dinh ky', 'dinh ki', 'dinh ky hang', 'dinh ki hang', 'dinh ky moi', 'dinh ky theo'],
+  ...['hang /', 'dinh ky vao', 'dinh ky cac', 'theo tung', 'dinh ky theo tung', 'vao hang', 'vao moi', 'dinh ky tung'],
+);
+
+function everyPeriod(tokens: Tokens, at: number): FrequencyRead | null {
+  const afterTheo = isWord(tokens[at], 'theo') ? at + 1 : at;
+  const start = every(tokens, at) > at ? every(tokens, at) : afterTheo;
+  if (start === at) return null;
+  const first = readPeriod(tokens, start);
+  if (first && !(afterTheo > at && isNamedPeriod(tokens, first.to))) return withMorePeriods(tokens, first);
+  const unfixed = phrases('dinh ky', 'dinh ki')(tokens, at);
+  return unfixed > at ? { kind: 'frequency', frequency: null, named: false, to: unfixed } : null;
+}
+
+/** "theo năm học", "theo quý III" are not rules. */
+function isNamedPeriod(tokens: Tokens, at: number): boolean {
+  return isWord(tokens[at], 'hoc', 'i', 'ii', 'iii', 'iv') || tokens[at]?.kind === 'number';
+}
+
+interface PeriodRead {
+  frequency: Frequency;
+  to: number;
+}
+
+const PERIODS: [ReturnType<typeof phrases>, Frequency][] = [
+  [phrases('ngay', 'ngay lam viec'), 'daily'],
+  [phrases('tuan'), 'weekly'],
+  [phrases('thang', 'th'), 'monthly'],
+  [phrases('quy', 'qui'), 'quarterly'],
+  [phrases('nua nam', 'ban nien'), 'semiannual'],
+  [phrases('nam'), 'yearly'],
+];
+const BY_MONTHS = new Map<number, Frequency>([
+  [1, 'monthly'],
+  [3, 'quarterly'],
+  [6, 'semiannual'],
+  [9, 'quarterly'],
+  [12, 'yearly'],
+]);
+
+function readPeriod(tokens: Tokens, at: number): PeriodRead | null {
+  for (const [word, frequency] of PERIODS) {
+    const to = word(tokens, at);
+    if (to > at && !isOtherWord(tokens, at)) return { frequency, to };
+  }
+  return readMonthCount(tokens, at);
+}
+
+/** "quy định", "quy chế", "thang điểm", "ngành": the same letters, another word. */
+function isOtherWord(tokens: Tokens, at: number): boolean {
+  const next = tokens[at + 1];
+  if (isWord(tokens[at], 'quy', 'qui')) {
+    return isWord(next, 'dinh', 'che', 'trinh', 'hoach', 'mo', 'uoc', 'chuan', 'tac', 'cach', 'luat', 'doi', 'dat', 'phuc');
+  }
+  return isWord(tokens[at], 'thang') && isWord(next, 'diem', 'bang', 'do');
+}
+
+function readMonthCount(tokens: Tokens, at: number): PeriodRead | null {
+  const written = digitsOf(tokens[at], 2);
+  const count = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
+  if (!count || !isWord(tokens[count.to], 'thang', 'th')) return null;
+  const side = isWord(tokens[count.to + 1], 'dau', 'cuoi') && isWord(tokens[count.to + 2], 'nam');
+  const frequency = BY_MONTHS.get(count.value);
+  return frequency && !side ? { frequency, to: count.to + 1 } : null;
+}
+
+/** "…, quý, 6 tháng và hằng năm": the rest of the list belongs to the same words. */
+function withMorePeriods(tokens: Tokens, first: PeriodRead): FrequencyRead {
+  let { frequency, to } = first;
+  for (;;) {
+    const afterComma = isWord(tokens[to], ',', '/') ? to + 1 : to;
+    const connected = isWord(tokens[afterComma], 'va', 'hoac') ? afterComma + 1 : afterComma;
+    if (connected === to) break;
+    const afterWord = isWord(tokens[connected], 'ca') ? connected + 1 : every(tokens, connected);
+    const next = readPeriod(tokens, afterWord);
+    if (!next || isNamedPeriod(tokens, next.to)) break;
+    // "hằng tháng, ngày 25": a day of the month, not another period
+    if (next.frequency === 'daily' && afterWord === connected) break;
+    frequency = finest(frequency, next.frequency);
+    to = next.to;
+  }
+  return { kind: 'frequency', frequency, named: false, to };
+}
+
+function finest(a: Frequency, b: Frequency): Frequency {
+  return FROM_FINEST.indexOf(a) <= FROM_FINEST.indexOf(b) ? a : b;
+}
+
+const per = phrases('/', 'moi', 'trong', 'trong mot', 'trong 1', 'mot', 'trong moi', '/ 1', '/ 01', '/ mot');
+
+/** "01 lần/tháng", "02 lần/năm", "ít nhất mỗi quý một lần" is read by its "mỗi quý". */
+function timesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null {
+  const written = digitsOf(tokens[at], 2);
+  const times = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
+  if (!times || !isWord(tokens[times.to], 'lan', 'ky', 'ki', 'dot')) return null;
+  const start = per(tokens, times.to + 1);
+  if (start === times.to + 1) return null;
+  const period = readPeriod(tokens, start);
+  if (!period) return null;
+  const frequency = period.frequency === 'yearly' ? timesPerYear(times.value) : period.frequency;
+  return { kind: 'frequency', frequency, named: false, to: period.to };
+}
+
+function timesPerYear(times: number): Frequency {
+  if (times >= 12) return 'monthly';
+  if (times >= 3) return 'quarterly';
+  return times === 2 ? 'semiannual' : 'yearly';
+}
+
+const once = phrases('/ lan', '/ 1 lan', '/ 01 lan', '/ mot lan', 'mot lan', '1 lan', '01 lan', '/ ky');
+
+/** "6 tháng/lần", "quý một lần". */
+function oncePerPeriods(tokens: Tokens, at: number): FrequencyRead | null {
+  const period = readPeriod(tokens, at);
+  if (!period) return null;
+  const to = once(tokens, period.to);
+  return to > period.to ? { kind: 'frequency', frequency: period.frequency, named: false, to } : null;
+}
+
+const reportWord = phrases('bao cao', 'bao cao dinh ky', 'giao ban', 'hop giao ban', 'so ket', 'tong hop', 'bao cao ket qua');
+
+/**
+ * "Báo cáo tháng: trước ngày 25": the report's name says how often, but only where a day needs it. At the head of
+ * a list item the period may stand alone ("quý: trước ngày 20 tháng cuối quý").
+ */
+function reportName(tokens: Tokens, at: number): FrequencyRead | null {
+  const afterWord = reportWord(tokens, at);
+  const atHead = at === 0 || isWord(tokens[at - 1], ';', '-', '+', ',', '.');
+  const period = afterWord > at || atHead ? readPeriod(tokens, afterWord) : null;
+  if (!period || period.frequency === 'daily' || isNamedPeriod(tokens, period.to)) return null;
+  if (afterWord === at && !isWord(tokens[period.to], ':', '-')) return null;
+  // "báo cáo tháng sau", "báo cáo năm học"
+  if (isWord(tokens[period.to], 'truoc', 'sau') && !isLimitWord(tokens, period.to)) return null;
+  const read = withMorePeriods(tokens, period);
+  return { ...read, named: true };
+}
+
+function isLimitWord(tokens: Tokens, at: number): boolean {
+  return mayBe(tokens[at], 'trước') && (isWord(tokens[at + 1], 'ngay') || tokens[at + 1]?.kind === 'number');
+}

@@ -1,0 +1,69 @@
+/** Times of day ("17h00", "16 giờ 30 phút", "10 giờ sáng") and lengths of time ("05 ngày làm việc", "24 giờ"). */
+import type { RelativeDeadline } from './deadline.ts';
+import type { Reader } from './lexeme.ts';
+import { readNumberWord } from './number-words.ts';
+import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
+
+const LAST_MINUTE = '23:59';
+const hourWord = phrases('h', 'g', 'gio', ':');
+const minuteWord = phrases('phut', 'p', "'", '’');
+
+export const readTime: Reader = (tokens, at) => {
+  const hour = digitsOf(tokens[at], 2);
+  if (hour === null || hour > 24) return null;
+  const afterHour = hourWord(tokens, at + 1);
+  if (afterHour === at + 1 || isLength(tokens, at, afterHour)) return null;
+  const minute = tokens[afterHour]?.gap === 'line' ? null : minuteAt(tokens, afterHour);
+  if (tokens[at + 1]?.text === ':' && (minute === null || tokens[at + 2]?.text.length !== 2)) return null;
+  const end = minute === null ? afterHour : minuteWord(tokens, afterHour + 1);
+  const half = isWord(tokens[end], 'chieu', 'toi') && hour < 12 ? 12 : 0;
+  const to = isWord(tokens[end], 'chieu', 'toi', 'sang', 'trua') ? end + 1 : end;
+  // midnight at the end of the day is still that day
+  if (hour === 24) return { kind: 'time', time: LAST_MINUTE, to };
+  const clock = `${String(hour + half).padStart(2, '0')}:${String(minute ?? 0).padStart(2, '0')}`;
+  return { kind: 'time', time: clock, to };
+};
+
+/** The "00" of "17 giờ 00"; the 20 of "17h 20/11" is a date. */
+function minuteAt(tokens: Tokens, at: number): number | null {
+  const minute = digitsOf(tokens[at], 2);
+  return minute === null || minute > 59 || isWord(tokens[at + 1], '/', '-') ? null : minute;
+}
+
+const countingFrom = phrases('lam viec', 'ke', 'ke tu', 'tinh', 'tinh tu', 'sau', 'truoc khi', 'tu khi', 'tu luc', '/', ', ke', 'truoc gio');
+
+/** "08 giờ làm việc", "trong vòng 24 giờ kể từ khi …" are lengths. */
+function isLength(tokens: Tokens, at: number, to: number): boolean {
+  if (tokens[at + 1]?.text === ':' || tokens[to]?.kind === 'number') return false;
+  return countingFrom(tokens, to) > to || isWord(tokens[at - 1], 'vong');
+}
+
+type Unit = RelativeDeadline['offset']['unit'];
+
+const units: [ReturnType<typeof phrases>, Unit][] = [
+  [phrases('ngay lam viec', 'ngay cong', 'ngay lv', 'nglv'), 'working_day'],
+  [phrases('ngay', 'ngay lich', 'ngay duong lich'), 'day'],
+  [phrases('gio lam viec', 'tieng lam viec', 'gio hanh chinh'), 'working_hour'],
+  [phrases('gio', 'tieng', 'h'), 'hour'],
+  [phrases('tuan', 'tuan le'), 'week'],
+  [phrases('thang'), 'month'],
+];
+
+export const readDuration: Reader = (tokens, at) => {
+  const written = digitsOf(tokens[at], 3);
+  const number = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
+  if (!number || number.value === 0) return null;
+  const start = afterGloss(tokens, number.to);
+  for (const [word, unit] of units) {
+    const to = word(tokens, start);
+    if (to > start && !isDate(tokens, at, to, unit)) return { kind: 'duration', n: number.value, unit, to };
+  }
+  return null;
+};
+
+/** "hằng năm ngày 15/3": the word "năm" and then a date. */
+function isDate(tokens: Tokens, at: number, to: number, unit: Unit): boolean {
+  if (unit === 'day' && (tokens[to]?.kind === 'number' || isWord(tokens[to], 'thu', 'cuoi', 'dau'))) return true;
+  if (tokens[at]?.text !== 'nam') return unit === 'month' && tokens[to]?.kind === 'number';
+  return isWord(tokens[at - 1], 'hang', 'moi', 'tung', 'ky', 'trong') && countingFrom(tokens, to) === to;
+}

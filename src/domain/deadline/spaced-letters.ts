@@ -1,0 +1,79 @@
+/**
+ * Letter-spaced headings, as PDF text comes out: "T r ư ớ c  n g à y  3 0 / 1 1". Words are divided by wider gaps
+ * where the text kept them, otherwise by the words a deadline is made of.
+ */
+import type { Token } from './tokens.ts';
+
+/** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */
+const SHORTEST_RUN = 4;
+
+const VOCABULARY = new Set(
+  (
+    'truoc ngay thang nam quy qui tuan hang moi dinh ky thuong xuyen trong den het cham nhat muon khi co theo ' +
+    'tu va hoac cuoi dau giua sau lam viec gio phut hoan thanh bao cao han thoi gian quy dinh ke hoach cua tinh ' +
+    'phuong xa la vao thu hai ba bon sau bay chu nhat lien tuc dot xuat yeu cau huong dan ii iii iv i v'
+  ).split(' '),
+);
+const LONGEST_WORD = 6;
+
+export function joinSpacedLetters(tokens: Token[]): Token[] {
+  const joined: Token[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const end = endOfSpacedRun(tokens, at);
+    const run = tokens.slice(at, end);
+    if (run.filter((token) => token.kind === 'word').length >= SHORTEST_RUN) joined.push(...wordsOf(run));
+    else joined.push(...run);
+    at = end;
+  }
+  return joined;
+}
+
+function endOfSpacedRun(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  if (!isSingle(tokens[at])) return end;
+  while (isSingle(tokens[end]) && tokens[end]?.gap !== 'line') {
+    const letters = tokens[end]?.kind === 'word' && tokens[end - 1]?.kind === 'word';
+    if (letters && tokens[end]?.gap === 'none') break;
+    end += 1;
+  }
+  return end;
+}
+
+function isSingle(token: Token | undefined): boolean {
+  return token?.text.length === 1;
+}
+
+function wordsOf(run: readonly Token[]): Token[] {
+  const gapsKept = run.some((token, index) => index > 0 && token.gap === 'wide');
+  const words: Token[] = [];
+  let at = 0;
+  while (at < run.length) {
+    const first = run[at] as Token;
+    let end = at + 1;
+    if (first.kind !== 'mark') {
+      while (run[end]?.kind === first.kind && run[end]?.gap !== 'wide') end += 1;
+      if (first.kind === 'word' && !gapsKept) end = at + wordLength(run.slice(at, Math.min(end, at + LONGEST_WORD)));
+    }
+    words.push(mergedToken(run.slice(at, end), first));
+    at = end;
+  }
+  return words;
+}
+
+function wordLength(letters: readonly Token[]): number {
+  for (let length = letters.length; length > 1; length -= 1) {
+    const word = letters.slice(0, length).map((token) => token.text);
+    if (VOCABULARY.has(word.join(''))) return length;
+  }
+  return 1;
+}
+
+function mergedToken(parts: readonly Token[], first: Token): Token {
+  return {
+    ...first,
+    text: parts.map((part) => part.text).join(''),
+    accented: parts.map((part) => part.accented).join(''),
+    to: parts.at(-1)?.to ?? first.to,
+  };
+}

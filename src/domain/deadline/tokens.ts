@@ -1,0 +1,115 @@
+/**
+ * A deadline's words as the language reads them: without diacritics, capitals and spacing, each with its place
+ * in the text as given. Officials type "hàng qúy", "HẰNG QUÍ" and "hang quy"; all rules see "hang quy".
+ */
+import { joinSpacedLetters } from './spaced-letters.ts';
+
+export interface Token {
+  kind: 'word' | 'number' | 'mark';
+  /** Folded letters, the digits of a number, or one punctuation character. */
+  text: string;
+  /** Lower case with diacritics: tells "sáu" (six) from "sau" (after) where the writer typed them. */
+  accented: string;
+  /** Begins with a capital letter. */
+  capital: boolean;
+  /** What stands before it. "wide" is two spaces or more. */
+  gap: 'none' | 'space' | 'wide' | 'line';
+  /** Place in the text as given. */
+  from: number;
+  to: number;
+}
+
+interface Folded {
+  letters: string;
+  from: number;
+  to: number;
+}
+
+const DASHES = /[‐-―−⁃]/u;
+const IGNORABLE = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/u;
+
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let run: Folded[] = [];
+  let gap: Token['gap'] = 'none';
+
+  const push = (token: Omit<Token, 'gap' | 'accented' | 'capital'>): void => {
+    const given = text.slice(token.from, token.to).normalize('NFC');
+    const accented = given.toLowerCase();
+    tokens.push({ ...token, gap, accented, capital: given.charAt(0) !== accented.charAt(0) });
+    gap = 'none';
+  };
+  const closeRun = (): void => {
+    for (const piece of piecesOf(run)) push(piece);
+    run = [];
+  };
+
+  let at = 0;
+  for (const character of text) {
+    const from = at;
+    at += character.length;
+    const letters = fold(character);
+    const open = run.at(-1);
+    if (letters === '') {
+      if (open) open.to = at;
+      continue;
+    }
+    if (/^[\p{L}\p{N}]/u.test(letters)) {
+      run.push({ letters, from, to: at });
+      continue;
+    }
+    closeRun();
+    if (/^\s/u.test(letters)) {
+      gap = widened(gap, character);
+      continue;
+    }
+    for (const mark of letters) push({ kind: 'mark', text: mark, from, to: at });
+  }
+  closeRun();
+  return joinSpacedLetters(tokens);
+}
+
+const foldedCharacters = new Map<string, string>();
+
+/** A combining mark and a zero-width character fold to nothing. */
+function fold(character: string): string {
+  const known = foldedCharacters.get(character);
+  if (known !== undefined) return known;
+  const folded = foldAnew(character);
+  if (foldedCharacters.size < 4096) foldedCharacters.set(character, folded);
+  return folded;
+}
+
+function foldAnew(character: string): string {
+  if (IGNORABLE.test(character)) return '';
+  if (DASHES.test(character)) return '-';
+  if (/\s/u.test(character)) return ' ';
+  return character.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd').replace(/⁄/gu, '/');
+}
+
+function widened(gap: Token['gap'], space: string): Token['gap'] {
+  if (gap === 'line' || /[\n\r\v\f\u2028\u2029]/u.test(space)) return 'line';
+  return gap === 'none' && space !== '\t' ? 'space' : 'wide';
+}
+
+/** "ngày30" is two tokens; "2O25" and "l5", as scanners misread them, are one number. */
+function piecesOf(run: readonly Folded[]): Omit<Token, 'gap' | 'accented' | 'capital'>[] {
+  const first = run[0];
+  const last = run.at(-1);
+  if (!first || !last) return [];
+  const whole = run.map((part) => part.letters).join('');
+  if (whole.length <= 4 && /^[0-9oli]+$/u.test(whole) && /[0-9]/u.test(whole)) {
+    const digits = whole.replace(/o/gu, '0').replace(/[li]/gu, '1');
+    return [{ kind: 'number', text: digits, from: first.from, to: last.to }];
+  }
+  const pieces: { kind: 'word' | 'number'; letters: string[]; from: number; to: number }[] = [];
+  for (const part of run) {
+    const kind = /^[0-9]/u.test(part.letters) ? 'number' : 'word';
+    const open = pieces.at(-1);
+    if (open?.kind === kind) {
+      open.letters.push(part.letters);
+      open.to = part.to;
+    } else pieces.push({ kind, letters: [part.letters], from: part.from, to: part.to });
+  }
+  return pieces.map(({ kind, letters, from, to }) => ({ kind, text: letters.join(''), from, to }));
+}

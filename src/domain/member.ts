@@ -1,0 +1,20 @@
+/** cán bộ · lãnh đạo cơ quan · đầu mối */
+export type Role = 'officer' | 'leader' | 'clerk';
+
+export interface Member {
+  id: number;
+  organizationId: number;
+  name: string;
+  /** Chức vụ, as the roster writes it. */
+  title: string;
+  unitId: number | null;
+  role: Role;
+  /** Trưởng phòng: hears of overdue tasks of the unit. */
+  unitHead: boolean;
+}
+
+export interface Unit {
+  id: number;
+  name: string;
+  aliases: string[];
+}

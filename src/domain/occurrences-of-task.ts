@@ -1,0 +1,97 @@
+import type { WorkingCalendar } from './calendar/working-calendar.ts';
+import { addDays, clampedDayOf, type Day, monthOf, yearOf } from './day.ts';
+import type { Deadline, MultipleDeadline } from './deadline/deadline.ts';
+import { occurrencesOf } from './deadline/occurrences.ts';
+import { monthlyAskOn, type StageSettings } from './reminder-stages.ts';
+import type { OccurrenceDates, OccurrenceKind } from './task.ts';
+
+/** How far ahead the dates of a recurring task are laid out. */
+export const HORIZON_DAYS = 62;
+
+const ALWAYS = { from: '1900-01-01', to: '2999-12-31' };
+
+export interface OccurrenceContext {
+  /** The day the plan came in. Rules start from here; single dates before it are laid out too, as past. */
+  trackedFrom: Day;
+  today: Day;
+  settings: StageSettings;
+  calendar: WorkingCalendar;
+}
+
+/**
+ * The due dates of a task as far as the office needs to see them now; the same day by day, only further.
+ *
+ * A rule ("hằng tháng") goes on until the plan is replaced: reminders that silently stop at New Year are a known
+ * complaint about other tools. A triggered task (relative) has none until somebody says that its event has happened.
+ */
+export function occurrencesOfTask(deadline: Deadline, context: OccurrenceContext): OccurrenceDates[] {
+  const byKey = new Map<string, OccurrenceDates>();
+  for (const occurrence of simpleDeadlines(deadline).flatMap((part) => occurrencesOfPart(part, context))) {
+    byKey.set(occurrence.key, occurrence);
+  }
+  return [...byKey.values()].toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
+}
+
+type SimpleDeadline = Exclude<Deadline, MultipleDeadline>;
+
+function simpleDeadlines(deadline: Deadline): SimpleDeadline[] {
+  if (deadline.kind !== 'multiple') return [deadline];
+  // Beside a date, "hoặc khi có yêu cầu" adds nothing to wait for.
+  const dated = deadline.parts.filter((part) => part.kind !== 'external' && part.kind !== 'none');
+  return dated.length > 0 ? dated : deadline.parts;
+}
+
+function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext): OccurrenceDates[] {
+  const { trackedFrom, today } = context;
+  switch (deadline.kind) {
+    case 'date':
+    case 'period': {
+      const dates = dueDates(deadline, ALWAYS);
+      return dates.length > 0 ? dates : monthlyAsks('guidance', context);
+    }
+    case 'recurring':
+      return dueDates(deadline, { from: trackedFrom, to: addDays(today, HORIZON_DAYS) });
+    case 'continuous':
+      return monthlyAsks('word', context);
+    case 'external':
+    case 'none':
+      return monthlyAsks('guidance', context);
+    case 'relative':
+      return [];
+  }
+}
+
+function dueDates(deadline: SimpleDeadline, window: { from: Day; to: Day }): OccurrenceDates[] {
+  return occurrencesOf(deadline, window).map((date) => ({
+    ...date,
+    kind: 'due',
+    key: date.time === null ? date.lastDay : `${date.lastDay} ${date.time}`,
+  }));
+}
+
+/** One a month, from the month in which the plan came in (if its question is still to come) to the present month. */
+function monthlyAsks(
+  kind: Extract<OccurrenceKind, 'word' | 'guidance'>,
+  context: OccurrenceContext,
+): OccurrenceDates[] {
+  const { trackedFrom, today, settings, calendar } = context;
+  const asks: OccurrenceDates[] = [];
+  for (let month = trackedFrom.slice(0, 7); month <= today.slice(0, 7); month = monthAfter(month)) {
+    if (monthlyAskOn(month, settings, calendar) < trackedFrom) continue;
+    const day = clampedDayOf(yearOf(month), monthOf(month), 31);
+    asks.push({
+      key: `${kind} ${month}`,
+      kind,
+      firstDay: null,
+      statedDay: day,
+      lastDay: day,
+      time: null,
+      strictBefore: false,
+    });
+  }
+  return asks;
+}
+
+function monthAfter(month: string): string {
+  return addDays(clampedDayOf(yearOf(month), monthOf(month), 31), 1).slice(0, 7);
+}

@@ -1,0 +1,98 @@
+import type { WorkingCalendar } from './calendar/working-calendar.ts';
+import type { Day } from './day.ts';
+import { urgencyOf } from './reminder-stages.ts';
+import { type Occurrence, openOccurrences, type Task, unitsOwing } from './task.ts';
+
+/**
+ * How a task stands:
+ * - `done-in-time`, `done-late`: every due date has its report.
+ * - `overdue`, `due-soon`, `in-time`: by the most urgent open due date.
+ * - `past`: was over before the plan came in, and nobody has reported on it.
+ * - `undated`: continuous, waiting for guidance, or triggered by an event.
+ */
+export type TaskState =
+  | 'done-in-time'
+  | 'done-late'
+  | 'overdue'
+  | 'due-soon'
+  | 'in-time'
+  | 'past'
+  | 'undated';
+
+export function stateOf(task: Task, today: Day, calendar: WorkingCalendar): TaskState {
+  return stateFrom(
+    task.occurrences.filter(({ kind }) => kind === 'due'),
+    (occurrence) => occurrence.state === 'open',
+    today,
+    calendar,
+    task,
+  );
+}
+
+/** As {@link stateOf}, for the part of the work that one lead unit owes. */
+export function stateForUnit(task: Task, unitId: number, today: Day, calendar: WorkingCalendar): TaskState {
+  return stateFrom(
+    task.occurrences.filter(({ kind }) => kind === 'due'),
+    (occurrence) => unitsOwing(task, occurrence).includes(unitId),
+    today,
+    calendar,
+    task,
+  );
+}
+
+function stateFrom(
+  due: Occurrence[],
+  isOwed: (occurrence: Occurrence) => boolean,
+  today: Day,
+  calendar: WorkingCalendar,
+  task: Task,
+): TaskState {
+  if (due.length === 0) return task.deadline.kind === 'recurring' ? 'in-time' : 'undated';
+  const [next] = due.filter(isOwed).toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
+  if (next) return urgencyOf(next.lastDay, today, calendar);
+  const told = due.filter(({ state }) => state !== 'past');
+  if (told.length === 0) return 'past';
+  return told.some(({ reportedOn, lastDay }) => reportedOn !== null && reportedOn > lastDay)
+    ? 'done-late'
+    : 'done-in-time';
+}
+
+/**
+ * The statistics form that every level reports upward, in its order: tasks given; done (in time, late); not done
+ * (in time, overdue). What has no date is counted apart, so that the form's sums hold.
+ */
+export interface Progress {
+  given: number;
+  done: number;
+  doneInTime: number;
+  doneLate: number;
+  notDone: number;
+  notDoneInTime: number;
+  /** Of those in time, due within three days. */
+  dueSoon: number;
+  notDoneOverdue: number;
+  /** Over before the plan came in; not among the given. */
+  past: number;
+  undated: number;
+}
+
+export function progressOf(states: TaskState[]): Progress {
+  const count = (...wanted: TaskState[]) => states.filter((state) => wanted.includes(state)).length;
+  return {
+    given: count('done-in-time', 'done-late', 'overdue', 'due-soon', 'in-time'),
+    done: count('done-in-time', 'done-late'),
+    doneInTime: count('done-in-time'),
+    doneLate: count('done-late'),
+    notDone: count('overdue', 'due-soon', 'in-time'),
+    notDoneInTime: count('due-soon', 'in-time'),
+    dueSoon: count('due-soon'),
+    notDoneOverdue: count('overdue'),
+    past: count('past'),
+    undated: count('undated'),
+  };
+}
+
+/** The occurrences past their last day for which a unit (or any) still owes a report. */
+export function overdueOccurrences(task: Task, today: Day): Occurrence[] {
+  return openOccurrences(task).filter(({ kind, lastDay }) => kind === 'due' && lastDay < today);
+}

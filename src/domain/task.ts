@@ -1,0 +1,80 @@
+import type { Day } from './day.ts';
+import type { Deadline } from './deadline/deadline.ts';
+
+/** A task as the office sees it on one screen: who, by when, how far. */
+export interface Task {
+  id: number;
+  /** The short number people type, #12; the same all year. */
+  number: number;
+  section: string;
+  title: string;
+  product: string | null;
+  deadline: Deadline;
+  /** The day the plan came in: what was over before it is not chased. */
+  trackedFrom: Day;
+  /** Chủ trì. A unit without id is words of the plan that no unit of the office was found for. */
+  leads: AssignedUnit[];
+  /** Phối hợp. */
+  supports: AssignedUnit[];
+  /** In the order of their last days. */
+  occurrences: Occurrence[];
+}
+
+export interface AssignedUnit {
+  unitId: number | null;
+  /** As the plan writes it. */
+  words: string;
+}
+
+/**
+ * - `due`: a due date.
+ * - `word`: the monthly question on a continuous task.
+ * - `guidance`: the monthly question to the clerk whether a task has a date by now.
+ */
+export type OccurrenceKind = 'due' | 'word' | 'guidance';
+
+/**
+ * - `open`: somebody still owes a report.
+ * - `reported`: every lead unit has reported.
+ * - `past`: was over before the plan came in. Shown, but nobody is chased for it.
+ */
+export type OccurrenceState = 'open' | 'reported' | 'past';
+
+/** What {@link occurrencesOfTask} computes, before anybody has done anything about it. */
+export interface OccurrenceDates {
+  /** Unique within the task. */
+  key: string;
+  kind: OccurrenceKind;
+  firstDay: Day | null;
+  /** The day as written. */
+  statedDay: Day;
+  /** The last day allowed. */
+  lastDay: Day;
+  /** "17:00" */
+  time: string | null;
+  strictBefore: boolean;
+}
+
+export interface Occurrence extends OccurrenceDates {
+  id: number;
+  state: OccurrenceState;
+  reportedOn: Day | null;
+  /** The lead units that have reported so far. */
+  reportedBy: number[];
+}
+
+/** The units that lead a task and are known to the office. */
+export function leadUnitIds(task: Task): number[] {
+  return task.leads.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
+}
+
+/** The lead units from which a report on this occurrence is still owed. */
+export function unitsOwing(task: Task, occurrence: Occurrence): number[] {
+  if (occurrence.state !== 'open') return [];
+  return leadUnitIds(task).filter((unitId) => !occurrence.reportedBy.includes(unitId));
+}
+
+/** Open due dates, the most urgent first. */
+export function openOccurrences(task: Task): Occurrence[] {
+  return task.occurrences.filter(({ state }) => state === 'open');
+}

@@ -1,0 +1,78 @@
+/**
+ * How plans write down who does a task, before anybody knows the office's units: several units in one cell, a unit
+ * followed by what it has to do, names that contain commas and "và" themselves ("Phòng Kinh tế, Hạ tầng và Đô thị").
+ */
+import { fold } from './text-fold.ts';
+
+/** Words a unit's name begins with, folded. */
+const UNIT_KINDS =
+  'phong|van phong|vp|p\\.|ban|to cong tac|to|trung tam|tt|cong an|quan su|truong|tram|so|cuc|chi cuc|bo|bao|dai|ubnd|hdnd|uy ban|hoi dong|dang uy|hoi|doan|mat tran|mttq|ubmttq|bao hiem|bhxh|kho bac|ngan hang|doi|toa an|vien|thue|khu pho|thon|lanh dao|chu tich|pho chu tich|dong chi|d/c|cong chuc|can bo|cac|tat ca|toan the';
+const STARTS_LIKE_UNIT = new RegExp(`^(?:${UNIT_KINDS})(?![\\p{L}\\d])`, 'u');
+
+/** After "và" only these begin another unit: "Văn phòng HĐND và UBND" is one office, not two. */
+const STARTS_ANOTHER_UNIT = /^(?:phong|van phong|vp|trung tam|cong an|truong|tram|so|cac)(?![\p{L}\d])/u;
+
+/**
+ * Where the name ends and the duty begins: "Phòng VHXH | chủ trì xây dựng kế hoạch". Lower case only: in a name the
+ * same words are capitals ("Ban Tổ chức", "Phòng Tổng hợp").
+ */
+const DUTY =
+  /[\s,:–-]+(?:là (?:đơn vị|cơ quan|đầu mối)|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|làm đầu mối|phối hợp|tham mưu|tổng hợp|thực hiện|theo dõi|đôn đốc|hướng dẫn|báo cáo|triển khai|xây dựng|thẩm định|bố trí|kiểm tra|(?<!,\s*)tổ chức|rà soát|cung cấp|thường xuyên|tăng cường|nghiên cứu|hoàn thiện|hỗ trợ|đề xuất|tiếp nhận|đăng tải|sử dụng|giúp|gửi|khi)(?![\p{L}]).*$/su;
+
+const BULLET = /^\s*(?:[-–—•+*●▪]|\d+[.)])\s+|^\s*[-–—•+●▪](?=\p{L})/u;
+
+export function looksLikeUnit(text: string): boolean {
+  return STARTS_LIKE_UNIT.test(fold(text));
+}
+
+/** The unit alone: "Phòng VHXH (tổng hợp)" and "Phòng VHXH chủ trì báo cáo." are both "Phòng VHXH". */
+export function unitNameIn(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(BULLET, '')
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(DUTY, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;.:]+|[\s,;.:–-]+$/g, '');
+}
+
+/**
+ * One entry a unit, as far as the text alone tells: at line breaks, bullets and semicolons always; at a comma or a
+ * "và" only where what follows begins like a unit of its own.
+ */
+export function splitUnits(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .split(/[;\n]/)
+    .map((piece) => piece.replace(BULLET, '').trim())
+    .flatMap(splitAtCommas)
+    .map((piece) => piece.replace(/[\s,;.]+$/, ''))
+    .filter((piece) => piece !== '');
+}
+
+function splitAtCommas(text: string): string[] {
+  const units: string[] = [];
+  for (const [joiner, piece] of joinedPieces(text)) {
+    const before = units.at(-1);
+    if (before === undefined) units.push(piece);
+    else if (beginsAnotherUnit(before, joiner, piece)) units.push(piece);
+    else units[units.length - 1] = before + joiner + piece;
+  }
+  return units;
+}
+
+/** The pieces between commas and "và" outside brackets, each with what joins it to the one before. */
+export function joinedPieces(text: string): [joiner: string, piece: string][] {
+  const parts = text.split(/(\s*[,/+&]\s*|\s+và\s+)(?![^(]*\))/u);
+  const pieces: [string, string][] = [];
+  for (let i = 0; i < parts.length; i += 2) pieces.push([parts[i - 1] ?? '', parts[i] ?? '']);
+  return pieces;
+}
+
+function beginsAnotherUnit(before: string, joiner: string, piece: string): boolean {
+  if (joiner.trim() === 'và') return STARTS_ANOTHER_UNIT.test(fold(piece));
+  if (!joiner.includes(',') || !looksLikeUnit(before) || !looksLikeUnit(piece)) return false;
+  // "các phòng, ban, trung tâm" goes on in lower case; "các phòng, Trung tâm Phục vụ …" names somebody.
+  const inList = /^(?:cac|tat ca|toan the)\s/.test(fold(before));
+  return !inList || /^(?:các\s|\p{Lu})/u.test(piece);
+}

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { DeliveryError, type DeliveryFailure, type Messenger, type PlatformName } from './ports/messenger.ts';
+import type { Queue } from './ports/queue.ts';
+import type { Chat, Notice, NoticeContent, Storage } from './ports/store.ts';
+import { reroute } from './reroute-notice.ts';
+import { splitLines } from './split-lines.ts';
+
+/**
+ * How long a claim holds. Longer than any send may take, because a claim that runs out while its sender still works
+ * makes a second copy; a sender that died is found out only then.
+ */
+export const SENDING_LEASE_MS = 120_000;
+
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+/** A notice that fails so often for reasons nobody knows must not keep those behind it waiting: about a week. */
+const UNKNOWN_FAILURES = 600;
+
+/** Puts a reminder notice in words, from the truth as it is now; null when nothing is left to say. */
+export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
+
+export interface DeliveryDeps {
+  storage: Storage;
+  queue: Queue;
+  clock: Clock;
+  log: Logger;
+  messengers: ReadonlyMap<PlatformName, Messenger>;
+  writeNotice: WriteNotice;
+  leaseMs?: number;
+}
+
+/** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
+export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
+  const { clock, queue, storage } = deps;
+  let goOn = true;
+  while (goOn) {
+    const now = clock.now();
+    const claimedBefore = new Date(now.getTime() - (deps.leaseMs ?? SENDING_LEASE_MS));
+    const notice = await storage.outbox.claim(chatId, now, claimedBefore);
+    if (notice === null) break;
+    goOn = await deliver(deps, notice);
+  }
+  const nextAt = await storage.outbox.nextAt(chatId);
+  const delayMs = nextAt === null ? 0 : nextAt.getTime() - clock.now().getTime();
+  if (delayMs > 0) await queue.wake({ name: 'outbox', chatId }, delayMs);
+}
+
+/** @returns whether to go on with the chat's next notice. */
+async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
+  const { storage, clock, log } = deps;
+  const chat = await storage.chats.byId(notice.chatId);
+  const messenger = deps.messengers.get(chat.platform);
+  try {
+    const later = await storage.outbox.laterReminderNotice(notice);
+    if (later !== null) {
+      // Days of outage: one message with the present state, not one for each day.
+      await storage.reminders.moveToNotice(notice.id, later);
+      await storage.outbox.end(notice.id, 'dropped', clock.now());
+      return true;
+    }
+    const content = notice.content ?? (await deps.writeNotice(notice, chat));
+    if (content === null) {
+      await storage.outbox.end(notice.id, 'dropped', clock.now());
+      return true;
+    }
+    if (!messenger) throw new DeliveryError({ kind: 'temporary' }, `${chat.platform} is not running`);
+    await send(deps, notice, chat, content, messenger);
+    await storage.outbox.end(notice.id, 'sent', clock.now());
+    return true;
+  } catch (error) {
+    const failure: DeliveryFailure = error instanceof DeliveryError ? error.failure : { kind: 'unknown' };
+    log.warn(
+      { err: error, notice: notice.id, chat: chat.id, failure: failure.kind },
+      'outbox: not delivered',
+    );
+    return fail(deps, notice, chat, failure);
+  }
+}
+
+async function send(
+  { storage }: DeliveryDeps,
+  notice: Notice,
+  chat: Chat,
+  content: NoticeContent,
+  messenger: Messenger,
+): Promise<void> {
+  const parts = splitLines(content.lines, messenger.textLimit);
+  if (parts.length > 1) await storage.outbox.fixContent(notice.id, content);
+  for (const [index, lines] of parts.entries()) {
+    if (index < notice.messageIds.length) continue;
+    const isLast = index === parts.length - 1;
+    const messageId = await messenger.send({
+      chat: chat.address,
+      lines,
+      ...(isLast && content.buttons ? { buttons: content.buttons } : {}),
+      ...(index === 0 && content.replyToMessageId ? { replyToMessageId: content.replyToMessageId } : {}),
+    });
+    await storage.outbox.partSent(notice.id, messageId);
+  }
+}
+
+/** What each failure means for the notice. @returns whether to go on with the chat. */
+async function fail(
+  deps: DeliveryDeps,
+  notice: Notice,
+  chat: Chat,
+  failure: DeliveryFailure,
+): Promise<boolean> {
+  const { storage, clock, queue } = deps;
+  const now = clock.now();
+  switch (failure.kind) {
+    case 'moved':
+      await storage.chats.move(chat.platform, chat.address.id, failure.to);
+      await storage.outbox.postpone(notice.id, now, failure.kind);
+      return true;
+    case 'permanent': {
+      const woken = await storage.transaction((store) => reroute(store, notice, chat, failure.reason, now));
+      for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+      return true;
+    }
+    case 'temporary':
+    case 'unknown': {
+      if (failure.kind === 'unknown' && notice.attempts >= UNKNOWN_FAILURES) {
+        await storage.outbox.end(notice.id, 'undeliverable', now, failure.kind);
+        return true;
+      }
+      // Unknown is sent again: a duplicate beats a miss.
+      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** notice.attempts, LONGEST_RETRY_MS);
+      const waitMs = failure.kind === 'temporary' ? (failure.retryAfterMs ?? backOffMs) : backOffMs;
+      await storage.outbox.postpone(notice.id, new Date(now.getTime() + waitMs), failure.kind);
+      return false;
+    }
+  }
+}

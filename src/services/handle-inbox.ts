@@ -1,0 +1,68 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { InboundUpdate } from './ports/messenger.ts';
+import type { Queue } from './ports/queue.ts';
+import type { Storage, Store, StoredUpdate } from './ports/store.ts';
+
+/** What is done about an update, in two steps. `Prepared` is what the first found out for the second. */
+export interface UpdateHandler<Prepared> {
+  /** Whatever takes long or asks the outside (a file to fetch and read); changes nothing. */
+  prepare(update: InboundUpdate): Promise<Prepared>;
+  /**
+   * Everything it changes, answers included, goes through the store: all of it happens, or nothing does.
+   * @returns the chats for which notices now wait.
+   */
+  handle(store: Store, stored: StoredUpdate, prepared: Prepared): Promise<number[]>;
+  /** Says in the chat that this message could not be handled. */
+  apologize(store: Store, stored: StoredUpdate): Promise<number[]>;
+}
+
+/** After so many failures an update is given up: it must not keep those behind it waiting. */
+const ATTEMPTS = 3;
+
+export interface InboxDeps<Prepared> {
+  storage: Storage;
+  queue: Queue;
+  clock: Clock;
+  log: Logger;
+  handler: UpdateHandler<Prepared>;
+}
+
+/** Handles what waits in a lane, one update after the other, each exactly once. */
+export async function handleInbox<Prepared>(deps: InboxDeps<Prepared>, lane: string): Promise<void> {
+  for (;;) {
+    const next = await deps.storage.inbox.next(lane);
+    if (next === null) return;
+    const chats = await handleOne(deps, lane, next).catch((error) => giveUpOrRetry(deps, next, error));
+    for (const chatId of chats) await deps.queue.wake({ name: 'outbox', chatId });
+  }
+}
+
+async function handleOne<Prepared>(
+  { handler, storage, clock }: InboxDeps<Prepared>,
+  lane: string,
+  next: StoredUpdate,
+): Promise<number[]> {
+  const prepared = await handler.prepare(next.update);
+  return storage.transaction(async (store) => {
+    const current = await store.inbox.next(lane);
+    // Another worker was quicker.
+    if (current?.id !== next.id) return [];
+    const chats = await handler.handle(store, current, prepared);
+    await store.inbox.done(current.id, clock.now());
+    return chats;
+  });
+}
+
+async function giveUpOrRetry<Prepared>(
+  { handler, storage, clock, log }: InboxDeps<Prepared>,
+  next: StoredUpdate,
+  error: unknown,
+): Promise<number[]> {
+  const givenUp = next.attempts + 1 >= ATTEMPTS;
+  log.error({ err: error, update: next.id, givenUp }, 'inbox: an update could not be handled');
+  return storage.transaction(async (store) => {
+    await store.inbox.failed(next.id, clock.now(), givenUp);
+    return givenUp ? handler.apologize(store, next) : [];
+  });
+}

@@ -1,0 +1,116 @@
+import type { Member, Unit } from '../domain/member.ts';
+import { fold } from '../domain/text-fold.ts';
+import type { Roster, RosterPerson } from './ports/documents.ts';
+import type { Organization, Store } from './ports/store.ts';
+
+/** What a roster would change, or has changed. */
+export interface RosterChanges {
+  office: string;
+  isNewOffice: boolean;
+  newUnits: string[];
+  added: string[];
+  changed: string[];
+  /** No longer on the roster. */
+  retired: string[];
+  unchanged: number;
+  problems: Roster['problems'];
+}
+
+export interface Author {
+  memberId: number | null;
+  updateId: number | null;
+  at: Date;
+}
+
+/** The roster against what the office has now; changes nothing. */
+export async function compareRoster(store: Store, roster: Roster): Promise<RosterChanges> {
+  const office = await store.offices.byName(roster.office.name);
+  const [units, members] = office
+    ? await Promise.all([store.offices.units(office.id), store.offices.members(office.id)])
+    : [[], []];
+  const paired = pairPeople(roster.people, members, units);
+  return {
+    office: roster.office.name,
+    isNewOffice: office === null,
+    newUnits: roster.units
+      .map(({ name }) => name)
+      .filter((name) => !units.some((unit) => unit.name === name)),
+    added: paired.filter(({ member }) => !member).map(({ person }) => person.name),
+    changed: paired.filter(({ isChanged }) => isChanged).map(({ person }) => person.name),
+    retired: retired(members, paired).map(({ name }) => name),
+    unchanged: paired.filter(({ member, isChanged }) => member && !isChanged).length,
+    problems: roster.problems,
+  };
+}
+
+/** Makes the office be as the roster says. Applied again it changes nothing. */
+export async function applyRoster(
+  store: Store,
+  roster: Roster,
+  locale: string,
+  author: Author,
+): Promise<{ office: Organization; changes: RosterChanges }> {
+  const changes = await compareRoster(store, roster);
+  const office =
+    (await store.offices.byName(roster.office.name)) ??
+    (await store.offices.create(roster.office.name, locale));
+  await store.offices.lock(office.id);
+  for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
+
+  const units = await store.offices.units(office.id);
+  const members = await store.offices.members(office.id);
+  const paired = pairPeople(roster.people, members, units);
+  for (const { person, member, isChanged } of paired) {
+    const { name, title, role, unitHead } = person;
+    const data = { organizationId: office.id, name, title, role, unitHead, unitId: unitIdOf(person, units) };
+    if (!member) await store.offices.addMember(data);
+    else if (isChanged) await store.offices.updateMember({ ...data, id: member.id });
+  }
+  for (const member of retired(members, paired)) await store.offices.retireMember(member.id);
+  await store.audit.add({
+    ...author,
+    organizationId: office.id,
+    action: 'import-roster',
+    subject: `organization:${office.id}`,
+    after: { added: changes.added, changed: changes.changed, retired: changes.retired },
+  });
+  return { office, changes };
+}
+
+interface Pair {
+  person: RosterPerson;
+  member: Member | null;
+  isChanged: boolean;
+}
+
+/** The person of that name in that unit; else the only one of that name, who then has moved. */
+function pairPeople(people: RosterPerson[], members: Member[], units: Unit[]): Pair[] {
+  return people.map((person) => {
+    const namesakes = members.filter(({ name }) => fold(name) === fold(person.name));
+    const unitId = unitIdOf(person, units);
+    const isOnlyOne = people.filter(({ name }) => fold(name) === fold(person.name)).length === 1;
+    const member =
+      namesakes.find((one) => one.unitId === unitId) ??
+      (isOnlyOne && namesakes.length === 1 ? namesakes[0] : null);
+    return { person, member: member ?? null, isChanged: !!member && differs(person, member, unitId) };
+  });
+}
+
+function differs(person: RosterPerson, member: Member, unitId: number | null): boolean {
+  return (
+    person.name !== member.name ||
+    person.title !== member.title ||
+    person.role !== member.role ||
+    person.unitHead !== member.unitHead ||
+    unitId !== member.unitId
+  );
+}
+
+function unitIdOf(person: RosterPerson, units: Unit[]): number | null {
+  return units.find(({ name }) => name === person.unit)?.id ?? null;
+}
+
+function retired(members: Member[], paired: Pair[]): Member[] {
+  const kept = new Set(paired.map(({ member }) => member?.id));
+  return members.filter(({ id }) => !kept.has(id));
+}

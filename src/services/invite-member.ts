@@ -1,0 +1,25 @@
+import { randomInt } from 'node:crypto';
+import type { Member } from '../domain/member.ts';
+import type { Invitation, Store } from './ports/store.ts';
+
+/** Without the letters and digits that are mistaken for one another on a phone: 0 and O, 1, I and L. */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 10;
+const VALID_DAYS = 30;
+
+/** A code that makes whoever gives it this member; about 49 bits, so that guessing is hopeless. */
+export async function inviteMember(store: Store, member: Member, at: Date): Promise<Invitation> {
+  const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const expiresAt = new Date(at.getTime() + VALID_DAYS * 24 * 3600_000);
+  const invitation = { code, memberId: member.id, createdAt: at, expiresAt };
+  await store.offices.invite(invitation);
+  await store.audit.add({
+    organizationId: member.organizationId,
+    at,
+    memberId: null,
+    updateId: null,
+    action: 'invite',
+    subject: `member:${member.id}`,
+  });
+  return invitation;
+}

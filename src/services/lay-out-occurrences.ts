@@ -1,0 +1,54 @@
+import type { Day } from '../domain/day.ts';
+import { occurrencesOfTask } from '../domain/occurrences-of-task.ts';
+import type { OccurrenceDates, Task } from '../domain/task.ts';
+import type { OfficeRules } from './office-rules.ts';
+import type { Store } from './ports/store.ts';
+
+/** What of a task its dates follow from. */
+export type DatedTask = Pick<Task, 'id' | 'deadline' | 'trackedFrom'>;
+
+/**
+ * Writes down the due dates that a task has by now. Run again it adds nothing but what has come into sight.
+ * @returns how many were added.
+ */
+export async function layOutOccurrences(
+  store: Store,
+  task: DatedTask,
+  today: Day,
+  rules: OfficeRules,
+): Promise<number> {
+  return store.plans.addOccurrences(
+    task.id,
+    datesOf(task, today, rules).map((date) => ({
+      ...date,
+      state: date.lastDay < task.trackedFrom ? 'past' : 'open',
+    })),
+  );
+}
+
+/** After a task has changed: dates it no longer has go, unless somebody has reported on them; the others stay. */
+export async function layOutAnew(
+  store: Store,
+  task: DatedTask,
+  today: Day,
+  rules: OfficeRules,
+): Promise<void> {
+  const keys = datesOf(task, today, rules).map(({ key }) => key);
+  await store.plans.removeOccurrencesExcept(task.id, keys);
+  await layOutOccurrences(store, task, today, rules);
+}
+
+function datesOf({ deadline, trackedFrom }: DatedTask, today: Day, rules: OfficeRules): OccurrenceDates[] {
+  return occurrencesOfTask(deadline, {
+    trackedFrom,
+    today,
+    settings: rules.stages,
+    calendar: rules.calendar,
+  });
+}
+
+/** Whether a task's dates may have grown since they were laid out. */
+export function hasGrowingDates(task: Task): boolean {
+  const parts = task.deadline.kind === 'multiple' ? task.deadline.parts : [task.deadline];
+  return parts.some(({ kind }) => kind !== 'date' && kind !== 'period' && kind !== 'relative');
+}

@@ -1,0 +1,113 @@
+import type { Clock } from '../clock.ts';
+import { type Day, officeClockAt, officeDayAt } from '../domain/day.ts';
+import {
+  type PlannedReminder,
+  type Recipient,
+  recipientKey,
+  remindersForDay,
+} from '../domain/reminders-for-day.ts';
+import type { Task } from '../domain/task.ts';
+import { hasGrowingDates, layOutOccurrences } from './lay-out-occurrences.ts';
+import type { OfficeRules } from './office-rules.ts';
+import type { Queue } from './ports/queue.ts';
+import { type Chat, type Organization, type ReminderKey, reminderId, type Storage } from './ports/store.ts';
+
+export interface PlannerDeps {
+  storage: Storage;
+  queue: Queue;
+  clock: Clock;
+  rules: OfficeRules;
+}
+
+/**
+ * Writes into the ledger whom to remind of what today, one notice for each chat, and wakes the sender.
+ *
+ * Run as often as you like, by as many processes as you like: what stands in the ledger is not written again. A run
+ * that was missed is made up for by the next one, as long as the office is at work.
+ */
+export async function planReminders(deps: PlannerDeps): Promise<void> {
+  const now = deps.clock.now();
+  const clock = officeClockAt(now);
+  const today = officeDayAt(now);
+  const { calendar, remindFrom, remindUntil } = deps.rules;
+  if (clock < remindFrom || clock > remindUntil || !calendar.isWorkingDay(today)) return;
+  for (const office of await deps.storage.offices.all()) await planOffice(deps, office, today);
+}
+
+async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {
+  const { storage, queue, rules } = deps;
+  const [tasks, members, chats] = await Promise.all([
+    currentBoard(storage, office, today, rules),
+    storage.offices.members(office.id),
+    storage.chats.ofOrganization(office.id),
+  ]);
+  const planned = remindersForDay({
+    tasks,
+    members,
+    today,
+    settings: rules.stages,
+    calendar: rules.calendar,
+  });
+  const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
+  const owed = planned.map(asKey).filter((reminder) => !known.has(reminderId(reminder)));
+  for (const [chat, reminders] of byChat(owed, chats)) {
+    const added = await addNotice(deps, chat, today, reminders);
+    if (added) await queue.wake({ name: 'outbox', chatId: chat.id });
+  }
+}
+
+/** One message a morning: a chat that has had today's is told the rest tomorrow. */
+async function addNotice(
+  deps: PlannerDeps,
+  chat: Chat,
+  today: Day,
+  reminders: ReminderKey[],
+): Promise<boolean> {
+  return deps.storage.transaction(async (store) => {
+    const key = `morning:${today}:${chat.id}`;
+    const at = deps.clock.now();
+    const { id, isNew } = await store.outbox.add({ key, chatId: chat.id, day: today, content: null, at });
+    if (isNew) await store.reminders.add(id, today, reminders);
+    return isNew;
+  });
+}
+
+/** The office's tasks, with every due date that has come into sight by today. */
+async function currentBoard(
+  storage: Storage,
+  office: Organization,
+  today: Day,
+  rules: OfficeRules,
+): Promise<Task[]> {
+  const board = await storage.plans.board(office.id);
+  let added = 0;
+  for (const task of board.filter(hasGrowingDates)) {
+    added += await layOutOccurrences(storage, task, today, rules);
+  }
+  return added > 0 ? storage.plans.board(office.id) : board;
+}
+
+function asKey({ occurrence, recipient, stage }: PlannedReminder): ReminderKey {
+  return { occurrenceId: occurrence.id, recipient, stage };
+}
+
+/** Whoever has no chat yet is told as soon as there is one; meanwhile the group of the unit is. */
+function byChat(reminders: ReminderKey[], chats: Chat[]): Map<Chat, ReminderKey[]> {
+  const chatOf = new Map<string, Chat | undefined>();
+  const grouped = new Map<Chat, ReminderKey[]>();
+  for (const reminder of reminders) {
+    const key = recipientKey(reminder.recipient);
+    if (!chatOf.has(key)) chatOf.set(key, chatFor(reminder.recipient, chats));
+    const chat = chatOf.get(key);
+    if (chat) grouped.set(chat, [...(grouped.get(chat) ?? []), reminder]);
+  }
+  return grouped;
+}
+
+/** A person's private chat; the group of a unit, or where it has none, of the office. */
+export function chatFor(recipient: Recipient, chats: Chat[]): Chat | undefined {
+  const reachable = chats.filter((chat) => chat.reachable);
+  if (recipient.kind === 'member') return reachable.find(({ memberId }) => memberId === recipient.id);
+  const groups = reachable.filter(({ kind }) => kind === 'group');
+  return groups.find(({ unitId }) => unitId === recipient.id) ?? groups.find(({ unitId }) => unitId === null);
+}

@@ -1,0 +1,103 @@
+/** What reading a file yields, in the office's words. How it is read is the readers' affair. */
+import type { Day } from '../../domain/day.ts';
+import type { Deadline } from '../../domain/deadline/deadline.ts';
+import type { Role } from '../../domain/member.ts';
+
+export interface DocumentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Where in the file something stands, as far as the format knows; all counted from 1. */
+export interface Source {
+  page?: number;
+  sheet?: string;
+  table?: number;
+  row?: number;
+  line?: number;
+}
+
+export interface ReadPlan {
+  facts: DocumentFacts;
+  tasks: ReadTask[];
+  /** Looked like a task and was not understood: a person must see it. */
+  unread: { text: string; why: string; source: Source }[];
+}
+
+export interface DocumentFacts {
+  /** "1342/KH-UBND" */
+  number: string | null;
+  issuedOn: Day | null;
+  issuer: string | null;
+  title: string | null;
+  year: number;
+}
+
+export interface ReadTask {
+  /** The row's own number, "1" or "II.3"; not the office's short number. */
+  no: string;
+  section: string;
+  title: string;
+  deadline: Deadline;
+  /** Chủ trì and phối hợp, each unit in the plan's words. */
+  lead: string[];
+  support: string[];
+  product: string | null;
+  evidence: string[];
+  source: Source;
+}
+
+export interface Roster {
+  office: { name: string };
+  units: { name: string; aliases: string[] }[];
+  people: RosterPerson[];
+  /** Rows that were left out, for the clerk to mend. */
+  problems: { kind: RosterProblemKind; text: string; source: Source }[];
+}
+
+export interface RosterPerson {
+  name: string;
+  /** Null for leaders of the whole office. */
+  unit: string | null;
+  title: string;
+  role: Role;
+  unitHead: boolean;
+}
+
+export type RosterProblemKind =
+  | 'no-name'
+  | 'unknown-role'
+  | 'duplicate-person'
+  | 'unit-missing'
+  | 'duplicate-unit';
+
+/** Either may throw {@link FileRefused}. */
+export interface DocumentReader {
+  readPlan(file: DocumentFile): Promise<ReadPlan>;
+  readRoster(file: DocumentFile): Promise<Roster>;
+}
+
+export type RefusalReason =
+  | 'empty'
+  | 'too-large'
+  | 'password'
+  | 'broken'
+  | 'old-format'
+  | 'pdf-not-yet'
+  | 'not-a-document'
+  /** Readable, but no task is in it. */
+  | 'no-plan'
+  /** Readable, but it lists no people, or does not name their office. */
+  | 'no-people'
+  | 'no-office';
+
+/** A file that nothing can be made of. The reason is worded for people by whoever talks to them. */
+export class FileRefused extends Error {
+  override readonly name: string = 'FileRefused';
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,101 @@
+import { type Day, monthOf, officeDayAt } from '../domain/day.ts';
+import type { Member } from '../domain/member.ts';
+import { reportsFor } from '../domain/permissions.ts';
+import { type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
+import type { EvidenceKept, Store } from './ports/store.ts';
+
+export interface ReportRequest {
+  member: Member;
+  number: number;
+  /** The month whose occurrence is meant (1-12), where the words named one. */
+  month: number | null;
+  text: string;
+  evidence: EvidenceKept[];
+  updateId: number | null;
+  at: Date;
+}
+
+export type ReportOutcome =
+  /** Recorded. `stillOwing`: other lead units whose report is still awaited. `next`: the task's next due date. */
+  | {
+      kind: 'recorded';
+      task: Task;
+      occurrence: Occurrence;
+      stillOwing: number[];
+      next: Occurrence | null;
+      evidence: EvidenceKept[];
+    }
+  /** Had been reported before; evidence that came now is kept with it. */
+  | { kind: 'evidence-added'; task: Task; occurrence: Occurrence; evidence: EvidenceKept[] }
+  | { kind: 'already-reported'; task: Task; occurrence: Occurrence; next: Occurrence | null }
+  | { kind: 'no-such-task'; number: number }
+  | { kind: 'no-such-month'; task: Task; month: number }
+  /** Nothing to report on: no date is laid out (waits for guidance, or for its event). */
+  | { kind: 'nothing-due'; task: Task }
+  | { kind: 'not-yours'; task: Task };
+
+/** Records that a member says a task is done. Reports on the most urgent due date unless a month is named. */
+export async function submitReport(store: Store, request: ReportRequest): Promise<ReportOutcome> {
+  const { member, at } = request;
+  // Two colleagues who report at the same moment must not each see the other's unit as still owing.
+  await store.offices.lock(member.organizationId);
+  const task = (await store.plans.board(member.organizationId)).find(
+    ({ number }) => number === request.number,
+  );
+  if (!task) return { kind: 'no-such-task', number: request.number };
+  const unitIds = reportsFor(member, task);
+  if (unitIds === null) return { kind: 'not-yours', task };
+
+  const today = officeDayAt(at);
+  const chosen = chooseOccurrence(task, unitIds, request.month, today);
+  if (chosen === null) {
+    return request.month === null
+      ? { kind: 'nothing-due', task }
+      : { kind: 'no-such-month', task, month: request.month };
+  }
+  const { occurrence, owed } = chosen;
+  const next = openOccurrences(task).find(({ id }) => id !== occurrence.id) ?? null;
+  if (!owed && request.evidence.length === 0) return { kind: 'already-reported', task, occurrence, next };
+
+  await store.reports.add({ ...request, occurrenceId: occurrence.id, memberId: member.id, unitIds });
+  await store.audit.add({
+    organizationId: member.organizationId,
+    at,
+    memberId: member.id,
+    updateId: request.updateId,
+    action: owed ? 'report' : 'add-evidence',
+    subject: `task:${task.id} occurrence:${occurrence.id}`,
+    before: { state: occurrence.state, reportedBy: occurrence.reportedBy },
+    after: { unitIds, evidence: request.evidence.length },
+  });
+  if (!owed) return { kind: 'evidence-added', task, occurrence, evidence: request.evidence };
+
+  const stillOwing = unitsOwing(task, occurrence).filter((unitId) => !unitIds.includes(unitId));
+  if (stillOwing.length === 0) await store.reports.complete(occurrence.id, today);
+  return { kind: 'recorded', task, occurrence, stillOwing, next, evidence: request.evidence };
+}
+
+/**
+ * What the report is about, and whether one is still owed by those it speaks for: the named month's date, else the
+ * most urgent open one. But a date that was reported and is not over yet is what a second "xong" still speaks of, not
+ * the date after it.
+ */
+function chooseOccurrence(
+  task: Task,
+  unitIds: number[],
+  month: number | null,
+  today: Day,
+): { occurrence: Occurrence; owed: boolean } | null {
+  const candidates = task.occurrences.filter(({ lastDay }) => month === null || monthOf(lastDay) === month);
+  const isOwed = (occurrence: Occurrence) =>
+    occurrence.state === 'open' &&
+    (unitIds.length === 0 || unitsOwing(task, occurrence).some((unitId) => unitIds.includes(unitId)));
+  const reported = candidates.findLast((one) => one.state !== 'past' && !isOwed(one));
+  const open = candidates.find(isOwed);
+  const isRepeat =
+    month === null && reported && reported.lastDay >= today && open && open.lastDay > reported.lastDay;
+  if (open && !isRepeat) return { occurrence: open, owed: true };
+  if (reported) return { occurrence: reported, owed: false };
+  const past = candidates.findLast(({ state }) => state === 'past');
+  return past ? { occurrence: past, owed: true } : null;
+}

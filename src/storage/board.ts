@@ -1,0 +1,41 @@
+import type { Deadline } from '../domain/deadline/deadline.ts';
+import type { Task } from '../domain/task.ts';
+import type { Db } from './client.ts';
+
+/** The active tasks of an office with everything that a reminder, a list or a statistic asks about them. */
+export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
+  const rows = await db.task.findMany({
+    where: { organizationId, active: true },
+    orderBy: [{ year: 'asc' }, { number: 'asc' }],
+    include: {
+      plan: { select: { trackedFrom: true } },
+      assignments: { orderBy: { id: 'asc' } },
+      occurrences: {
+        orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
+        include: { reports: { select: { unitIds: true } } },
+      },
+    },
+  });
+  return rows.map(({ id, number, section, title, product, ...row }) => ({
+    id,
+    number,
+    section,
+    title,
+    product,
+    deadline: row.deadline as unknown as Deadline,
+    trackedFrom: row.plan.trackedFrom,
+    leads: unitsWithRole(row.assignments, 'lead'),
+    supports: unitsWithRole(row.assignments, 'support'),
+    occurrences: row.occurrences.map(({ reports, taskId: _, ...occurrence }) => ({
+      ...occurrence,
+      reportedBy: [...new Set(reports.flatMap(({ unitIds }) => unitIds))],
+    })),
+  }));
+}
+
+function unitsWithRole(
+  assignments: { role: string; unitId: number | null; words: string }[],
+  wanted: 'lead' | 'support',
+) {
+  return assignments.filter(({ role }) => role === wanted).map(({ unitId, words }) => ({ unitId, words }));
+}

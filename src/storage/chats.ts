@@ -1,0 +1,68 @@
+import type { PlatformName } from '../services/ports/messenger.ts';
+import type { Chat, Chats } from '../services/ports/store.ts';
+import type { Db } from './client.ts';
+import type { Chat as ChatRow } from './generated/client.ts';
+
+export function chats(db: Db): Chats {
+  return {
+    async at({ platform, chat }) {
+      const threadId = chat.threadId ?? '';
+      const title = chat.title ?? '';
+      const row = await db.chat.upsert({
+        where: { platform_externalId_threadId: { platform, externalId: chat.id, threadId } },
+        create: { platform, externalId: chat.id, threadId, kind: chat.kind, title },
+        update: title === '' ? {} : { title },
+      });
+      return toChat(row);
+    },
+    async byId(id) {
+      return toChat(await db.chat.findUniqueOrThrow({ where: { id } }));
+    },
+    async ofOrganization(organizationId) {
+      return (await db.chat.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toChat);
+    },
+    async bindToOffice(id, organizationId, unitId) {
+      await db.chat.update({ where: { id }, data: { organizationId, unitId } });
+    },
+    async bindToMember(id, { id: memberId, organizationId }) {
+      await db.chat.update({
+        where: { id },
+        data: { memberId, organizationId, unreachable: null, unreachableAt: null },
+      });
+    },
+    async setReachable(id, unreachable) {
+      await db.chat.update({
+        where: { id },
+        data: { unreachable: unreachable?.why ?? null, unreachableAt: unreachable?.at ?? null },
+      });
+    },
+    async move(platform, from, to) {
+      const moved = await db.chat.findMany({ where: { platform, externalId: from } });
+      for (const { id, threadId } of moved) {
+        const taken = { platform_externalId_threadId: { platform, externalId: to, threadId } };
+        const other = await db.chat.findUnique({ where: taken });
+        if (other) {
+          // The new group has spoken already: what waits for it goes where the office has been bound.
+          await db.notice.updateMany({ where: { chatId: other.id }, data: { chatId: id } });
+          await db.chat.delete({ where: { id: other.id } });
+        }
+        await db.chat.update({ where: { id }, data: { externalId: to } });
+      }
+    },
+  };
+}
+
+function toChat(row: ChatRow): Chat {
+  const { id, kind, title, organizationId, unitId, memberId } = row;
+  return {
+    id,
+    platform: row.platform as PlatformName,
+    address: row.threadId === '' ? { id: row.externalId } : { id: row.externalId, threadId: row.threadId },
+    kind,
+    title,
+    organizationId,
+    unitId,
+    memberId,
+    reachable: row.unreachable === null,
+  };
+}

@@ -1,0 +1,53 @@
+import type { InboundUpdate } from '../services/ports/messenger.ts';
+import type { Inbox } from '../services/ports/store.ts';
+import { asJson, type Db } from './client.ts';
+
+export function inbox(db: Db): Inbox {
+  return {
+    async add(lane, update, at) {
+      const { count } = await db.update.createMany({
+        data: [
+          {
+            platform: update.platform,
+            externalId: update.id,
+            lane,
+            payload: asJson(update),
+            receivedAt: at,
+          },
+        ],
+        skipDuplicates: true,
+      });
+      return count > 0;
+    },
+    async next(lane) {
+      const [row] = await db.$queryRaw<{ id: number; payload: InboundUpdate; attempts: number }[]>`
+        SELECT id, payload, attempts FROM public."Update"
+        WHERE state = 'pending' AND lane = ${lane} ORDER BY id LIMIT 1 FOR UPDATE`;
+      return row ? { id: row.id, update: row.payload, attempts: row.attempts } : null;
+    },
+    async byId(id) {
+      const row = await db.update.findUnique({ where: { id } });
+      return row && (row.payload as unknown as InboundUpdate);
+    },
+    async done(id, at) {
+      await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });
+    },
+    async failed(id, at, givenUp) {
+      await db.update.updateMany({
+        where: { id, state: 'pending' },
+        data: { attempts: { increment: 1 }, ...(givenUp ? { state: 'failed', handledAt: at } : {}) },
+      });
+    },
+    async lanesOwed() {
+      const rows = await db.update.findMany({
+        where: { state: 'pending' },
+        distinct: ['lane'],
+        select: { lane: true },
+      });
+      return rows.map(({ lane }) => lane);
+    },
+    async isEmpty() {
+      return (await db.update.count({ where: { state: 'pending' } })) === 0;
+    },
+  };
+}

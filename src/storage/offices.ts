@@ -1,0 +1,89 @@
+import type { Member } from '../domain/member.ts';
+import type { Offices, Organization } from '../services/ports/store.ts';
+import type { Db } from './client.ts';
+import type { Member as MemberRow, Organization as OrganizationRow } from './generated/client.ts';
+
+export function offices(db: Db): Offices {
+  return {
+    async all() {
+      return (await db.organization.findMany({ orderBy: { id: 'asc' } })).map(toOrganization);
+    },
+    async byId(id) {
+      return toOrganization(await db.organization.findUniqueOrThrow({ where: { id } }));
+    },
+    async byName(name) {
+      const row = await db.organization.findUnique({ where: { name } });
+      return row && toOrganization(row);
+    },
+    async create(name, locale) {
+      return toOrganization(await db.organization.create({ data: { name, locale } }));
+    },
+    async lock(id) {
+      await db.$queryRaw`SELECT id FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
+    },
+
+    units(organizationId) {
+      return db.unit.findMany({
+        where: { organizationId },
+        orderBy: { id: 'asc' },
+        select: { id: true, name: true, aliases: true },
+      });
+    },
+    saveUnit(organizationId, { name, aliases }) {
+      return db.unit.upsert({
+        where: { organizationId_name: { organizationId, name } },
+        create: { organizationId, name, aliases },
+        update: { aliases },
+        select: { id: true, name: true, aliases: true },
+      });
+    },
+
+    async members(organizationId) {
+      const rows = await db.member.findMany({
+        where: { organizationId, active: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(toMember);
+    },
+    async addMember(member) {
+      return toMember(await db.member.create({ data: member }));
+    },
+    async updateMember({ id, ...data }) {
+      await db.member.update({ where: { id }, data });
+    },
+    async retireMember(id) {
+      await db.member.update({ where: { id }, data: { active: false } });
+    },
+
+    async memberByAccount(platform, accountId) {
+      const identity = await db.identity.findUnique({
+        where: { platform_accountId: { platform, accountId } },
+        include: { member: true },
+      });
+      return identity?.member.active ? toMember(identity.member) : null;
+    },
+    async linkAccount(memberId, platform, accountId, at) {
+      await db.identity.deleteMany({ where: { platform, OR: [{ memberId }, { accountId }] } });
+      await db.identity.create({ data: { memberId, platform, accountId, joinedAt: at } });
+    },
+    async invite(invitation) {
+      await db.invitation.create({ data: invitation });
+    },
+    async invitation(code) {
+      const row = await db.invitation.findUnique({ where: { code }, include: { member: true } });
+      return row?.member.active ? { ...row, member: toMember(row.member) } : null;
+    },
+    async closeInvitation(code) {
+      await db.invitation.deleteMany({ where: { code } });
+    },
+  };
+}
+
+function toOrganization({ id, name, locale }: OrganizationRow): Organization {
+  return { id, name, locale };
+}
+
+export function toMember(row: MemberRow): Member {
+  const { id, organizationId, name, title, unitId, role, unitHead } = row;
+  return { id, organizationId, name, title, unitId, role, unitHead };
+}

@@ -1,0 +1,103 @@
+import type { Notice, NoticeContent, Outbox } from '../services/ports/store.ts';
+import { asJson, type Db } from './client.ts';
+import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
+
+export function outbox(db: Db): Outbox {
+  return {
+    async add({ key, chatId, day, content, at }) {
+      const data = { key, chatId, day, notBefore: at, createdAt: at };
+      const { count } = await db.notice.createMany({
+        data: [{ ...data, ...(content === null ? {} : { content: asJson(content) }) }],
+        skipDuplicates: true,
+      });
+      const { id } = await db.notice.findUniqueOrThrow({ where: { key }, select: { id: true } });
+      return { id, isNew: count > 0 };
+    },
+
+    async claim(chatId, now, claimedBefore) {
+      // One statement, so that it is one transaction: the chat's row keeps a second sender out until the claim stands.
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        WITH chat AS (SELECT id FROM public."Chat" WHERE id = ${chatId} FOR UPDATE),
+        next AS (
+          SELECT id, state, "claimedAt", "notBefore" FROM public."Notice"
+          WHERE "chatId" = (SELECT id FROM chat) AND state IN ('pending', 'sending')
+          ORDER BY id LIMIT 1 FOR UPDATE
+        )
+        UPDATE public."Notice" AS notice
+        SET state = 'sending', "claimedAt" = ${now}, attempts = attempts + 1
+        FROM next
+        WHERE notice.id = next.id AND (
+          (notice.state = 'pending' AND notice."notBefore" <= ${now})
+          OR (notice.state = 'sending' AND notice."claimedAt" <= ${claimedBefore})
+        )
+        RETURNING notice.id`;
+      const [claimed] = rows;
+      if (!claimed) return null;
+      return toNotice(await db.notice.findUniqueOrThrow({ where: { id: claimed.id } }));
+    },
+
+    async fixContent(id, content) {
+      await db.notice.update({ where: { id }, data: { content: asJson(content) } });
+    },
+    async partSent(id, messageId) {
+      await db.notice.update({ where: { id }, data: { messageIds: { push: messageId } } });
+    },
+    async end(id, state, at, failure) {
+      await db.notice.update({
+        where: { id },
+        data: { state, sentAt: state === 'sent' ? at : null, lastFailure: failure ?? null },
+      });
+    },
+    async postpone(id, notBefore, failure) {
+      await db.notice.update({ where: { id }, data: { state: 'pending', notBefore, lastFailure: failure } });
+    },
+
+    async chatsOwed(now, claimedBefore) {
+      const rows = await db.notice.findMany({
+        where: {
+          OR: [
+            { state: 'pending', notBefore: { lte: now } },
+            { state: 'sending', claimedAt: { lte: claimedBefore } },
+          ],
+        },
+        distinct: ['chatId'],
+        select: { chatId: true },
+      });
+      return rows.map(({ chatId }) => chatId);
+    },
+    async nextAt(chatId) {
+      const next = await db.notice.findFirst({
+        where: { chatId, state: 'pending' },
+        orderBy: { id: 'asc' },
+        select: { notBefore: true },
+      });
+      return next?.notBefore ?? null;
+    },
+    async laterReminderNotice({ id, chatId, day, messageIds }) {
+      if (day === null || messageIds.length > 0) return null;
+      const later = await db.notice.findFirst({
+        where: {
+          chatId,
+          state: 'pending',
+          id: { gt: id },
+          day: { gt: day },
+          content: { equals: Prisma.DbNull },
+        },
+        select: { id: true },
+      });
+      return later?.id ?? null;
+    },
+    async byMessage(chatId, messageId) {
+      const row = await db.notice.findFirst({ where: { chatId, messageIds: { has: messageId } } });
+      return row && toNotice(row);
+    },
+    async isEmpty() {
+      return (await db.notice.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0;
+    },
+  };
+}
+
+function toNotice(row: NoticeRow): Notice {
+  const { id, key, chatId, day, attempts, messageIds } = row;
+  return { id, key, chatId, day, attempts, messageIds, content: row.content as NoticeContent | null };
+}

@@ -1,0 +1,38 @@
+import type { Storage, Store } from '../services/ports/store.ts';
+import { auditLog } from './audit.ts';
+import { chats } from './chats.ts';
+import type { Db } from './client.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { inbox } from './inbox.ts';
+import { offices } from './offices.ts';
+import { outbox } from './outbox.ts';
+import { plans } from './plans.ts';
+import { reminders } from './reminders.ts';
+import { reports } from './reports.ts';
+
+/** Importing a plan of 500 tasks is the longest thing that happens at once. */
+const TRANSACTION_LIMIT_MS = 60_000;
+
+export function prismaStorage(prisma: PrismaClient): Storage {
+  return {
+    ...storeOn(prisma),
+    transaction: (work) =>
+      prisma.$transaction((tx) => work(storeOn(tx)), {
+        timeout: TRANSACTION_LIMIT_MS,
+        maxWait: TRANSACTION_LIMIT_MS,
+      }),
+  };
+}
+
+function storeOn(db: Db): Store {
+  return {
+    offices: offices(db),
+    chats: chats(db),
+    plans: plans(db),
+    reminders: reminders(db),
+    outbox: outbox(db),
+    inbox: inbox(db),
+    reports: reports(db),
+    audit: auditLog(db),
+  };
+}
