@@ -8,7 +8,8 @@ import { pgliteSession } from '../src/storage/pglite-session.ts';
 import { schemaDiff } from './schema-diff.ts';
 
 const name = process.argv[2];
-if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Usage: npm run migration -- NAME, e.g. add_extensions');
+if (!name || !/^[a-z0-9_]+$/.test(name))
+  throw new Error('Usage: npm run migration -- NAME, e.g. add_extensions');
 
 const folder = join(root, 'prisma/migrations');
 await mkdir(folder, { recursive: true });

@@ -7,7 +7,10 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 
 /** Node has it; its types do not. */
 declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 };
 
 const schemaPath = new URL('../prisma/schema.prisma', import.meta.url);

@@ -38,4 +38,6 @@ export interface ReportCommand {
   evidence: EvidenceGiven[];
   /** An explicit "xong"; false for bare evidence (a link or file in reply to a notice), which reports only there. */
   explicit: boolean;
+  /** From a button: the evidence is what came with this stored update, before the bot asked which task was meant. */
+  evidenceOf?: number;
 }

@@ -25,18 +25,21 @@ export function clampedDayOf(year: number, month: number, dayOfMonth: number): D
   return Temporal.PlainDate.from({ year, month, day: dayOfMonth }, { overflow: 'constrain' }).toString();
 }
 
+const DAY_MS = 24 * 3600_000;
+
+/** Calendars are walked day by day for every task of a country, so this one and its like do without Temporal. */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Calendar days from `from` to `to`: positive when `to` is later. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  return new Date(day).getUTCDay() || 7;
 }
 
 export function yearOf(day: Day): number {

@@ -79,27 +79,35 @@ function stagesUntil(
   settings: StageSettings,
   calendar: WorkingCalendar,
 ): ScheduledStage[] {
-  const step = settings.overdueEveryWorkingDays;
-  // A step of 0 would never reach the end of the window.
-  if (step < 1) throw new RangeError(`overdueEveryWorkingDays is ${step}: set it to 1 or more`);
-
   const dueOn = calendar.onOrBefore(lastDay);
   const byDay = new Map<Day, Stage>();
   for (const days of settings.daysBefore.toSorted((a, b) => b - a)) {
     byDay.set(calendar.onOrBefore(addDays(dueOn, -days)), `T-${days}`);
   }
   if (settings.onTheDay) byDay.set(dueOn, 'due');
+  const inTime = [...byDay]
+    .map(([sendOn, stage]) => ({ stage, sendOn }))
+    .filter(({ sendOn }) => sendOn <= to);
+  return lastDay < to ? [...inTime, ...overdueStagesUntil(to, lastDay, settings, calendar)] : inTime;
+}
 
+function overdueStagesUntil(
+  to: Day,
+  lastDay: Day,
+  { overdueEveryWorkingDays: step }: StageSettings,
+  calendar: WorkingCalendar,
+): ScheduledStage[] {
+  // A step of 0 would never get anywhere.
+  if (step < 1) throw new RangeError(`overdueEveryWorkingDays is ${step}: set it to 1 or more`);
+  const stages: ScheduledStage[] = [];
   let overdueDay = 1;
   let sendOn = calendar.nextWorkingDay(lastDay);
   while (sendOn <= to) {
-    byDay.set(sendOn, `overdue+${overdueDay}`);
+    stages.push({ stage: `overdue+${overdueDay}`, sendOn });
     overdueDay += step;
     sendOn = calendar.addWorkingDays(sendOn, step);
   }
-  return [...byDay]
-    .map(([day, stage]) => ({ stage, sendOn: day }))
-    .filter((scheduled) => scheduled.sendOn <= to);
+  return stages;
 }
 
 export interface Audience {

@@ -4,10 +4,17 @@
  */
 import { fold } from './text-fold.ts';
 
-/** Words a unit's name begins with, folded. */
+/**
+ * Words a unit's name begins with, except where they begin a duty: "ban hành", "tổ chức", "báo cáo", "trường hợp".
+ * Written with diacritics, because without them "sở" is also "số" and "đội" also "đối".
+ */
 const UNIT_KINDS =
-  'phong|van phong|vp|p\\.|ban|to cong tac|to|trung tam|tt|cong an|quan su|truong|tram|so|cuc|chi cuc|bo|bao|dai|ubnd|hdnd|uy ban|hoi dong|dang uy|hoi|doan|mat tran|mttq|ubmttq|bao hiem|bhxh|kho bac|ngan hang|doi|toa an|vien|thue|khu pho|thon|lanh dao|chu tich|pho chu tich|dong chi|d/c|cong chuc|can bo|cac|tat ca|toan the';
+  'phòng|văn phòng|vp|p\\.|ban(?! hành)|tổ(?! chức)|trung tâm|tt|công an|quân sự|trường(?! hợp)|trạm|sở|cục|chi cục|' +
+  'bộ(?! tiêu chí| hồ sơ)|báo(?! cáo)|đài|ubnd|hđnd|[ủu][ỷy] ban|hội đồng|đảng [ủu][ỷy]|hội(?! nghị| thảo| họp)|đoàn(?! kết)|' +
+  'mặt trận|mttq|ubmttq|bảo hiểm|bhxh|kho bạc|ngân hàng|đội|tòa án|toà án|viện|thuế|khu phố|thôn|lãnh đạo|chủ tịch|' +
+  'phó chủ tịch|đồng chí|đ/c|công chức|cán bộ|cbcc|các(?! hình thức| nội dung| nhiệm vụ)|tất cả|toàn thể';
 const STARTS_LIKE_UNIT = new RegExp(`^(?:${UNIT_KINDS})(?![\\p{L}\\d])`, 'u');
+const STARTS_LIKE_UNIT_BARE = new RegExp(`^(?:${fold(UNIT_KINDS)})(?![\\p{L}\\d])`, 'u');
 
 /** After "và" only these begin another unit: "Văn phòng HĐND và UBND" is one office, not two. */
 const STARTS_ANOTHER_UNIT = /^(?:phong|van phong|vp|trung tam|cong an|truong|tram|so|cac)(?![\p{L}\d])/u;
@@ -22,7 +29,8 @@ const DUTY =
 const BULLET = /^\s*(?:[-–—•+*●▪]|\d+[.)])\s+|^\s*[-–—•+●▪](?=\p{L})/u;
 
 export function looksLikeUnit(text: string): boolean {
-  return STARTS_LIKE_UNIT.test(fold(text));
+  const words = text.normalize('NFC').trim().toLowerCase();
+  return (words === fold(words) ? STARTS_LIKE_UNIT_BARE : STARTS_LIKE_UNIT).test(words);
 }
 
 /** The unit alone: "Phòng VHXH (tổng hợp)" and "Phòng VHXH chủ trì báo cáo." are both "Phòng VHXH". */

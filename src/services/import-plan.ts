@@ -119,7 +119,8 @@ function factsOf({ facts }: ReadPlan): PlanFacts {
   return { ...facts, title, key: `${facts.year} ${fold(facts.number ?? title)}` };
 }
 
-function plannedTasks(plan: ReadPlan, units: Unit[]): PlannedTask[] {
+/** The rows of a plan as tasks of this office: who leads them, and what makes each the same next time. */
+export function plannedTasks(plan: ReadPlan, units: Unit[]): PlannedTask[] {
   const seen = new Map<string, number>();
   return plan.tasks.map((task) => {
     const words = `${fold(task.section)}|${fold(task.title)}`;

@@ -1,5 +1,5 @@
 /** The days off of a year for everybody: weekends, holidays, days in lieu of holidays, and swaps. */
-import { addDays, type Day, weekdayOf } from '../day.ts';
+import { addDays, type Day, weekdayOf, yearOf } from '../day.ts';
 import { ANNOUNCEMENTS } from './announcements.ts';
 import { holidaysOf } from './holidays.ts';
 
@@ -37,7 +37,7 @@ function computeDaysOff(year: number): ReadonlyMap<Day, DayOff> {
   const holidays = holidaysOf(year);
   for (const { day, name } of holidays) daysOff.set(day, { reason: 'holiday', name });
 
-  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
     const name = WEEKEND_NAMES[weekdayOf(day)];
     if (name && !daysOff.has(day) && !WORKED_SATURDAYS.has(day))
       daysOff.set(day, { reason: 'weekend', name });

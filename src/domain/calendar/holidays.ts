@@ -22,7 +22,7 @@ export function holidaysOf(year: number): Holiday[] {
   return [
     { day: `${year}-01-01`, name: 'Tết Dương lịch' },
     ...tetOf(year).map((day) => ({ day, name: 'Tết Nguyên đán' })),
-    { day: lunarToSolar({ year, month: 3, day: 10 }), name: 'Giỗ Tổ Hùng Vương' },
+    { day: lunarDay(year, 3, 10), name: 'Giỗ Tổ Hùng Vương' },
     { day: `${year}-04-30`, name: 'Ngày Chiến thắng' },
     { day: `${year}-05-01`, name: 'Ngày Quốc tế Lao động' },
     { day: nationalDay, name: 'Quốc khánh' },
@@ -33,7 +33,7 @@ export function holidaysOf(year: number): Holiday[] {
 
 /** Before the announcement: the last day of the old lunar year and the first four of the new one. */
 function tetOf(year: number): Day[] {
-  const from = ANNOUNCEMENTS[year]?.tetFrom ?? addDays(lunarToSolar({ year, month: 1, day: 1 }), -1);
+  const from = ANNOUNCEMENTS[year]?.tetFrom ?? addDays(lunarDay(year, 1, 1), -1);
   return Array.from({ length: TET_DAYS }, (_, index) => addDays(from, index));
 }
 
@@ -45,4 +45,11 @@ function likelyBeside(nationalDay: Day): Day {
   const [MONDAY, THURSDAY] = [1, 4];
   const weekday = weekdayOf(nationalDay);
   return addDays(nationalDay, weekday === MONDAY || weekday === THURSDAY ? 1 : -1);
+}
+
+/** Every lunar year has these months, and every month these days: only a 30th or a leap month may be missing. */
+function lunarDay(year: number, month: number, day: number): Day {
+  const solar = lunarToSolar({ year, month, day, leap: false });
+  if (solar === null) throw new RangeError(`The lunar year ${year} has no ${day}/${month}: mend lunar.ts`);
+  return solar;
 }

@@ -17,11 +17,18 @@ export type Deadline =
   | MultipleDeadline
   | NoDeadline;
 
+export type SingleDeadline = Exclude<Deadline, MultipleDeadline>;
+
 export type DeadlineKind = Deadline['kind'];
 
 interface Words {
   /** The words as given. */
   text: string;
+}
+
+export interface Window {
+  firstDay: Day;
+  lastDay: Day;
 }
 
 interface LastDay {
@@ -42,7 +49,11 @@ export interface DateDeadline extends Words, LastDay {
   invalidDate?: true;
   /** A softer day stated beside the limit ("dự kiến 05/12, chậm nhất 10/12"). */
   plannedDay?: Day;
-  /** The feast the day hangs on, as named. */
+  /** Marked as planned only ("dự kiến"). */
+  tentative?: true;
+  /** Written by the lunar calendar. */
+  lunar?: true;
+  /** The feast the day hangs on, with its day: "Tết Nguyên đán Bính Ngọ (17/02/2026)". */
   holiday?: string;
 }
 
@@ -54,6 +65,10 @@ export interface PeriodDeadline extends Words, LastDay {
   fuzzy?: true;
   /** Marked as planned only ("dự kiến"). */
   tentative?: true;
+  /** Only a beginning is stated ("từ ngày 01/7/2026 trở đi"): `lastDay` is null. */
+  openEnded?: true;
+  /** The busy part of it ("cao điểm từ 15/11 đến 15/12"). */
+  peak?: Window;
 }
 
 export type Frequency = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'semiannual' | 'yearly';
@@ -71,13 +86,15 @@ export interface RecurringDeadline extends Words {
   /** Month of the year, 1-12. */
   month?: number;
   months?: number[];
+  /** Several dates of the year with days of their own ("trước 10/6 và 05/12 hằng năm"). */
+  dates?: { day: number; month: number }[];
   /** Month within the quarter, 1-3. */
   monthInQuarter?: number;
   /** 1: the day falls in the month (quarter) after the one reported on ("ngày 05 của tháng sau"). */
   periodOffset?: number;
   /** ISO weekday, 1 is Monday. */
   weekday?: number;
-  /** The first (1) or last (-1) such weekday of the month. */
+  /** The first (1) or last (-1) such weekday of the month; needs a monthly rule. */
   weekdayPosition?: 1 | -1;
   /** The rule counts working days ("ngày làm việc cuối cùng hằng tháng"). */
   workingDay?: true;
@@ -88,7 +105,9 @@ export interface RecurringDeadline extends Words {
 /** "Thường xuyên": no date; the office asks for a word once a month. */
 export interface ContinuousDeadline extends Words {
   kind: 'continuous';
-  window?: { firstDay: Day; lastDay: Day };
+  window?: Window;
+  /** The busy part of it ("cao điểm tháng 6"). */
+  peak?: Window;
 }
 
 /** Waits for somebody else: "Theo quy định của UBND tỉnh". */
@@ -96,7 +115,8 @@ export interface ExternalDeadline extends Words {
   kind: 'external';
   /** What it waits for. */
   condition: string;
-  window?: { firstDay: Day; lastDay: Day };
+  /** A bound stated beside it ("khi được kiểm tra trong năm 2025"). */
+  window?: Window;
 }
 
 /** Counts from an event: "02 ngày làm việc từ khi văn bản được ban hành". */
@@ -106,15 +126,18 @@ export interface RelativeDeadline extends Words {
     n: number;
     unit: 'working_day' | 'day' | 'hour' | 'working_hour' | 'week' | 'month';
     direction: 'after' | 'before';
+    /** Empty when the text names none ("trong vòng 05 ngày làm việc"). */
     event: string;
   };
   condition: string;
+  /** The offset bounds the beginning, not the end ("sớm nhất trước 1 tuần"). */
+  earliest?: true;
 }
 
 /** Several deadlines in one text; each part carries its own words. */
 export interface MultipleDeadline extends Words {
   kind: 'multiple';
-  parts: Exclude<Deadline, MultipleDeadline>[];
+  parts: SingleDeadline[];
 }
 
 /** No deadline in these words, and why. */

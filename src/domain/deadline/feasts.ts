@@ -1,6 +1,7 @@
-/** Feasts that plans set their limits by, and the names of lunar years. */
+/** Feasts that plans set their limits by. */
 import type { Feast, Reader } from './lexeme.ts';
-import { phrases, type Tokens } from './phrases.ts';
+import { lunarYearAt } from './lunar-year.ts';
+import { phrases } from './phrases.ts';
 import { readYearAfter } from './read-year.ts';
 
 const tet: Feast = { name: 'Tết Nguyên đán', day: 1, month: 1, lunar: true };
@@ -10,7 +11,10 @@ const feasts: [ReturnType<typeof phrases>, Feast][] = [
   [phrases('tet duong lich', 'tet tay'), { name: 'Tết Dương lịch', day: 1, month: 1, lunar: false }],
   [phrases('tet trung thu', 'trung thu'), { name: 'Tết Trung thu', day: 15, month: 8, lunar: true }],
   [phrases('tet doan ngo'), { name: 'Tết Đoan ngọ', day: 5, month: 5, lunar: true }],
-  [phrases('gio to hung vuong', 'gio to', 'gio quoc to'), { name: 'Giỗ Tổ Hùng Vương', day: 10, month: 3, lunar: true }],
+  [
+    phrases('gio to hung vuong', 'gio to', 'gio quoc to'),
+    { name: 'Giỗ Tổ Hùng Vương', day: 10, month: 3, lunar: true },
+  ],
   [phrases('le vu lan', 'vu lan'), { name: 'Lễ Vu Lan', day: 15, month: 7, lunar: true }],
   [phrases('le phat dan', 'phat dan'), { name: 'Lễ Phật đản', day: 15, month: 4, lunar: true }],
   [phrases('quoc khanh', 'tet doc lap'), { name: 'Quốc khánh', day: 2, month: 9, lunar: false }],
@@ -38,32 +42,7 @@ export const readFeast: Reader = (tokens, at) => {
     const named = feast.lunar ? lunarYearAt(tokens, to) : null;
     const afterName = named?.to ?? to;
     const written = readYearAfter(tokens, afterName);
-    return { kind: 'feast', feast, year: written.year ?? named?.cycle ?? null, to: written.to };
+    return { kind: 'feast', feast, year: written.year ?? named?.year ?? null, to: written.to };
   }
   return null;
 };
-
-const STEMS = ['canh', 'tan', 'nham', 'quy', 'giap', 'at', 'binh', 'dinh', 'mau', 'ky'];
-const BRANCHES = ['than', 'dau', 'tuat', 'hoi', 'ty', 'suu', 'dan', 'mao', 'thin', 'ty', 'ngo', 'mui'];
-const STEM_NAMES = ['Canh', 'Tân', 'Nhâm', 'Quý', 'Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ'];
-const BRANCH_NAMES = ['Thân', 'Dậu', 'Tuất', 'Hợi', 'Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi'];
-
-/** "Bính Ngọ" for 2026: stems and branches turn together every sixty years. */
-export function lunarYearName(year: number): string {
-  return `${STEM_NAMES[year % 10]} ${BRANCH_NAMES[year % 12]}`;
-}
-
-/** The year of a name within 1984-2043, the present cycle: an office plans by no other. */
-const CYCLE_START = 1984;
-const CYCLE = 60;
-
-export function lunarYearAt(tokens: Tokens, at: number): { cycle: number; to: number } | null {
-  const start = tokens[at]?.text === 'nam' ? at + 1 : at;
-  const stem = STEMS.indexOf(tokens[start]?.text ?? '-');
-  const branch = tokens[start + 1]?.text ?? '-';
-  if (stem < 0) return null;
-  for (let year = CYCLE_START; year < CYCLE_START + CYCLE; year += 1) {
-    if (year % 10 === stem && BRANCHES[year % 12] === branch) return { cycle: year, to: start + 2 };
-  }
-  return null;
-}

@@ -58,11 +58,18 @@ export interface WrittenDate extends WrittenYear {
 
 export type StretchPart = 'start' | 'middle' | 'end' | 'first-half' | 'second-half';
 
+/** Months of the year, both included. */
+export interface MonthSpan {
+  first: number;
+  last: number;
+  words?: Extent;
+}
+
 /** Whole months, quarters, half-years or years. */
 export interface Stretch extends WrittenYear {
   unit: 'week' | 'month' | 'quarter' | 'year';
-  /** Months, both included; neighbours stay apart as written ("tháng 6, tháng 12"). */
-  months: { first: number; last: number }[];
+  /** As written ("tháng 6, tháng 12" are two); `words` are the tokens of each. */
+  months: MonthSpan[];
   /** The last year of "giai đoạn 2026-2030". */
   lastYear?: number;
   part?: StretchPart;

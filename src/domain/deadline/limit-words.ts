@@ -11,7 +11,23 @@ export interface Limit {
 }
 
 const FILLERS = [
-  ...['la', 'vao', 'ngay', 'luc', 'hoi', 'thoi', 'diem', 'gian', 'khoang', 'buoi', 'sang', 'chieu', 'toi', 'trong', 'thi'],
+  ...[
+    'la',
+    'vao',
+    'ngay',
+    'luc',
+    'hoi',
+    'thoi',
+    'diem',
+    'gian',
+    'khoang',
+    'buoi',
+    'sang',
+    'chieu',
+    'toi',
+    'trong',
+    'thi',
+  ],
   ...['phai', 'nop', 'bao', 'gui', 'cuoi', ':', ',', 'thang', 'ky', 'niem', 'le', 'dip'],
 ];
 /** Nobody puts more words than this between "trước" and its date. */
@@ -48,11 +64,17 @@ function isFiller(tokens: Tokens, lexeme: Lexeme, fresh: boolean): boolean {
 }
 
 /** "ngày 20/11/2025, lúc 17h00", "trước ngày 20/11 (17h00)". */
-export function timeAfter(tokens: Tokens, lexemes: readonly Lexeme[], at: number): { time: string; to: number } | null {
-  for (let ahead = at; ahead < at + 4; ahead += 1) {
+export function timeAfter(
+  tokens: Tokens,
+  lexemes: readonly Lexeme[],
+  at: number,
+  end: number,
+): { time: string; to: number } | null {
+  for (let ahead = at; ahead < Math.min(at + 4, end); ahead += 1) {
     const lexeme = lexemes[ahead];
     if (lexeme?.kind === 'time') return { time: lexeme.time, to: ahead + 1 };
-    const isLink = lexeme?.kind === 'marker' || isWord(tokens[lexeme?.from ?? -1], ',', '(', 'luc', 'vao', 'hoi');
+    const isLink =
+      lexeme?.kind === 'marker' || isWord(tokens[lexeme?.from ?? -1], ',', '(', 'luc', 'vao', 'hoi');
     if (!lexeme || !isLink) return null;
   }
   return null;

@@ -4,10 +4,10 @@ import type { Token } from './tokens.ts';
 export type Tokens = readonly Token[];
 export type Matcher = (tokens: Tokens, at: number) => number;
 
-/** Matches the longest of the wordings, written folded: phrases('cham nhat', 'cham nhat la'). */
+/** Matches the longest of the wordings, written folded and parted by bars: phrases('cham nhat|cham nhat la'). */
 export function phrases(...wordings: string[]): Matcher {
   const byFirstWord = new Map<string, string[][]>();
-  for (const wording of wordings) {
+  for (const wording of wordings.flatMap((list) => list.split('|'))) {
     const words = wording.split(' ');
     const first = words[0] ?? '';
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), words]);

@@ -1,7 +1,9 @@
 /** Calendar dates: "30/11/2025", "ngày 15 tháng 6 hằng năm", "30-6-26", "mùng 10 tháng 3 âm lịch", "23 tháng Chạp". */
 import type { LexemeValue, Reader, WrittenDate } from './lexeme.ts';
+import { lunarYearAt } from './lunar-year.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
+import { readMonthList } from './read-stretch.ts';
 import { fullYear, readYearAfter } from './read-year.ts';
 
 type DateRead = LexemeValue & { to: number };
@@ -10,7 +12,22 @@ const dayWord = phrases('ngay', 'ng', 'hom', 'mung', 'mong', 'ngay mung', 'ngay 
 const lunarWord = phrases('am lich', '( am lich )', '( al )', 'al', ', am lich');
 /** Words after which "30-6" or "30.6" is a date and not a sum. */
 const CUES = [
-  'truoc', 'den', 'toi', 'tu', 'het', 'la', 'vao', 'nhat', 'han', 'cuoi', 'quy', 'kien', 'hon', 'qua', 'trong', 'chot',
+  'truoc',
+  'den',
+  'toi',
+  'tu',
+  'het',
+  'la',
+  'vao',
+  'nhat',
+  'han',
+  'cuoi',
+  'quy',
+  'kien',
+  'hon',
+  'qua',
+  'trong',
+  'chot',
 ];
 const DAY_MONTH_SEPARATORS = ['/', '-', '.'];
 
@@ -79,7 +96,11 @@ function numericDate(tokens: Tokens, at: number, cued: boolean): DateRead | null
   // "3.5 triệu", "1.500": a decimal is not a date
   if (!full && separator !== '/' && tokens[dayAt + 3]?.kind === 'number') return null;
   const fromDay = range ? { fromDay: range.day } : {};
-  return lunarOrSolar(tokens, { day, month, year: year.year, shift: year.shift, lunar: false, ...fromDay }, year.to);
+  return lunarOrSolar(
+    tokens,
+    { day, month, year: year.year, shift: year.shift, lunar: false, ...fromDay },
+    year.to,
+  );
 }
 
 /** The "01-" of "01-15/12/2025"; the "28/4-" of "28/4-2/5" is a date of its own. */
@@ -106,6 +127,8 @@ function wordedDate(tokens: Tokens, at: number, named: boolean): DateRead | null
   const glossed = afterGloss(tokens, day.to);
   const monthAt = isWord(tokens[glossed], '/', '-', ',') ? glossed + 1 : glossed;
   if (!isWord(tokens[monthAt], 'thang', 'th')) return null;
+  // "ngày 15 tháng 3, 6, 9, 12": a day of several months
+  if ((readMonthList(tokens, monthAt + 1)?.values.length ?? 0) > 1) return null;
   const lunarMonth = lunarMonthAt(tokens, monthAt + 1);
   const written = digitsOf(tokens[monthAt + 1], 2);
   const inWords = written === null ? readNumberWord(tokens, monthAt + 1) : null;
@@ -139,11 +162,13 @@ function fullMoon(tokens: Tokens, at: number): DateRead | null {
 }
 
 function lunarOrSolar(tokens: Tokens, date: WrittenDate, at: number): DateRead {
-  const afterLunar = lunarWord(tokens, at);
-  if (afterLunar === at) return found(date, at);
-  const year = date.year === null && date.shift === 0 ? readYearAfter(tokens, afterLunar) : null;
-  const known = year && year.to > afterLunar ? { year: year.year, shift: year.shift } : {};
-  return found({ ...date, ...known, lunar: true }, year?.to ?? afterLunar);
+  const to = lunarWord(tokens, at);
+  const lunar = date.lunar || to > at;
+  if (!lunar || date.year !== null || date.shift !== 0) return found({ ...date, lunar }, to);
+  const named = lunarYearAt(tokens, to);
+  if (named) return found({ ...date, lunar, year: named.year }, named.to);
+  const year = readYearAfter(tokens, to);
+  return found({ ...date, lunar, year: year.year, shift: year.shift }, year.to);
 }
 
 function found(date: WrittenDate, to: number): DateRead {

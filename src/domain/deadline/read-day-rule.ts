@@ -1,5 +1,5 @@
-/** Days without a calendar date: "ngày 20", "ngày làm việc cuối cùng", "thứ Năm", "tháng cuối quý". */
-import type { LexemeValue, MonthSlot, Reader } from './lexeme.ts';
+/** Days without a calendar date: "ngày 20", "ngày làm việc cuối cùng", "thứ Năm". */
+import type { Reader } from './lexeme.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 
@@ -34,12 +34,17 @@ function readDayList(tokens: Tokens, at: number): { days: number[]; to: number }
     if (!isRange && !isWord(tokens[to], ',', 'va', '&')) return { days, to };
     const afterAnd = isWord(tokens[to], ',') && isWord(tokens[to + 1], 'va') ? to + 2 : to + 1;
     const next = dayAt(tokens, dayWord(tokens, afterAnd));
-    if (!next) return { days, to };
+    if (!next || isMonthNumber(tokens, next.to)) return { days, to };
     // the end of "ngày 20-25 hằng tháng" is what counts
     if (isRange) days.pop();
     days.push(next.value);
     to = next.to;
   }
+}
+
+/** The second day of "ngày 5 đến ngày 10 tháng 6" is a date. */
+function isMonthNumber(tokens: Tokens, at: number): boolean {
+  return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind === 'number';
 }
 
 function dayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
@@ -53,10 +58,40 @@ const WEEKDAY_WORDS = ['', '', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
 const sunday = phrases('chu nhat', 'ngay chu nhat');
 const weekdayWord = phrases('thu', 'ngay thu', 'chieu thu', 'sang thu');
 /** "lần thứ 5", "kỳ họp thứ 3": an ordinal, not a day. */
-const COUNTED = ['lan', 'ky', 'ki', 'hop', 'tuan', 'thang', 'khoa', 'dot', 'quy', 'nhiem', 'phien', 'ngay', 'viec', 'nguon'];
+const COUNTED = [
+  'lan',
+  'ky',
+  'ki',
+  'hop',
+  'tuan',
+  'thang',
+  'khoa',
+  'dot',
+  'quy',
+  'nhiem',
+  'phien',
+  'ngay',
+  'viec',
+  'nguon',
+];
 const weekdayFirst = phrases('dau tien', 'tuan dau tien', 'tuan dau', 'cua tuan dau tien', 'dau');
-const weekdayLast = phrases('cuoi cung', 'tuan cuoi cung', 'tuan cuoi', 'cua tuan cuoi cung', 'cua tuan cuoi', 'cuoi');
-const ofMonth = phrases('thang', 'cua thang', 'trong thang', 'hang thang', 'moi thang', 'cua moi thang', 'cua hang thang');
+const weekdayLast = phrases(
+  'cuoi cung',
+  'tuan cuoi cung',
+  'tuan cuoi',
+  'cua tuan cuoi cung',
+  'cua tuan cuoi',
+  'cuoi',
+);
+const ofMonth = phrases(
+  'thang',
+  'cua thang',
+  'trong thang',
+  'hang thang',
+  'moi thang',
+  'cua moi thang',
+  'cua hang thang',
+);
 
 export const readWeekday: Reader = (tokens, at) => {
   const weekday = weekdayAt(tokens, at);
@@ -67,7 +102,12 @@ export const readWeekday: Reader = (tokens, at) => {
   if (afterPlace === weekday.to || ofMonth(tokens, afterPlace) === afterPlace) {
     return { kind: 'weekday', weekday: weekday.value, position: null, to: weekday.to };
   }
-  return { kind: 'weekday', weekday: weekday.value, position: afterLast > weekday.to ? -1 : 1, to: afterPlace };
+  return {
+    kind: 'weekday',
+    weekday: weekday.value,
+    position: afterLast > weekday.to ? -1 : 1,
+    to: afterPlace,
+  };
 };
 
 function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
@@ -83,56 +123,12 @@ function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | 
   if (word && word.accented !== word.text && word.accented !== 'thứ') return null;
   const figure = digitsOf(tokens[start], 1);
   // "thứ năm" is Thursday, "thu năm 2025" the revenue of a year
-  if (isWord(tokens[start], 'nam') && tokens[start + 1]?.text.length === 4 && tokens[start + 1]?.kind === 'number') return null;
+  if (
+    isWord(tokens[start], 'nam') &&
+    tokens[start + 1]?.text.length === 4 &&
+    tokens[start + 1]?.kind === 'number'
+  )
+    return null;
   const index = figure ?? WEEKDAY_WORDS.indexOf(tokens[start]?.text ?? '-');
   return index >= 2 && index <= 7 ? { value: index - 1, to: start + 1 } : null;
-}
-
-const NEXT = ['sau', 'tiep theo', 'ke tiep', 'lien ke', 'lien ke sau', 'toi', 'ke sau', 'lien sau', 'sau lien ke'];
-const LAST = ['cuoi', 'cuoi cung', 'thu ba', 'thu 3', 'ket thuc'];
-const FIRST = ['dau', 'dau tien', 'thu nhat', 'thu 1'];
-const MIDDLE = ['giua', 'thu hai', 'thu 2'];
-const OF_QUARTER = ['quy', 'qui', 'cua quy', 'cua qui', 'moi quy', 'cua moi quy', 'hang quy', 'cua hang quy', 'trong quy', 'cac quy'];
-
-const slots: [ReturnType<typeof phrases>, MonthSlot][] = [
-  [monthPhrases(LAST, OF_QUARTER), { frequency: 'quarterly', monthInQuarter: 3 }],
-  [monthPhrases(FIRST, OF_QUARTER), { frequency: 'quarterly', monthInQuarter: 1 }],
-  [monthPhrases(MIDDLE, OF_QUARTER), { frequency: 'quarterly', monthInQuarter: 2 }],
-  [monthPhrases(FIRST, ['nam', 'cua nam', 'trong nam']), { frequency: 'yearly', month: 1 }],
-  [monthPhrases(LAST, ['nam', 'cua nam', 'trong nam']), { frequency: 'yearly', month: 12 }],
-  [monthPhrases(LAST, ['ky', 'cua ky', 'ky bao cao', 'cua ky bao cao']), { frequency: null, periodEnd: true }],
-  [monthPhrases(NEXT, ['ky bao cao', 'thang bao cao']), { frequency: 'monthly', periodOffset: 1 }],
-  [phrases(...NEXT.flatMap((next) => [`thang ${next}`, `th ${next}`])), { frequency: 'monthly', periodOffset: 1 }],
-  [
-    phrases('thang bao cao', 'thang do', 'thang hien tai', 'cua thang', 'trong thang', 'trong thang bao cao', 'thang danh gia'),
-    { frequency: 'monthly' },
-  ],
-  [phrases(...LAST.map((last) => `thang ${last}`)), { frequency: null, periodEnd: true }],
-  [phrases(...NEXT.flatMap((next) => [`quy ${next}`, `qui ${next}`])), { frequency: 'quarterly', monthInQuarter: 1, periodOffset: 1 }],
-  [phrases('cua quy', 'trong quy', 'quy bao cao', 'cua quy bao cao'), { frequency: 'quarterly' }],
-  [phrases('ky bao cao', 'cua ky bao cao', 'cuoi ky bao cao', 'cuoi ky'), { frequency: null, periodEnd: true }],
-  [phrases('cua tuan', 'trong tuan', 'tuan bao cao', 'cua tuan bao cao'), { frequency: 'weekly' }],
-];
-const nextQuarter = phrases(...NEXT, 'bao cao');
-
-function monthPhrases(places: string[], wholes: string[]): ReturnType<typeof phrases> {
-  return phrases(...places.flatMap((place) => wholes.map((whole) => `thang ${place} ${whole}`)));
-}
-
-export const readSlot: Reader = (tokens, at) => {
-  for (const [wording, slot] of slots) {
-    const to = wording(tokens, at);
-    if (to === at || isFollowedByNumber(tokens, to)) continue;
-    const afterNext = slot.monthInQuarter && !slot.periodOffset ? nextQuarter(tokens, to) : to;
-    const next = afterNext > to && !isWord(tokens[to], 'bao');
-    return { kind: 'slot', slot: next ? { ...slot, periodOffset: 1 } : slot, to: afterNext } satisfies LexemeValue & {
-      to: number;
-    };
-  }
-  return null;
-};
-
-/** "tháng cuối quý IV", "của tháng 6": a month of the calendar after all. */
-function isFollowedByNumber(tokens: Tokens, at: number): boolean {
-  return tokens[at]?.kind === 'number' || isWord(tokens[at], 'i', 'ii', 'iii', 'iv', 'gieng', 'chap');
 }

@@ -10,11 +10,33 @@ type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };
 const FROM_FINEST: Frequency[] = ['daily', 'weekly', 'monthly', 'quarterly', 'semiannual', 'yearly'];
 
 export const readFrequency: Reader = (tokens, at) =>
-  everyPeriod(tokens, at) ?? timesPerPeriod(tokens, at) ?? oncePerPeriods(tokens, at) ?? reportName(tokens, at);
+  everyPeriod(tokens, at) ??
+  timesPerPeriod(tokens, at) ??
+  oncePerPeriods(tokens, at) ??
+  reportName(tokens, at);
 
 const every = phrases(
-  ...['hang', 'moi', 'tung', 'dinh ky', 'dinh ki', 'dinh ky hang', 'dinh ki hang', 'dinh ky moi', 'dinh ky theo'],
-  ...['hang /', 'dinh ky vao', 'dinh ky cac', 'theo tung', 'dinh ky theo tung', 'vao hang', 'vao moi', 'dinh ky tung'],
+  ...[
+    'hang',
+    'moi',
+    'tung',
+    'dinh ky',
+    'dinh ki',
+    'dinh ky hang',
+    'dinh ki hang',
+    'dinh ky moi',
+    'dinh ky theo',
+  ],
+  ...[
+    'hang /',
+    'dinh ky vao',
+    'dinh ky cac',
+    'theo tung',
+    'dinh ky theo tung',
+    'vao hang',
+    'vao moi',
+    'dinh ky tung',
+  ],
 );
 
 function everyPeriod(tokens: Tokens, at: number): FrequencyRead | null {
@@ -65,7 +87,22 @@ function readPeriod(tokens: Tokens, at: number): PeriodRead | null {
 function isOtherWord(tokens: Tokens, at: number): boolean {
   const next = tokens[at + 1];
   if (isWord(tokens[at], 'quy', 'qui')) {
-    return isWord(next, 'dinh', 'che', 'trinh', 'hoach', 'mo', 'uoc', 'chuan', 'tac', 'cach', 'luat', 'doi', 'dat', 'phuc');
+    return isWord(
+      next,
+      'dinh',
+      'che',
+      'trinh',
+      'hoach',
+      'mo',
+      'uoc',
+      'chuan',
+      'tac',
+      'cach',
+      'luat',
+      'doi',
+      'dat',
+      'phuc',
+    );
   }
   return isWord(tokens[at], 'thang') && isWord(next, 'diem', 'bang', 'do');
 }
@@ -132,7 +169,15 @@ function oncePerPeriods(tokens: Tokens, at: number): FrequencyRead | null {
   return to > period.to ? { kind: 'frequency', frequency: period.frequency, named: false, to } : null;
 }
 
-const reportWord = phrases('bao cao', 'bao cao dinh ky', 'giao ban', 'hop giao ban', 'so ket', 'tong hop', 'bao cao ket qua');
+const reportWord = phrases(
+  'bao cao',
+  'bao cao dinh ky',
+  'giao ban',
+  'hop giao ban',
+  'so ket',
+  'tong hop',
+  'bao cao ket qua',
+);
 
 /**
  * "Báo cáo tháng: trước ngày 25": the report's name says how often, but only where a day needs it. At the head of

@@ -1,5 +1,5 @@
 /** Months, quarters, half-years, years and their parts: "Quý III-IV/2025", "6 tháng đầu năm", "cuối tháng 6". */
-import type { LexemeValue, Reader, Stretch, StretchPart } from './lexeme.ts';
+import type { LexemeValue, MonthSpan, Reader, Stretch, StretchPart } from './lexeme.ts';
 import { type NumberRead, readNumberWord } from './number-words.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import { fullYear, readYearAfter, relativeYear } from './read-year.ts';
@@ -28,7 +28,12 @@ function readQuarters(tokens: Tokens, at: number): StretchRead | null {
   const list = glued ?? (start > at ? readList(tokens, start, quarterAt, quarterWord) : null);
   if (!list) return null;
   const year = readYearAfter(tokens, list.to);
-  const months = list.values.map(({ first, last }) => ({ first: first * 3 - 2, last: last * 3 }));
+  nameFirst(list, at);
+  const months = list.values.map(({ first, last, words }) => ({
+    first: first * 3 - 2,
+    last: last * 3,
+    words,
+  }));
   return stretch({ unit: 'quarter', months, year: year.year, shift: year.shift }, year.to);
 }
 
@@ -36,7 +41,9 @@ function readQuarters(tokens: Tokens, at: number): StretchRead | null {
 function gluedQuarter(tokens: Tokens, at: number): NumberList | null {
   const numeral = /^q(?:u[yi])?([ivl]{1,3})$/u.exec(tokens[at]?.text ?? '')?.[1];
   const value = numeral ? romanNumeral(numeral) : null;
-  return value === null ? null : { values: [{ first: value, last: value }], to: at + 1 };
+  return value === null
+    ? null
+    : { values: [{ first: value, last: value, words: { from: at, to: at + 1 } }], to: at + 1 };
 }
 
 function quarterAt(tokens: Tokens, at: number): NumberRead | null {
@@ -58,9 +65,10 @@ function readMonths(tokens: Tokens, at: number): StretchRead | null {
   const numeric = numericMonth(tokens, at);
   if (numeric) return numeric;
   const start = monthStart(tokens, at);
-  const list = start > at ? readList(tokens, start, monthAt, monthWord) : null;
+  const list = start > at ? readMonthList(tokens, start) : null;
   if (!list) return null;
   const year = readYearAfter(tokens, list.to);
+  nameFirst(list, at);
   return stretch({ unit: 'month', months: list.values, year: year.year, shift: year.shift }, year.to);
 }
 
@@ -81,30 +89,45 @@ function numericMonth(tokens: Tokens, at: number): StretchRead | null {
   return stretch({ unit: 'month', months: [{ first: month, last: month }], year, shift: 0 }, at + 3);
 }
 
+export function readMonthList(tokens: Tokens, at: number): NumberList | null {
+  return readList(tokens, at, monthAt, monthWord);
+}
+
 function monthAt(tokens: Tokens, at: number): NumberRead | null {
   const value = digitsOf(tokens[at], 2);
   const read = value === null ? readNumberWord(tokens, at) : { value, to: at + 1 };
   return read && read.value >= 1 && read.value <= 12 && !isCount(tokens, read.to) ? read : null;
 }
 
-/** The number belongs to a date ("15/7") or is a share ("90%"). */
+/** The number belongs to a date ("15/7", "10 tháng 12") or is a share ("90%"). */
 function isCount(tokens: Tokens, at: number): boolean {
-  if (isWord(tokens[at], '%')) return true;
+  if (isWord(tokens[at], '%', 'thang', 'ngay')) return true;
   return tokens[at]?.text === '/' && digitsOf(tokens[at + 1], 2) !== null;
 }
 
-interface NumberList {
-  values: { first: number; last: number }[];
+export interface NumberList {
+  values: MonthSpan[];
   to: number;
+}
+
+/** The first member is shown with its "tháng" or "quý". */
+function nameFirst(list: NumberList, at: number): void {
+  const words = list.values[0]?.words;
+  if (words) words.from = at;
 }
 
 type ReadNumber = (tokens: Tokens, at: number) => NumberRead | null;
 
 /** "6", "6, 7 và 8", "10-12", "4 đến tháng 10". */
-function readList(tokens: Tokens, at: number, readOne: ReadNumber, word: typeof monthWord): NumberList | null {
+function readList(
+  tokens: Tokens,
+  at: number,
+  readOne: ReadNumber,
+  word: typeof monthWord,
+): NumberList | null {
   const first = readOne(tokens, at);
   if (!first) return null;
-  const values = [{ first: first.value, last: first.value }];
+  const values: MonthSpan[] = [{ first: first.value, last: first.value, words: { from: at, to: first.to } }];
   let to = first.to;
   for (;;) {
     const separator = tokens[to]?.text ?? '';
@@ -116,7 +139,7 @@ function readList(tokens: Tokens, at: number, readOne: ReadNumber, word: typeof 
     const last = values.at(-1);
     if (!next || !last || (isRange && next.value <= last.last)) return { values, to };
     if (isRange) last.last = next.value;
-    else values.push({ first: next.value, last: next.value });
+    else values.push({ first: next.value, last: next.value, words: { from: both, to: next.to } });
     to = next.to;
   }
 }
@@ -127,7 +150,8 @@ function readMonthsOfYear(tokens: Tokens, at: number): StretchRead | null {
   if (half) return half;
   const written = digitsOf(tokens[at], 2);
   const count = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
-  if (!count || count.value < 2 || count.value > 11 || !isWord(tokens[count.to], 'thang', 'th', 't')) return null;
+  if (!count || count.value < 2 || count.value > 11 || !isWord(tokens[count.to], 'thang', 'th', 't'))
+    return null;
   const side = tokens[count.to + 1]?.text;
   const yearAt = isWord(tokens[count.to + 2], 'cua') ? count.to + 3 : count.to + 2;
   if ((side !== 'dau' && side !== 'cuoi') || !isWord(tokens[yearAt], 'nam')) return null;
@@ -170,7 +194,8 @@ function readYears(tokens: Tokens, at: number): StretchRead | null {
     if (year.year === null) return yearStretch(year.year, year.shift, year.to);
   }
   const relative = relativeYear(tokens, at);
-  if (relative && !isWord(tokens[at - 1], 'hang', 'moi')) return yearStretch(null, relative.shift, relative.to);
+  if (relative && !isWord(tokens[at - 1], 'hang', 'moi'))
+    return yearStretch(null, relative.shift, relative.to);
   const afterWord = yearRangeWord(tokens, at);
   const start = afterWord > at ? afterWord : isBareYear(tokens, at) ? at : null;
   const year = start === null ? null : fullYear(tokens[start]);
@@ -195,10 +220,21 @@ function yearStretch(year: number | null, shift: number, to: number): StretchRea
 }
 
 const PARTS: [ReturnType<typeof phrases>, StretchPart][] = [
-  [phrases('dau', 'thuong tuan', 'nhung ngay dau', 'nhung thang dau', 'cac thang dau', 'may thang dau'), 'start'],
+  [
+    phrases('dau', 'thuong tuan', 'nhung ngay dau', 'nhung thang dau', 'cac thang dau', 'may thang dau'),
+    'start',
+  ],
   [phrases('giua', 'trung tuan', 'nhung thang giua'), 'middle'],
   [
-    phrases('cuoi', 'ha tuan', 'nhung ngay cuoi', 'nhung thang cuoi', 'cac thang cuoi', 'may thang cuoi', 'dip cuoi'),
+    phrases(
+      'cuoi',
+      'ha tuan',
+      'nhung ngay cuoi',
+      'nhung thang cuoi',
+      'cac thang cuoi',
+      'may thang cuoi',
+      'dip cuoi',
+    ),
     'end',
   ],
   [phrases('nua dau'), 'first-half'],

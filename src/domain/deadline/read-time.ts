@@ -30,7 +30,20 @@ function minuteAt(tokens: Tokens, at: number): number | null {
   return minute === null || minute > 59 || isWord(tokens[at + 1], '/', '-') ? null : minute;
 }
 
-const countingFrom = phrases('lam viec', 'ke', 'ke tu', 'tinh', 'tinh tu', 'sau', 'truoc khi', 'tu khi', 'tu luc', '/', ', ke', 'truoc gio');
+const countingFrom = phrases(
+  'lam viec',
+  'ke',
+  'ke tu',
+  'tinh',
+  'tinh tu',
+  'sau',
+  'truoc khi',
+  'tu khi',
+  'tu luc',
+  '/',
+  ', ke',
+  'truoc gio',
+);
 
 /** "08 giờ làm việc", "trong vòng 24 giờ kể từ khi …" are lengths. */
 function isLength(tokens: Tokens, at: number, to: number): boolean {
@@ -63,7 +76,8 @@ export const readDuration: Reader = (tokens, at) => {
 
 /** "hằng năm ngày 15/3": the word "năm" and then a date. */
 function isDate(tokens: Tokens, at: number, to: number, unit: Unit): boolean {
-  if (unit === 'day' && (tokens[to]?.kind === 'number' || isWord(tokens[to], 'thu', 'cuoi', 'dau'))) return true;
+  if (unit === 'day' && (tokens[to]?.kind === 'number' || isWord(tokens[to], 'thu', 'cuoi', 'dau')))
+    return true;
   if (tokens[at]?.text !== 'nam') return unit === 'month' && tokens[to]?.kind === 'number';
   return isWord(tokens[at - 1], 'hang', 'moi', 'tung', 'ky', 'trong') && countingFrom(tokens, to) === to;
 }

@@ -14,7 +14,13 @@ const nextYear = phrases(
   'nam sau lien ke',
   'nam ke sau',
 );
-const previousYear = phrases('nam truoc', 'nam ngoai', 'nam lien truoc', 'nam truoc lien ke', 'nam lien ke truoc');
+const previousYear = phrases(
+  'nam truoc',
+  'nam ngoai',
+  'nam lien truoc',
+  'nam truoc lien ke',
+  'nam lien ke truoc',
+);
 const thisYear = phrases('nam nay', 'nam bao cao', 'nam ke hoach', 'nam hien tai', 'nam do');
 
 export function fullYear(token: Token | undefined): number | null {

@@ -4,9 +4,10 @@ import type { Lexeme, LexemeValue, Marker, Reader } from './lexeme.ts';
 import { digitsOf, isWord, mayBe, phrases, type Tokens } from './phrases.ts';
 import { readCitation } from './read-citation.ts';
 import { readBlankDate, readDate } from './read-date.ts';
-import { readDays, readSlot, readWeekday } from './read-day-rule.ts';
+import { readDays, readWeekday } from './read-day-rule.ts';
 import { readFrequency } from './read-frequency.ts';
 import { readRatio } from './read-ratio.ts';
+import { readSlot } from './read-slot.ts';
 import { readStretch } from './read-stretch.ts';
 import { readDuration, readTime } from './read-time.ts';
 
@@ -14,6 +15,7 @@ export function scan(tokens: Tokens): Lexeme[] {
   const lexemes: Lexeme[] = [];
   let at = 0;
   while (at < tokens.length) {
+    if (startsItem(tokens, at)) lexemes.push({ kind: 'break', from: at, to: at });
     const found = readAt(tokens, at);
     lexemes.push({ ...found, from: at });
     at = found.to;
@@ -49,7 +51,24 @@ function readAt(tokens: Tokens, at: number): LexemeValue & { to: number } {
   return { kind: 'word', to: at + 1 };
 }
 
-const ABBREVIATIONS = ['tp', 'ths', 'ts', 'p', 'q', 'tx', 'tt', 'ng', 'th', 't', 'ong', 'ba', 'tr', 'gs', 'ubnd', 'so'];
+const ABBREVIATIONS = [
+  'tp',
+  'ths',
+  'ts',
+  'p',
+  'q',
+  'tx',
+  'tt',
+  'ng',
+  'th',
+  't',
+  'ong',
+  'ba',
+  'tr',
+  'gs',
+  'ubnd',
+  'so',
+];
 /** A line that ends in one of these goes on in the next. */
 const UNFINISHED = new Set(
   (
@@ -58,15 +77,20 @@ const UNFINISHED = new Set(
   ).split(' '),
 );
 
-function readBreak(tokens: Tokens, at: number): (LexemeValue & { to: number }) | null {
+/** A line that begins with one of these goes on from the line before. */
+const CONTINUING = new Set('va hoac hang moi nam den toi cua / , ( ) thang quy'.split(' '));
+
+/** A new line is a new item unless either side shows that the sentence goes on. */
+function startsItem(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
-  if (!token || at === 0) return null;
-  if (token.text === ';') return { kind: 'break', to: at + 1 };
-  if (token.text === '.') return endsSentence(tokens, at) ? { kind: 'break', to: at + 1 } : null;
-  const startsItem = token.gap === 'line' && !UNFINISHED.has(tokens[at - 1]?.text ?? '');
-  if (!startsItem) return null;
-  if (isWord(token, '-', '+', '*', '•') && tokens[at + 1]) return { kind: 'break', to: at + 1 };
-  return null;
+  if (token?.gap !== 'line' || at === 0 || UNFINISHED.has(tokens[at - 1]?.text ?? '')) return false;
+  return token.capital || !CONTINUING.has(token.text);
+}
+
+function readBreak(tokens: Tokens, at: number): (LexemeValue & { to: number }) | null {
+  const isBreak =
+    at > 0 && (isWord(tokens[at], ';') || (isWord(tokens[at], '.') && endsSentence(tokens, at)));
+  return isBreak ? { kind: 'break', to: at + 1 } : null;
 }
 
 function endsSentence(tokens: Tokens, at: number): boolean {
@@ -80,9 +104,36 @@ function endsSentence(tokens: Tokens, at: number): boolean {
 const markers: [ReturnType<typeof phrases>, Marker][] = [
   [
     phrases(
-      ...['cham nhat', 'muon nhat', 'tre nhat', 'khong qua', 'khong muon hon', 'khong cham hon', 'khong cham qua', 'khong tre hon'],
-      ...['han cuoi', 'han chot', 'thoi han', 'han', 'deadline', 'khong de qua', 'truoc hoac trong', 'truoc hoac vao'],
-      ...['truoc va trong', 'hoan thanh', 'xong', 'han cuoi cung', 'thoi han cuoi', 'han hoan thanh', 'han nop', 'thoi han nop'],
+      ...[
+        'cham nhat',
+        'muon nhat',
+        'tre nhat',
+        'khong qua',
+        'khong muon hon',
+        'khong cham hon',
+        'khong cham qua',
+        'khong tre hon',
+      ],
+      ...[
+        'han cuoi',
+        'han chot',
+        'thoi han',
+        'han',
+        'deadline',
+        'khong de qua',
+        'truoc hoac trong',
+        'truoc hoac vao',
+      ],
+      ...[
+        'truoc va trong',
+        'hoan thanh',
+        'xong',
+        'han cuoi cung',
+        'thoi han cuoi',
+        'han hoan thanh',
+        'han nop',
+        'thoi han nop',
+      ],
       ...['khong sau', 'truoc hoac dung', 'vao cuoi han'],
     ),
     'latest',
@@ -90,14 +141,46 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
   [phrases('truoc', 'truoc thoi diem', 'truoc thoi han', 'tr'), 'before'],
   [
     phrases(
-      ...['den', 'den het', 'het', 'toi', 'toi het', 'cho den', 'cho den het', 'cho toi', 'den cuoi', 'keo dai den'],
-      ...['tu nay den', 'tu nay den het', 'tu nay cho den', 'tu nay cho den het', 'tu nay toi', 'ke tu nay den', 'chi den'],
+      ...[
+        'den',
+        'den het',
+        'het',
+        'toi',
+        'toi het',
+        'cho den',
+        'cho den het',
+        'cho toi',
+        'den cuoi',
+        'keo dai den',
+      ],
+      ...[
+        'tu nay den',
+        'tu nay den het',
+        'tu nay cho den',
+        'tu nay cho den het',
+        'tu nay toi',
+        'ke tu nay den',
+        'chi den',
+      ],
     ),
     'until',
   ],
   [phrases('tu', 'ke tu', 'bat dau tu', 'tinh tu', 'bat dau', 'khoi dau tu'), 'from'],
   [phrases('sau', 'ke sau'), 'after'],
-  [phrases('trong', 'vao', 'trong thoi gian', 'trong khoang', 'trong khoang thoi gian', 'trong vong', 'trong dip', 'nhan dip', 'dip'), 'within'],
+  [
+    phrases(
+      'trong',
+      'vao',
+      'trong thoi gian',
+      'trong khoang',
+      'trong khoang thoi gian',
+      'trong vong',
+      'trong dip',
+      'nhan dip',
+      'dip',
+    ),
+    'within',
+  ],
   [phrases('du kien', 'dk'), 'planned'],
   [phrases('cao diem', 'dot cao diem', 'trong do cao diem', 'tap trung cao diem'), 'peak'],
 ];
@@ -105,7 +188,8 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
 function readMarker(tokens: Tokens, at: number): (LexemeValue & { to: number }) | null {
   if (isWord(tokens[at], 'tu') && !mayBe(tokens[at], 'từ')) return null;
   if (isWord(tokens[at], 'sau') && !mayBe(tokens[at], 'sau')) return null;
-  if (isWord(tokens[at], 'tr') && tokens[at + 1]?.kind !== 'number' && !isWord(tokens[at + 1], 'ngay')) return null;
+  if (isWord(tokens[at], 'tr') && tokens[at + 1]?.kind !== 'number' && !isWord(tokens[at + 1], 'ngay'))
+    return null;
   for (const [wording, marker] of markers) {
     const to = wording(tokens, at);
     if (to > at) return { kind: 'marker', marker, to };
@@ -114,18 +198,44 @@ function readMarker(tokens: Tokens, at: number): (LexemeValue & { to: number }) 
 }
 
 const strongTrigger = phrases(
-  ...['khi', 'ngay khi', 'sau khi', 'ngay sau khi', 'truoc khi', 'ngay truoc khi', 'moi khi', 'cho den khi', 'trong khi'],
-  ...['dot xuat', 'cho huong dan', 'cho chi dao', 'cho van ban', 'cho y kien', 'cho ke hoach', 'cho thong bao'],
+  ...[
+    'khi',
+    'ngay khi',
+    'sau khi',
+    'ngay sau khi',
+    'truoc khi',
+    'ngay truoc khi',
+    'moi khi',
+    'cho den khi',
+    'trong khi',
+  ],
+  ...[
+    'dot xuat',
+    'cho huong dan',
+    'cho chi dao',
+    'cho van ban',
+    'cho y kien',
+    'cho ke hoach',
+    'cho thong bao',
+  ],
 );
 const weakTrigger = phrases(
   ...['theo', 'tuy theo', 'tuy thuoc', 'phu thuoc', 'can cu theo', 'dung theo'],
-  ...['dung thoi gian', 'dung thoi han', 'dung tien do', 'dung quy dinh', 'dam bao thoi gian', 'bao dam thoi gian'],
+  ...[
+    'dung thoi gian',
+    'dung thoi han',
+    'dung tien do',
+    'dung quy dinh',
+    'dam bao thoi gian',
+    'bao dam thoi gian',
+  ],
   ...['dam bao tien do', 'bao dam tien do', 'dung lich', 'dung ke hoach', 'dung yeu cau'],
 );
 
 function readTrigger(tokens: Tokens, at: number): (LexemeValue & { to: number }) | null {
   // "khí hậu", "theo dõi", "cho" (give)
-  if (isWord(tokens[at], 'khi') && (!mayBe(tokens[at], 'khi') || isWord(tokens[at + 1], 'hau', 'tuong'))) return null;
+  if (isWord(tokens[at], 'khi') && (!mayBe(tokens[at], 'khi') || isWord(tokens[at + 1], 'hau', 'tuong')))
+    return null;
   if (isWord(tokens[at], 'theo') && isWord(tokens[at + 1], 'doi')) return null;
   if (isWord(tokens[at], 'cho') && !isWord(tokens[at + 1], 'den') && !mayBe(tokens[at], 'chờ')) return null;
   const strong = strongTrigger(tokens, at);
@@ -135,8 +245,24 @@ function readTrigger(tokens: Tokens, at: number): (LexemeValue & { to: number })
 }
 
 const continuous = phrases(
-  ...['thuong xuyen', 'thuong suyen', 'thuong xuyn', 'tuong xuyen', 'thuong xuen', 'thuong truc 24 / 7', 'lien tuc'],
-  ...['quanh nam', 'suot nam', 'trong suot nam', 'xuyen suot', 'trong suot', 'hang ngay , thuong xuyen', 'thuong xuyen , lien tuc'],
+  ...[
+    'thuong xuyen',
+    'thuong suyen',
+    'thuong xuyn',
+    'tuong xuyen',
+    'thuong xuen',
+    'thuong truc 24 / 7',
+    'lien tuc',
+  ],
+  ...[
+    'quanh nam',
+    'suot nam',
+    'trong suot nam',
+    'xuyen suot',
+    'trong suot',
+    'hang ngay , thuong xuyen',
+    'thuong xuyen , lien tuc',
+  ],
   ...['thuong xuyen lien tuc', 'thuong xuyen va lien tuc', 'tx'],
 );
 

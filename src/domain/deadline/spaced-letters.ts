@@ -53,7 +53,8 @@ function wordsOf(run: readonly Token[]): Token[] {
     let end = at + 1;
     if (first.kind !== 'mark') {
       while (run[end]?.kind === first.kind && run[end]?.gap !== 'wide') end += 1;
-      if (first.kind === 'word' && !gapsKept) end = at + wordLength(run.slice(at, Math.min(end, at + LONGEST_WORD)));
+      if (first.kind === 'word' && !gapsKept)
+        end = at + wordLength(run.slice(at, Math.min(end, at + LONGEST_WORD)));
     }
     words.push(mergedToken(run.slice(at, end), first));
     at = end;

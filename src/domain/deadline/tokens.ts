@@ -84,7 +84,12 @@ function foldAnew(character: string): string {
   if (IGNORABLE.test(character)) return '';
   if (DASHES.test(character)) return '-';
   if (/\s/u.test(character)) return ' ';
-  return character.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd').replace(/⁄/gu, '/');
+  return character
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gu, 'd')
+    .replace(/⁄/gu, '/');
 }
 
 function widened(gap: Token['gap'], space: string): Token['gap'] {
@@ -94,22 +99,35 @@ function widened(gap: Token['gap'], space: string): Token['gap'] {
 
 /** "ngày30" is two tokens; "2O25" and "l5", as scanners misread them, are one number. */
 function piecesOf(run: readonly Folded[]): Omit<Token, 'gap' | 'accented' | 'capital'>[] {
-  const first = run[0];
-  const last = run.at(-1);
-  if (!first || !last) return [];
-  const whole = run.map((part) => part.letters).join('');
-  if (whole.length <= 4 && /^[0-9oli]+$/u.test(whole) && /[0-9]/u.test(whole)) {
-    const digits = whole.replace(/o/gu, '0').replace(/[li]/gu, '1');
-    return [{ kind: 'number', text: digits, from: first.from, to: last.to }];
-  }
-  const pieces: { kind: 'word' | 'number'; letters: string[]; from: number; to: number }[] = [];
-  for (const part of run) {
-    const kind = /^[0-9]/u.test(part.letters) ? 'number' : 'word';
+  const pieces: Omit<Token, 'gap' | 'accented' | 'capital'>[] = [];
+  const figuresFrom = startOfMisreadFigures(run);
+  for (const [index, part] of run.entries()) {
+    const kind = index >= figuresFrom || /^[0-9]/u.test(part.letters) ? 'number' : 'word';
+    const text = kind === 'number' ? part.letters.replace(/o/gu, '0').replace(/[li]/gu, '1') : part.letters;
     const open = pieces.at(-1);
     if (open?.kind === kind) {
-      open.letters.push(part.letters);
+      open.text += text;
       open.to = part.to;
-    } else pieces.push({ kind, letters: [part.letters], from: part.from, to: part.to });
+    } else pieces.push({ kind, text, from: part.from, to: part.to });
   }
-  return pieces.map(({ kind, letters, from, to }) => ({ kind, text: letters.join(''), from, to }));
+  return pieces;
+}
+
+/** Longer runs of figures and o, l, i are codes, not a day or a year. */
+const LONGEST_MISREAD = 4;
+
+/** Where a tail such as "3O" or "l5" begins: figures and the letters scanners take them for, one figure at least. */
+function startOfMisreadFigures(run: readonly Folded[]): number {
+  let from = run.length;
+  let figures = 0;
+  while (
+    from > 0 &&
+    run.length - from < LONGEST_MISREAD &&
+    /^[0-9oli]$/u.test(run[from - 1]?.letters ?? '')
+  ) {
+    from -= 1;
+    if (/[0-9]/u.test(run[from]?.letters ?? '')) figures += 1;
+  }
+  const startsWithFigure = /^[0-9]/u.test(run[from]?.letters ?? '');
+  return figures > 0 && (from === 0 || startsWithFigure) ? from : run.length;
 }

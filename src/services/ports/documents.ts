@@ -43,7 +43,6 @@ export interface ReadTask {
   lead: string[];
   support: string[];
   product: string | null;
-  evidence: string[];
   source: Source;
 }
 
@@ -73,7 +72,8 @@ export type RosterProblemKind =
 
 /** Either may throw {@link FileRefused}. */
 export interface DocumentReader {
-  readPlan(file: DocumentFile): Promise<ReadPlan>;
+  /** `defaultYear` is for a plan that names no year. */
+  readPlan(file: DocumentFile, defaultYear: number): Promise<ReadPlan>;
   readRoster(file: DocumentFile): Promise<Roster>;
 }
 

@@ -1,0 +1,6 @@
+import { type DeliveryDeps, deliverChat } from '../src/services/deliver-chat.ts';
+
+/** From the queue: sends the notices that wait for one chat. */
+export function deliverChatJob(deps: DeliveryDeps) {
+  return ({ chatId }: { chatId: number }) => deliverChat(deps, chatId);
+}

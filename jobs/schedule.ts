@@ -1,0 +1,46 @@
+import cron, { type ScheduledTask } from 'node-cron';
+import type { Logger } from 'pino';
+import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
+import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.ts';
+import { reconcile } from '../src/services/reconcile.ts';
+
+export interface Schedule {
+  stop(): Promise<void>;
+}
+
+/**
+ * What runs by the clock. Every run looks at the present state, so a run that is missed, repeated or late changes
+ * nothing but the minute in which something goes out.
+ *
+ * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
+ */
+export function schedule(deps: PlannerDeps & { log: Logger }, speed: number): Schedule {
+  const running = new Set<Promise<void>>();
+  const run = (name: string, work: () => Promise<void>) => {
+    const done = work()
+      .catch((error) => deps.log.error({ err: error, job: name }, 'schedule: a job failed'))
+      .finally(() => running.delete(done));
+    running.add(done);
+    return done;
+  };
+  const every = everyMinute(speed);
+  const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
+  const tasks: ScheduledTask[] = [
+    cron.schedule(every, () => run('plan', () => planReminders(deps)), { ...options, name: 'plan' }),
+    cron.schedule(every, () => run('reconcile', () => reconcile(deps)), { ...options, name: 'reconcile' }),
+  ];
+  // What was owed when the last process stopped does not wait for the next minute.
+  run('reconcile', () => reconcile(deps));
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(running);
+    },
+  };
+}
+
+/** A minute of the office's clock, in cron's words; with seconds where time runs faster. */
+function everyMinute(speed: number): string {
+  if (speed <= 1) return '* * * * *';
+  return `*/${Math.max(1, Math.floor(60 / speed))} * * * * *`;
+}

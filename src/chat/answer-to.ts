@@ -1,0 +1,69 @@
+import type { Member } from '../domain/member.ts';
+import type { Command } from './command.ts';
+import { bind } from './commands/bind.ts';
+import { confirm, discard } from './commands/import.ts';
+import { join } from './commands/join.ts';
+import { myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
+import { report } from './commands/report.ts';
+import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
+
+/** Who may speak with the bot of what, then each command to its own file. */
+export async function answerTo(turn: Turn, member: Member | null, command: Command | null): Promise<Answer> {
+  const { t, chat } = turn;
+  if (command === null) {
+    return say(turn.update.event.type === 'button' ? t('unknown.staleButton') : t('unknown.words'));
+  }
+  if (command.name === 'join') return join(turn, command.code);
+  if (command.name === 'help') return help(turn);
+  if (member === null) return say(t(chat.kind === 'group' ? 'join.strangerInGroup' : 'join.stranger'));
+  const memberTurn: MemberTurn = { ...turn, member };
+  if (command.name === 'bind') return bind(memberTurn, command.unit);
+  if (chat.kind === 'group' && chat.organizationId !== member.organizationId) {
+    // Bound to another office or to none: whoever reads along here is not known.
+    return say(t(chat.organizationId === null ? 'bind.unbound' : 'join.strangerInGroup'));
+  }
+  switch (command.name) {
+    case 'report':
+      return report(memberTurn, command);
+    case 'tasks':
+      return myTasks(memberTurn);
+    case 'progress':
+      return progress(memberTurn, command.unit);
+    case 'overdue':
+      return overdue(memberTurn);
+    case 'task':
+      return taskDetail(memberTurn, command.number);
+    case 'not-done':
+      return notDone(turn, command.numbers);
+    case 'confirm':
+      return confirm(memberTurn, command.draft);
+    case 'discard':
+      return discard(memberTurn, command.draft);
+    case 'unknown':
+      return say(
+        command.command === null ? t('unknown.words') : t('unknown.command', { command: command.command }),
+      );
+  }
+}
+
+function help({ t }: Turn): Answer {
+  return {
+    lines: [
+      { text: t('help.heading'), style: 'heading' },
+      { text: t('help.report') },
+      { text: t('help.quote') },
+      { text: t('help.tasks') },
+      { text: t('help.task') },
+      { text: t('help.progress') },
+      { text: t('help.overdue') },
+      { text: t('help.clerk') },
+      { text: t('help.plain'), style: 'quiet' },
+    ],
+  };
+}
+
+function notDone({ t }: Turn, numbers: number[]): Answer {
+  const [number] = numbers;
+  if (number === undefined) return say(t('report.notDoneBare'));
+  return say(t('report.notDone', { numbers: numbers.map((one) => `#${one}`).join(', '), number }));
+}

@@ -1,0 +1,37 @@
+/**
+ * What a button carries. Telegram allows 64 bytes and sends back whatever a client claims was pressed, so the data
+ * names things by number and is checked like typed text; who may do it is checked where it is done.
+ */
+import type { Command } from './command.ts';
+import { LARGEST_TASK_NUMBER } from './typed-numbers.ts';
+
+export type PressedButton =
+  /** `evidenceOf`: with the evidence of that stored update. */
+  | { press: 'done'; number: number; evidenceOf?: number }
+  | { press: 'task' | 'confirm' | 'discard'; number: number };
+
+export function buttonData(button: PressedButton): string {
+  const evidence = button.press === 'done' && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
+  return `${button.press}:${button.number}${evidence}`;
+}
+
+/** Null for data that no button of the bot carries: forged, or from a version long gone. */
+export function parseButton(data: string): Command | null {
+  const [, press, number, update] = BUTTON.exec(data) ?? [];
+  if (press === 'done') return doneReport(Number(number), update);
+  if (update !== undefined || Number(number) > LARGEST_ID) return null;
+  if (press === 'confirm' || press === 'discard') return { name: press, draft: Number(number) };
+  return press === 'task' && Number(number) <= LARGEST_TASK_NUMBER
+    ? { name: 'task', number: Number(number) }
+    : null;
+}
+
+const BUTTON = /^(done|task|confirm|discard):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+/** Of a database integer; more would be an error there. */
+const LARGEST_ID = 2 ** 31 - 1;
+
+function doneReport(number: number, update: string | undefined): Command | null {
+  if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID) return null;
+  const report = { numbers: [number], words: '', month: null, evidence: [], explicit: true };
+  return { name: 'report', ...report, ...(update === undefined ? {} : { evidenceOf: Number(update) }) };
+}

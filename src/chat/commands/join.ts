@@ -1,0 +1,40 @@
+import { joinOffice } from '../../services/join-office.ts';
+import { type Answer, say, type Turn } from '../turn.ts';
+
+/** "/start CODE" makes the account a member; a bare "/start" says what to do next. */
+export async function join(turn: Turn, code: string | null): Promise<Answer> {
+  const { t, store, update, chat } = turn;
+  if (chat.kind === 'group') return say(t('join.notInGroup'));
+  const accountId = update.from?.id;
+  if (code === null || accountId === undefined) {
+    const member =
+      accountId === undefined ? null : await store.offices.memberByAccount(update.platform, accountId);
+    return member ? say(t('join.already', { name: member.name })) : say(t('join.stranger'));
+  }
+  const { platform } = update;
+  const outcome = await joinOffice(store, {
+    code,
+    platform,
+    accountId,
+    chat,
+    updateId: turn.updateId,
+    at: turn.now,
+  });
+  switch (outcome.kind) {
+    case 'bad-code':
+      return say(t('join.badCode'));
+    case 'is-another':
+      return say(t('join.isAnother', { name: outcome.member.name }));
+    case 'already-joined':
+      return say(t('join.already', { name: outcome.member.name }));
+    case 'joined': {
+      const { member } = outcome;
+      const units = await store.offices.units(member.organizationId);
+      const office = await store.offices.byId(member.organizationId);
+      const unit =
+        units.find(({ id }) => id === member.unitId)?.name ??
+        t('join.welcomeOffice', { office: office.name });
+      return say(t('join.welcome', { name: member.name, unit }), t('join.try'));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Unit } from '../../domain/member.ts';
+import { isOnTask, maySeeWholeOffice } from '../../domain/permissions.ts';
+import { unitNamed } from '../../services/bind-chat.ts';
+import { officeBoard } from '../../services/office-board.ts';
+import { showProgress } from '../../services/show-progress.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { overdueWords, taskListWords } from '../words/list-words.ts';
+import { progressWords } from '../words/progress-words.ts';
+import { taskDetailWords } from '../words/task-detail-words.ts';
+
+export async function myTasks(turn: MemberTurn): Promise<Answer> {
+  const { member, store, t } = turn;
+  const board = await officeBoard(store, member.organizationId);
+  if (member.unitId !== null) return { lines: taskListWords(board, member, dayContext(turn)) };
+  // A chairman belongs to no unit and answers for all of them.
+  return { lines: [{ text: t('tasks.noUnit') }, ...overdueWords(board, null, dayContext(turn))] };
+}
+
+export async function progress(turn: MemberTurn, words: string | null): Promise<Answer> {
+  const { member, store, t, today, rules } = turn;
+  const board = await officeBoard(store, member.organizationId);
+  if (board.tasks.length === 0) return say(t('progress.noPlan'));
+  const asked = words === null ? null : unitNamed(words, board.units);
+  if (asked === undefined) {
+    const units = board.units.map(({ name }) => name).join('; ');
+    return say(t('progress.noSuchUnit', { words: words ?? '', units }));
+  }
+  const own = board.units.find(({ id }) => id === member.unitId) ?? null;
+  const seen: Unit | null = maySeeWholeOffice(member) ? asked : own;
+  const lines = progressWords(showProgress(board, seen, today, rules.calendar), today, t);
+  if (seen !== asked) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
+  return { lines };
+}
+
+export async function overdue(turn: MemberTurn): Promise<Answer> {
+  const { member, store } = turn;
+  const board = await officeBoard(store, member.organizationId);
+  const unitId = maySeeWholeOffice(member) ? null : member.unitId;
+  return { lines: overdueWords(board, unitId, dayContext(turn)) };
+}
+
+export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {
+  const { member, store, t } = turn;
+  const { tasks, units } = await officeBoard(store, member.organizationId);
+  const task = tasks.find((one) => one.number === number);
+  if (!task) return say(t('report.noSuchTask', { number }));
+  if (!maySeeWholeOffice(member) && !isOnTask(member, task)) return say(t('task.notYours'));
+  const reports = await store.reports.ofTask(task.id);
+  return { lines: taskDetailWords(task, units, reports, dayContext(turn)) };
+}

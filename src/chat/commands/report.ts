@@ -1,0 +1,80 @@
+import type { Task } from '../../domain/task.ts';
+import { officeBoard } from '../../services/office-board.ts';
+import type { InboundUpdate } from '../../services/ports/messenger.ts';
+import type { EvidenceKept } from '../../services/ports/store.ts';
+import { submitReport } from '../../services/submit-report.ts';
+import { buttonData } from '../button-data.ts';
+import type { ReportCommand } from '../command.ts';
+import { parseCommand } from '../parse-command.ts';
+import { tasksMeant } from '../tasks-meant.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { reportWords } from '../words/report-words.ts';
+import { shortTitle } from '../words/task-words.ts';
+
+/** As many tasks as one can choose from on a phone. */
+const MOST_CHOICES = 6;
+
+/** "xong 12 …": records the report with its evidence and says so; asks when it is not plain which task is meant. */
+export async function report(turn: MemberTurn, command: ReportCommand): Promise<Answer> {
+  const { store, member, update, t } = turn;
+  const evidence = await evidenceOf(turn, command);
+  const { units, tasks } = await officeBoard(store, member.organizationId);
+  const meant =
+    command.numbers.length > 0
+      ? { numbers: command.numbers, choices: [] }
+      : await tasksMeant(turn, command, tasks);
+  if (meant.numbers.length === 0) return whichOne(turn, meant.choices);
+
+  const lines: string[] = [];
+  for (const number of meant.numbers) {
+    const text = update.event.type === 'message' ? update.event.text : '';
+    const { month } = command;
+    const request = { member, number, month, text, evidence, updateId: turn.updateId, at: turn.now };
+    const outcome = await submitReport(store, request);
+    if (lines.length > 0) lines.push('');
+    lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }));
+  }
+  return say(...lines);
+}
+
+/** The buttons remember this message, so that its evidence need not be sent again. */
+function whichOne({ t, updateId }: MemberTurn, choices: Task[]): Answer {
+  const [first] = choices;
+  if (!first) return say(t('report.whichNone'));
+  const shown = choices.slice(0, MOST_CHOICES);
+  return {
+    lines: [
+      { text: t('report.which', { number: first.number }) },
+      ...shown.map(({ number, title }) => ({ text: `#${number} ${shortTitle(title)}` })),
+    ],
+    buttons: shown.map(({ number }) => [
+      {
+        label: t('notice.doneButton', { number }),
+        data: buttonData({ press: 'done', number, evidenceOf: updateId }),
+      },
+    ]),
+  };
+}
+
+async function evidenceOf(turn: MemberTurn, command: ReportCommand): Promise<EvidenceKept[]> {
+  const own = [...command.evidence, ...attachedTo(turn.update)];
+  if (command.evidenceOf === undefined) return own;
+  const earlier = await turn.store.inbox.byId(command.evidenceOf);
+  // A button can be forged: only what this very person sent in this very chat is taken.
+  const isOwn =
+    earlier?.platform === turn.update.platform &&
+    earlier.chat.id === turn.update.chat.id &&
+    earlier.from?.id === turn.update.from?.id;
+  if (!isOwn || earlier.event.type !== 'message') return own;
+  const said = parseCommand(earlier.event.text);
+  return [...own, ...(said?.name === 'report' ? said.evidence : []), ...attachedTo(earlier)];
+}
+
+function attachedTo({ platform, event }: InboundUpdate): EvidenceKept[] {
+  if (event.type !== 'message') return [];
+  return event.attachments.map(({ fileId, name }) => ({
+    kind: 'file',
+    value: `${platform}:${fileId}`,
+    name: name ?? null,
+  }));
+}

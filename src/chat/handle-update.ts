@@ -1,0 +1,153 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { officeDayAt, yearOf } from '../domain/day.ts';
+import type { Member } from '../domain/member.ts';
+import { mayImport } from '../domain/permissions.ts';
+import type { UpdateHandler } from '../services/handle-inbox.ts';
+import type { OfficeRules } from '../services/office-rules.ts';
+import type { DocumentReader } from '../services/ports/documents.ts';
+import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../services/ports/messenger.ts';
+import type { Chat, Storage, Store } from '../services/ports/store.ts';
+import { answerTo } from './answer-to.ts';
+import { parseButton } from './button-data.ts';
+import type { Command } from './command.ts';
+import { preview } from './commands/import.ts';
+import { parseCommand } from './parse-command.ts';
+import { type FileRead, readFile } from './read-file.ts';
+import { translator } from './translate.ts';
+import { type Answer, say, type Turn } from './turn.ts';
+
+/** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
+const LONGEST_TEXT = 4096;
+
+export interface ChatDeps {
+  storage: Storage;
+  clock: Clock;
+  log: Logger;
+  rules: OfficeRules;
+  /** For whoever is not on a roster. */
+  locale: string;
+  documents: DocumentReader;
+  messengers: ReadonlyMap<PlatformName, Messenger>;
+}
+
+/** What came in, as one conversation turn: file or words in, one answer out. */
+export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
+  return {
+    async prepare(update) {
+      const attachment = fileToRead(update);
+      const messenger = deps.messengers.get(update.platform);
+      if (!attachment || !messenger || !update.from) return null;
+      const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
+      if (!member || !mayImport(member)) return null;
+      const year = yearOf(officeDayAt(deps.clock.now()));
+      return readFile(attachment, messenger, deps.documents, year);
+    },
+
+    async handle(store, stored, file) {
+      const { update, id } = stored;
+      if (update.event.type === 'chat-moved') {
+        await store.chats.move(update.platform, update.chat.id, update.event.to);
+        return [];
+      }
+      const chat = await store.chats.at(update);
+      if (update.event.type === 'reachable') {
+        const gone = update.event.reachable ? null : { why: 'blocked', at: deps.clock.now() };
+        await store.chats.setReachable(chat.id, gone);
+        return [];
+      }
+      const member = update.from
+        ? await store.offices.memberByAccount(update.platform, update.from.id)
+        : null;
+      const turn = await beginTurn(deps, store, id, update, chat, member);
+      const answer = await answerOf(turn, member, file);
+      return answer ? reply(turn, answer) : [];
+    },
+
+    async apologize(store, { id, update }) {
+      const chat = await store.chats.at(update);
+      const turn = await beginTurn(deps, store, id, update, chat, null);
+      return reply(turn, say(turn.t('unknown.failed')));
+    },
+  };
+}
+
+async function answerOf(turn: Turn, member: Member | null, file: FileRead | null): Promise<Answer | null> {
+  const { update, chat, t } = turn;
+  const command = commandOf(update);
+  if (update.event.type === 'message') {
+    const { addressed, text } = update.event;
+    // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
+    if (!addressed && !(member && isPlainReport(command))) return null;
+    if (text.length > LONGEST_TEXT) {
+      return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
+    }
+    if (file && member && isOwnGround(member, chat)) return preview({ ...turn, member }, file);
+    if (fileToRead(update) && member && !mayImport(member)) return say(t('import.notAllowed'));
+  }
+  return answerTo(turn, member, command);
+}
+
+/** A file without a report is meant to be read; with "xong 12" it is evidence. */
+function fileToRead({ event }: InboundUpdate): Attachment | null {
+  if (event.type !== 'message' || !event.addressed || event.replyToMessageId !== undefined) return null;
+  const said = parseCommand(event.text);
+  if (said !== null && said.name !== 'unknown') return null;
+  return event.attachments.find(({ kind }) => kind === 'file') ?? null;
+}
+
+function commandOf({ event }: InboundUpdate): Command | null {
+  if (event.type === 'button') return parseButton(event.data);
+  if (event.type !== 'message') return null;
+  const said = parseCommand(event.text);
+  const isUnclear = said === null || (said.name === 'unknown' && said.command === null);
+  if (isUnclear && event.attachments.length > 0) return bareEvidence;
+  return said;
+}
+
+/** A photo or file without words: evidence, if it replies to something or can belong to one task only. */
+const bareEvidence: Command = {
+  name: 'report',
+  numbers: [],
+  words: '',
+  month: null,
+  evidence: [],
+  explicit: false,
+};
+
+function isPlainReport(command: Command | null): boolean {
+  return command?.name === 'report' && command.explicit && command.numbers.length > 0;
+}
+
+/** A private chat, or a group of the member's own office. */
+export function isOwnGround(member: Member, chat: Chat): boolean {
+  return chat.kind === 'private' || chat.organizationId === member.organizationId;
+}
+
+async function beginTurn(
+  { clock, rules, locale }: ChatDeps,
+  store: Store,
+  updateId: number,
+  update: InboundUpdate,
+  chat: Chat,
+  member: Member | null,
+): Promise<Turn> {
+  const now = clock.now();
+  const officeId = member?.organizationId ?? chat.organizationId;
+  const spoken = officeId === null ? locale : (await store.offices.byId(officeId)).locale;
+  return { store, updateId, update, chat, t: translator(spoken), now, today: officeDayAt(now), rules };
+}
+
+/** The answer is a notice like any other: stored with what it speaks of, then sent. */
+async function reply({ store, update, updateId, chat, now }: Turn, answer: Answer): Promise<number[]> {
+  const inGroup = chat.kind === 'group' && update.event.type === 'message';
+  const quoted = inGroup ? { replyToMessageId: (update.event as { messageId: string }).messageId } : {};
+  await store.outbox.add({
+    key: `reply:${updateId}`,
+    chatId: chat.id,
+    day: null,
+    content: { ...answer, ...quoted },
+    at: now,
+  });
+  return [chat.id];
+}

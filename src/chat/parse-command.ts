@@ -1,0 +1,65 @@
+/**
+ * From what is typed to a {@link Command}. Every command has a "/word" and is also understood as plain words, with or
+ * without diacritics. Talk that merely contains such words stays unknown.
+ */
+import { fold } from '../domain/text-fold.ts';
+import type { Command } from './command.ts';
+import { codeIn, draftIn, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
+import { parseReport } from './parse-report.ts';
+
+/** Null when nothing was typed. */
+export function parseCommand(text: string): Command | null {
+  const typed = text.replace(UNPRINTABLE, ' ').normalize('NFC').trim();
+  if (fold(typed) === '') return null;
+  if (typed.startsWith('/')) return parseSlash(typed);
+  return parseWords(typed) ?? { name: 'unknown', command: null };
+}
+
+/** Control characters and halves of characters: no database column takes them, and some phones send them. */
+const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
+
+function parseWords(typed: string): Command | null {
+  return parsePhrase(typed) ?? parseReport(typed);
+}
+
+/** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
+function parseSlash(typed: string): Command {
+  const [, word = '', tail = ''] = /^\/\s*([^\s@]*)(?:@\S*)?\s*(.*)$/s.exec(typed) ?? [];
+  const known = COMMANDS.get(fold(word).replace(/[_-]/g, ''));
+  if (known !== undefined) return known(tail) ?? { name: 'unknown', command: null };
+
+  // "/xong_12", "/chưa xong 12": plain words behind a slash.
+  const meant = parseWords(`${word.replaceAll('_', ' ')} ${tail}`);
+  const understood = meant !== null && (meant.name !== 'report' || meant.explicit);
+  return understood ? meant : { name: 'unknown', command: `/${word}` };
+}
+
+type Parse = (tail: string) => Command | null;
+
+const join: Parse = (tail) => ({ name: 'join', code: codeIn(tail) });
+const bind: Parse = (tail) => ({ name: 'bind', unit: unitIn(tail) });
+const tasks: Parse = (tail) => taskIn(tail) ?? { name: 'tasks' };
+const progress: Parse = (tail) => taskIn(tail) ?? { name: 'progress', unit: unitIn(tail) };
+const overdue: Parse = () => ({ name: 'overdue' });
+const help: Parse = () => ({ name: 'help' });
+const report: Parse = (tail) => parseReport(`xong ${tail}`);
+const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
+const confirm: Parse = (tail) => ({ name: 'confirm', draft: draftIn(tail) });
+const discard: Parse = (tail) => ({ name: 'discard', draft: draftIn(tail) });
+
+const COMMANDS: ReadonlyMap<string, Parse> = new Map([
+  ...named(join, 'start', 'thamgia', 'join'),
+  ...named(bind, 'ketnoi', 'connect'),
+  ...named(tasks, 'viec', 'tasks', 'nhiemvu', 'vieccuatoi', 'task'),
+  ...named(progress, 'tiendo', 'progress'),
+  ...named(overdue, 'quahan', 'overdue', 'trehan'),
+  ...named(help, 'help', 'trogiup', 'huongdan', '?'),
+  ...named(report, 'xong', 'done', 'hoanthanh'),
+  ...named(notDone, 'chuaxong'),
+  ...named(confirm, 'xacnhan', 'confirm', 'dongy'),
+  ...named(discard, 'huy', 'cancel', 'boqua'),
+]);
+
+function named(parse: Parse, ...words: string[]): [string, Parse][] {
+  return words.map((word) => [word, parse]);
+}

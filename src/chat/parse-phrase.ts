@@ -1,0 +1,167 @@
+/**
+ * Commands typed as plain words: "việc của tôi", "tiến độ VHXH đến đâu rồi", "đồng ý". The whole message must be the
+ * request, give or take courtesy; a sentence that contains such words is talk.
+ */
+import { fold } from '../domain/text-fold.ts';
+import type { Command } from './command.ts';
+import { withoutOpening, withoutPoliteEdges } from './polite-words.ts';
+import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
+
+const LONGEST_REQUEST_IN_WORDS = 16;
+const LONGEST_UNIT_IN_WORDS = 10;
+
+/** Null when it is none of these. */
+export function parsePhrase(text: string): Command | null {
+  if (/^[\s?]+$/.test(text)) return { name: 'help' };
+  const words = wordsIn(text);
+  if (words.length === 0 || words.length > LONGEST_REQUEST_IN_WORDS) return null;
+
+  const request = withoutOpening(joined(words)).replace(REQUEST, '');
+  const core = withoutPoliteEdges(request);
+  const whole = WHOLE.find(([pattern]) => [core, request, joined(words)].some((said) => pattern.test(said)));
+  if (whole !== undefined) return whole[1];
+  const about = TASK.exec(core) ?? TASK.exec(request);
+  const [number] = numbersIn(about?.[1] ?? '');
+  if (number !== undefined) return { name: 'task', number };
+  return (
+    draftAnswer(joined(words)) ?? withTail(words.slice(words.length - request.split(' ').length), request)
+  );
+}
+
+/** "/viec 12", "/tiendo 12": the task that the words name, where they name nothing else. */
+export function taskIn(words: string): Command | null {
+  const [number] = numbersIn(TASK.exec(joined(wordsIn(words)))?.[1] ?? '');
+  return number === undefined ? null : { name: 'task', number };
+}
+
+/** The unit as typed, without "của" before and "đến đâu rồi" behind; null for the whole office. */
+export function unitIn(text: string): string | null {
+  const words = wordsIn(text).slice(0, LONGEST_UNIT_IN_WORDS);
+  const from = words.findIndex((word) => !/^(?:cua|cho|o|ben|voi|vao)$/.test(word.folded));
+  const unit = words.slice(Math.max(from, 0));
+  const end = unit.findIndex((_word, at) => AFTER_UNIT.test(joined(unit.slice(at))));
+  const named = end < 0 ? unit : unit.slice(0, end);
+  return from < 0 || named.length === 0 || WHOLE_OFFICE.test(joined(named)) ? null : typedOf(named);
+}
+
+/** The code as typed; null when there is none. */
+export function codeIn(text: string): string | null {
+  return /[\w-]+/.exec(text)?.[0] ?? null;
+}
+
+/** A draft's number is the database's, and has no upper end that a person would notice. */
+export function draftIn(text: string): number | null {
+  const digits = /^\D{0,20}?(\d{1,9})(?!\d)/.exec(fold(text))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+interface Word {
+  typed: string;
+  folded: string;
+}
+
+function wordsIn(text: string): Word[] {
+  return text
+    .split(/\s+/)
+    .map((word) => word.replace(/^[("'“‘*]+|[)"'”’*?.!,:;…]+$/g, ''))
+    .map((typed) => ({ typed, folded: fold(typed) }))
+    .filter((word) => /[a-z0-9&–-]/.test(word.folded));
+}
+
+function joined(words: readonly Word[]): string {
+  return words.map((word) => word.folded).join(' ');
+}
+
+function typedOf(words: readonly Word[]): string {
+  return words.map((word) => word.typed).join(' ');
+}
+
+const REQUEST =
+  /^(?:(?:cho|gui|hoi|xem|muon|can|giup|kiem tra|coi|liet ke)(?: (?:em|anh|chi|toi|minh|hoi|xem|biet))* )+/;
+const WORK = '(?:viec|nhiem vu|cong viec|nv|dau viec)';
+const WHEN = '(?:hom nay|tuan nay|thang nay|nay)';
+const OPEN = '(?:can lam|phai lam|duoc giao|con lai|dang lam|(?:con )?chua (?:xong|lam|hoan thanh))';
+
+const WHOLE: readonly [RegExp, Command][] = [
+  [/^(?:my )?tasks?$/, { name: 'tasks' }],
+  [
+    new RegExp(
+      `^(?:(?:cac|nhung|danh sach|tat ca) )*${WORK}(?: ${OPEN})?(?: cua)?(?: (?:toi|tui|em|minh|t|phong em|ben em))?(?: ${WHEN})?(?: ${OPEN})?(?: (?:la gi|gi|nao))?$`,
+    ),
+    { name: 'tasks' },
+  ],
+  [
+    new RegExp(
+      `^(?:${WHEN} )?(?:con|co|phai lam|lam)(?: (?:nhung|may|bao nhieu|cac))?(?: ${WORK})(?: (?:gi|nao|khong|nua|${OPEN}|${WHEN}))*$`,
+    ),
+    { name: 'tasks' },
+  ],
+  [new RegExp(`^${WORK} (?:gi|nao) ${OPEN}(?: khong)?$`), { name: 'tasks' }],
+  [
+    new RegExp(
+      `^(?:(?:cac|nhung|co|con|danh sach|tat ca) )*(?:${WORK} (?:nao |gi )?)?(?:(?:da|bi|dang|con) )*(?:qua|tre|cham) (?:han|tien do)` +
+        '(?: (?:nao|gi|khong|la gi|toi|minh|chua xong|cua [a-z ]{1,40}))*$',
+    ),
+    { name: 'overdue' },
+  ],
+  [/^(?:quahan|overdue)$/, { name: 'overdue' }],
+  [
+    /^(?:(?:lam|cong viec|viec|tinh hinh) )?(?:den|toi) dau(?: roi)?$|^(?:thong ke|tong hop)(?: chung)?$/,
+    { name: 'progress', unit: null },
+  ],
+  [
+    /^(?:help|tro giup|trogiup|huong dan|giup)(?: (?:su dung|dung|do|toi|em|voi|minh|anh|chi))*$|^(?:menu|lenh|cac lenh|hdsd)$|^(?:cach )?(?:su )?dung(?: nhu)?(?: the nao)?$(?<!^dung)/,
+    { name: 'help' },
+  ],
+  [/^(?:start|bat dau)$/, { name: 'join', code: null }],
+];
+
+const ABOUT_TASK =
+  '(?:la (?:viec )?gi|(?:nhu )?the nao|ra sao|sao|(?:den|toi) dau|chua|gi|(?:khi nao|bao gio) (?:het|den|toi) han|co gi (?:moi|khong)(?: khong)?|(?:het |den )?han (?:ngay nao|khi nao|bao gio|chua|ngay may)|con (?:may|bao nhieu) ngay)(?: nua)?(?: roi)?';
+const TASK = new RegExp(
+  `^(?:(?:chi tiet|noi dung|thong tin|han|thoi han|han hoan thanh|han nop|tien do|(?:khi nao|bao gio) (?:het|den|toi) han)(?: cua)? )?(${TASK_NUMBER})(?: ${ABOUT_TASK})?$`,
+);
+
+const POLITE_END = '(?: (?:a|ah|nhe|nha|em|e|anh|chi|sep|ban|bot|roi|luon|do|di|cam on))*$';
+const ACCEPTS = new RegExp(
+  `^(?:(?:da|vang|ok|uh|em|anh|chi) )*(?:(?:dong y|xac nhan|confirm|nhat tri|chap nhan)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|yes|y|ok|oke|okay|okie|dung|chuan)${POLITE_END}`,
+);
+const REFUSES = new RegExp(
+  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|no|thoi|thoi khong|bo|sai|nham)${POLITE_END}`,
+);
+
+function draftAnswer(request: string): Command | null {
+  const accepts = ACCEPTS.exec(request);
+  const answer = accepts ?? REFUSES.exec(request);
+  if (answer === null) return null;
+  const draft = answer.groups?.draft;
+  return {
+    name: accepts === null ? 'discard' : 'confirm',
+    draft: draft === undefined ? null : Number(draft),
+  };
+}
+
+const AFTER_UNIT =
+  /^(?:(?:dang )?(?:den|toi) dau|(?:nhu )?the nao|ra sao|sao|roi|hien nay|hom nay|thang nay|nam nay|(?:em|anh|chi|a|nhe|voi|di|nhi))(?: (?:roi|em|anh|chi|a|nhe|voi|di|nhi|vay))*$/;
+const WHOLE_OFFICE =
+  /^(?:chung|tong the|tat ca|(?:toan|ca)(?: (?:phuong|xa|co quan|don vi|bo|the))?|co quan|cac (?:phong|don vi|phong ban)|cong viec|thuc hien)$/;
+
+const JOIN = /^(?:tham gia|thamgia|join|start)(?: (?:bang|voi))?(?: (?:ma moi|ma|code))?(?= |$)/;
+const BIND = /^(?:ket noi|ketnoi|connect|lien ket)(?: (?:nhom|nay|voi|vao))*(?= |$)/;
+const PROGRESS = /^(?:(?:bao cao|tong hop|theo doi) )?(?:tien do|tiendo|progress)(?= |$)/;
+
+function withTail(words: readonly Word[], request: string): Command | null {
+  const after = (head: RegExp): Word[] | null => {
+    const [matched] = head.exec(request) ?? [];
+    return matched === undefined ? null : words.slice(matched.split(' ').length);
+  };
+  const code = after(JOIN);
+  if (code !== null && code.length <= 1) return { name: 'join', code: codeIn(typedOf(code)) };
+  const group = after(BIND);
+  if (group !== null && group.length <= LONGEST_UNIT_IN_WORDS)
+    return { name: 'bind', unit: unitIn(typedOf(group)) };
+  const progress = after(PROGRESS);
+  if (progress !== null && progress.length <= LONGEST_UNIT_IN_WORDS)
+    return { name: 'progress', unit: unitIn(typedOf(progress)) };
+  return null;
+}

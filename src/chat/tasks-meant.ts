@@ -1,0 +1,77 @@
+import { monthOf } from '../domain/day.ts';
+import { urgencyOf } from '../domain/reminder-stages.ts';
+import { leadUnitIds, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
+import { fold } from '../domain/text-fold.ts';
+import type { ReportCommand } from './command.ts';
+import type { MemberTurn } from './turn.ts';
+
+export interface Meant {
+  /** The one task that is meant, by its number; empty when it is not plain. */
+  numbers: number[];
+  /** What to choose from then. */
+  choices: Task[];
+}
+
+/**
+ * Which task a report without a number speaks of: the one of the message it replies to, the one its words name, or
+ * the only one that presses. When two could be meant the person is asked; the bot never guesses.
+ */
+export async function tasksMeant(turn: MemberTurn, command: ReportCommand, tasks: Task[]): Promise<Meant> {
+  const quoted = await quotedTasks(turn, tasks);
+  if (quoted.length > 0) return onlyOne(quoted);
+  const owed = tasks.filter((task) => isOwedBy(turn, task));
+  if (!command.explicit) return { numbers: [], choices: pressing(turn, owed) };
+  if (command.words === '' && command.month === null) {
+    const urgent = pressing(turn, owed);
+    return turn.chat.kind === 'private' ? onlyOne(urgent) : { numbers: [], choices: urgent };
+  }
+  const named = owed.filter((task) => isNamed(task, command));
+  return named.length > 0 ? onlyOne(named) : { numbers: [], choices: pressing(turn, owed) };
+}
+
+function onlyOne(tasks: Task[]): Meant {
+  const [task] = tasks;
+  return task && tasks.length === 1
+    ? { numbers: [task.number], choices: [] }
+    : { numbers: [], choices: tasks };
+}
+
+/** The tasks of the bot's message that this one replies to: those of a notice, or the one an answer spoke of. */
+async function quotedTasks({ store, update, chat }: MemberTurn, tasks: Task[]): Promise<Task[]> {
+  if (update.event.type !== 'message' || update.event.replyToMessageId === undefined) return [];
+  const notice = await store.outbox.byMessage(chat.id, update.event.replyToMessageId);
+  if (notice === null) return [];
+  if (notice.day !== null) {
+    const occurrences = (await store.reminders.ofNotice(notice.id)).map(({ occurrenceId }) => occurrenceId);
+    return tasks.filter((task) => task.occurrences.some(({ id }) => occurrences.includes(id)));
+  }
+  const text = (notice.content?.lines ?? []).map((line) => line.text).join('\n');
+  const numbers = [...text.matchAll(/#(\d+)/g)].map((match) => Number(match[1]));
+  return tasks.filter(({ number }) => numbers.includes(number));
+}
+
+function isOwedBy({ member }: MemberTurn, task: Task): boolean {
+  const { unitId, role } = member;
+  return openOccurrences(task).some((occurrence) => {
+    const owing = unitsOwing(task, occurrence);
+    if (unitId !== null && leadUnitIds(task).includes(unitId)) return owing.includes(unitId);
+    return role !== 'officer' && leadUnitIds(task).length === 0;
+  });
+}
+
+/** Every word typed stands in the task's title or product, and the month named is one of its months. */
+function isNamed(task: Task, { words, month }: ReportCommand): boolean {
+  const said = words.split(' ').filter((word) => word !== '');
+  const known = ` ${fold(`${task.title} ${task.product ?? ''}`).replace(/[^a-z0-9]+/g, ' ')} `;
+  const inMonth = month === null || openOccurrences(task).some(({ lastDay }) => monthOf(lastDay) === month);
+  return inMonth && said.every((word) => known.includes(` ${word} `));
+}
+
+/** Overdue, or due within three days. */
+function pressing({ today, rules }: MemberTurn, tasks: Task[]): Task[] {
+  return tasks.filter((task) =>
+    openOccurrences(task).some(
+      ({ kind, lastDay }) => kind === 'due' && urgencyOf(lastDay, today, rules.calendar) !== 'in-time',
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import type { Day } from '../domain/day.ts';
+import type { Member } from '../domain/member.ts';
+import type { OfficeRules } from '../services/office-rules.ts';
+import type { Button, InboundUpdate, Line } from '../services/ports/messenger.ts';
+import type { Chat, Store } from '../services/ports/store.ts';
+import type { Translate } from './translate.ts';
+import type { DayContext } from './words/due-words.ts';
+
+/** One turn of a conversation: who speaks, where, and with whose words to answer. */
+export interface Turn {
+  store: Store;
+  updateId: number;
+  update: InboundUpdate;
+  chat: Chat;
+  t: Translate;
+  now: Date;
+  today: Day;
+  rules: OfficeRules;
+}
+
+/** A turn of somebody on the roster, in a chat in which the office may be spoken of. */
+export interface MemberTurn extends Turn {
+  member: Member;
+}
+
+export interface Answer {
+  lines: Line[];
+  buttons?: Button[][];
+}
+
+export function say(...texts: string[]): Answer {
+  return { lines: texts.map((text) => ({ text })) };
+}
+
+export function dayContext({ t, today, rules }: Turn): DayContext {
+  return { t, today, calendar: rules.calendar };
+}

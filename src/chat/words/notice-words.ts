@@ -1,0 +1,81 @@
+import { officeDayAt, weekdayOf, writtenDay } from '../../domain/day.ts';
+import { urgencyOf } from '../../domain/reminder-stages.ts';
+import type { NoticeItem, NoticeItems } from '../../services/notice-items.ts';
+import type { OfficeRules } from '../../services/office-rules.ts';
+import type { Button, Line } from '../../services/ports/messenger.ts';
+import type { NoticeContent } from '../../services/ports/store.ts';
+import { buttonData } from '../button-data.ts';
+import { translator, type WordingKey } from '../translate.ts';
+import type { DayContext } from './due-words.ts';
+import { taskLine, unitNames } from './task-words.ts';
+
+/** What a phone shows without scrolling through them. */
+const MOST_BUTTONS = 6;
+
+/** In the order in which they are read: what hurts most comes first. */
+const SECTIONS = ['overdue', 'due-soon', 'in-time', 'word', 'guidance'] as const;
+type Section = (typeof SECTIONS)[number];
+
+const HEADINGS: Record<Section, WordingKey> = {
+  overdue: 'notice.overdue',
+  'due-soon': 'notice.dueSoon',
+  'in-time': 'notice.inTime',
+  word: 'notice.word',
+  guidance: 'notice.guidance',
+};
+
+/** The morning notice: for a person or a group, red before orange before green, each task with its number. */
+export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules): NoticeContent {
+  const t = translator(notice.office.locale);
+  const today = officeDayAt(now);
+  const context: DayContext = { t, today, calendar: rules.calendar };
+  const { member, items } = notice;
+  const weekday = t(`weekday.${weekdayOf(today)}` as WordingKey);
+  const count = items.length;
+  // An officer knows whose task it is; a group, a leader or a clerk does not.
+  const namesUnits = member === null || member.role !== 'officer';
+
+  const lines: Line[] = [
+    { text: t('notice.heading', { weekday, day: writtenDay(today) }), style: 'heading' },
+    { text: member ? t('notice.member', { name: member.name, count }) : t('notice.group', { count }) },
+  ];
+  for (const section of SECTIONS) {
+    const inSection = items.filter((item) => sectionOf(item, context) === section).toSorted(byLastDay);
+    if (inSection.length === 0) continue;
+    lines.push({ text: '' }, { text: t(HEADINGS[section]), style: 'heading' });
+    for (const { task, occurrence, owing } of inSection) {
+      const units = namesUnits ? unitNames(owing, notice.units) : '';
+      lines.push({ text: taskLine(task, occurrence, units, context) });
+    }
+  }
+  const number = items.toSorted(byLastDay)[0]?.task.number ?? '';
+  lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
+  return member?.role === 'officer' ? { lines, buttons: doneButtons(items) } : { lines };
+
+  function doneButtons(all: NoticeItem[]): Button[][] {
+    const buttons = all.toSorted(byLastDay).map(({ task }) => ({
+      label: t('notice.doneButton', { number: task.number }),
+      data: buttonData({ press: 'done', number: task.number }),
+    }));
+    return inRows(buttons.slice(0, MOST_BUTTONS));
+  }
+}
+
+function sectionOf({ occurrence }: NoticeItem, { today, calendar }: DayContext): Section {
+  return occurrence.kind === 'due' ? urgencyOf(occurrence.lastDay, today, calendar) : occurrence.kind;
+}
+
+function byLastDay(a: NoticeItem, b: NoticeItem): number {
+  if (a.occurrence.lastDay === b.occurrence.lastDay) return a.task.number - b.task.number;
+  return a.occurrence.lastDay < b.occurrence.lastDay ? -1 : 1;
+}
+
+function inRows(buttons: Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const last = rows.at(-1);
+    if (last && last.length < 2) last.push(button);
+    else rows.push([button]);
+  }
+  return rows;
+}

@@ -1,0 +1,94 @@
+import { type Day, daysBetween, monthOf, officeClockAt, officeDayAt, shortDay } from '../../domain/day.ts';
+import type { Member, Unit } from '../../domain/member.ts';
+import { leadUnitIds } from '../../domain/task.ts';
+import type { EvidenceKept } from '../../services/ports/store.ts';
+import type { ReportOutcome } from '../../services/submit-report.ts';
+import type { Translate } from '../translate.ts';
+import { type DayContext, dueWords } from './due-words.ts';
+import { assignedNames, deadlineText, unitNames } from './task-words.ts';
+
+export interface ReportContext extends DayContext {
+  member: Member;
+  units: Unit[];
+  now: Date;
+}
+
+/** What became of a report, one line each: recorded as what, with which evidence, and what comes next. */
+export function reportWords(outcome: ReportOutcome, context: ReportContext): string[] {
+  const { t, units } = context;
+  switch (outcome.kind) {
+    case 'recorded':
+      return recordedWords(outcome, context);
+    case 'evidence-added': {
+      const { task, occurrence, evidence } = outcome;
+      const due = dueWords(occurrence, context);
+      return [t('report.evidenceAdded', { number: task.number, due, evidence: evidenceWords(evidence, t) })];
+    }
+    case 'already-reported': {
+      const { task, occurrence, next } = outcome;
+      const { number } = task;
+      const lines = [t('report.alreadyReported', { number, due: dueWords(occurrence, context) })];
+      if (next) {
+        const month = monthOf(next.lastDay);
+        lines.push(t('report.orMonth', { number, due: dueWords(next, context), month }));
+      }
+      return lines;
+    }
+    case 'no-such-task':
+      return [t('report.noSuchTask', { number: outcome.number })];
+    case 'no-such-month':
+      return [t('report.noSuchMonth', { number: outcome.task.number, month: outcome.month })];
+    case 'nothing-due':
+      return [
+        t('report.nothingDue', { number: outcome.task.number, deadline: deadlineText(outcome.task, t) }),
+      ];
+    case 'not-yours': {
+      const { task } = outcome;
+      const names =
+        leadUnitIds(task).length > 0 ? unitNames(leadUnitIds(task), units) : assignedNames(task.leads, units);
+      return [t('report.notYours', { number: task.number, units: names })];
+    }
+  }
+}
+
+function recordedWords(
+  outcome: Extract<ReportOutcome, { kind: 'recorded' }>,
+  context: ReportContext,
+): string[] {
+  const { t, units, member, now } = context;
+  const { task, occurrence, stillOwing, next, evidence } = outcome;
+  const { number } = task;
+  const lines = [
+    t('report.recorded', { number, due: dueWords(occurrence, context) }),
+    t('report.recordedBy', { name: member.name, at: instantWords(now) }),
+  ];
+  const late = lateBy(occurrence.lastDay, officeDayAt(now));
+  if (occurrence.kind === 'due' && late > 0) lines.push(t('report.recordedLate', { count: late }));
+  lines.push(
+    evidence.length > 0
+      ? t('report.evidence', { evidence: evidenceWords(evidence, t) })
+      : t('report.noEvidence', { number }),
+  );
+  if (stillOwing.length > 0) lines.push(t('report.stillOwing', { units: unitNames(stillOwing, units) }));
+  else if (next) lines.push(t('report.next', { due: dueWords(next, context) }));
+  else lines.push(t('report.noMoreReminders'));
+  return lines;
+}
+
+function lateBy(lastDay: Day, today: Day): number {
+  return daysBetween(lastDay, today);
+}
+
+export function evidenceWords(evidence: EvidenceKept[], t: Translate): string {
+  return evidence
+    .map((item) => {
+      if (item.kind !== 'file') return item.value;
+      return item.name === null ? t('report.fileUnnamed') : t('report.file', { name: item.name });
+    })
+    .join('; ');
+}
+
+/** "14:05 24/11" */
+export function instantWords(at: Date): string {
+  return `${officeClockAt(at)} ${shortDay(officeDayAt(at))}`;
+}

@@ -1,0 +1,82 @@
+/** Who leads a task and who supports, from one column in words: "Phòng VHXH chủ trì; các phòng, ban phối hợp". */
+import { looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
+import { joinWrapped } from './clean-text.ts';
+
+export interface Assignment {
+  lead: string[];
+  support: string[];
+}
+
+const LABEL = /^(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*(.+)$/isu;
+const BRACKETED = /^(.+?)\s*\(\s*(chủ trì|phối hợp)\s*\)$/isu;
+/** "X chủ trì, phối hợp với Y …", "X phối hợp với Y …" */
+const WITH = /^(.+?)[\s,]+(?:chủ trì[\s,]+(?:và\s+)?)?phối hợp (?:với|cùng)\s+(.+)$/isu;
+const SUPPORTS = /^(.+?)[\s,]+(?:cùng )?phối hợp(?!\p{L})/isu;
+const LEADS = /^(.+?)[\s,]+(?:là (?:đơn vị|cơ quan)\s+)?chủ trì(?!\p{L})/isu;
+
+/** "X hướng dẫn các cơ quan, đơn vị thực hiện": those who are guided have to do it too. */
+const GUIDES = /(?:hướng dẫn|đôn đốc)\s+(các\s.+)$/isu;
+
+/** "Phòng …" with all that belongs to its name; more is a sentence that happens to begin like one. */
+const LONGEST_NAME = 90;
+
+type Part = { role: 'lead' | 'support' | 'unsaid'; units: string[] };
+
+export function assignmentIn(text: string): Assignment {
+  if (text.trim() === '') return { lead: [], support: [] };
+  const parts = clausesOf(text).flatMap(partsOf);
+  const someoneLeads = parts.some((part) => part.role === 'lead');
+  const of = (role: 'lead' | 'support'): string[] => [
+    ...new Set(parts.filter((part) => roleOf(part, someoneLeads) === role).flatMap((part) => part.units)),
+  ];
+  const lead = of('lead');
+  const support = of('support');
+  if (lead.length + support.length > 0) return { lead, support };
+  // Nobody recognisable. A few words are a name, which the clerk will know; a sentence is no name.
+  return { lead: text.length <= LONGEST_NAME ? splitUnits(text) : [], support: [] };
+}
+
+/** Whoever is only said to do something leads, unless another is said to lead. */
+function roleOf(part: Part, someoneLeads: boolean): 'lead' | 'support' {
+  if (part.role === 'unsaid') return someoneLeads ? 'support' : 'lead';
+  return part.role;
+}
+
+function clausesOf(text: string): string[] {
+  return (
+    joinWrapped(text)
+      .normalize('NFC')
+      .split(/[;\n]|\.\s+(?=\p{Lu})/u)
+      // "+" lists how, below the "-" that says who.
+      .filter((clause) => !clause.trimStart().startsWith('+'))
+      .map((clause) => clause.replace(/^\s*(?:[-–—+•*●▪]|\d+[.)])\s*/, '').trim())
+      .filter((clause) => clause !== '')
+  );
+}
+
+function partsOf(clause: string): Part[] {
+  const label = LABEL.exec(clause);
+  if (label) return [part(roleNamed(label[1]), label[2])];
+  const bracketed = BRACKETED.exec(clause);
+  if (bracketed) return [part(roleNamed(bracketed[2]), bracketed[1])];
+  const together = WITH.exec(clause);
+  if (together && looksLikeUnit(together[1] ?? ''))
+    return [part('lead', together[1]), part('support', together[2])];
+  const supports = SUPPORTS.exec(clause);
+  if (supports && looksLikeUnit(supports[1] ?? '')) return [part('support', supports[1])];
+  if (!looksLikeUnit(clause)) return [];
+  const leads = LEADS.exec(clause);
+  const guided = GUIDES.exec(clause);
+  return [
+    leads ? part('lead', leads[1]) : part(guided ? 'lead' : 'unsaid', clause),
+    ...(guided ? [part('support', guided[1])] : []),
+  ];
+}
+
+function roleNamed(words: string | undefined): 'lead' | 'support' {
+  return words?.toLowerCase() === 'chủ trì' ? 'lead' : 'support';
+}
+
+function part(role: Part['role'], words = ''): Part {
+  return { role, units: splitUnits(unitNameIn(words)).filter((unit) => unit.length <= LONGEST_NAME) };
+}

@@ -1,0 +1,24 @@
+/** The JSON lines of `nhachan read --json`, a public contract: fields are added, never renamed. */
+import { deadlineJson } from '../domain/deadline/json.ts';
+import type { ReadPlan } from './plan.ts';
+
+export function planJson(plan: ReadPlan): object[] {
+  const { number, issuedOn, issuer, title, year } = plan.facts;
+  return [
+    { type: 'plan', number, date: issuedOn, issuer, title, year },
+    ...plan.tasks.map(({ deadline, ...task }) => ({
+      type: 'task',
+      no: task.no,
+      section: task.section,
+      title: task.title,
+      deadline: deadlineJson(deadline, year),
+      lead: task.lead,
+      support: task.support,
+      assignment: task.assignment,
+      product: task.product,
+      evidence: task.evidence,
+      source: task.source,
+    })),
+    ...plan.unread.map(({ text, why, source }) => ({ type: 'unread', text, why, source })),
+  ];
+}

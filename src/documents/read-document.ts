@@ -1,0 +1,31 @@
+import type { RawDocument } from './document.ts';
+import { readDocx } from './read-docx.ts';
+import { readText } from './read-text.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { type DocumentFormat, formatOf } from './sniff.ts';
+import { UnreadableDocument } from './unreadable-document.ts';
+
+/** A file as it came: from chat, from disk, from an upload. */
+export interface DocumentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<RawDocument['blocks']>> = {
+  docx: readDocx,
+  xlsx: readXlsx,
+  text: readText,
+};
+
+/** @throws {UnreadableDocument} which says why, and what the sender can do. */
+export async function readDocument(file: DocumentFile): Promise<RawDocument> {
+  const read = READERS[formatOf(file)];
+  let blocks: RawDocument['blocks'];
+  try {
+    blocks = await read(file.bytes);
+  } catch (cause) {
+    throw new UnreadableDocument(file.name, 'broken', { cause });
+  }
+  if (blocks.length === 0) throw new UnreadableDocument(file.name, 'empty');
+  return { name: file.name, blocks };
+}

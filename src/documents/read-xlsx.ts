@@ -1,0 +1,65 @@
+import ExcelJS from 'exceljs';
+import { cleanText } from './clean-text.ts';
+import type { Block, Cell, Row } from './document.ts';
+
+/** A stray format far to the right makes a sheet 16,384 columns wide; no plan has more than these. */
+const MAX_COLUMNS = 60;
+
+/** Each visible sheet is one table; titles above the header are its first rows. */
+export async function readXlsx(bytes: Uint8Array): Promise<Block[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  return workbook.worksheets
+    .filter((sheet) => sheet.state === 'visible')
+    .map((sheet): Block => ({ kind: 'table', rows: rowsOf(sheet) }))
+    .filter((table) => table.kind === 'table' && table.rows.length > 0);
+}
+
+function rowsOf(sheet: ExcelJS.Worksheet): Row[] {
+  const width = Math.min(sheet.columnCount, MAX_COLUMNS);
+  const rows: Row[] = [];
+  let previous = 0;
+  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+    // One blank row stands for a gap of any length: it separates the table from what is written below it.
+    if (previous > 0 && number > previous + 1) rows.push(blankRow(width, sheet.name, previous + 1));
+    previous = number;
+    const cells = Array.from({ length: width }, (_, i) => cellOf(row.getCell(i + 1)));
+    rows.push({ cells, source: { sheet: sheet.name, row: number } });
+  });
+  return rows;
+}
+
+function blankRow(width: number, sheet: string, row: number): Row {
+  return { cells: Array.from({ length: width }, () => ({ text: '', links: [] })), source: { sheet, row } };
+}
+
+function cellOf(cell: ExcelJS.Cell): Cell {
+  const { master } = cell;
+  if (cell.isMerged && master.address !== cell.address) {
+    if (Number(master.col) !== Number(cell.col)) return { text: '', links: [], merged: 'left' };
+    return { ...contentOf(master.value), merged: 'above' };
+  }
+  return contentOf(cell.value);
+}
+
+function contentOf(value: ExcelJS.CellValue): Cell {
+  const text = cleanText(textOf(value));
+  const url = typeof value === 'object' && value !== null && 'hyperlink' in value ? value.hyperlink : '';
+  return { text, links: url ? [{ text, url }] : [] };
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return writtenDate(value);
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value && Array.isArray(value.richText)) return value.richText.map(textOf).join('');
+  if ('text' in value) return textOf(value.text);
+  if ('result' in value) return textOf(value.result);
+  return '';
+}
+
+/** Excel stores days without a zone; the library hands them over as midnight UTC. */
+function writtenDate(date: Date): string {
+  const [year, month, day] = date.toISOString().slice(0, 10).split('-');
+  return `${day}/${month}/${year}`;
+}

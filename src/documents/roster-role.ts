@@ -1,0 +1,34 @@
+import type { Role } from '../domain/member.ts';
+import { fold } from '../domain/text-fold.ts';
+
+export interface RosterRole {
+  role: Role;
+  /** Heads a unit: hears of its overdue tasks. */
+  unitHead: boolean;
+}
+
+const HEAD_TITLES = /^(?:truong phong|chanh van phong|giam doc|truong ban|truong cong an|chi huy truong)/;
+const LEADER_TITLES = /^(?:pho )?chu tich(?:$| (?:ubnd|uy ban nhan dan)\b)/;
+
+/**
+ * The role column decides; a blank one follows from the title, as far as the title is plain. Null for words that are
+ * no role: rights are never guessed from them.
+ */
+export function roleIn(words: string, title: string): RosterRole | null {
+  const role = fold(words);
+  if (role === '') return roleOfTitle(fold(title));
+  if (/^(?:lanh dao don vi|lanh dao phong|truong phong|phu trach phong|truong don vi)$/.test(role)) {
+    return { role: 'officer', unitHead: true };
+  }
+  const unitHead = /^truong |^chanh /.test(fold(title));
+  if (/^(?:can bo|cong chuc|vien chuc|chuyen vien|nhan vien)$/.test(role))
+    return { role: 'officer', unitHead: false };
+  if (/^(?:lanh dao|lanh dao co quan|lanh dao ubnd)$/.test(role)) return { role: 'leader', unitHead: false };
+  if (/^(?:dau moi|can bo dau moi|quan tri)$/.test(role)) return { role: 'clerk', unitHead };
+  return null;
+}
+
+function roleOfTitle(title: string): RosterRole {
+  if (LEADER_TITLES.test(title)) return { role: 'leader', unitHead: false };
+  return { role: 'officer', unitHead: HEAD_TITLES.test(title) };
+}

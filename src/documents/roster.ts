@@ -1,0 +1,181 @@
+/** The office's people: who works where, with which role. Made once by the clerk, from .xlsx or .csv. */
+import { fold } from '../domain/text-fold.ts';
+import type { RawDocument, Row, Source } from './document.ts';
+import { type ColumnWords, firstColumn, type Header, headerOf } from './header.ts';
+import { type DocumentFile, readDocument } from './read-document.ts';
+import { type RosterRole, roleIn } from './roster-role.ts';
+
+export interface Roster {
+  office: { name: string };
+  units: RosterUnit[];
+  people: RosterPerson[];
+  /** Rows that were left out, for the clerk to mend. */
+  problems: RosterProblem[];
+}
+
+export interface RosterUnit {
+  name: string;
+  /** Other names that plans use for it. */
+  aliases: string[];
+}
+
+export interface RosterPerson extends RosterRole {
+  name: string;
+  /** Null for leaders of the whole office. */
+  unit: string | null;
+  title: string;
+}
+
+export interface RosterProblem {
+  kind: 'no-name' | 'unknown-role' | 'duplicate-person' | 'unit-missing' | 'duplicate-unit';
+  /** The words of the row that could not be used. */
+  text: string;
+  source: Source;
+}
+
+/** The file is readable but holds no roster. */
+export class NotARoster extends Error {
+  override readonly name = 'NotARoster';
+  readonly reason: 'no-people' | 'no-office';
+
+  constructor(file: string, reason: NotARoster['reason']) {
+    super(
+      reason === 'no-people'
+        ? `${file}: no list of people found; it needs a header row with "Họ và tên", "Chức vụ", "Đơn vị", "Vai trò"`
+        : `${file}: the office has no name; write "Cơ quan: UBND phường …" above the list`,
+    );
+    this.reason = reason;
+  }
+}
+
+/**
+ * @throws {UnreadableDocument} when the file cannot be read.
+ * @throws {NotARoster} when it holds no people or does not name the office.
+ */
+export async function readRoster(file: DocumentFile): Promise<Roster> {
+  return rosterIn(await readDocument(file));
+}
+
+type PeopleColumn = 'number' | 'name' | 'title' | 'unit' | 'role';
+type UnitColumn = 'number' | 'unit' | 'aliases';
+
+const PEOPLE: ColumnWords<PeopleColumn> = [
+  ['number', /^(?:stt|tt|so tt|so thu tu)$/],
+  ['name', /^(?:ho va ten|ho ten|ten|ten can bo|can bo|ho va ten can bo)$/],
+  ['role', /^(?:vai tro|quyen|vai tro tren he thong)$/],
+  ['title', /^(?:chuc vu|chuc danh|chuc vu chuc danh|vi tri)/],
+  ['unit', /^(?:don vi|phong|phong ban|don vi phong|phong don vi|don vi cong tac|bo phan|phong ban don vi)$/],
+];
+
+const UNITS: ColumnWords<UnitColumn> = [
+  ['number', /^(?:stt|tt|so tt|so thu tu)$/],
+  ['aliases', /^(?:ten goi khac|ten khac|viet tat|ten viet tat|cach viet khac|ten goi khac viet tat)$/],
+  ['unit', /^(?:ten don vi|don vi|ten phong|phong ban|phong|don vi phong)$/],
+];
+
+export function rosterIn(document: RawDocument): Roster {
+  const rows = document.blocks.flatMap((block): Row[] =>
+    block.kind === 'table'
+      ? block.rows
+      : [{ cells: [{ text: block.text, links: [] }], source: block.source }],
+  );
+  const reading = new RosterReading();
+  let people: Header<PeopleColumn> | null = null;
+  let units: Header<UnitColumn> | null = null;
+  let office: string | null = null;
+  for (const row of rows) {
+    const peopleHeader = headerOf(row, PEOPLE);
+    const unitHeader = headerOf(row, UNITS);
+    if (peopleHeader.has('name') && peopleHeader.size > 1) [people, units] = [peopleHeader, null];
+    else if (unitHeader.has('unit') && unitHeader.has('aliases')) [people, units] = [null, unitHeader];
+    else if (people) reading.person(row, people);
+    else if (units) reading.unit(row, units);
+    else office ??= officeIn(row);
+  }
+  if (reading.people.length === 0) throw new NotARoster(document.name, 'no-people');
+  if (office === null) throw new NotARoster(document.name, 'no-office');
+  return {
+    office: { name: office },
+    units: reading.units,
+    people: reading.people,
+    problems: reading.problems,
+  };
+}
+
+/** "Cơ quan | UBND phường …", "Cơ quan: UBND phường …", or the name alone in the title rows. */
+function officeIn(row: Row): string | null {
+  const text = row.cells
+    .map((cell) => cell.text)
+    .filter((cell) => cell !== '')
+    .join(' ')
+    .replaceAll('\n', ' ');
+  const named = /^(?:tên )?(?:cơ quan|đơn vị)\s*:?\s+(.+)$/iu.exec(text)?.[1];
+  if (named) return named.trim();
+  return /^(?:ubnd|uy ban nhan dan)\s+(?:phuong|xa|dac khu|thi tran|tinh|thanh pho)\s/.test(fold(text))
+    ? text
+    : null;
+}
+
+class RosterReading {
+  readonly units: RosterUnit[] = [];
+  readonly people: RosterPerson[] = [];
+  readonly problems: RosterProblem[] = [];
+
+  unit(row: Row, header: Header<UnitColumn>): void {
+    const name = textAt(row, firstColumn(header, 'unit'));
+    if (name === '') return;
+    const aliases = textAt(row, firstColumn(header, 'aliases'))
+      .split(/[;\n]/)
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== '');
+    const known = this.#unitNamed(name);
+    if (known === undefined) this.units.push({ name, aliases });
+    else if (known.aliases.length === 0) known.aliases = aliases;
+    else this.#problem('duplicate-unit', row);
+  }
+
+  person(row: Row, header: Header<PeopleColumn>): void {
+    const name = textAt(row, firstColumn(header, 'name')).replaceAll('\n', ' ');
+    const title = textAt(row, firstColumn(header, 'title'));
+    const unit = textAt(row, firstColumn(header, 'unit')).replaceAll('\n', ' ');
+    const words = textAt(row, firstColumn(header, 'role'));
+    if (name === '' && title === '' && words === '') return; // A blank row, or the name of a group.
+
+    const role = roleIn(words, title);
+    if (name === '') this.#problem('no-name', row);
+    else if (role === null) this.#problem('unknown-role', row);
+    else if (unit === '' && role.role !== 'leader') this.#problem('unit-missing', row);
+    else if (this.#has(name, unit)) this.#problem('duplicate-person', row);
+    else this.people.push({ name, unit: unit === '' ? null : this.#unitFor(unit).name, ...role, title });
+  }
+
+  #unitFor(name: string): RosterUnit {
+    const known = this.#unitNamed(name);
+    if (known !== undefined) return known;
+    const unit = { name, aliases: [] };
+    this.units.push(unit);
+    return unit;
+  }
+
+  #unitNamed(name: string): RosterUnit | undefined {
+    const same = (other: string) => fold(other) === fold(name);
+    return this.units.find((unit) => same(unit.name) || unit.aliases.some(same));
+  }
+
+  /** Two people of one name may work in one office, but not in one unit: nobody could tell whom a plan means. */
+  #has(name: string, unit: string): boolean {
+    return this.people.some((p) => fold(p.name) === fold(name) && fold(p.unit ?? '') === fold(unit));
+  }
+
+  #problem(kind: RosterProblem['kind'], row: Row): void {
+    const text = row.cells
+      .map((cell) => cell.text)
+      .filter((cell) => cell !== '')
+      .join(' | ');
+    this.problems.push({ kind, text, source: row.source });
+  }
+}
+
+function textAt(row: Row, column: number | undefined): string {
+  return column === undefined ? '' : (row.cells[column]?.text ?? '');
+}

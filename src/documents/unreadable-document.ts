@@ -1,0 +1,37 @@
+export type UnreadableReason =
+  /** Nothing in the file. */
+  | 'empty'
+  /** More than the limits below, packed or unpacked. */
+  | 'too-large'
+  /** Opens only with a password. */
+  | 'password'
+  /** Cut off or damaged. */
+  | 'broken'
+  /** Word and Excel open it and can save it as .docx or .xlsx: .doc, .xls, .rtf, .odt, .ods, a web page. */
+  | 'old-format'
+  | 'pdf-not-yet'
+  /** A program, a picture, an archive: nothing that holds a plan. */
+  | 'not-a-document';
+
+const ADVICE: Record<UnreadableReason, string> = {
+  empty: 'the file is empty; send the file again',
+  'too-large': 'the file is too large; send only the plan itself, without pictures and scans',
+  password: 'the file is protected by a password; save it without one and send it again',
+  broken: 'the file is damaged; open it, save it again and send it again',
+  'old-format': 'the file is in an older or another format; save it as .docx or .xlsx and send it again',
+  'pdf-not-yet': 'PDF files cannot be read yet; send the .docx or .xlsx it was made from',
+  'not-a-document': 'the file is not a document; send a .docx, .xlsx, .csv or text file',
+};
+
+/** A file that cannot be read, and what its sender can do about it. */
+export class UnreadableDocument extends Error {
+  override readonly name = 'UnreadableDocument';
+  readonly reason: UnreadableReason;
+  readonly file: string;
+
+  constructor(file: string, reason: UnreadableReason, options?: ErrorOptions) {
+    super(`${file}: ${ADVICE[reason]}`, options);
+    this.file = file;
+    this.reason = reason;
+  }
+}

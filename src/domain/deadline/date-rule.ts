@@ -1,0 +1,50 @@
+/** Dates: from the figures as written to the last day allowed. */
+import { lunarMonthLength, lunarToSolar } from '../calendar/lunar.ts';
+import { addDays, type Day, dayOf, writtenDay, yearOf } from '../day.ts';
+import type { DateDeadline } from './deadline.ts';
+import type { Feast, Marker, WrittenDate } from './lexeme.ts';
+import { lunarYearName } from './lunar-year.ts';
+
+export type DateDraft = Omit<DateDeadline, 'text'>;
+
+/** @returns null when no calendar has that day. */
+export function resolveDate(date: WrittenDate, planYear: number): Day | null {
+  if (date.lunar)
+    return resolveLunar(date.day, date.month, date.year === null ? null : date.year + date.shift, planYear);
+  return dayOf((date.year ?? planYear) + date.shift, date.month, date.day);
+}
+
+export function resolveFeast(feast: Feast, year: number | null, planYear: number): Day | null {
+  if (feast.lunar) return resolveLunar(feast.day, feast.month, year, planYear);
+  return dayOf(year ?? planYear, feast.month, feast.day);
+}
+
+/**
+ * Without a year a lunar day is the one that falls in the plan's solar year: 23 tháng Chạp in a plan of 2026 is of
+ * the lunar year 2025. The 30th of a month of 29 days is its last day, as people count "30 Tết".
+ */
+function resolveLunar(day: number, month: number, lunarYear: number | null, planYear: number): Day | null {
+  const years = lunarYear === null ? [planYear - 1, planYear] : [lunarYear];
+  for (const year of years) {
+    const length = lunarMonthLength(year, month);
+    const lastOfMonth = length !== null && day === 30 ? Math.min(day, length) : day;
+    const solar = lunarToSolar({ year, month, day: lastOfMonth, leap: false });
+    if (solar !== null && (lunarYear !== null || yearOf(solar) === planYear)) return solar;
+  }
+  return null;
+}
+
+/** "Tết Nguyên đán Bính Ngọ (17/02/2026)". */
+export function feastWithDay(feast: Feast, day: Day): string {
+  const year = feast.month === 1 && feast.lunar ? ` ${lunarYearName(yearOf(day))}` : '';
+  return `${feast.name}${year} (${writtenDay(day)})`;
+}
+
+/** A day with the words before it. A time of day allows the stated day itself. */
+export function limitedDate(day: Day | null, markers: ReadonlySet<Marker>, time: string | null): DateDraft {
+  const strictBefore = markers.has('before');
+  const lastDay = day !== null && strictBefore && time === null ? addDays(day, -1) : day;
+  const draft: DateDraft = { kind: 'date', lastDay, statedDay: day, strictBefore, time };
+  if (markers.has('planned')) draft.tentative = true;
+  return draft;
+}

@@ -1,0 +1,302 @@
+/** From a mention, a range or a list to deadlines. */
+import { addDays, type Day, dayOf, yearOf } from '../day.ts';
+import type { Source } from './clause.ts';
+import { type DateDraft, feastWithDay, limitedDate, resolveDate, resolveFeast } from './date-rule.ts';
+import type { Frequency } from './deadline.ts';
+import type { MonthSlot, WrittenDate } from './lexeme.ts';
+import type { Mention, MentionGroup } from './mention.ts';
+import { closedPeriod, type Days, limitedStretch, openPeriod, resolveStretch } from './period-rule.ts';
+import type { Draft, Reading } from './reading.ts';
+import { dayOfPeriod, inMonths, onDates, onWeekday } from './recurring-rule.ts';
+
+/** What the clause says about returning, for one group. */
+export interface Returning {
+  frequency: Frequency | null;
+  slot: MonthSlot | null;
+  /** Months named beside a bare day ("ngày 15 các tháng 3, 6, 9, 12"). */
+  months: number[];
+}
+
+export function readingsOf(source: Source, group: MentionGroup, returning: Returning): Reading[] {
+  if (group.kind === 'range') return rangeReadings(source, group, returning);
+  const rule = ruleOf(source, group, returning);
+  if (rule) return [reading(group, rule)];
+  const stretches = group.mentions.flatMap((mention) => (mention.lexeme.kind === 'stretch' ? [mention] : []));
+  if (stretches.length === group.mentions.length && stretches.length > 1) return stretchList(source, group);
+  return group.mentions.flatMap((mention) => singleReadings(source, group, mention));
+}
+
+/** The rule that a group states together with a frequency or a slot; null when it names calendar days. */
+function ruleOf(source: Source, group: MentionGroup, returning: Returning): Draft | null {
+  const [first] = group.mentions;
+  const limit = { strictBefore: first.limit.markers.has('before'), time: first.limit.time };
+  const { lexeme } = first;
+  if (lexeme.kind === 'weekday') return onWeekday(lexeme.weekday, lexeme.position, limit);
+  if (lexeme.kind === 'days') {
+    const days = group.mentions.flatMap((mention) =>
+      mention.lexeme.kind === 'days' ? mention.lexeme.days : [],
+    );
+    if (returning.months.length > 0) return inMonths(returning.months, days, limit);
+    return dayOfPeriod({ ...lexeme, days }, returning.slot, returning.frequency, limit);
+  }
+  if (!returning.frequency) return null;
+  if (lexeme.kind === 'date') return datesRule(group, returning.frequency, limit);
+  if (lexeme.kind === 'stretch' && returning.frequency === 'yearly') return monthsRule(source, group, limit);
+  return null;
+}
+
+function datesRule(
+  group: MentionGroup,
+  frequency: Frequency,
+  limit: { strictBefore: boolean; time: string | null },
+): Draft | null {
+  const dates = group.mentions.flatMap((mention) =>
+    mention.lexeme.kind === 'date' ? [mention.lexeme.date] : [],
+  );
+  const open = dates.every(
+    (date) => date.year === null && !date.lunar && dayOf(2024, date.month, date.day) !== null,
+  );
+  if (!open || (frequency !== 'yearly' && dates.length === 1)) return null;
+  const rule = onDates(
+    dates.map(({ day, month }) => ({ day, month })),
+    limit,
+  );
+  return dates[0]?.shift === 1 ? { ...rule, periodOffset: 1 } : rule;
+}
+
+function monthsRule(
+  source: Source,
+  group: MentionGroup,
+  limit: { strictBefore: boolean; time: string | null },
+): Draft | null {
+  const stretches = group.mentions.flatMap(({ lexeme }) =>
+    lexeme.kind === 'stretch' ? [lexeme.stretch] : [],
+  );
+  if (stretches.some((stretch) => stretch.year !== null || stretch.unit === 'year')) return null;
+  const days = stretches.flatMap((stretch) => resolveStretch(stretch, source.planYear));
+  const months = days.map((stretch) =>
+    Number((limit.strictBefore ? stretch.firstDay : stretch.lastDay).slice(5, 7)),
+  );
+  return inMonths(months, limit.strictBefore ? [1] : null, limit);
+}
+
+function singleReadings(source: Source, group: MentionGroup, mention: Mention): Reading[] {
+  const shared = group.mentions[0].limit;
+  const { lexeme } = mention;
+  const markers = shared.markers;
+  const time = mention.limit.time ?? shared.time;
+  switch (lexeme.kind) {
+    case 'stretch': {
+      const members = resolveStretch(lexeme.stretch, source.planYear);
+      return members.map((days) => {
+        const member = readingOfMention(group, mention, limitedStretch(days, lexeme.stretch, markers));
+        return members.length > 1 ? { ...member, listed: true, words: days.words } : member;
+      });
+    }
+    case 'date':
+      return [readingOfMention(group, mention, dateDraft(source, group, mention, lexeme.date, time))];
+    case 'feast': {
+      const day = resolveFeast(lexeme.feast, lexeme.year, source.planYear);
+      const draft: DateDraft = limitedDate(day, markers, time);
+      if (day) draft.holiday = feastWithDay(lexeme.feast, day);
+      if (lexeme.feast.lunar) draft.lunar = true;
+      return [readingOfMention(group, mention, draft)];
+    }
+    default:
+      return [readingOfMention(group, mention, limitedDate(null, markers, time))];
+  }
+}
+
+function dateDraft(
+  source: Source,
+  group: MentionGroup,
+  mention: Mention,
+  written: WrittenDate,
+  time: string | null,
+): Draft {
+  const { markers, feast } = group.mentions[0].limit;
+  const date = { ...written, ...yearInGroup(group, written) };
+  const day = resolveDate(date, source.planYear);
+  if (day === null) return { ...limitedDate(day, markers, time), invalidDate: true };
+  if (date.fromDay !== undefined) {
+    const firstDay = resolveDate({ ...date, day: date.fromDay }, source.planYear);
+    if (firstDay !== null) return closedPeriod(firstDay, day, markers.has('before'));
+  }
+  if (!markers.has('before') && !markers.has('until')) {
+    if (markers.has('after')) return openPeriod(addDays(day, 1));
+    if (markers.has('from')) return openPeriod(day);
+  }
+  const draft = limitedDate(day, markers, time);
+  if (date.lunar) draft.lunar = true;
+  const name = mention.limit.feast ?? feast;
+  if (name) draft.holiday = name;
+  return draft;
+}
+
+/** In "10/6, 10/12/2026" the year said last holds for both. */
+function yearInGroup(group: MentionGroup, date: WrittenDate): { year: number | null; shift: number } {
+  if (date.year !== null || date.shift !== 0) return { year: date.year, shift: date.shift };
+  const dated = group.mentions.flatMap(({ lexeme }) =>
+    lexeme.kind === 'date' && lexeme.date.year !== null ? [lexeme.date] : [],
+  );
+  const [found] = dated;
+  return found ? { year: found.year, shift: found.shift } : { year: null, shift: 0 };
+}
+
+/** "Quý IV/2025 và Quý I/2026" follow each other and are one period; "cuối tháng 6 và giữa tháng 7" are two. */
+function stretchList(source: Source, group: MentionGroup): Reading[] {
+  const readings: (Reading & { days: Days })[] = [];
+  const year = group.mentions
+    .map(({ lexeme }) => (lexeme.kind === 'stretch' ? lexeme.stretch.year : null))
+    .findLast((y) => y !== null);
+  for (const mention of group.mentions) {
+    if (mention.lexeme.kind !== 'stretch') continue;
+    const { stretch } = mention.lexeme;
+    const dated = { ...stretch, year: stretch.year ?? (stretch.shift === 0 ? (year ?? null) : null) };
+    for (const days of resolveStretch(dated, source.planYear)) {
+      const open = readings.at(-1);
+      const follows =
+        open &&
+        !stretch.part &&
+        open.draft.kind === 'period' &&
+        !open.draft.fuzzy &&
+        addDays(open.days.lastDay, 1) === days.firstDay;
+      const joined = follows ? { firstDay: open.days.firstDay, lastDay: days.lastDay } : days;
+      const draft = limitedStretch(joined, stretch, group.mentions[0].limit.markers);
+      if (follows) readings.pop();
+      readings.push({
+        ...readingOfMention(group, mention, draft),
+        ...(follows ? { coreFrom: open.coreFrom } : {}),
+        days: joined,
+      });
+    }
+  }
+  return readings;
+}
+
+/** "từ 01/12/2025 đến 15/01/2026", "từ tháng 12/2025 đến quý I/2026", "từ ngày 5 đến ngày 10 tháng 6". */
+function rangeReadings(source: Source, group: MentionGroup, returning: Returning): Reading[] {
+  const [first, last] = group.mentions;
+  if (!last) return [];
+  const returningEnd = last.lexeme.kind === 'days' || last.lexeme.kind === 'weekday';
+  if (returningEnd) {
+    const end: MentionGroup = {
+      kind: 'single',
+      mentions: [{ ...last, limit: { ...last.limit, from: first.limit.from } }],
+    };
+    const rule = ruleOf(source, end, returning);
+    return [
+      rule ? reading(end, rule) : readingOfMention(end, last, limitedDate(null, last.limit.markers, null)),
+    ];
+  }
+  const bounds = boundsOf(source, first, last);
+  const time = last.limit.time;
+  const yearly =
+    returning.frequency === 'yearly' && last.lexeme.kind === 'date' && last.lexeme.date.year === null;
+  if (yearly) return readingsOf(source, { kind: 'single', mentions: [last] }, returning);
+  if (bounds === null)
+    return [reading(group, { ...limitedDate(null, last.limit.markers, time), invalidDate: true })];
+  if (bounds.firstDay > bounds.lastDay) {
+    return [first, last].flatMap((mention) =>
+      readingsOf(source, { kind: 'single', mentions: [mention] }, returning),
+    );
+  }
+  const draft = closedPeriod(bounds.firstDay, bounds.lastDay, last.limit.markers.has('before'));
+  if (first.limit.markers.has('planned')) draft.tentative = true;
+  return [reading(group, draft)];
+}
+
+function boundsOf(source: Source, first: Mention, last: Mention): Days | null {
+  const end = daysOf(last, null, source.planYear);
+  const startYear = writtenYear(first);
+  const endYear = writtenYear(last);
+  if (!end) return null;
+  if (startYear === null && endYear !== null) {
+    const year = yearOf(end.lastDay);
+    const start = daysOf(first, { year, month: Number(end.lastDay.slice(5, 7)) }, source.planYear);
+    if (start && start.firstDay <= end.lastDay) return { firstDay: start.firstDay, lastDay: end.lastDay };
+    const earlier = daysOf(first, { year: year - 1, month: 12 }, source.planYear);
+    return earlier && { firstDay: earlier.firstDay, lastDay: end.lastDay };
+  }
+  const start = daysOf(first, monthOfEnd(last, source.planYear), source.planYear);
+  if (!start) return null;
+  if (endYear !== null) return { firstDay: start.firstDay, lastDay: end.lastDay };
+  const year = yearOf(start.firstDay);
+  const sameYear = daysOf(last, { year, month: 12 }, source.planYear);
+  if (sameYear && sameYear.lastDay >= start.firstDay)
+    return { firstDay: start.firstDay, lastDay: sameYear.lastDay };
+  const later = daysOf(last, { year: year + 1, month: 12 }, source.planYear);
+  return later && { firstDay: start.firstDay, lastDay: later.lastDay };
+}
+
+function monthOfEnd({ lexeme }: Mention, planYear: number): { year: number; month: number } | null {
+  return lexeme.kind === 'date' ? { year: lexeme.date.year ?? planYear, month: lexeme.date.month } : null;
+}
+
+function writtenYear({ lexeme }: Mention): number | null {
+  if (lexeme.kind === 'date') return lexeme.date.year ?? (lexeme.date.shift === 0 ? null : lexeme.date.shift);
+  if (lexeme.kind === 'stretch')
+    return lexeme.stretch.year ?? (lexeme.stretch.shift === 0 ? null : lexeme.stretch.shift);
+  return lexeme.kind === 'feast' ? lexeme.year : null;
+}
+
+/** The days of one end of a range; a year or month it leaves out comes from the other end. */
+function daysOf(
+  { lexeme }: Mention,
+  other: { year: number; month: number } | null,
+  planYear: number,
+): Days | null {
+  if (lexeme.kind === 'stretch') {
+    const { stretch } = lexeme;
+    const year = stretch.year ?? (stretch.shift === 0 ? (other?.year ?? null) : null);
+    const days = resolveStretch({ ...stretch, year }, planYear);
+    const [first] = days;
+    const last = days.at(-1);
+    return first && last ? { firstDay: first.firstDay, lastDay: last.lastDay } : null;
+  }
+  const day = dayOfMention(lexeme, other, planYear);
+  return day === null ? null : { firstDay: day, lastDay: day };
+}
+
+function dayOfMention(
+  lexeme: Mention['lexeme'],
+  other: { year: number; month: number } | null,
+  planYear: number,
+): Day | null {
+  if (lexeme.kind === 'date') {
+    const { date } = lexeme;
+    return resolveDate(
+      { ...date, year: date.year ?? (date.shift === 0 ? (other?.year ?? null) : null) },
+      planYear,
+    );
+  }
+  if (lexeme.kind === 'feast') return resolveFeast(lexeme.feast, lexeme.year, planYear);
+  if (lexeme.kind !== 'days' || other === null) return null;
+  return dayOf(other.year, other.month, lexeme.days[0] ?? 0);
+}
+
+function readingOfMention(group: MentionGroup, mention: Mention, draft: Draft): Reading {
+  const listed = group.mentions.length > 1;
+  const own = reading({ kind: 'single', mentions: [mention] }, draft);
+  const { hard, within, planned, peak } = reading(group, draft);
+  return { ...own, hard, within, planned, peak, listed };
+}
+
+function reading(group: MentionGroup, draft: Draft): Reading {
+  const [first] = group.mentions;
+  const last = group.mentions.at(-1) ?? first;
+  const { markers } = first.limit;
+  return {
+    draft,
+    from: first.limit.from,
+    to: last.to,
+    coreFrom: first.at,
+    coreTo: last.to,
+    hard: ['before', 'until', 'latest'].some((marker) => markers.has(marker as 'before')),
+    within: markers.has('within'),
+    planned: markers.has('planned'),
+    peak: markers.has('peak'),
+    listed: false,
+    loose: false,
+  };
+}

@@ -1,0 +1,159 @@
+/** Places in a clause that name a day or a stretch, with their limiting words, grouped into ranges and lists. */
+import { type Clause, type Source, tokenOf } from './clause.ts';
+import type { Lexeme, WrittenDate } from './lexeme.ts';
+import { type Limit, limitBefore, timeAfter } from './limit-words.ts';
+import { isWord } from './phrases.ts';
+
+export type MentionLexeme = Extract<
+  Lexeme,
+  { kind: 'date' | 'blank-date' | 'stretch' | 'feast' | 'days' | 'weekday' }
+>;
+
+export interface Mention {
+  lexeme: MentionLexeme;
+  at: number;
+  /** Lexeme position after the mention and a time of day behind it. */
+  to: number;
+  limit: Limit;
+}
+
+export interface MentionGroup {
+  kind: 'single' | 'range' | 'list';
+  mentions: [Mention, ...Mention[]];
+}
+
+const KINDS = ['date', 'blank-date', 'stretch', 'feast', 'days', 'weekday'];
+
+export function mentionGroups(
+  source: Source,
+  clause: Clause,
+  taken: (at: number) => boolean,
+): MentionGroup[] {
+  const groups: MentionGroup[] = [];
+  let open: MentionGroup | null = null;
+  for (const mention of withMonths(source, clause, mentionsOf(source, clause, taken))) {
+    const last: Mention | undefined = open?.mentions.at(-1);
+    const link = open && last ? linkBetween(source, last, mention) : 'none';
+    if (open && last && link === 'range' && open.kind === 'single') {
+      open.mentions.push(mention);
+      open.kind = 'range';
+    } else if (
+      open &&
+      last &&
+      link === 'list' &&
+      open.kind !== 'range' &&
+      last.lexeme.kind === mention.lexeme.kind
+    ) {
+      open.mentions.push(mention);
+      open.kind = 'list';
+    } else {
+      open = { kind: 'single', mentions: [mention] };
+      groups.push(open);
+    }
+  }
+  return groups;
+}
+
+function mentionsOf(source: Source, clause: Clause, taken: (at: number) => boolean): Mention[] {
+  const mentions: Mention[] = [];
+  let floor = clause.from;
+  for (let at = clause.from; at < clause.to; at += 1) {
+    const lexeme = source.lexemes[at];
+    if (!lexeme || taken(at)) {
+      if (taken(at)) floor = at + 1;
+      continue;
+    }
+    if (!isMention(lexeme) || namesNextDate(source, clause, at)) continue;
+    const limit = limitBefore(source.tokens, source.lexemes, at, floor);
+    const after = limit.time === null ? timeAfter(source.tokens, source.lexemes, at + 1, clause.to) : null;
+    const to = after?.to ?? at + 1;
+    mentions.push({ lexeme, at, to, limit: after ? { ...limit, time: after.time } : limit });
+    floor = to;
+  }
+  return mentions;
+}
+
+/** In "ngày 10, 11/12/2026" and "tháng 12, trước ngày 15" a bare day takes its month from the neighbour. */
+function withMonths(source: Source, clause: Clause, mentions: readonly Mention[]): Mention[] {
+  const used = new Set<Mention>();
+  const dated = mentions.flatMap((mention, index) => {
+    const next = mentions[index + 1];
+    const { lexeme } = mention;
+    if (lexeme.kind !== 'days') return [mention];
+    const listed =
+      next?.lexeme.kind === 'date' && linkBetween(source, mention, next) === 'list' ? next.lexeme.date : null;
+    const beside = listed ?? monthBeside(source, clause, [mentions[index - 1], next], used);
+    if (!beside) return [mention];
+    return lexeme.days.map((day) => ({
+      ...mention,
+      lexeme: { ...lexeme, kind: 'date' as const, date: { ...beside, day } },
+    }));
+  });
+  return dated.filter((mention) => !used.has(mention));
+}
+
+function monthBeside(
+  source: Source,
+  clause: Clause,
+  neighbours: readonly (Mention | undefined)[],
+  used: Set<Mention>,
+): WrittenDate | null {
+  const returns = source.lexemes
+    .slice(clause.from, clause.to)
+    .some(
+      (lexeme) =>
+        lexeme.kind === 'slot' ||
+        (lexeme.kind === 'frequency' && !lexeme.named && lexeme.frequency !== 'yearly'),
+    );
+  if (returns) return null;
+  for (const neighbour of neighbours) {
+    if (neighbour?.lexeme.kind !== 'stretch') continue;
+    const { months, year, shift, part, unit } = neighbour.lexeme.stretch;
+    const [only] = months;
+    if (months.length !== 1 || !only || only.first !== only.last || part || unit !== 'month') continue;
+    used.add(neighbour);
+    return { day: 0, month: only.first, year, shift, lunar: false };
+  }
+  return null;
+}
+
+function isMention(lexeme: Lexeme): lexeme is MentionLexeme {
+  return KINDS.includes(lexeme.kind);
+}
+
+/** "thứ Sáu, ngày 20/11", "Quốc khánh 2/9": the date right behind says the same exactly. */
+function namesNextDate(source: Source, clause: Clause, at: number): boolean {
+  const kind = source.lexemes[at]?.kind;
+  if (kind !== 'weekday' && kind !== 'feast') return false;
+  for (let ahead = at + 1; ahead < Math.min(at + 4, clause.to); ahead += 1) {
+    if (source.lexemes[ahead]?.kind === 'date') return true;
+    if (!isWord(tokenOf(source, ahead), ',', '(', 'ngay', '-')) return false;
+  }
+  return false;
+}
+
+type Link = 'range' | 'list' | 'none';
+
+/** What joins two neighbours: "từ … đến …", "…, … và …", or nothing. */
+function linkBetween(source: Source, before: Mention, after: Mention): Link {
+  let link: Link = 'none';
+  for (let at = before.to; at < after.at; at += 1) {
+    const step = linkOf(source, at, link);
+    if (step === null) return 'none';
+    link = step;
+  }
+  // a list shares the words before its first member; own words make it another expression
+  return link === 'list' && after.limit.markers.size > 0 ? 'none' : link;
+}
+
+/** The link so far with one more lexeme between; null when the lexeme parts the two. */
+function linkOf(source: Source, at: number, link: Link): Link | null {
+  const lexeme = source.lexemes[at];
+  const token = tokenOf(source, at);
+  if (lexeme?.kind === 'marker' && lexeme.marker === 'until') return 'range';
+  if (isWord(token, '-')) return link === 'none' ? 'range' : link;
+  if (isWord(token, ',', 'va', '&', 'hoac', '+', '/')) return link === 'range' ? null : 'list';
+  const passes = lexeme?.kind === 'time' || lexeme?.kind === 'weekday' || lexeme?.kind === 'slot';
+  if (passes || isWord(token, 'ngay', 'luc', 'cac', 'hoi')) return link;
+  return lexeme?.kind === 'marker' && lexeme.marker === 'before' && link === 'range' ? link : null;
+}

@@ -1,0 +1,204 @@
+/** Wires everything; the only file that knows all the others. */
+import { createHash } from 'node:crypto';
+import type { PgPool } from 'bullmq';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { deliverChatJob } from '../jobs/deliver-chat.ts';
+import { handleInboxJob } from '../jobs/handle-inbox.ts';
+import { type Schedule, schedule } from '../jobs/schedule.ts';
+import { commandMenus } from './chat/command-menus.ts';
+import { chatHandler } from './chat/handle-update.ts';
+import { noticeWriter } from './chat/write-notice.ts';
+import { type Clock, rehearsalClock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { documentReader } from './documents/document-reader.ts';
+import { invitationLink, lookUpAccount } from './platforms/telegram/account.ts';
+import { createClient } from './platforms/telegram/client.ts';
+import { startTelegram, type TelegramPlatform } from './platforms/telegram/start-telegram.ts';
+import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
+import { pglitePool } from './queue/pglite-pool.ts';
+import { defaultRules, type OfficeRules } from './services/office-rules.ts';
+import { planReminders } from './services/plan-reminders.ts';
+import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
+import type { Storage } from './services/ports/store.ts';
+import { receiveUpdate } from './services/receive-update.ts';
+import { type OpenStorage, openStorage } from './storage/open-storage.ts';
+import { startWebServer, type WebServer } from './web/server.ts';
+
+export type ServiceRole = 'bot' | 'planner' | 'worker' | 'web';
+export const SERVICE_ROLES: readonly ServiceRole[] = ['bot', 'planner', 'worker', 'web'];
+
+/** The database alone: all that most shell commands need. */
+export function openOfficeStorage(config: Config): Promise<OpenStorage> {
+  return openStorage(
+    config.DATABASE_URL
+      ? { kind: 'server', url: config.DATABASE_URL }
+      : { kind: 'embedded', folder: config.DATA_DIR },
+  );
+}
+
+export function clockOf(config: Config): Clock {
+  if (config.CLOCK_START === undefined && config.CLOCK_SPEED === 1) return systemClock;
+  return rehearsalClock(new Date(config.CLOCK_START ?? Date.now()), config.CLOCK_SPEED);
+}
+
+export interface Office {
+  storage: Storage;
+  receive: ReceiveUpdate;
+  clock: Clock;
+  rules: OfficeRules;
+  /** One run of the planner, as the schedule makes every minute. */
+  plan(): Promise<void>;
+  /** Whatever has come in is handled and whatever is owed is sent. */
+  isIdle(): Promise<boolean>;
+  health(): Promise<{ ok: boolean }>;
+  stop(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  config: Config;
+  log: Logger;
+  roles: readonly ServiceRole[];
+  clock?: Clock;
+  /** Platforms besides those that the settings name. */
+  messengers?: Messenger[];
+}
+
+/** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
+export async function startOffice(options: OfficeOptions): Promise<Office> {
+  const { config, log, roles } = options;
+  const clock = options.clock ?? clockOf(config);
+  const rules = defaultRules;
+  const opened = await openOfficeStorage(config);
+  const stops: (() => Promise<void>)[] = [() => opened.close()];
+  const stop = async () => {
+    for (const stopOne of stops.splice(0).toReversed()) await stopOne();
+  };
+  try {
+    const { storage } = opened;
+    const queue = await startQueue(config, opened, log, stops);
+    const receive = receiveUpdate({ storage, queue, clock });
+    const messengers = new Map<PlatformName, Messenger>();
+    for (const messenger of options.messengers ?? []) messengers.set(messenger.platform, messenger);
+
+    const telegram = await telegramFor(config, roles, receive, clock, log);
+    if (telegram) {
+      messengers.set('telegram', telegram.messenger);
+      stops.push(() => telegram.stop());
+    }
+    if (roles.includes('worker')) {
+      const deps = { storage, queue, clock, log, rules, messengers };
+      const handler = chatHandler({ ...deps, locale: config.LOCALE, documents: documentReader });
+      queue.work({
+        inbox: handleInboxJob({ ...deps, handler }),
+        outbox: deliverChatJob({ ...deps, writeNotice: noticeWriter(deps) }),
+      });
+    }
+    const plannerDeps = { storage, queue, clock, rules, log };
+    if (roles.includes('planner')) {
+      const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
+      stops.push(() => scheduled.stop());
+    }
+    const health = async () => ({
+      ok: await storage.offices.all().then(
+        () => true,
+        () => false,
+      ),
+      telegram: telegram?.health() ?? null,
+    });
+    if (roles.includes('web')) {
+      const web = await startWeb(config, log, telegram, health);
+      stops.push(() => web.close());
+    }
+    return {
+      storage,
+      receive,
+      clock,
+      rules,
+      health,
+      stop,
+      plan: () => planReminders(plannerDeps),
+      isIdle: async () =>
+        (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle()),
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The link that opens the bot's private chat with this code; null without Telegram. */
+export async function telegramLink(config: Config, code: string): Promise<string | null> {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+  if (!token) return null;
+  const account = await lookUpAccount(createClient({ token, ...(apiRoot ? { apiRoot } : {}) }));
+  return invitationLink(account, code);
+}
+
+async function startQueue(
+  config: Config,
+  { pglite }: OpenStorage,
+  log: Logger,
+  stops: (() => Promise<void>)[],
+): Promise<BullmqQueue> {
+  let connection: QueueConnection;
+  if (config.REDIS_URL) {
+    connection = { kind: 'redis', url: config.REDIS_URL };
+  } else if (pglite) {
+    connection = { kind: 'postgres', pool: await pglitePool(pglite) };
+  } else {
+    const pool = new pg.Pool({
+      connectionString: config.DATABASE_URL,
+      options: '-c search_path=bullmq,public',
+    });
+    stops.push(() => pool.end());
+    connection = { kind: 'postgres', pool: pool as unknown as PgPool };
+  }
+  const queue = await openQueue(connection, log);
+  stops.push(() => queue.close());
+  return queue;
+}
+
+async function telegramFor(
+  config: Config,
+  roles: readonly ServiceRole[],
+  receive: ReceiveUpdate,
+  clock: Clock,
+  log: Logger,
+): Promise<TelegramPlatform | null> {
+  const token = config.TELEGRAM_BOT_TOKEN;
+  if (!token) return null;
+  const url = config.TELEGRAM_WEBHOOK_URL;
+  const receives = roles.includes(url ? 'web' : 'bot');
+  return startTelegram({
+    token,
+    ...(config.TELEGRAM_API_ROOT ? { apiRoot: config.TELEGRAM_API_ROOT } : {}),
+    ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
+    ...(receives ? { receive } : {}),
+    commands: commandMenus(),
+    clock,
+    log,
+  });
+}
+
+/** Known to whoever knows the token and to nobody else, so it need not be one more setting. */
+function webhookSecret(token: string): string {
+  return createHash('sha256').update(`webhook ${token}`).digest('hex');
+}
+
+function startWeb(
+  config: Config,
+  log: Logger,
+  telegram: TelegramPlatform | null,
+  health: () => Promise<{ ok: boolean }>,
+): Promise<WebServer> {
+  const url = config.TELEGRAM_WEBHOOK_URL;
+  const handle = telegram?.webhookHandler;
+  const telegramWebhook = url && handle ? { path: new URL(url).pathname, handle } : undefined;
+  return startWebServer({
+    port: config.WEB_PORT,
+    log,
+    health,
+    ...(telegramWebhook ? { telegramWebhook } : {}),
+  });
+}

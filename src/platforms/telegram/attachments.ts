@@ -1,0 +1,32 @@
+/** The files in a message, as evidence may be handed in. */
+import type { Attachment } from '../../services/ports/messenger.ts';
+import type { Message } from './client.ts';
+
+interface TelegramFile {
+  file_id: string;
+  file_name?: string;
+  file_size?: number;
+}
+
+export function attachmentsOf(message: Message): Attachment[] {
+  if ('photo' in message) {
+    // One photo in several sizes, the largest last.
+    const largest = message.photo.at(-1);
+    return largest ? [attachment('photo', largest)] : [];
+  }
+  // An animation comes as a document too.
+  if ('document' in message) return [attachment('file', message.document)];
+  if ('video' in message) return [attachment('file', message.video)];
+  if ('audio' in message) return [attachment('file', message.audio)];
+  if ('voice' in message) return [attachment('file', message.voice)];
+  return [];
+}
+
+function attachment(kind: Attachment['kind'], file: TelegramFile): Attachment {
+  return {
+    kind,
+    fileId: file.file_id,
+    ...(file.file_name !== undefined && { name: file.file_name }),
+    ...(file.file_size !== undefined && { size: file.file_size }),
+  };
+}

@@ -1,0 +1,144 @@
+/** Telegram, from its settings to a running platform. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from '../../clock.ts';
+import { DeliveryError, type Messenger, type ReceiveUpdate } from '../../services/ports/messenger.ts';
+import { invitationLink, lookUpAccount, type TelegramAccount } from './account.ts';
+import { type ClientOptions, createClient, type Update } from './client.ts';
+import { type CommandMenu, publishMenus } from './command-menu.ts';
+import { Condition, type TelegramHealth, type Trouble } from './condition.ts';
+import { createInbox } from './inbox.ts';
+import { TelegramMessenger } from './outbound.ts';
+import { Pace, type PaceLimits, TELEGRAM_PACE, type Ticker } from './pace.ts';
+import { poll } from './polling.ts';
+import { persist, type RetryOptions } from './retry.ts';
+import {
+  announceWebhook,
+  createWebhookHandler,
+  type WebhookAddress,
+  type WebhookHandler,
+} from './webhook.ts';
+
+export interface TelegramOptions extends ClientOptions {
+  /** Absent: long polling. */
+  webhook?: WebhookAddress;
+  /** Absent in a process that only sends: a bot has one receiver. */
+  receive?: ReceiveUpdate;
+  commands: CommandMenu[];
+  log: Logger;
+  clock?: Clock;
+  retryDelaysMs?: readonly number[];
+  pace?: PaceLimits;
+}
+
+export interface TelegramPlatform {
+  readonly messenger: Messenger;
+  /** Null until Telegram has answered for the first time. */
+  readonly account: TelegramAccount | null;
+  /** Where there is a webhook: for the web server to mount. */
+  readonly webhookHandler?: WebhookHandler;
+  health(): TelegramHealth;
+  /** Null while the account is unknown. */
+  invitationLink(code: string): string | null;
+  stop(): Promise<void>;
+}
+
+const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
+
+/**
+ * Resolves once Telegram has answered, or failed to, for the first time: an unreachable Telegram must not keep the
+ * rest of the office from starting. What failed is tried again in the background until `stop`.
+ */
+export async function startTelegram(options: TelegramOptions): Promise<TelegramPlatform> {
+  const { webhook, receive, log, clock = systemClock, pace = TELEGRAM_PACE } = options;
+  const client = createClient(options);
+  const condition = new Condition(log);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const messenger = new TelegramMessenger(client, new Pace(pace, tickerUntil(signal)));
+  let account: TelegramAccount | null = null;
+
+  const retry = (trouble: Trouble): RetryOptions => ({
+    delaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
+    signal,
+    onFailure: (error) => condition.failed(trouble, error),
+  });
+  const unlessStopped = (trouble: Trouble) => (error: unknown) => {
+    if (!signal.aborted) condition.failed(trouble, error);
+  };
+
+  const connect = async () => {
+    account = await lookUpAccount(client, signal);
+    condition.mended('connection');
+    const { username, canReadAllGroupMessages } = account;
+    log.info({ username, canReadAllGroupMessages }, 'Telegram: connected');
+  };
+
+  const storeInbound = receive && createInbox({ client, receive, condition, log, signal, clock });
+  const store = async (update: Update) => {
+    // Refused now, a webhook's update comes again: once the bot knows its own name, or to the process after this one.
+    if (!storeInbound || !account || signal.aborted) throw new Error('Telegram is not being received now');
+    await storeInbound(update, account);
+  };
+
+  const receiveUpdates = async () => {
+    if (webhook) {
+      await announceWebhook(client, webhook, retry('connection'));
+      condition.mended('connection');
+      return;
+    }
+    await poll({
+      client,
+      handOver: (update) => persist(() => store(update), retry('storing of updates')),
+      onAnswer: () => condition.mended('connection'),
+      retry: retry('connection'),
+    });
+  };
+
+  const showMenus = async () => {
+    await publishMenus(client, options.commands, retry('command menu'));
+    condition.mended('command menu');
+  };
+
+  const firstTry = connect();
+  const background = (async () => {
+    await persist(connect, retry('connection'), firstTry);
+    if (!receive) return;
+    await Promise.all([showMenus().catch(unlessStopped('command menu')), receiveUpdates()]);
+  })().catch(unlessStopped('connection'));
+
+  await firstTry.catch(() => {});
+  return {
+    messenger,
+    get account() {
+      return account;
+    },
+    ...(webhook && {
+      webhookHandler: createWebhookHandler({
+        secret: webhook.secret,
+        handOver: store,
+        onFailure: unlessStopped('storing of updates'),
+      }),
+    }),
+    health: () => condition.health,
+    invitationLink: (code) => account && invitationLink(account, code),
+    async stop() {
+      stopping.abort();
+      await Promise.all([background, messenger.close()]);
+    },
+  };
+}
+
+function tickerUntil(signal: AbortSignal): Ticker {
+  return {
+    now: () => performance.now(),
+    async sleep(ms) {
+      await sleep(ms, undefined, { signal }).catch(() => {
+        throw new DeliveryError(
+          { kind: 'temporary' },
+          'Telegram was stopped before this message had its turn',
+        );
+      });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Unit } from '../domain/member.ts';
+import type { Task } from '../domain/task.ts';
+import type { Organization, Store } from './ports/store.ts';
+
+/** Everything that a question about the office's work is answered from. */
+export interface OfficeBoard {
+  office: Organization;
+  units: Unit[];
+  tasks: Task[];
+}
+
+export async function officeBoard(store: Store, organizationId: number): Promise<OfficeBoard> {
+  const [office, units, tasks] = await Promise.all([
+    store.offices.byId(organizationId),
+    store.offices.units(organizationId),
+    store.plans.board(organizationId),
+  ]);
+  return { office, units, tasks };
+}

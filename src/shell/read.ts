@@ -1,0 +1,36 @@
+import { readPlan } from '../documents/plan.ts';
+import { planJson } from '../documents/plan-json.ts';
+import { readDocument } from '../documents/read-document.ts';
+import { officeDayAt, yearOf } from '../domain/day.ts';
+import { ShellFailure } from './failure.ts';
+import { fileAt } from './files.ts';
+import { print, printJson } from './print.ts';
+
+export interface ReadOptions {
+  year?: number;
+  json?: boolean;
+}
+
+/** `nhachan read FILE`: what a plan says, and what of it could not be understood. */
+export async function readCommand(path: string, options: ReadOptions, now: Date): Promise<void> {
+  const document = await readDocument(await fileAt(path));
+  let reading = readPlan(document, options);
+  if (reading.kind === 'no-plan' && reading.why === 'no-year') {
+    reading = readPlan(document, { year: yearOf(officeDayAt(now)) });
+  }
+  if (reading.kind === 'no-plan') {
+    throw new ShellFailure(`${path}: no task found; a plan has a table with "Nhiệm vụ" and "Tiến độ"`);
+  }
+  if (options.json) {
+    for (const line of planJson(reading)) printJson(line);
+    return;
+  }
+  const { facts, tasks, unread } = reading;
+  print(`${facts.title ?? path} (${facts.number ?? '—'}, ${facts.issuedOn ?? '—'}, ${facts.year})`);
+  for (const { no, title, deadline, lead } of tasks) {
+    print(`${no.padStart(5)}  ${title.replace(/\s+/g, ' ')}`);
+    print(`       ${deadline.kind}: ${deadline.text.replace(/\s+/g, ' ')} | ${lead.join('; ') || '—'}`);
+  }
+  for (const { text, why } of unread) print(`    ?  ${text.replace(/\s+/g, ' ').slice(0, 120)} (${why})`);
+  print(`${tasks.length} tasks, ${unread.length} not understood`);
+}

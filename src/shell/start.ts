@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import type { Config } from '../config.ts';
+import { createLog } from '../log.ts';
+import { type ServiceRole, startOffice } from '../main.ts';
+
+/** How long stopping may take before the process ends all the same. */
+const STOP_LIMIT_MS = 20_000;
+
+/** `nhachan start`: runs until it is told to stop. */
+export async function startCommand(config: Config, roles: readonly ServiceRole[]): Promise<void> {
+  const log = createLog(config.LOG_LEVEL);
+  const office = await startOffice({ config, log, roles });
+  log.info({ roles, port: roles.includes('web') ? config.WEB_PORT : undefined }, 'ready');
+  const [signal] = await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  log.info({ signal }, 'stopping');
+  const limit = setTimeout(() => {
+    log.error('stopping took too long');
+    process.exit(1);
+  }, STOP_LIMIT_MS);
+  await office.stop();
+  clearTimeout(limit);
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { root } from '../root.ts';
+import type { Storage } from '../services/ports/store.ts';
+import { openEmbeddedDatabase } from './embedded-database.ts';
+import { PrismaClient } from './generated/client.ts';
+import { applyMigrations, type SqlSession } from './migrations.ts';
+import { pgliteSession } from './pglite-session.ts';
+import { prismaStorage } from './prisma-store.ts';
+
+/** Where the office's truth is kept. */
+export type DatabasePlace =
+  | { kind: 'server'; url: string }
+  /** A folder; without one, in memory until the process ends. */
+  | { kind: 'embedded'; folder?: string };
+
+export interface OpenStorage {
+  storage: Storage;
+  /** Of the embedded database: whoever else keeps something in it shares its one session. */
+  pglite: PGlite | null;
+  close(): Promise<void>;
+}
+
+const migrationsFolder = join(root, 'prisma/migrations');
+
+/** Opens the database and brings it up to date. */
+export async function openStorage(place: DatabasePlace): Promise<OpenStorage> {
+  return place.kind === 'server' ? openServer(place.url) : openEmbedded(place.folder);
+}
+
+async function openEmbedded(folder?: string): Promise<OpenStorage> {
+  const database = await openEmbeddedDatabase(folder);
+  const { pglite } = database;
+  try {
+    await applyMigrations(pgliteSession(pglite), migrationsFolder);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  return {
+    storage: prismaStorage(prisma),
+    pglite,
+    async close() {
+      await prisma.$disconnect();
+      await database.close();
+    },
+  };
+}
+
+async function openServer(url: string): Promise<OpenStorage> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await applyMigrations(sessionOf(client), migrationsFolder);
+  } finally {
+    await client.end();
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+  return { storage: prismaStorage(prisma), pglite: null, close: () => prisma.$disconnect() };
+}
+
+function sessionOf(client: pg.Client): SqlSession {
+  return {
+    async execute(sql) {
+      await client.query(sql);
+    },
+    async query<Row>(sql: string, values?: unknown[]) {
+      return (await client.query(sql, values)).rows as Row[];
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import Fastify from 'fastify';
+import type { Logger } from 'pino';
+
+export interface WebServerOptions {
+  port: number;
+  log: Logger;
+  /** What /health shows; `ok` false answers 503. */
+  health(): Promise<{ ok: boolean }>;
+  /** Where Telegram calls, when it does. */
+  telegramWebhook?: {
+    path: string;
+    handle(secret: string | undefined, body: unknown): Promise<number>;
+  };
+}
+
+export interface WebServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** An update is a few kilobytes; a megabyte is generous. */
+const BODY_LIMIT = 1024 * 1024;
+
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const server = Fastify({ bodyLimit: BODY_LIMIT, logger: false });
+  server.setErrorHandler((error, _request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) options.log.error({ err: error }, 'web: a request failed');
+    return reply.code(status).send({ ok: false });
+  });
+  server.get('/health', async (_request, reply) => {
+    const health = await options.health();
+    return reply.code(health.ok ? 200 : 503).send(health);
+  });
+  const { telegramWebhook } = options;
+  if (telegramWebhook) {
+    server.post(telegramWebhook.path, async (request, reply) => {
+      const secret = request.headers['x-telegram-bot-api-secret-token'];
+      const status = await telegramWebhook.handle(
+        typeof secret === 'string' ? secret : undefined,
+        request.body,
+      );
+      return reply.code(status).send();
+    });
+  }
+  await server.listen({ port: options.port, host: '0.0.0.0' });
+  const address = server.server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    close: () => server.close(),
+  };
+}
