@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { cleanText } from './clean-text.ts';
 import type { Block, Cell, Link, Row } from './document.ts';
 
@@ -39,6 +38,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Block[]> {
  */
 async function bodyOf(bytes: Uint8Array): Promise<Node[]> {
   let body: Node[] = [];
+  // Loaded when a document comes: a service that mostly sleeps need not hold it.
+  const { default: mammoth } = await import('mammoth');
   await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {

@@ -1,48 +1,58 @@
-import type { Line } from './ports/messenger.ts';
+/** A long message in as many messages as a platform's limit asks for, parted where a reader would part it. */
+import type { Line } from '../services/ports/messenger.ts';
 
-/**
- * Lines into messages of at most `limit` characters, each ending where a line ends. A line that is too long itself is
- * cut at a space, or where there is none for long, between two characters.
- */
+/** @param limit UTF-16 units in one message, line breaks included */
 export function splitLines(lines: Line[], limit: number): Line[][] {
   const messages: Line[][] = [];
-  let current: Line[] = [];
-  let length = 0;
-  for (const line of lines.flatMap((whole) => cut(whole, limit))) {
-    if (length + line.text.length + 1 > limit + 1 && current.length > 0) {
-      messages.push(current);
-      current = [];
-      length = 0;
+  let message: Line[] = [];
+  for (const line of lines.flatMap((one) => fitted(one, limit))) {
+    while (lengthOf([...message, line]) > limit) {
+      const end = breakIn(message, limit);
+      messages.push(message.slice(0, end));
+      message = message.slice(end);
     }
-    current.push(line);
-    length += line.text.length + 1;
+    message.push(line);
   }
-  if (current.length > 0) messages.push(current);
-  return messages.map(withoutOuterBlanks).filter((message) => message.length > 0);
+  return [...messages, message].map(withoutBlankEdges).filter((one) => one.length > 0);
 }
 
-function cut(line: Line, limit: number): Line[] {
+/** Where a full message is best parted: between paragraphs, or between lines, but not below a heading. */
+function breakIn(message: Line[], limit: number): number {
+  const paragraph = message.findLastIndex(isBlank);
+  // A paragraph break near the beginning would waste most of a message.
+  if (paragraph > 0 && lengthOf(message.slice(0, paragraph)) > limit / 2) return paragraph;
+  const endsInHeading = message.length > 1 && message.at(-1)?.style === 'heading';
+  return endsInHeading ? message.length - 1 : message.length;
+}
+
+/** The line, in pieces if it alone is longer than a message. */
+function fitted(line: Line, limit: number): Line[] {
   const pieces: Line[] = [];
-  let rest = line.text;
-  while (rest.length > limit) {
-    const space = rest.lastIndexOf(' ', limit);
-    const at = space > limit / 2 ? space : betweenCharacters(rest, limit);
-    pieces.push({ ...line, text: rest.slice(0, at) });
-    rest = rest.slice(at).trimStart();
+  let { text } = line;
+  while (text.length > limit) {
+    const space = text.slice(0, limit + 1).search(/\s\S*$/);
+    const end = space > 0 ? space : hardCut(text, limit);
+    pieces.push({ ...line, text: text.slice(0, end) });
+    text = text.slice(end).trimStart();
   }
-  return [...pieces, { ...line, text: rest }];
+  return [...pieces, { ...line, text }];
 }
 
-/** Never between the two halves of one character, nor between a letter and its combining mark. */
-function betweenCharacters(text: string, limit: number): number {
-  let at = limit;
-  while (at > 1 && /^[\uDC00-\uDFFF\p{M}\u200d]/u.test(text.slice(at, at + 1))) at--;
-  return at;
+/** Between two halves of a surrogate pair there is no character. */
+function hardCut(text: string, limit: number): number {
+  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
+  return splitsPair && limit > 1 ? limit - 1 : limit;
 }
 
-function withoutOuterBlanks(message: Line[]): Line[] {
-  const isBlank = (line: Line) => line.text.trim() === '';
+function withoutBlankEdges(message: Line[]): Line[] {
   const first = message.findIndex((line) => !isBlank(line));
-  const last = message.findLastIndex((line) => !isBlank(line));
-  return first < 0 ? [] : message.slice(first, last + 1);
+  return first < 0 ? [] : message.slice(first, message.findLastIndex((line) => !isBlank(line)) + 1);
+}
+
+function isBlank({ text }: Line): boolean {
+  return text.trim() === '';
+}
+
+function lengthOf(lines: Line[]): number {
+  return lines.reduce((length, { text }) => length + text.length + 1, -1);
 }

@@ -46,7 +46,7 @@ export class TelegramMessenger implements Messenger {
   /** Takes no more messages and lets those on the way end: one that is cut off would be sent twice. */
   async close(): Promise<void> {
     this.#closed = true;
-    
+    await Promise.allSettled(this.#underway);
   }
 
   async #send(message: OutboundMessage): Promise<string> {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { NotARoster, readRoster } from '../../src/documents/roster.ts';
+import { type Grid, textFile, xlsxFile } from './files.ts';
+
+const HEADER = ['Stt', 'Họ và tên', 'Chức vụ', 'Đơn vị', 'Vai trò', 'Số điện thoại'];
+const OFFICE: Grid = [['DANH SÁCH CÁN BỘ'], ['Cơ quan:', 'UBND xã Đồi Sim']];
+
+const rosterOf = async (people: Grid, others: Record<string, Grid> = {}) =>
+  readRoster(await xlsxFile({ 'Cán bộ': [...OFFICE, [], HEADER, ...people], ...others }));
+
+describe('a roster', () => {
+  it('names the office, its units with their other names, its people and their roles', async () => {
+    const people: Grid = [
+      [1, 'Lê Văn Tám', 'Chủ tịch UBND', '', 'lãnh đạo', '0900000000'],
+      [2, 'Trần Thị Sáu', 'Chánh Văn phòng', 'Văn phòng', 'lãnh đạo đơn vị', ''],
+      [3, 'Võ Năm', 'Công chức', 'VP', 'đầu mối', ''],
+      [4, 'Ngô Bảy', 'Công chức', 'Phòng Kinh tế', 'cán bộ', ''],
+    ];
+    const units: Grid = [
+      ['Tên đơn vị', 'Tên gọi khác'],
+      ['Văn phòng', 'VP; VP HĐND-UBND'],
+    ];
+    expect(await rosterOf(people, { 'Đơn vị': units })).toMatchObject({
+      office: { name: 'UBND xã Đồi Sim' },
+      people: [
+        { name: 'Lê Văn Tám', unit: null, role: 'leader', unitHead: false, title: 'Chủ tịch UBND' },
+        {
+          name: 'Trần Thị Sáu',
+          unit: 'Văn phòng',
+          role: 'officer',
+          unitHead: true,
+          title: 'Chánh Văn phòng',
+        },
+        { name: 'Võ Năm', unit: 'VP', role: 'clerk', unitHead: false, title: 'Công chức' },
+        { name: 'Ngô Bảy', unit: 'Phòng Kinh tế', role: 'officer', unitHead: false, title: 'Công chức' },
+      ],
+      problems: [],
+    });
+  });
+
+  it('as .csv, the office named by its title alone', async () => {
+    const csv =
+      'ỦY BAN NHÂN DÂN XÃ ĐỒI SIM;;;\nHọ tên;Chức vụ;Phòng ban;Vai trò\nVõ Năm;Công chức;Văn phòng;cán bộ\nNgô Bảy;;Văn phòng;đầu mối\n';
+    const roster = await readRoster(textFile(csv, 'danh-sach.csv'));
+    expect(roster.office.name).toBe('ỦY BAN NHÂN DÂN XÃ ĐỒI SIM');
+    expect(roster.people.map(({ name, role }) => [name, role])).toEqual([
+      ['Võ Năm', 'officer'],
+      ['Ngô Bảy', 'clerk'],
+    ]);
+  });
+
+  it.each<[string, string, object]>([
+    ['', 'Chủ tịch UBND', { role: 'leader', unitHead: false }],
+    ['', 'Phó Chủ tịch UBND phường', { role: 'leader', unitHead: false }],
+    ['', 'Chủ tịch Hội Nông dân', { role: 'officer', unitHead: false }],
+    ['', 'Trưởng phòng', { role: 'officer', unitHead: true }],
+    ['', 'Phó Trưởng phòng', { role: 'officer', unitHead: false }],
+    ['Lãnh đạo', '', { role: 'leader', unitHead: false }],
+    ['trưởng phòng', '', { role: 'officer', unitHead: true }],
+    ['ĐẦU MỐI', 'Chánh Văn phòng', { role: 'clerk', unitHead: true }],
+    ['can bo', 'Trưởng phòng', { role: 'officer', unitHead: false }],
+  ])('the role %j with the title %j', async (role, title, expected) => {
+    const { people } = await rosterOf([[1, 'Võ Năm', title, 'Văn phòng', role, '']]);
+    expect(people[0]).toMatchObject(expected);
+  });
+});
+
+describe('rows that cannot be used are handed back', () => {
+  const good = [1, 'Võ Năm', 'Công chức', 'Văn phòng', 'cán bộ', ''];
+
+  it.each<[string, (string | number)[]]>([
+    ['no-name', [2, '', 'Công chức', 'Văn phòng', 'cán bộ', '']],
+    ['unknown-role', [2, 'Ngô Bảy', 'Công chức', 'Văn phòng', 'giám sát', '']],
+    ['unit-missing', [2, 'Ngô Bảy', 'Công chức', '', 'cán bộ', '']],
+    ['duplicate-person', [2, 'VÕ NĂM', 'Công chức', 'văn phòng', 'cán bộ', '']],
+  ])('%s', async (kind, row) => {
+    const roster = await rosterOf([good, row]);
+    expect(roster.people).toHaveLength(1);
+    expect(roster.problems).toMatchObject([{ kind, source: { sheet: 'Cán bộ', row: 6 } }]);
+  });
+
+  it('but the name of a group and a blank row are no people', async () => {
+    const roster = await rosterOf([['I', '', '', 'Văn phòng', '', ''], good, [2, '', '', '', '', '']]);
+    expect([roster.people.length, roster.problems.length]).toEqual([1, 0]);
+  });
+
+  it('but two people of one name may work in two units', async () => {
+    const roster = await rosterOf([good, [2, 'Võ Năm', 'Công chức', 'Phòng Kinh tế', 'cán bộ', '']]);
+    expect([roster.people.length, roster.problems.length]).toEqual([2, 0]);
+  });
+});
+
+describe('a file that is no roster', () => {
+  it('without people', async () => {
+    await expect(readRoster(textFile('Kế hoạch năm 2026'))).rejects.toMatchObject({ reason: 'no-people' });
+  });
+
+  it('without the name of the office', async () => {
+    const file = await xlsxFile({ A: [HEADER, [1, 'Võ Năm', '', 'Văn phòng', 'cán bộ', '']] });
+    await expect(readRoster(file)).rejects.toThrow(NotARoster);
+    await expect(readRoster(file)).rejects.toThrow(/write "Cơ quan: UBND/);
+  });
+});

@@ -1,0 +1,139 @@
+/** A chat of the stand-in: who writes in it, what the bot sees of it, and what the bot wrote into it. */
+
+import { entitiesIn, trimmed } from './html.ts';
+import { badRequest, type ChatJson, type MessageJson, type Refusal, type UserJson } from './json.ts';
+import type { ReceivedMessage } from './mailbox.ts';
+import { Mailbox } from './mailbox.ts';
+import type { StandInWorld } from './world.ts';
+
+/** What somebody sends besides words. */
+export interface Sending {
+  caption?: string;
+  document?: { name: string; content: Uint8Array; type?: string };
+  /** The picture's bytes; Telegram makes smaller sizes of it. */
+  photo?: Uint8Array;
+  voice?: Uint8Array;
+  /** An emoji. */
+  sticker?: string;
+}
+
+export interface Placing {
+  /** The message quoted. */
+  replyTo?: ReceivedMessage | MessageJson;
+  /** The topic's id. */
+  threadId?: number;
+}
+
+/** What the bot asks to have written, checked and parsed. */
+export type BotMessage = Pick<MessageJson, 'text' | 'entities' | 'reply_markup'> & {
+  threadId?: number;
+  replyTo?: { messageId: number; orWithout: boolean };
+};
+
+/** A press on a button, and whether the bot has answered it (until then the button shows a spinner). */
+export interface Press {
+  answered(): Promise<void>;
+}
+
+export abstract class Conversation {
+  protected readonly mailbox: Mailbox;
+  protected readonly world: StandInWorld;
+  protected readonly messages = new Map<number, MessageJson>();
+  protected nextMessageId = 1;
+
+  constructor(world: StandInWorld, name: string) {
+    this.world = world;
+    this.mailbox = new Mailbox(world.bell, name);
+  }
+
+  abstract readonly chat: ChatJson;
+  /** Why the bot may not write here, if it may not. */
+  abstract refusal(): Refusal | undefined;
+  /** Whether the bot is shown what a person wrote here. */
+  protected abstract isShown(message: MessageJson): boolean;
+  /** Where the bot's message is read. */
+  protected abstract mailboxOf(threadId: number | undefined): Mailbox;
+  /** What being in a topic adds to a message. */
+  protected abstract placed(threadId: number | undefined): Partial<MessageJson>;
+
+  /** What the bot wrote here, in order. */
+  get received(): ReceivedMessage[] {
+    return this.mailbox.received;
+  }
+
+  /** What quoting a message adds, besides the quote. */
+  protected threadOfReply(_quoted: MessageJson): Partial<MessageJson> {
+    return {};
+  }
+
+  /** The next message from the bot that has not been read; with words, it must have them. */
+  nextMessage(words?: RegExp, withinMs?: number): Promise<ReceivedMessage> {
+    return this.mailbox.next(words, withinMs);
+  }
+
+  nothingElse(): void {
+    this.mailbox.nothingElse();
+  }
+
+  /** The bot's own message. */
+  accept({ threadId, replyTo, ...content }: BotMessage): MessageJson {
+    const refusal = this.refusal();
+    if (refusal) throw refusal;
+    const quoted = replyTo && this.messages.get(replyTo.messageId);
+    if (replyTo && !quoted && !replyTo.orWithout) throw badRequest('message to be replied not found');
+    const message = this.#record(this.world.bot, content, quoted, threadId);
+    this.mailboxOf(threadId).take(message);
+    this.world.bell.ring();
+    return message;
+  }
+
+  protected write(
+    from: UserJson | undefined,
+    content: Partial<MessageJson>,
+    placing: Placing = {},
+  ): MessageJson {
+    const quotedId =
+      placing.replyTo && ('json' in placing.replyTo ? placing.replyTo.id : placing.replyTo.message_id);
+    const quoted = quotedId === undefined ? undefined : this.messages.get(quotedId);
+    const message = this.#record(from, content, quoted, placing.threadId);
+    if (this.isShown(message)) this.world.updates.add({ message });
+    return message;
+  }
+
+  protected pressIn(from: UserJson, label: string): Press {
+    const message = this.received.findLast((one) => one.buttons.flat().includes(label));
+    const button = message?.json.reply_markup?.inline_keyboard.flat().find((one) => one.text === label);
+    if (!message || !button) throw new Error(`No button "${label}" here`);
+    return this.world.press(from, message.json, button.callback_data ?? '');
+  }
+
+  #record(
+    from: UserJson | undefined,
+    content: Partial<MessageJson>,
+    quoted: MessageJson | undefined,
+    threadId: number | undefined,
+  ): MessageJson {
+    const message: MessageJson = {
+      message_id: this.nextMessageId++,
+      ...(from && { from }),
+      chat: this.chat,
+      date: this.world.unixTime(),
+      ...this.placed(threadId),
+      ...(quoted && { reply_to_message: withoutQuote(quoted), ...this.threadOfReply(quoted) }),
+      ...content,
+    };
+    this.messages.set(message.message_id, message);
+    return message;
+  }
+}
+
+export function spoken(text: string): Partial<MessageJson> {
+  const words = trimmed({ text, entities: entitiesIn(text) });
+  if (words.text === '') throw new Error('Telegram sends no empty message');
+  return { text: words.text, ...(words.entities.length > 0 && { entities: words.entities }) };
+}
+
+/** Telegram shows one level of quoting. */
+function withoutQuote({ reply_to_message: _, ...message }: MessageJson): MessageJson {
+  return message;
+}

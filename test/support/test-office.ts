@@ -1,0 +1,291 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { ManualClock } from '../../src/clock.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { instantAt } from '../../src/domain/day.ts';
+import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
+import type { Member } from '../../src/domain/member.ts';
+import { matchPeople } from '../../src/domain/names.ts';
+import { createLog } from '../../src/log.ts';
+import { type Office, startOffice } from '../../src/main.ts';
+import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
+import { applyPlan } from '../../src/services/import-plan.ts';
+import { applyRoster } from '../../src/services/import-roster.ts';
+import { inviteMember } from '../../src/services/invite-member.ts';
+import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
+import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
+import { reconcile } from '../../src/services/reconcile.ts';
+import { embeddedDatabase, type TestDatabase } from './databases.ts';
+
+export interface PlanRow {
+  title: string;
+  deadline: string;
+  lead: string;
+  support?: string;
+}
+
+interface Received {
+  id: string;
+  message: OutboundMessage;
+  isRead: boolean;
+}
+
+const SETTLE_LIMIT_MS = 20_000;
+
+/**
+ * An office at work, with real planner, ledger, queue, commands and wording; only the clock and the chat platform are
+ * the test's. Every message that the bot sends must be expected: {@link nothingElse} fails on any other.
+ */
+export class TestOffice {
+  readonly #office: Office;
+  readonly #clock: ManualClock;
+  readonly #platform: ConsolePlatform;
+  readonly #received: Map<string, Received[]>;
+  readonly #database: TestDatabase;
+
+  private constructor(
+    office: Office,
+    clock: ManualClock,
+    platform: ConsolePlatform,
+    received: Map<string, Received[]>,
+    database: TestDatabase,
+  ) {
+    this.#office = office;
+    this.#clock = clock;
+    this.#platform = platform;
+    this.#received = received;
+    this.#database = database;
+  }
+
+  /** @param now on the office's clock, "2026-11-20 14:00" */
+  static async open(now: string, database?: TestDatabase): Promise<TestOffice> {
+    const place = database ?? (await embeddedDatabase());
+    const clock = new ManualClock(instantOf(now));
+    const received = new Map<string, Received[]>();
+    const platform = new ConsolePlatform((message, id) => {
+      const { id: chat } = message.chat;
+      received.set(chat, [...(received.get(chat) ?? []), { id, message, isRead: false }]);
+    });
+    const office = await startOffice({
+      config: configFor(place),
+      log: createLog('silent'),
+      roles: ['worker'],
+      clock,
+      messengers: [platform],
+    });
+    return new TestOffice(office, clock, platform, received, place);
+  }
+
+  get storage() {
+    return this.#office.storage;
+  }
+
+  get now(): Date {
+    return this.#clock.now();
+  }
+
+  /** The roster comes in as from the shell. */
+  async hires(roster: Roster): Promise<void> {
+    await this.storage.transaction((store) => applyRoster(store, roster, 'vi', this.#shell()));
+  }
+
+  /** The plan comes in as from the shell; its rows get the numbers 1, 2, 3 … */
+  async importsPlan(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}): Promise<void> {
+    const [office] = await this.storage.offices.all();
+    if (!office) throw new Error('hires() comes first');
+    await this.storage.transaction((store) =>
+      applyPlan(store, office, planOf(rows, facts), this.#office.rules, this.#shell()),
+    );
+  }
+
+  /** Everybody named gets an invitation, sends it to the bot and is welcomed. */
+  async join(...names: string[]): Promise<void> {
+    for (const name of names) {
+      const code = await this.invitationOf(name);
+      const person = await this.#personNamed(name);
+      await person.says(`/start ${code}`);
+      person.receives(new RegExp(`Xin chào anh/chị ${person.name}`));
+    }
+  }
+
+  async invitationOf(name: string): Promise<string> {
+    const member = await this.member(name);
+    const invitation = await this.storage.transaction((store) => inviteMember(store, member, this.now));
+    return invitation.code;
+  }
+
+  async member(name: string): Promise<Member> {
+    const offices = await this.storage.offices.all();
+    const members = (await Promise.all(offices.map(({ id }) => this.storage.offices.members(id)))).flat();
+    const [member, another] = matchPeople(name, members);
+    if (!member || another) throw new Error(`"${name}" is nobody, or several, on the roster`);
+    return member;
+  }
+
+  /** Lets the clock show that time; the planner and the reconciler run, as by the schedule, and all is delivered. */
+  async at(now: string): Promise<void> {
+    this.#clock.set(instantOf(now));
+    await this.#office.plan();
+    await this.#reconcile();
+    await this.settle();
+  }
+
+  /** Everything said is answered and everything owed is sent. */
+  async settle(): Promise<void> {
+    const limit = Date.now() + SETTLE_LIMIT_MS;
+    while (!(await this.#office.isIdle())) {
+      if (Date.now() > limit) throw new Error('The office did not come to rest');
+      await sleep(5);
+    }
+  }
+
+  /** The private chat of somebody: a name of the roster, or any other for a stranger. */
+  async person(name: string): Promise<TestChat> {
+    return this.#personNamed(name);
+  }
+
+  group(title: string): TestChat {
+    return new TestChat(title, title, this);
+  }
+
+  /** Fails if the bot has sent anything that no `receives` has taken. */
+  nothingElse(): void {
+    const unread = [...this.#received].flatMap(([chat, messages]) =>
+      messages.filter(({ isRead }) => !isRead).map(({ message }) => `${chat}: ${textOf(message)}`),
+    );
+    expect(unread, 'messages that nobody expected').toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    await this.#office.stop();
+    await this.#database.remove();
+  }
+
+  /** For {@link TestChat}. */
+  async hear(chat: TestChat, speaker: string | null, text: string, extra: { file?: string; replyTo?: string }) {
+    const { receive } = this.#office;
+    const message = { text, ...extra };
+    if (speaker === null) await this.#platform.says(receive, chat.id, message);
+    else await this.#platform.saysIn(receive, chat.id, speaker, message);
+    await this.settle();
+  }
+
+  async press(chat: TestChat, data: string): Promise<void> {
+    await this.#platform.presses(this.#office.receive, chat.id, data);
+    await this.settle();
+  }
+
+  messagesTo(chat: TestChat): Received[] {
+    return this.#received.get(chat.id) ?? [];
+  }
+
+  async #personNamed(name: string): Promise<TestChat> {
+    const member = await this.member(name).catch(() => null);
+    return new TestChat(member?.name ?? name, member?.name ?? name, this);
+  }
+
+  async #reconcile(): Promise<void> {
+    const { storage } = this;
+    await reconcile({ storage, queue: this.#office.queue, clock: this.#clock });
+  }
+
+  #shell() {
+    return { memberId: null, updateId: null, at: this.now };
+  }
+}
+
+/** A chat as a test sees it: what is said in it, and what the bot answers. */
+export class TestChat {
+  readonly id: string;
+  readonly name: string;
+  readonly #office: TestOffice;
+
+  constructor(id: string, name: string, office: TestOffice) {
+    this.id = id;
+    this.name = name;
+    this.#office = office;
+  }
+
+  /** In a private chat. */
+  says(text: string): Promise<void> {
+    return this.#office.hear(this, null, text, {});
+  }
+
+  /** In a group: `who` says something. */
+  hears(who: string, text: string): Promise<void> {
+    return this.#office.hear(this, who, text, {});
+  }
+
+  sends(file: string, text = ''): Promise<void> {
+    return this.#office.hear(this, null, text, { file });
+  }
+
+  /** In reply to the bot's latest message here. */
+  replies(text: string): Promise<void> {
+    return this.#office.hear(this, null, text, { replyTo: this.#latest().id });
+  }
+
+  /** Presses the button of that label on the bot's latest message here. */
+  presses(label: string): Promise<void> {
+    const buttons = this.#latest().message.buttons?.flat() ?? [];
+    const button = buttons.find((one) => one.label.includes(label));
+    if (!button) throw new Error(`No button "${label}" among ${buttons.map((one) => one.label)}`);
+    return this.#office.press(this, button.data);
+  }
+
+  pressesForged(data: string): Promise<void> {
+    return this.#office.press(this, data);
+  }
+
+  /** Takes the oldest message not yet taken; all patterns must match it. @returns its text */
+  receives(...patterns: RegExp[]): string {
+    const next = this.#office.messagesTo(this).find(({ isRead }) => !isRead);
+    expect(next, `a message to ${this.name}`).toBeDefined();
+    if (!next) return '';
+    next.isRead = true;
+    const text = textOf(next.message);
+    for (const pattern of patterns) expect(text).toMatch(pattern);
+    return text;
+  }
+
+  #latest(): Received {
+    const latest = this.#office.messagesTo(this).at(-1);
+    if (!latest) throw new Error(`${this.name} has received nothing`);
+    return latest;
+  }
+}
+
+export function textOf({ lines }: OutboundMessage): string {
+  return lines.map(({ text }) => text).join('\n');
+}
+
+/** "2026-11-24 07:45" on the office's clock. */
+export function instantOf(moment: string): Date {
+  const [day, clock] = moment.split(' ');
+  return instantAt(day ?? '', clock ?? '');
+}
+
+export function planOf(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}): ReadPlan {
+  const year = facts.year ?? 2026;
+  return {
+    facts: { number: '07/KH-UBND', issuedOn: '2026-01-10', issuer: null, title: 'Kế hoạch thử', year, ...facts },
+    tasks: rows.map(({ title, deadline, lead, support }, index) => ({
+      no: String(index + 1),
+      section: '',
+      title,
+      deadline: parseDeadline(deadline, { year }),
+      lead: [lead],
+      support: support ? [support] : [],
+      product: null,
+      source: { row: index + 1 },
+    })),
+    unread: [],
+  };
+}
+
+function configFor({ place }: TestDatabase): Config {
+  const config = readConfig({});
+  return place.kind === 'server'
+    ? { ...config, DATABASE_URL: place.url }
+    : { ...config, DATA_DIR: place.folder ?? '' };
+}
