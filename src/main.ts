@@ -14,12 +14,14 @@ import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
 import { invitationLink, lookUpAccount } from './platforms/telegram/account.ts';
 import { createClient } from './platforms/telegram/client.ts';
+import type { PaceLimits } from './platforms/telegram/pace.ts';
 import { startTelegram, type TelegramPlatform } from './platforms/telegram/start-telegram.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
 import { defaultRules, type OfficeRules } from './services/office-rules.ts';
 import { planReminders } from './services/plan-reminders.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
+import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
 import { receiveUpdate } from './services/receive-update.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
@@ -44,6 +46,7 @@ export function clockOf(config: Config): Clock {
 
 export interface Office {
   storage: Storage;
+  queue: Queue;
   receive: ReceiveUpdate;
   clock: Clock;
   rules: OfficeRules;
@@ -62,6 +65,8 @@ export interface OfficeOptions {
   clock?: Clock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
+  /** How fast Telegram may be written to, when that is not the real one. */
+  telegramPace?: PaceLimits;
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -81,7 +86,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const messengers = new Map<PlatformName, Messenger>();
     for (const messenger of options.messengers ?? []) messengers.set(messenger.platform, messenger);
 
-    const telegram = await telegramFor(config, roles, receive, clock, log);
+    const telegram = await telegramFor(options, receive, clock);
     if (telegram) {
       messengers.set('telegram', telegram.messenger);
       stops.push(() => telegram.stop());
@@ -112,6 +117,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     }
     return {
       storage,
+      queue,
       receive,
       clock,
       rules,
@@ -160,11 +166,9 @@ async function startQueue(
 }
 
 async function telegramFor(
-  config: Config,
-  roles: readonly ServiceRole[],
+  { config, roles, log, telegramPace }: OfficeOptions,
   receive: ReceiveUpdate,
   clock: Clock,
-  log: Logger,
 ): Promise<TelegramPlatform | null> {
   const token = config.TELEGRAM_BOT_TOKEN;
   if (!token) return null;
@@ -175,6 +179,7 @@ async function telegramFor(
     ...(config.TELEGRAM_API_ROOT ? { apiRoot: config.TELEGRAM_API_ROOT } : {}),
     ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
     ...(receives ? { receive } : {}),
+    ...(telegramPace ? { pace: telegramPace } : {}),
     commands: commandMenus(),
     clock,
     log,

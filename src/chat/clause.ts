@@ -1,11 +1,11 @@
 /** One clause of a message and what it says about work: "xong 12, 13 chưa" has two. Everything here is folded. */
-import { ASKED, DONE, FUTURE, NOMINAL, NOT_DONE, PAST, URGED, WANTED } from './done-words.ts';
+import { ASKED, DONE, FUTURE, NOMINAL, NOT_DONE, OPENS_ORDER, PAST, URGED, WANTED } from './done-words.ts';
 import { withoutOpening, withoutPoliteEdges } from './polite-words.ts';
 import { MARKED_NUMBERS, numbersIn, TASK_NUMBER, TASK_NUMBERS } from './typed-numbers.ts';
 
 export interface Clause {
-  /** 'unclear' mixes a claim with its opposite or a wish; 'nothing' is about something else. */
-  says: 'done' | 'not-done' | 'question' | 'unclear' | 'numbers' | 'nothing';
+  /** 'unclear' mixes a claim with its opposite or a wish; 'order' asks for what follows; 'nothing' is other talk. */
+  says: 'done' | 'not-done' | 'question' | 'order' | 'unclear' | 'numbers' | 'nothing';
   numbers: number[];
   /** Without done-words, numbers and courtesy. */
   words: string;
@@ -23,7 +23,10 @@ export function clausesIn(read: string, { withEvidence }: { withEvidence: boolea
     .map((words) => words.replace(/[^a-zA-Z0-9#?/]+|#(?!\d)|(?<!\d)\/|\/(?!\d)/g, ' ').trim())
     .filter((words) => words !== '')
     .map((words) => clauseOf(words, withEvidence));
-  return numbersJoined(clauses);
+  const ordered = clauses.findIndex((clause) => clause.says === 'order');
+  return numbersJoined(clauses).map((clause, at) =>
+    ordered >= 0 && at > ordered && clause.says === 'done' ? { ...clause, says: 'unclear' } : clause,
+  );
 }
 
 /** "Việc 12, 13, 14 đã xong" is one clause, but in "12, 13 chưa" the 13 starts another. */
@@ -32,12 +35,14 @@ const NUMBER_LIST_COMMA = new RegExp(
   'g',
 );
 
+const SPEAKS_OF_NUMBERS = new Set<Clause['says']>(['done', 'not-done', 'question', 'unclear']);
+
 /** Numbers alone belong to the clause before, or to the first: "xong 12, 13" and "12, 13 xong" say the same. */
 function numbersJoined(clauses: Clause[]): Clause[] {
-  let neighbour = clauses.find((clause) => clause.says !== 'numbers' && clause.says !== 'nothing')?.says;
+  let neighbour = clauses.find((clause) => SPEAKS_OF_NUMBERS.has(clause.says))?.says;
   return clauses.map((clause) => {
     if (clause.says === 'numbers') return { ...clause, says: neighbour ?? clause.says };
-    if (clause.says !== 'nothing') neighbour = clause.says;
+    if (SPEAKS_OF_NUMBERS.has(clause.says)) neighbour = clause.says;
     return clause;
   });
 }
@@ -58,7 +63,9 @@ function clauseOf(typed: string, withEvidence: boolean): Clause {
   const withoutDenials = clause.replace(DENIALS, ' ; ');
   const denies = withoutDenials !== clause;
   const claims = CLAIM.test(withoutDenials);
-  if (!claims && !denies) return { says: 'nothing', numbers: markedNumbers(clause), words };
+  if (!claims && !denies) {
+    return { says: OPENS_ORDER.test(clause) ? 'order' : 'nothing', numbers: markedNumbers(clause), words };
+  }
 
   const numbers = claims ? numbersOfClaim(clause) : numbersOfDenial(clause);
   if (ASKED.test(clause)) return { says: 'question', numbers, words };
@@ -102,7 +109,7 @@ const numbersOfDenial = numbersNextTo(NOT_DONE);
 
 /** Marked numbers anywhere in the clause, and bare ones at its start or right after the said. */
 function numbersNextTo(said: string): (clause: string) => number[] {
-  const before = new RegExp(`^${ALL_OF}(${TASK_NUMBERS})${BETWEEN} (?:${said})`);
+  const before = new RegExp(`^(?:con )?${ALL_OF}(${TASK_NUMBERS})${BETWEEN} (?:${said})`);
   const after = new RegExp(`(?:${said})${THEN} (${TASK_NUMBERS})`, 'g');
   return (clause) => {
     const bare = [before.exec(clause), ...clause.matchAll(after)].map((match) => match?.[1] ?? '');
@@ -118,7 +125,7 @@ function markedNumbers(clause: string): number[] {
 
 const ONLY_JOINS = /^(?:|ca|cac|nhung|va|voi|thi|la|deu|cung|cho)$/;
 const UNDERSTOOD = new RegExp(`${DONE}|${MARKED_NUMBERS}|[A-Z?]+`);
-const FIRST_NUMBERS = new RegExp(`^${ALL_OF}${TASK_NUMBERS}${BETWEEN}(?: |$)`);
+const FIRST_NUMBERS = new RegExp(`^${ALL_OF}${TASK_NUMBERS}(?: |$)`);
 
 function wordsOf(clause: string): string {
   return clause

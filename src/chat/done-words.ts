@@ -3,7 +3,7 @@
  * phones put right first. The three are kept apart with care: taking "sắp xong 12" or "nhớ xong 12 nhé" for a report
  * would stop the reminders of work that nobody has done.
  */
-import { TASK_NUMBER } from './typed-numbers.ts';
+import { TASK_NUMBER, TASK_NUMBERS } from './typed-numbers.ts';
 
 /** Slips of thumbs, and Telex letters typed while the Vietnamese keyboard was off. */
 const SLIPS = new Map(
@@ -32,7 +32,7 @@ export function withoutSlips(folded: string): string {
 
 const COMPLETED = '(?:xong|hoan thanh|hoan tat|done)';
 const GIVEN =
-  'nop|gui|lam|thuc hien|trinh|ban hanh|xu ly|giai quyet|tham muu|cap nhat|hoan thien|dang(?: bai| tin| tai)?';
+  'nop|gui|tra loi|lam|thuc hien|trinh|ban hanh|xu ly|giai quyet|tham muu|cap nhat|hoan thien|dang(?: bai| tin| tai)?';
 /** "Báo cáo" is a verb here only where it cannot be what was handed in. */
 const HANDED = `(?:${GIVEN}|bao cao|bc)`;
 
@@ -48,7 +48,7 @@ export const DONE = [
 
 /** "Sửa chữa" and "chia sẻ" fold to the letters of "chưa" and "sẽ". */
 const NOT_YET =
-  '\\b(?:(?<!sua )chua|khong|chang|gan|sap|sap sua|(?<!chia )se|chuan bi)(?: (?:the|co|kip|duoc|he|phai|la|thay|minh|em|ai|viec nao)){0,3}';
+  '\\b(?:(?<!sua )chua|khong|not|chang|gan|sap|sap sua|(?<!chia )se|chuan bi)(?: (?:the|co|gi|kip|duoc|he|phai|la|thay|minh|em|ai|viec nao)){0,3}';
 
 export const NOT_DONE = [
   `${NOT_YET}(?: (?:${COMPLETED}|${HANDED}|kip|trien khai)\\b){1,3}`,
@@ -59,17 +59,28 @@ export const NOT_DONE = [
   `\\bco ban (?:da )?${COMPLETED}\\b|\\b${COMPLETED} co ban\\b`,
 ].join('|');
 
-/** Without a word of the past these put it in the future: "mai em xong 12". */
+/** With a word of the past no other word puts it in the future: "mai em xong 12". */
 export const PAST = /\b(?:da|roi|vua)\b/;
-export const FUTURE =
-  /\b(?:mai|(?:tuan|thang|hom) sau|(?:tuan|thang|sap) toi|chieu nay|toi nay|dem nay|(?:lat|ti|chut|chieu|toi) nua|cuoi (?:tuan|thang)|dau tuan|du kien|phan dau|hen|hua)\b/;
+const TIME_TO_COME =
+  '(?:mai|(?:tuan|thang|hom) sau|(?:tuan|thang|sap) toi|(?:chieu|toi|dem) nay|(?:lat|ti|chut) nua|cuoi (?:tuan|thang)|dau tuan|du kien|phan dau|hen|hua)\\b';
+export const FUTURE = new RegExp(
+  `\\b${TIME_TO_COME}.{0,80}?(?:${DONE})|(?:${DONE})(?: ${TASK_NUMBERS})?(?: vao| trong)? ${TIME_TO_COME}`,
+);
 
 const CONDITION = `\\b(?:neu|khi|sau khi|truoc khi)(?: [a-z]+){0,3} (?:${DONE})|(?:${DONE})(?: ${TASK_NUMBER})?(?: roi)? thi\\b(?! (?:dua|tuyen|diem|hanh|cong))`;
-const ORDER = `\\b(?:can(?! bo)|phai|hay|nho|de nghi|yeu cau|co gang|quyet tam|chuc|tranh thu)(?: [a-z]+){0,3} (?!da )(?:${DONE})|\\bde (?:em |anh |chi )?${COMPLETED}\\b`;
-/** Conditions and orders speak of work to be done. */
-export const WANTED = new RegExp(`${CONDITION}|${ORDER}`);
+const ORDERING = '(?:de nghi|yeu cau|don doc|phan cong|nhac)';
+const ORDER = [
+  `\\b(?:can(?! bo)|phai|hay|nho|co gang|quyet tam|chuc|tranh thu)(?: [a-z]+){0,3} (?!da )(?:${DONE})`,
+  `\\b${ORDERING}(?: [a-z]+){0,12} (?!da )(?:${DONE})`,
+  `\\bde (?:em |anh |chi )?${COMPLETED}\\b`,
+].join('|');
+/** What follows is ordered, not reported: "Đề nghị các phòng, hoàn thành việc 12". */
+export const OPENS_ORDER = new RegExp(`^(?:kinh )?${ORDERING}\\b`);
+const TAKEN_BACK = '\\bkhong phai\\b|^nham\\b|\\b(?:bam|gui|go) nham\\b|^dung (?:bao|noi|ghi|tinh)\\b';
+/** Conditions and orders speak of work to be done, and a claim may be taken back at once. */
+export const WANTED = new RegExp(`${CONDITION}|${ORDER}|${TAKEN_BACK}`);
 export const URGED = new RegExp(
-  `(?:${DONE}).{0,80}? (?:truoc (?:ngay|khi|FIGURE|MONTH)\\b|(?:som|gap|di)(?: (?:em|anh|chi|nhe|nha|a|di))*$)`,
+  `(?:${DONE}).{0,80}? (?:truoc (?:ngay|khi|FIGURE|MONTH|\\d+)\\b|(?:som|gap|di)(?: (?:em|anh|chi|nhe|nha|a|di))*$)`,
 );
 
 /** Speaks of completion without claiming it: "tỷ lệ hoàn thành", "hạn hoàn thành". */

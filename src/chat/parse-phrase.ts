@@ -110,7 +110,7 @@ const WHOLE: readonly [RegExp, Command][] = [
     { name: 'progress', unit: null },
   ],
   [
-    /^(?:help|tro giup|trogiup|huong dan|giup)(?: (?:su dung|dung|do|toi|em|voi|minh|anh|chi))*$|^(?:menu|lenh|cac lenh|hdsd)$|^(?:cach )?(?:su )?dung(?: nhu)?(?: the nao)?$(?<!^dung)/,
+    /^(?:help|tro giup|trogiup|huong dan|giup)(?: (?:su dung|dung|do|toi|em|voi|minh|anh|chi))*$|^(?:menu|lenh|cac lenh|hdsd)$|^cach (?:su )?dung$|^(?:cach )?(?:su )?dung (?:nhu )?the nao$/,
     { name: 'help' },
   ],
   [/^(?:start|bat dau)$/, { name: 'join', code: null }],

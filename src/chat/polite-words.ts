@@ -25,7 +25,7 @@ function phrases(list: string): Set<string> {
 const OPENINGS = phrases(
   'em|e|anh|chi|a|sep|minh|toi|tui|bot|bot oi|em oi|anh oi|chi oi|sep oi|co oi|chu oi|bac oi|a oi|c oi|ban oi|dong chi|dc|moi nguoi|ca nha|' +
     'chung em|chung toi|ben em|ben toi|ben minh|vang|uh|thua|kinh|kinh thua|kinh gui|kinh bao cao|xin|xin chao|xin phep|alo|chao|hi|hello|' +
-    'hom nay|hom qua|sang nay|oke|okay|okie|ok|da|bao cao anh|bao cao chi|bao cao sep|bao cao bac|bao cao chu|bao cao co|bao cao dong chi|' +
+    'hom nay|hom qua|hom kia|toi qua|chieu qua|sang nay|oke|okay|okie|ok|da|bao cao anh|bao cao chi|bao cao sep|bao cao bac|bao cao chu|bao cao co|bao cao dong chi|' +
     'bao cao dc|bao cao lanh dao|bao cao thu truong|da bao cao anh|da bao cao chi|da bao cao sep|da bao cao bac|da bao cao dong chi|' +
     'da bao cao dc|da bao cao lanh dao|da bao cao thu truong',
 );
@@ -55,7 +55,7 @@ function openingLength(words: readonly string[], from: number): number {
 
 const CLOSINGS = phrases(
   'anh|chi|em|e|a|ah|ak|c|co|chu|bac|thay|sep|ban|oi|bot|bot oi|dong chi|dc|da|roi|r|nhe|nha|nhen|nghen|ne|nua|nhi|vay|the|day|do|luon|het|' +
-    'thoi|vang|ok|oke|cam on|cam on anh|cam on chi|thanks|tks|hom nay|hom qua|sang nay',
+    'thoi|vang|ok|oke|cam on|cam on anh|cam on chi|thanks|tks|hom nay|hom qua|hom kia|toi qua|chieu qua|sang nay',
 );
 
 /** Ends of words that mean something: "hình ảnh", "thu chi". */

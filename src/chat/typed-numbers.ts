@@ -8,7 +8,7 @@ export const LARGEST_TASK_NUMBER = 9999;
 
 const DIGITS = '\\d{1,4}(?![\\w/])';
 /** "#12", "việc 12", "nv12": a task whatever stands around it. */
-const MARK = '(?:#|(?:(?:dau |cong )?viec|nhiem vu|nv|task) ?(?:so )?#?)';
+const MARK = '(?:#|(?:(?:dau |cong )?viec|nhiem vu|nv|task) ?(?:so |thu )?#?)';
 /** Also "12", "số 12", "stt 12": tasks only next to a done-word, or alone. */
 export const TASK_NUMBER = `(?:${MARK}|(?:so|stt|muc) )?${DIGITS}`;
 export const TASK_NUMBERS = `${TASK_NUMBER}(?:(?: va| voi| cung| ca)? ${TASK_NUMBER})*`;

@@ -24,6 +24,7 @@ export interface PlannerDeps {
  *
  * Run as often as you like, by as many processes as you like: what stands in the ledger is not written again. A run
  * that was missed is made up for by the next one, as long as the office is at work.
+ * @throws {AggregateError} names the offices that could not be planned; the others have been.
  */
 export async function planReminders(deps: PlannerDeps): Promise<void> {
   const now = deps.clock.now();
@@ -31,7 +32,16 @@ export async function planReminders(deps: PlannerDeps): Promise<void> {
   const today = officeDayAt(now);
   const { calendar, remindFrom, remindUntil } = deps.rules;
   if (clock < remindFrom || clock > remindUntil || !calendar.isWorkingDay(today)) return;
-  for (const office of await deps.storage.offices.all()) await planOffice(deps, office, today);
+  const failures: Error[] = [];
+  for (const office of await deps.storage.offices.all()) {
+    // One office whose data is broken must not keep those after it from their reminders.
+    await planOffice(deps, office, today).catch((cause) => {
+      failures.push(new Error(`${office.name}: ${String(cause)}`, { cause }));
+    });
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `Not planned: ${failures.map(({ message }) => message).join('; ')}`);
+  }
 }
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {

@@ -16,6 +16,7 @@ import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
 import { reconcile } from '../../src/services/reconcile.ts';
 import { embeddedDatabase, type TestDatabase } from './databases.ts';
+import type { TelegramStandIn } from './telegram/stand-in.ts';
 
 export interface PlanRow {
   title: string;
@@ -30,7 +31,17 @@ interface Received {
   isRead: boolean;
 }
 
+export interface TestOfficeOptions {
+  database?: TestDatabase;
+  redisUrl?: string;
+  /** People on Telegram besides those at the console. */
+  telegram?: TelegramStandIn;
+}
+
 const SETTLE_LIMIT_MS = 20_000;
+
+/** The stand-in takes everything at once. */
+const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: 1_000 };
 
 /**
  * An office at work, with real planner, ledger, queue, commands and wording; only the clock and the chat platform are
@@ -58,7 +69,7 @@ export class TestOffice {
   }
 
   /** @param now on the office's clock, "2026-11-20 14:00" */
-  static async open(now: string, database?: TestDatabase): Promise<TestOffice> {
+  static async open(now: string, { database, telegram, redisUrl }: TestOfficeOptions = {}): Promise<TestOffice> {
     const place = database ?? (await embeddedDatabase());
     const clock = new ManualClock(instantOf(now));
     const received = new Map<string, Received[]>();
@@ -67,11 +78,16 @@ export class TestOffice {
       received.set(chat, [...(received.get(chat) ?? []), { id, message, isRead: false }]);
     });
     const office = await startOffice({
-      config: configFor(place),
+      config: {
+        ...configFor(place),
+        ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+        ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url } : {}),
+      },
       log: createLog('silent'),
-      roles: ['worker'],
+      roles: ['bot', 'worker'],
       clock,
       messengers: [platform],
+      telegramPace: UNHURRIED,
     });
     return new TestOffice(office, clock, platform, received, place);
   }
@@ -124,6 +140,8 @@ export class TestOffice {
 
   /** Lets the clock show that time; the planner and the reconciler run, as by the schedule, and all is delivered. */
   async at(now: string): Promise<void> {
+    // A message on its way when days go by would look as if its sender had died.
+    await this.settle();
     this.#clock.set(instantOf(now));
     await this.#office.plan();
     await this.#reconcile();

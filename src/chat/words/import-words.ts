@@ -38,12 +38,14 @@ export function planPreviewWords(file: string, changes: PlanChanges, t: Translat
     for (const { text } of changes.unread.slice(0, SHOWN)) {
       say(t('import.unreadItem', { text: shortTitle(text) }));
     }
+    if (changes.unread.length > SHOWN) say(t('import.more', { count: changes.unread.length - SHOWN }));
   }
   if (changes.firstTasks.length > 0) {
     say('');
     say(t('import.first'));
     for (const { title, deadline } of changes.firstTasks) {
-      say(t('import.firstItem', { title: shortTitle(title), deadline: shortTitle(deadline) }));
+      const due = shortTitle(deadline) || t('task.noDeadline');
+      say(t('import.firstItem', { title: shortTitle(title), deadline: due }));
     }
   }
   return lines;
@@ -63,6 +65,7 @@ export function rosterPreviewWords(file: string, changes: RosterChanges, t: Tran
   for (const { text, kind } of changes.problems.slice(0, SHOWN)) {
     say(t('import.rosterProblem', { text: shortTitle(text), why: t(`import.problem.${kind}`) }));
   }
+  if (changes.problems.length > SHOWN) say(t('import.more', { count: changes.problems.length - SHOWN }));
   return lines;
 }
 

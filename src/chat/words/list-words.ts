@@ -109,6 +109,12 @@ function byUrgency(a: Entry, b: Entry): number {
 
 function shortened(lines: Line[], { t }: DayContext): Line[] {
   if (lines.length <= MOST_LINES) return lines;
-  const hidden = lines.slice(MOST_LINES).filter(({ text }) => text.startsWith('#')).length;
-  return [...lines.slice(0, MOST_LINES), { text: t('tasks.more', { count: hidden }), style: 'quiet' }];
+  // Not below a heading, nor below the blank line before one.
+  const end = lines.slice(0, MOST_LINES).findLastIndex(isItem) + 1;
+  const count = lines.slice(end).filter(isItem).length;
+  return [...lines.slice(0, end), { text: t('tasks.more', { count }), style: 'quiet' }];
+}
+
+function isItem({ text }: Line): boolean {
+  return text.startsWith('#');
 }

@@ -5,7 +5,7 @@ import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Button, Line } from '../../services/ports/messenger.ts';
 import type { NoticeContent } from '../../services/ports/store.ts';
 import { buttonData } from '../button-data.ts';
-import { translator, type WordingKey } from '../translate.ts';
+import { type Translate, translator, type WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
 import { taskLine, unitNames } from './task-words.ts';
 
@@ -39,6 +39,7 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
     { text: t('notice.heading', { weekday, day: writtenDay(today) }), style: 'heading' },
     { text: member ? t('notice.member', { name: member.name, count }) : t('notice.group', { count }) },
   ];
+  const numbers = new Set<number>();
   for (const section of SECTIONS) {
     const inSection = items.filter((item) => sectionOf(item, context) === section).toSorted(byLastDay);
     if (inSection.length === 0) continue;
@@ -46,19 +47,22 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
     for (const { task, occurrence, owing } of inSection) {
       const units = namesUnits ? unitNames(owing, notice.units) : '';
       lines.push({ text: taskLine(task, occurrence, units, context) });
+      // Guidance is answered with a new plan, not with a report.
+      if (occurrence.kind !== 'guidance') numbers.add(task.number);
     }
   }
-  const number = items.toSorted(byLastDay)[0]?.task.number ?? '';
+  const [number] = numbers;
+  if (number === undefined) return { lines };
   lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
-  return member?.role === 'officer' ? { lines, buttons: doneButtons(items) } : { lines };
+  return member?.role === 'officer' ? { lines, buttons: doneButtons([...numbers], t) } : { lines };
+}
 
-  function doneButtons(all: NoticeItem[]): Button[][] {
-    const buttons = all.toSorted(byLastDay).map(({ task }) => ({
-      label: t('notice.doneButton', { number: task.number }),
-      data: buttonData({ press: 'done', number: task.number }),
-    }));
-    return inRows(buttons.slice(0, MOST_BUTTONS));
-  }
+function doneButtons(numbers: number[], t: Translate): Button[][] {
+  const buttons = numbers.slice(0, MOST_BUTTONS).map((number) => ({
+    label: t('notice.doneButton', { number }),
+    data: buttonData({ press: 'done', number }),
+  }));
+  return inRows(buttons);
 }
 
 function sectionOf({ occurrence }: NoticeItem, { today, calendar }: DayContext): Section {

@@ -7,11 +7,12 @@ import type { Translate } from '../translate.ts';
 /** The statistics form in its fixed order, then a line a unit: one screen of a phone. */
 export function progressWords({ name, progress, byUnit }: ProgressView, today: Day, t: Translate): Line[] {
   const { given, done, doneInTime, doneLate, notDone, notDoneInTime, notDoneOverdue } = progress;
-  const percent = given === 0 ? 0 : Math.round((100 * done) / given);
   const lines: Line[] = [
     { text: t('progress.heading', { name, day: writtenDay(today) }), style: 'heading' },
     { text: t('progress.given', { given }) },
-    { text: t('progress.done', { done, percent, inTime: doneInTime, late: doneLate }) },
+    {
+      text: t('progress.done', { done, percent: percentOf(done, given), inTime: doneInTime, late: doneLate }),
+    },
     { text: t('progress.notDone', { notDone, inTime: notDoneInTime, overdue: notDoneOverdue }) },
   ];
   if (progress.dueSoon > 0) lines.push({ text: t('progress.dueSoon', { count: progress.dueSoon }) });
@@ -22,6 +23,12 @@ export function progressWords({ name, progress, byUnit }: ProgressView, today: D
     for (const one of byUnit) lines.push({ text: unitLine(one.unit.name, one.progress, t) });
   }
   return lines;
+}
+
+/** Rounded, but 100 only when nothing is left: "đạt 100%" is what a report to the level above claims. */
+function percentOf(done: number, given: number): number {
+  if (given === 0) return 0;
+  return done === given ? 100 : Math.min(99, Math.round((100 * done) / given));
 }
 
 function unitLine(unit: string, { done, given, notDoneOverdue, dueSoon }: Progress, t: Translate): string {

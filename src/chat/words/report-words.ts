@@ -1,10 +1,9 @@
-import { type Day, daysBetween, monthOf, officeClockAt, officeDayAt, shortDay } from '../../domain/day.ts';
+import { type Day, daysBetween, monthOf, officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member, Unit } from '../../domain/member.ts';
-import { leadUnitIds } from '../../domain/task.ts';
 import type { EvidenceKept } from '../../services/ports/store.ts';
 import type { ReportOutcome } from '../../services/submit-report.ts';
 import type { Translate } from '../translate.ts';
-import { type DayContext, dueWords } from './due-words.ts';
+import { type DayContext, dayWords, dueWords } from './due-words.ts';
 import { assignedNames, deadlineText, unitNames } from './task-words.ts';
 
 export interface ReportContext extends DayContext {
@@ -43,10 +42,9 @@ export function reportWords(outcome: ReportOutcome, context: ReportContext): str
         t('report.nothingDue', { number: outcome.task.number, deadline: deadlineText(outcome.task, t) }),
       ];
     case 'not-yours': {
-      const { task } = outcome;
-      const names =
-        leadUnitIds(task).length > 0 ? unitNames(leadUnitIds(task), units) : assignedNames(task.leads, units);
-      return [t('report.notYours', { number: task.number, units: names })];
+      const { number, leads } = outcome.task;
+      if (leads.length === 0) return [t('report.noLead', { number })];
+      return [t('report.notYours', { number, units: assignedNames(leads, units) })];
     }
   }
 }
@@ -55,14 +53,14 @@ function recordedWords(
   outcome: Extract<ReportOutcome, { kind: 'recorded' }>,
   context: ReportContext,
 ): string[] {
-  const { t, units, member, now } = context;
+  const { t, units, member, now, today } = context;
   const { task, occurrence, stillOwing, next, evidence } = outcome;
   const { number } = task;
   const lines = [
     t('report.recorded', { number, due: dueWords(occurrence, context) }),
-    t('report.recordedBy', { name: member.name, at: instantWords(now) }),
+    t('report.recordedBy', { name: member.name, at: instantWords(now, today) }),
   ];
-  const late = lateBy(occurrence.lastDay, officeDayAt(now));
+  const late = daysBetween(occurrence.lastDay, today);
   if (occurrence.kind === 'due' && late > 0) lines.push(t('report.recordedLate', { count: late }));
   lines.push(
     evidence.length > 0
@@ -75,10 +73,6 @@ function recordedWords(
   return lines;
 }
 
-function lateBy(lastDay: Day, today: Day): number {
-  return daysBetween(lastDay, today);
-}
-
 export function evidenceWords(evidence: EvidenceKept[], t: Translate): string {
   return evidence
     .map((item) => {
@@ -89,6 +83,6 @@ export function evidenceWords(evidence: EvidenceKept[], t: Translate): string {
 }
 
 /** "14:05 24/11" */
-export function instantWords(at: Date): string {
-  return `${officeClockAt(at)} ${shortDay(officeDayAt(at))}`;
+export function instantWords(at: Date, today: Day): string {
+  return `${officeClockAt(at)} ${dayWords(officeDayAt(at), today)}`;
 }

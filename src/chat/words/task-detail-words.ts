@@ -1,11 +1,16 @@
-import { shortDay } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import { type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { ReportRecord } from '../../services/ports/store.ts';
-import { type DayContext, dueWords, dueWordsToday } from './due-words.ts';
+import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
 import { evidenceWords, instantWords } from './report-words.ts';
 import { assignedNames, unitNames } from './task-words.ts';
+
+/** A year of months; a weekly or daily task has many more, which no phone should have to scroll through. */
+const MOST_DATES = 12;
+
+/** Of those that are over with, how many stand before the first open one. */
+const DATES_BEFORE_OPEN = 2;
 
 /** "#12": the whole row of the plan, its dates and its reports. */
 export function taskDetailWords(
@@ -14,11 +19,11 @@ export function taskDetailWords(
   reports: ReportRecord[],
   context: DayContext,
 ): Line[] {
-  const { t } = context;
-  const { text } = task.deadline;
+  const { t, today } = context;
+  const text = task.deadline.text.trim();
   const lines: Line[] = [
     { text: t('task.heading', { number: task.number, title: task.title }), style: 'heading' },
-    { text: text.trim() === '' ? t('task.noDeadline') : t('task.deadline', { text }) },
+    { text: t('task.deadline', { text: text === '' ? t('task.noDeadline') : text }) },
   ];
   if (task.section !== '') lines.push({ text: t('task.section', { section: task.section }) });
   if (task.product) lines.push({ text: t('task.product', { product: task.product }) });
@@ -28,21 +33,31 @@ export function taskDetailWords(
   if (task.supports.length > 0) {
     lines.push({ text: t('task.support', { units: assignedNames(task.supports, units) }) });
   }
-  for (const occurrence of task.occurrences.filter(({ kind }) => kind === 'due')) {
-    lines.push({ text: occurrenceLine(task, occurrence, units, context) });
-  }
+  const dates = task.occurrences.filter(({ kind }) => kind === 'due');
+  const shown = datesShown(dates);
+  for (const date of shown) lines.push({ text: occurrenceLine(task, date, units, context) });
+  const hidden = dates.length - shown.length;
+  if (hidden > 0) lines.push({ text: t('task.more', { count: hidden }), style: 'quiet' });
   for (const { memberName, at, evidence } of reports) {
     const said = evidence.length > 0 ? evidenceWords(evidence, t) : t('task.noEvidence');
-    lines.push({ text: t('task.report', { name: memberName, at: instantWords(at), evidence: said }) });
+    lines.push({ text: t('task.report', { name: memberName, at: instantWords(at, today), evidence: said }) });
   }
   return lines;
 }
 
+function datesShown(dates: Occurrence[]): Occurrence[] {
+  const firstOpen = dates.findIndex(({ state }) => state === 'open');
+  const latest = Math.max(0, dates.length - MOST_DATES);
+  const from = firstOpen < 0 ? latest : Math.min(latest, Math.max(0, firstOpen - DATES_BEFORE_OPEN));
+  return dates.slice(from, from + MOST_DATES);
+}
+
 function occurrenceLine(task: Task, occurrence: Occurrence, units: Unit[], context: DayContext): string {
-  const { t } = context;
+  const { t, today } = context;
   if (occurrence.state === 'past') return t('task.past', { due: dueWords(occurrence, context) });
   if (occurrence.reportedOn !== null) {
-    return t('task.reported', { due: dueWords(occurrence, context), day: shortDay(occurrence.reportedOn) });
+    const day = dayWords(occurrence.reportedOn, today);
+    return t('task.reported', { due: dueWords(occurrence, context), day });
   }
   const due = dueWordsToday(occurrence, context);
   return occurrence.reportedBy.length > 0

@@ -6,11 +6,16 @@ import { type DayContext, dueWordsToday } from './due-words.ts';
 /** Plans put whole paragraphs into a title; on a phone the beginning must do. "#12" shows all of it. */
 const SHOWN_CHARACTERS = 110;
 
+/** What a reader sees as one: a letter with its marks, both halves of an emoji. */
+const CHARACTERS = new Intl.Segmenter('vi');
+
 export function shortTitle(title: string): string {
   const line = title.replace(/\s+/g, ' ').trim();
   if (line.length <= SHOWN_CHARACTERS) return line;
-  const cut = line.slice(0, SHOWN_CHARACTERS);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHOWN_CHARACTERS / 2))}…`;
+  const space = line.lastIndexOf(' ', SHOWN_CHARACTERS);
+  const end =
+    space > SHOWN_CHARACTERS / 2 ? space : CHARACTERS.segment(line).containing(SHOWN_CHARACTERS)?.index;
+  return `${line.slice(0, end)}…`;
 }
 
 export function unitNames(unitIds: number[], units: Unit[]): string {
@@ -18,9 +23,7 @@ export function unitNames(unitIds: number[], units: Unit[]): string {
 }
 
 export function assignedNames(assigned: AssignedUnit[], units: Unit[]): string {
-  return assigned
-    .map(({ unitId, words }) => (unitId === null ? words : unitNames([unitId], units)))
-    .join('; ');
+  return assigned.map(({ unitId, words }) => units.find(({ id }) => id === unitId)?.name ?? words).join('; ');
 }
 
 /** One task on one line: "#12 Báo cáo … — hạn 30/11, còn 5 ngày — Phòng …". */

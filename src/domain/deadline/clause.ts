@@ -15,16 +15,42 @@ export interface Clause {
   to: number;
 }
 
-export function clausesOf(lexemes: readonly Lexeme[]): Clause[] {
+/**
+ * In lexemes; no sentence is longer. The rules look around within a clause as far as they like, and this bound keeps
+ * a page without a full stop linear in its length.
+ */
+const LONGEST_CLAUSE = 300;
+
+export function clausesOf(source: Source): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  for (const [index, lexeme] of lexemes.entries()) {
-    if (lexeme.kind !== 'break') continue;
-    if (index > from) clauses.push({ from, to: index });
-    from = index + 1;
+  const close = (end: number): void => {
+    const clause = trimmed(source, { from, to: end });
+    if (clause.to > clause.from) clauses.push(clause);
+    from = end + 1;
+  };
+  for (const [index, lexeme] of source.lexemes.entries()) {
+    if (lexeme.kind === 'break') close(index);
+    else if (index - from >= LONGEST_CLAUSE) {
+      close(index);
+      from = index;
+    }
   }
-  if (lexemes.length > from) clauses.push({ from, to: lexemes.length });
+  close(source.lexemes.length);
   return clauses;
+}
+
+/** Without the bullet before it and the stop after it. */
+function trimmed(source: Source, { from, to }: Clause): Clause {
+  const isStop = (at: number): boolean => {
+    const token = tokenOf(source, at);
+    return source.lexemes[at]?.kind === 'word' && isEdge(token) && !['(', ')'].includes(token?.text ?? '');
+  };
+  let start = from;
+  let end = to;
+  while (start < end && isStop(start)) start += 1;
+  while (end > start && isStop(end - 1)) end -= 1;
+  return { from: start, to: end };
 }
 
 /** The first token of a lexeme. */

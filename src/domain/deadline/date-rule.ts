@@ -1,17 +1,21 @@
 /** Dates: from the figures as written to the last day allowed. */
 import { lunarMonthLength, lunarToSolar } from '../calendar/lunar.ts';
-import { addDays, type Day, dayOf, writtenDay, yearOf } from '../day.ts';
+import { addDays, type Day, dayOf, lastDayOfMonth, writtenDay, yearOf } from '../day.ts';
 import type { DateDeadline } from './deadline.ts';
 import type { Feast, Marker, WrittenDate } from './lexeme.ts';
 import { lunarYearName } from './lunar-year.ts';
 
 export type DateDraft = Omit<DateDeadline, 'text'>;
 
+/** "ngày cuối cùng của tháng 6" */
+const LAST_DAY = -1;
+
 /** @returns null when no calendar has that day. */
 export function resolveDate(date: WrittenDate, planYear: number): Day | null {
   if (date.lunar)
     return resolveLunar(date.day, date.month, date.year === null ? null : date.year + date.shift, planYear);
-  return dayOf((date.year ?? planYear) + date.shift, date.month, date.day);
+  const year = (date.year ?? planYear) + date.shift;
+  return date.day === LAST_DAY ? lastDayOfMonth(year, date.month) : dayOf(year, date.month, date.day);
 }
 
 export function resolveFeast(feast: Feast, year: number | null, planYear: number): Day | null {

@@ -7,7 +7,6 @@ import { readYearAfter } from './read-year.ts';
 const tet: Feast = { name: 'Tết Nguyên đán', day: 1, month: 1, lunar: true };
 
 const feasts: [ReturnType<typeof phrases>, Feast][] = [
-  [phrases('tet nguyen dan', 'tet am lich', 'tet co truyen', 'tet ta', 'tet co truyen dan toc', 'tet'), tet],
   [phrases('tet duong lich', 'tet tay'), { name: 'Tết Dương lịch', day: 1, month: 1, lunar: false }],
   [phrases('tet trung thu', 'trung thu'), { name: 'Tết Trung thu', day: 15, month: 8, lunar: true }],
   [phrases('tet doan ngo'), { name: 'Tết Đoan ngọ', day: 5, month: 5, lunar: true }],
@@ -33,6 +32,8 @@ const feasts: [ReturnType<typeof phrases>, Feast][] = [
     phrases('quoc te thieu nhi', 'tet thieu nhi'),
     { name: 'Quốc tế Thiếu nhi', day: 1, month: 6, lunar: false },
   ],
+  // last: the names above begin with the same word
+  [phrases('tet nguyen dan|tet am lich|tet co truyen|tet ta|tet co truyen dan toc|tet'), tet],
 ];
 
 export const readFeast: Reader = (tokens, at) => {

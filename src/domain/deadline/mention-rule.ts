@@ -96,6 +96,8 @@ function singleReadings(source: Source, group: MentionGroup, mention: Mention): 
     case 'date':
       return [readingOfMention(group, mention, dateDraft(source, group, mention, lexeme.date, time))];
     case 'feast': {
+      // "sau Tết" waits for something; its day is no limit
+      if (markers.has('after') && !markers.has('before')) return [];
       const day = resolveFeast(lexeme.feast, lexeme.year, source.planYear);
       const draft: DateDraft = limitedDate(day, markers, time);
       if (day) draft.holiday = feastWithDay(lexeme.feast, day);

@@ -82,7 +82,8 @@ function withMonths(source: Source, clause: Clause, mentions: readonly Mention[]
     if (lexeme.kind !== 'days') return [mention];
     const listed =
       next?.lexeme.kind === 'date' && linkBetween(source, mention, next) === 'list' ? next.lexeme.date : null;
-    const beside = listed ?? monthBeside(source, clause, [mentions[index - 1], next], used);
+    const atEdge = lexeme.days[0] === -1 ? 'last' : lexeme.days[0] === 1 ? 'first' : null;
+    const beside = listed ?? monthBeside(source, clause, [mentions[index - 1], next], atEdge, used);
     if (!beside) return [mention];
     return lexeme.days.map((day) => ({
       ...mention,
@@ -96,6 +97,7 @@ function monthBeside(
   source: Source,
   clause: Clause,
   neighbours: readonly (Mention | undefined)[],
+  atEdge: 'first' | 'last' | null,
   used: Set<Mention>,
 ): WrittenDate | null {
   const returns = source.lexemes
@@ -110,9 +112,11 @@ function monthBeside(
     if (neighbour?.lexeme.kind !== 'stretch') continue;
     const { months, year, shift, part, unit } = neighbour.lexeme.stretch;
     const [only] = months;
-    if (months.length !== 1 || !only || only.first !== only.last || part || unit !== 'month') continue;
+    // "ngày cuối cùng của quý II", "ngày cuối năm": the edge of a longer stretch is a day too
+    const isMonth = unit === 'month' && only?.first === only?.last;
+    if (months.length !== 1 || !only || part || !(isMonth || atEdge)) continue;
     used.add(neighbour);
-    return { day: 0, month: only.first, year, shift, lunar: false };
+    return { day: 0, month: atEdge === 'last' ? only.last : only.first, year, shift, lunar: false };
   }
   return null;
 }

@@ -33,14 +33,19 @@ export function readNumberWord(tokens: Tokens, at: number): NumberRead | null {
 }
 
 /**
- * "sau" is six only when typed "sáu" ("tháng sau" is the next month), "tu" four only when not "từ", and "năm"
+ * "sau" is six when typed "sáu" or before a year ("tháng sau" is the next month), "tu" four only when not "từ", and "năm"
  * before a written year is the year's word.
  */
 function unitAt(tokens: Tokens, at: number): number | null {
   const token = tokens[at];
   if (!token) return null;
-  if (token.text === 'sau' && token.accented !== 'sáu') return null;
+  if (token.text === 'sau' && token.accented !== 'sáu' && !isYear(tokens, at + 1)) return null;
   if (token.text === 'tu' && !mayBe(token, 'tư')) return null;
   if (token.text === 'nam' && tokens[at + 1]?.kind === 'number') return null;
   return UNITS[token.text] ?? null;
+}
+
+/** "thang sau nam 2026", typed plain: the next month would have no year. */
+export function isYear(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.text === 'nam' && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.text.length === 4;
 }

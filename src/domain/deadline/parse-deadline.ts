@@ -13,9 +13,12 @@ import { scan } from './scan.ts';
 import { tokenize } from './tokens.ts';
 import { reasonForNone } from './void-rule.ts';
 
+/** In characters. No deadline is longer; the rest of a page pasted into one cell is not looked at. */
+const LONGEST_TEXT = 20_000;
+
 /** @param context.year the plan's year; it stands in where the text names none. Never throws. */
 export function parseDeadline(text: string, context: { year: number }): Deadline {
-  const tokens = tokenize(text);
+  const tokens = tokenize(text.slice(0, LONGEST_TEXT));
   const source: Source = { text, planYear: context.year, tokens, lexemes: scan(tokens) };
   const found = headedClauses(source).map((clause) => ({ clause, ...readClause(source, clause) }));
   const parts = found.flatMap(({ clause, readings }) => partsOf(source, clause, readings));
@@ -32,7 +35,7 @@ function voidedIn(found: readonly ClauseReadings[]) {
 /** "Định kỳ hằng quý; trước ngày 15 …": a head that only says how often belongs to what follows. */
 function headedClauses(source: Source): Clause[] {
   const clauses: Clause[] = [];
-  for (const clause of clausesOf(source.lexemes)) {
+  for (const clause of clausesOf(source)) {
     const head = clauses.at(-1);
     if (head && saysOnlyHowOften(source, head) && !hasFrequency(source, clause)) head.to = clause.to;
     else clauses.push(clause);

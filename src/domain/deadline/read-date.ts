@@ -39,7 +39,8 @@ export const readDate: Reader = (tokens, at) => {
     isoDate(tokens, first) ??
     numericDate(tokens, first, named || isWord(tokens[at - 1], ...CUES)) ??
     wordedDate(tokens, first, named) ??
-    fullMoon(tokens, first)
+    fullMoon(tokens, first) ??
+    dayOfTet(tokens, first)
   );
 };
 
@@ -133,8 +134,10 @@ function wordedDate(tokens: Tokens, at: number, named: boolean): DateRead | null
   const written = digitsOf(tokens[monthAt + 1], 2);
   const inWords = written === null ? readNumberWord(tokens, monthAt + 1) : null;
   const month = lunarMonth ?? written ?? inWords?.value ?? null;
-  if (month === null) return null;
-  const year = readYearAfter(tokens, afterGloss(tokens, inWords?.to ?? monthAt + 2));
+  const afterMonth = inWords?.to ?? monthAt + 2;
+  // "6 tháng một lần"
+  if (month === null || isWord(tokens[afterMonth], 'lan')) return null;
+  const year = readYearAfter(tokens, afterGloss(tokens, afterMonth));
   const date = { day: day.value, month, year: year.year, shift: year.shift, lunar: lunarMonth !== null };
   return lunarOrSolar(tokens, date, year.to);
 }
@@ -160,6 +163,16 @@ function fullMoon(tokens: Tokens, at: number): DateRead | null {
   const year = readYearAfter(tokens, inWords?.to ?? at + 3);
   return lunarOrSolar(tokens, { day: 15, month, year: year.year, shift: year.shift, lunar: true }, year.to);
 }
+
+/** "30 Tết" closes the old lunar year, "mùng 3 Tết" is of the new one. */
+function dayOfTet(tokens: Tokens, at: number): DateRead | null {
+  const day = digitsOf(tokens[at], 2);
+  if (day === null || !isWord(tokens[at + 1], 'tet')) return null;
+  const month = day > LAST_DAY_OF_TET ? 12 : 1;
+  return lunarOrSolar(tokens, { day, month, year: null, shift: 0, lunar: true }, at + 2);
+}
+
+const LAST_DAY_OF_TET = 10;
 
 function lunarOrSolar(tokens: Tokens, date: WrittenDate, at: number): DateRead {
   const to = lunarWord(tokens, at);

@@ -9,6 +9,8 @@ const lastWord = phrases('cuoi cung', 'cuoi');
 const firstWord = phrases('dau tien', 'thu nhat', 'dau');
 
 export const readDays: Reader = (tokens, at) => {
+  // "10 ngày cuối tháng" counts days
+  if (tokens[at - 1]?.kind === 'number') return null;
   const afterWorking = workingDayWord(tokens, at);
   const workingDay = afterWorking > at;
   const start = workingDay ? afterWorking : dayWord(tokens, at);

@@ -113,7 +113,9 @@ export const readRatio: Reader = (tokens, at) => {
   const part = digitsOf(tokens[at], 5);
   const total = digitsOf(tokens[at + 2], 5);
   if (part === null || total === null || tokens[at + 1]?.text !== '/') return null;
-  if (isWord(tokens[at - 1], ...CUES, '/', '-') || isPartOfDate(tokens, at + 3)) return null;
+  if (isWord(tokens[at - 1], ...CUES, '/') || isPartOfDate(tokens, at + 3)) return null;
+  // "28/4-2/5"
+  if (isWord(tokens[at - 1], '-') && tokens[at - 2]?.kind === 'number') return null;
   return isShare(tokens, at, part, total) ? { kind: 'ratio', to: at + 3 } : null;
 };
 

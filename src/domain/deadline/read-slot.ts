@@ -1,5 +1,6 @@
 /** Months and quarters told by their place: "tháng cuối quý", "của tháng sau", "tháng báo cáo". */
 import type { MonthSlot, Reader } from './lexeme.ts';
+import { isYear, readNumberWord } from './number-words.ts';
 import { isWord, mayBe, phrases, type Tokens } from './phrases.ts';
 
 interface SlotRead {
@@ -55,7 +56,8 @@ function monthAtPlace(tokens: Tokens, at: number, place: 1 | 2 | 3): SlotRead | 
 
 /** "sáu" is a month's number, "sau" the next one. */
 function nextAt(tokens: Tokens, at: number): number {
-  return isWord(tokens[at], 'sau') && !mayBe(tokens[at], 'sau') ? at : next(tokens, at);
+  const isSix = isWord(tokens[at], 'sau') && (!mayBe(tokens[at], 'sau') || isYear(tokens, at + 1));
+  return isSix ? at : next(tokens, at);
 }
 
 /** Past "báo cáo", or past the "trước" of "tháng trước đến …", where it is no limit. */
@@ -96,5 +98,6 @@ function endsDayOf(tokens: Tokens, at: number): boolean {
 
 /** "tháng cuối quý IV", "của tháng 6": a month of the calendar after all. */
 function isNumbered(tokens: Tokens, at: number): boolean {
-  return tokens[at]?.kind === 'number' || isWord(tokens[at], 'i', 'ii', 'iii', 'iv', 'gieng', 'chap');
+  if (tokens[at]?.kind === 'number' || readNumberWord(tokens, at)) return true;
+  return isWord(tokens[at], 'i', 'ii', 'iii', 'iv', 'gieng', 'chap');
 }

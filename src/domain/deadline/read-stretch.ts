@@ -85,7 +85,7 @@ function numericMonth(tokens: Tokens, at: number): StretchRead | null {
   const month = digitsOf(tokens[at], 2);
   const year = fullYear(tokens[at + 2]);
   if (month === null || month < 1 || month > 12 || year === null) return null;
-  if (tokens[at + 1]?.text !== '/' || isWord(tokens[at - 1], '/', '-', '.')) return null;
+  if (tokens[at + 1]?.text !== '/' || isWord(tokens[at - 1], '/', '.')) return null;
   return stretch({ unit: 'month', months: [{ first: month, last: month }], year, shift: 0 }, at + 3);
 }
 
@@ -211,7 +211,10 @@ function readYears(tokens: Tokens, at: number): StretchRead | null {
 function isBareYear(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  const opens = before === undefined || isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', 'ca');
+  const opens =
+    before === undefined ||
+    (at === 1 && before.kind === 'mark') ||
+    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', 'ca');
   return opens && (after === undefined || after.kind === 'mark') && after?.text !== '/';
 }
 

@@ -39,7 +39,7 @@ export function dayOfPeriod(
   if (day.workingDay) draft.workingDay = true;
   if (day.days.length > 1) draft.days = day.days;
   else draft.day = day.days[0];
-  return { ...draft, ...monthOf(frequency, slot) };
+  return { ...draft, ...monthOf(frequency, slot, day.days[0]) };
 }
 
 function frequencyOf(slot: MonthSlot | null, stated: Frequency | null): Frequency | null {
@@ -49,12 +49,18 @@ function frequencyOf(slot: MonthSlot | null, stated: Frequency | null): Frequenc
   return slot?.frequency ?? stated;
 }
 
-function monthOf(frequency: Frequency, slot: MonthSlot | null): Partial<RecurringDraft> {
+/** The first day of a quarter lies in its first month, any other day of "hằng quý" is taken to be in its last. */
+function monthOf(
+  frequency: Frequency,
+  slot: MonthSlot | null,
+  day: number | undefined,
+): Partial<RecurringDraft> {
   const offset = slot?.periodOffset ? { periodOffset: slot.periodOffset } : {};
+  const atStart = slot?.periodOffset !== undefined || day === 1;
   if (frequency === 'quarterly')
-    return { monthInQuarter: slot?.monthInQuarter ?? (slot?.periodOffset ? 1 : 3), ...offset };
-  if (frequency === 'semiannual') return { months: slot?.periodOffset ? [1, 7] : [6, 12], ...offset };
-  if (frequency === 'yearly') return { month: slot?.month ?? (slot?.periodOffset ? 1 : 12), ...offset };
+    return { monthInQuarter: slot?.monthInQuarter ?? (atStart ? 1 : 3), ...offset };
+  if (frequency === 'semiannual') return { months: atStart ? [1, 7] : [6, 12], ...offset };
+  if (frequency === 'yearly') return { month: slot?.month ?? (atStart ? 1 : 12), ...offset };
   return offset;
 }
 

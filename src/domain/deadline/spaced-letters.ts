@@ -22,8 +22,8 @@ export function joinSpacedLetters(tokens: Token[]): Token[] {
   while (at < tokens.length) {
     const end = endOfSpacedRun(tokens, at);
     const run = tokens.slice(at, end);
-    if (run.filter((token) => token.kind === 'word').length >= SHORTEST_RUN) joined.push(...wordsOf(run));
-    else joined.push(...run);
+    const isSpaced = run.filter((token) => token.kind === 'word').length >= SHORTEST_RUN;
+    for (const token of isSpaced ? wordsOf(run) : run) joined.push(token);
     at = end;
   }
   return joined;
@@ -45,14 +45,15 @@ function isSingle(token: Token | undefined): boolean {
 }
 
 function wordsOf(run: readonly Token[]): Token[] {
-  const gapsKept = run.some((token, index) => index > 0 && token.gap === 'wide');
+  const wide = run.slice(1).filter((token) => token.gap === 'wide').length;
+  const gapsKept = wide > 0 && wide < run.length - 1;
   const words: Token[] = [];
   let at = 0;
   while (at < run.length) {
     const first = run[at] as Token;
     let end = at + 1;
     if (first.kind !== 'mark') {
-      while (run[end]?.kind === first.kind && run[end]?.gap !== 'wide') end += 1;
+      while (run[end]?.kind === first.kind && !(gapsKept && run[end]?.gap === 'wide')) end += 1;
       if (first.kind === 'word' && !gapsKept)
         end = at + wordLength(run.slice(at, Math.min(end, at + LONGEST_WORD)));
     }

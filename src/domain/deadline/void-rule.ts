@@ -48,7 +48,8 @@ function isInForce(source: Source, clause: Clause, { draft, hard, coreFrom }: Re
 function fromDayToDay(source: Source, reading: Reading): boolean {
   const first = source.lexemes[reading.from];
   const dayless =
-    reading.draft.kind === 'recurring' || (reading.draft.kind === 'date' && reading.draft.statedDay === null);
+    reading.draft.kind === 'recurring' ||
+    (reading.draft.kind === 'date' && reading.draft.statedDay === null && !reading.draft.invalidDate);
   return dayless && first?.kind === 'marker' && first.marker === 'from';
 }
 

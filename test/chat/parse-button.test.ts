@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buttonData, type PressedButton, parseButton } from '../../src/chat/button-data.ts';
+import type { Command, ReportCommand } from '../../src/chat/command.ts';
+
+const report: ReportCommand = {
+  name: 'report',
+  numbers: [12],
+  words: '',
+  month: null,
+  evidence: [],
+  explicit: true,
+};
+
+describe('a pressed button', () => {
+  it.each<[PressedButton, string, Command]>([
+    [{ press: 'done', number: 12 }, 'done:12', report],
+    [{ press: 'done', number: 12, evidenceOf: 345 }, 'done:12@345', { ...report, evidenceOf: 345 }],
+    [{ press: 'task', number: 12 }, 'task:12', { name: 'task', number: 12 }],
+    [{ press: 'confirm', number: 7 }, 'confirm:7', { name: 'confirm', draft: 7 }],
+    [{ press: 'discard', number: 7 }, 'discard:7', { name: 'discard', draft: 7 }],
+  ])('%j carries %s', (button, data, command) => {
+    expect(buttonData(button)).toBe(data);
+    expect(parseButton(data)).toEqual(command);
+  });
+
+  it.each([
+    '',
+    'done',
+    'done:',
+    'done:0',
+    'done:-1',
+    'done:012',
+    'done:1.5',
+    'done:12@',
+    'done:12@0',
+    'done:12@3@4',
+    'done:10000',
+    'task:10000',
+    'task:12@3',
+    'confirm:7@3',
+    'confirm:2147483648',
+    'done:12@2147483648',
+    'DONE:12',
+    ' done:12',
+    'done:12\n',
+    'done:12 ',
+    'approve:12',
+    'constructor:1',
+    'done:１２',
+  ])('%j is nobody’s', (data) => {
+    expect(parseButton(data)).toBeNull();
+  });
+
+  it('fits Telegram’s 64 bytes with any number', () => {
+    const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+    fc.assert(
+      fc.property(id, id, (number, evidenceOf) => {
+        expect(buttonData({ press: 'done', number, evidenceOf }).length).toBeLessThanOrEqual(64);
+        expect(buttonData({ press: 'discard', number }).length).toBeLessThanOrEqual(64);
+      }),
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^(done|task|confirm):\d*@?\d*$/)),
+        (data) => {
+          expect(() => parseButton(data)).not.toThrow();
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { TelegramStandIn } from '../support/telegram/stand-in.ts';
+import { TestOffice } from '../support/test-office.ts';
+
+let telegram: TelegramStandIn;
+let office: TestOffice;
+
+beforeEach(async () => {
+  telegram = await TelegramStandIn.start();
+  office = await TestOffice.open('2026-11-20 14:00', { telegram });
+  await office.hires(LAM_SON);
+});
+
+afterEach(async () => {
+  office.nothingElse();
+  await telegram.until(() => true, 'the last message');
+  telegram.nothingElse();
+  await office.close();
+  await telegram.stop();
+});
+
+/** Somebody who came by the invitation link. */
+async function joined(name: string) {
+  const person = telegram.person(name);
+  person.startBot(await office.invitationOf(name));
+  await person.nextMessage(/Xin chào anh\/chị/);
+  return person;
+}
+
+test('a clerk brings in a plan by sending the file, and the morning notice reaches group and officer', async () => {
+  await office.hires({
+    ...LAM_SON,
+    units: [...LAM_SON.units, { name: 'Trung tâm Phục vụ hành chính công', aliases: [] }],
+  });
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk, lan] });
+
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối nhóm này với UBND xã Lâm Sơn Thử/);
+  const content = await readFile('examples/ke-hoach-2026.docx');
+  clerk.sends({ document: { name: 'ke-hoach-2026.docx', content } });
+  await clerk.nextMessage(/Kế hoạch mới: 42 nhiệm vụ/);
+  clerk.presses('Đồng ý');
+  await clerk.nextMessage(/Đã nhập kế hoạch: thêm 42/);
+
+  await office.at('2026-11-23 07:45');
+  await group.nextMessage(/Nhắc việc/);
+  const notice = await lan.nextMessage(/#24 .*hạn 23\/11, .*hôm nay/);
+  expect(notice.text).toContain('Hà Thị Lan');
+  await clerk.nextMessage(/Nhắc việc/);
+
+  lan.says('xong 24 https://lamson.example.vn/bang-ron', { replyTo: notice });
+  await lan.nextMessage(/Đã ghi nhận #24 hoàn thành[\s\S]*bang-ron/);
+  lan.presses('Xong #25');
+  await lan.nextMessage(/Đã ghi nhận #25/);
+});
+
+test('a report in the group by quoting the notice counts for whoever wrote it', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk, lan] });
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+
+  await office.at('2026-11-23 07:45');
+  await lan.nextMessage(/#1 Rà soát hộ nghèo/);
+  const notice = await group.nextMessage(/#1 Rà soát hộ nghèo/);
+  group.says(lan, 'xong', { replyTo: notice });
+  await group.nextMessage(/Đã ghi nhận #1 hoàn thành[\s\S]*Hà Thị Lan/);
+
+  // Talk among people is none of the bot's business, even when it mentions being done.
+  group.says(clerk, 'họp xong mọi người về nhé');
+  await telegram.everythingConfirmed();
+  await office.settle();
+});
+
+test('whoever blocks the bot is reached through the group of the office, and nobody else is held up', async () => {
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: '24/11/2026', lead: 'VHXH' },
+    { title: 'Kiểm kê tài sản', deadline: '24/11/2026', lead: 'Phòng Kinh tế' },
+  ]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const hung = await joined('Khổng Minh Hưng');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk] });
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+  lan.blocks();
+  await telegram.everythingConfirmed();
+
+  await office.at('2026-11-23 07:45');
+  await group.nextMessage(/#1[\s\S]*#2/);
+  await hung.nextMessage(/#2/);
+});
+
+test('a group that becomes a supergroup goes on hearing from the bot', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '24/11/2026', lead: 'VHXH' }]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk] });
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+  group.becomesSupergroup();
+  await telegram.everythingConfirmed();
+  await office.settle();
+
+  await office.at('2026-11-23 07:45');
+  await group.nextMessage(/#1 Rà soát hộ nghèo/);
+});
+
+test('strangers, and members of no office, learn nothing', async () => {
+  await office.importsPlan([{ title: 'Việc nội bộ', deadline: '24/11/2026', lead: 'VHXH' }]);
+  const stranger = telegram.person('Người Lạ');
+  for (const words of ['/viec', '/tiendo', '/quahan', '#1', 'xong 1', 'đồng ý']) {
+    stranger.startBot();
+    await stranger.nextMessage(/Tôi chưa biết anh\/chị|chưa biết/);
+    stranger.says(words);
+    const answer = await stranger.nextMessage(/chưa biết anh\/chị/);
+    expect(answer.text).not.toMatch(/Việc nội bộ|Lâm Sơn/);
+  }
+  stranger.startBot('AAAAAAAAAA');
+  await stranger.nextMessage(/Mã mời không đúng/);
+});

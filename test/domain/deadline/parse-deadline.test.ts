@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { deadlineJson } from '../../../src/domain/deadline/json.ts';
+import { parseDeadline } from '../../../src/domain/deadline/parse-deadline.ts';
+import { PHRASES } from './phrases.ts';
+
+const PLAN_YEAR = 2026;
+
+function read(text: string, year = PLAN_YEAR) {
+  return deadlineJson(parseDeadline(text, { year }), year);
+}
+
+describe('a phrase means', () => {
+  test.each(PHRASES)('%j', (phrase, expected) => {
+    expect(read(phrase)).toMatchObject({ ...expected, text: phrase });
+  });
+});
+
+/** What was understood, without the words it was understood from. */
+function meaning(text: string): unknown {
+  return JSON.parse(
+    JSON.stringify(read(text), (field, value) =>
+      ['text', 'phrase', 'condition', 'after', 'before', 'holiday'].includes(field) ? undefined : value,
+    ),
+  );
+}
+
+const plain = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd').replace(/Đ/gu, 'D');
+
+/** Typed plain, "sáu" (six) is "sau" (after): such a phrase needs its diacritics. */
+const needsDiacritics = (text: string) => /sáu/iu.test(text);
+
+describe('the same meaning however it is typed', () => {
+  const noises: [string, (text: string) => string][] = [
+    ['without diacritics', plain],
+    ['in capitals', (text) => text.toUpperCase()],
+    ['in small letters', (text) => text.toLowerCase()],
+    ['decomposed', (text) => text.normalize('NFD')],
+    ['with double spaces', (text) => `  ${text.replace(/ /gu, '  ')} `],
+    ['with no-break spaces', (text) => text.replace(/ /gu, '\u00a0')],
+    ['with a full stop', (text) => `${text}.`],
+    ['as a list item', (text) => `- ${text}`],
+  ];
+  // letter-spaced text carries its words in its spaces
+  const phrases = PHRASES.map(([phrase]) => phrase).filter(
+    (phrase) => !/^T r/u.test(phrase) && !needsDiacritics(phrase),
+  );
+
+  test.each(noises)('%s', (_, noise) => {
+    for (const phrase of phrases)
+      expect({ phrase, meaning: meaning(noise(phrase)) }).toEqual({ phrase, meaning: meaning(phrase) });
+  });
+});
+
+test('the year of the plan stands in for a missing one', () => {
+  expect(read('Trước ngày 01/3', 2024)).toMatchObject({ due: '2024-02-29' });
+  expect(read('ngày 29/02', 2024)).toMatchObject({ due: '2024-02-29' });
+  expect(read('ngày 29/02', 2026)).toMatchObject({ due: null, invalid_date: true });
+  expect(read('Quý IV', 2025)).toMatchObject({ start: '2025-10-01', due: '2025-12-31' });
+});
+
+test('the words are kept as given, and each of several keeps its own', () => {
+  const text = '  Trước 15/6;  trước 15/12. ';
+  expect(read(text)).toMatchObject({ text, parts: [{ phrase: 'Trước 15/6' }, { phrase: 'trước 15/12' }] });
+});

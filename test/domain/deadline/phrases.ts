@@ -1,0 +1,292 @@
+/** Invented phrases with what they mean, in the manner of ward and commune plans; the plan's year is 2026. */
+
+export type Expected = Record<string, unknown> & { kind: string };
+
+const before = (due: string, stated: string, more = {}) => ({
+  kind: 'date',
+  due,
+  due_inclusive: stated,
+  strict_before: true,
+  ...more,
+});
+const on = (due: string, more = {}) => ({
+  kind: 'date',
+  due,
+  due_inclusive: due,
+  strict_before: false,
+  ...more,
+});
+const during = (start: string, due: string, more = {}) => ({
+  kind: 'period',
+  start,
+  due,
+  due_inclusive: due,
+  ...more,
+});
+const every = (freq: string, more = {}) => ({ kind: 'recurring', freq, ...more });
+const waits = (condition: string, more = {}) => ({ kind: 'external', condition, ...more });
+const counts = (n: number, unit: string, direction: 'after' | 'before', event: string) => ({
+  kind: 'relative',
+  offset: { n, unit, [direction]: event },
+});
+const several = (...parts: [string, Expected][]) => ({
+  kind: 'multiple',
+  parts: parts.map(([phrase, part]) => ({ phrase, ...part })),
+});
+const none = (reason: string) => ({ kind: 'none', reason });
+const wrongDate = { kind: 'date', due: null, due_inclusive: null, invalid_date: true };
+const openDate = { kind: 'date', due: null, due_inclusive: null, invalid_date: undefined };
+
+export const PHRASES: [string, Expected][] = [
+  // dates
+  ['12/10/2026', on('2026-10-12')],
+  ['Ngày 9 tháng 4 năm 2026', on('2026-04-09')],
+  ['ngày mười lăm tháng sáu năm 2026', on('2026-06-15')],
+  ['Trước ngày 18/8/2026', before('2026-08-17', '2026-08-18')],
+  ['Trước 01/3', before('2026-02-28', '2026-03-01')],
+  ['Xong trước 07-9-2026', before('2026-09-06', '2026-09-07')],
+  ['trước 22.05.2026', before('2026-05-21', '2026-05-22')],
+  ['trước 22.05', before('2026-05-21', '2026-05-22')],
+  ['Trước 09/01/27', before('2027-01-08', '2027-01-09')],
+  ['chậm nhất ngày 19/8/2026', on('2026-08-19')],
+  ['Không muộn hơn ngày 03/7/2026', on('2026-07-03')],
+  ['trước hoặc trong ngày 03/7/2026', on('2026-07-03')],
+  ['chậm nhất trước ngày 03/7', before('2026-07-02', '2026-07-03')],
+  ['Hạn chót: 14/11', on('2026-11-14')],
+  ['đến hết ngày 31/10/2026', on('2026-10-31')],
+  ['từ nay đến 20/9/2026', on('2026-09-20')],
+  ['từ nay đến trước ngày 20/9/2026', before('2026-09-19', '2026-09-20')],
+  ['2026-11-05', on('2026-11-05')],
+  ['trước ngày 20 tháng 01 năm sau', before('2027-01-19', '2027-01-20')],
+  ['chậm nhất 31/3 năm kế tiếp', on('2027-03-31')],
+  ['Thứ Sáu, ngày 20/11/2026', on('2026-11-20')],
+  ['trước 20/12/2025', before('2025-12-19', '2025-12-20')],
+  [
+    'Tổ Văn phòng gửi báo cáo về phường trước ngày 12/6/2026 để tổng hợp.',
+    before('2026-06-11', '2026-06-12'),
+  ],
+  ['Tháng 12/2026, trước ngày 15', before('2026-12-14', '2026-12-15')],
+  ['ngày cuối cùng của tháng 6/2026', on('2026-06-30')],
+  ['hết quý III', on('2026-09-30')],
+  ['đến hết năm 2026', on('2026-12-31')],
+  ['đến cuối tháng 9/2026', on('2026-09-30')],
+  ['trước quý III/2026', before('2026-06-30', '2026-07-01')],
+  ['trước tháng 5', before('2026-04-30', '2026-05-01')],
+  // times of day
+  ['17h00 ngày 20/11/2026', on('2026-11-20', { time: '17:00' })],
+  ['trước 16h30 ngày 05/3/2026', { ...on('2026-03-05', { time: '16:30' }), strict_before: true }],
+  ['chậm nhất 9 giờ sáng ngày 05/3/2026', on('2026-03-05', { time: '09:00' })],
+  ['2 giờ chiều ngày 05/3/2026', on('2026-03-05', { time: '14:00' })],
+  ['ngày 05/3/2026, lúc 8h15', on('2026-03-05', { time: '08:15' })],
+  ['24h00 ngày 05/3/2026', on('2026-03-05', { time: '23:59' })],
+  // wrong, unfilled and unfinished dates go to a person
+  ['31/02/2026', wrongDate],
+  ['Trước ngày 30/13/2026', wrongDate],
+  ['chậm nhất ngày 31 tháng 11', wrongDate],
+  ['từ ngày 20/6 đến ngày 31/6/2026', wrongDate],
+  ['trước ngày …/…/2026', openDate],
+  ['ngày     tháng     năm 2026', openDate],
+  ['Trước ngày ......./10/2026', openDate],
+  ['Trước ngày 17', openDate],
+  // feasts and lunar days
+  [
+    'trước Tết Nguyên đán',
+    before('2026-02-16', '2026-02-17', { holiday: 'Tết Nguyên đán Bính Ngọ (17/02/2026)' }),
+  ],
+  ['trước Tết Nguyên đán Đinh Mùi', before('2027-02-05', '2027-02-06', { lunar: true })],
+  ['trước ngày 23 tháng Chạp', before('2026-02-09', '2026-02-10', { lunar: true })],
+  ['ngày 25 tháng Chạp năm Ất Tỵ', on('2026-02-12')],
+  ['trước rằm tháng Bảy', before('2026-08-26', '2026-08-27')],
+  ['ngày 10/3 âm lịch', on('2026-04-26')],
+  ['trước 30 Tết', before('2026-02-15', '2026-02-16')],
+  ['trước Quốc khánh 02/9/2026', before('2026-09-01', '2026-09-02', { holiday: 'Quốc khánh' })],
+  ['trước Tết Trung thu', before('2026-09-24', '2026-09-25')],
+  ['sau Tết Nguyên đán', waits('sau Tết Nguyên đán')],
+  ['trước lễ phát động (12/4)', before('2026-04-11', '2026-04-12')],
+  // a planned day beside the limit
+  ['Dự kiến 12/5, chậm nhất 20/5/2026', on('2026-05-20', { planned: '2026-05-12' })],
+  ['Dự kiến ngày 12/5/2026', on('2026-05-12', { tentative: true })],
+  // periods
+  ['Năm 2026', during('2026-01-01', '2026-12-31')],
+  ['Trong năm', during('2026-01-01', '2026-12-31')],
+  ['Giai đoạn 2026-2030', during('2026-01-01', '2030-12-31')],
+  ['Quý I/2027', during('2027-01-01', '2027-03-31')],
+  ['quý 2 năm 2026', during('2026-04-01', '2026-06-30')],
+  ['Quý bốn', during('2026-10-01', '2026-12-31')],
+  ['Q3/2026', during('2026-07-01', '2026-09-30')],
+  ['Quý I, II/2026', during('2026-01-01', '2026-06-30')],
+  ['Quý IV/2026 - Quý I/2027', during('2026-10-01', '2027-03-31')],
+  ['Từ quý II đến quý IV', during('2026-04-01', '2026-12-31')],
+  ['chậm nhất quý II', during('2026-04-01', '2026-06-30')],
+  ['T8/2026', during('2026-08-01', '2026-08-31')],
+  ['Tháng 9, 10/2026', during('2026-09-01', '2026-10-31')],
+  ['Trong tháng tư', during('2026-04-01', '2026-04-30')],
+  ['11/2026', during('2026-11-01', '2026-11-30')],
+  ['tháng 11/2026 - tháng 02/2027', during('2026-11-01', '2027-02-28')],
+  ['tháng 01 năm sau', during('2027-01-01', '2027-01-31')],
+  ['6 tháng đầu năm', during('2026-01-01', '2026-06-30')],
+  ['sáu tháng cuối năm 2026', during('2026-07-01', '2026-12-31')],
+  ['9 tháng đầu năm', during('2026-01-01', '2026-09-30')],
+  ['nửa cuối năm', during('2026-07-01', '2026-12-31')],
+  ['đầu tháng 4', during('2026-04-01', '2026-04-10', { fuzzy: true })],
+  ['trung tuần tháng 4', during('2026-04-11', '2026-04-20', { fuzzy: true })],
+  ['cuối quý II', during('2026-06-01', '2026-06-30', { fuzzy: true })],
+  ['đầu năm 2027', during('2027-01-01', '2027-03-31', { fuzzy: true })],
+  ['tuần 2 tháng 6/2026', during('2026-06-08', '2026-06-14')],
+  ['Dự kiến trong tháng 7', during('2026-07-01', '2026-07-31', { tentative: true })],
+  ['từ 10/5 đến 25/5/2026', during('2026-05-10', '2026-05-25')],
+  ['từ ngày 5 đến ngày 10 tháng 6', during('2026-06-05', '2026-06-10')],
+  ['01-15/9/2026', during('2026-09-01', '2026-09-15')],
+  ['từ 15/12 đến 10/01', during('2026-12-15', '2027-01-10')],
+  ['từ 15/12 đến 10/01/2026', during('2025-12-15', '2026-01-10')],
+  [
+    'từ 01/4 đến trước ngày 15/4',
+    { kind: 'period', start: '2026-04-01', due: '2026-04-14', due_inclusive: '2026-04-15' },
+  ],
+  ['từ ngày 01/7/2026 trở đi', { kind: 'period', start: '2026-07-01', due: null, open_ended: true }],
+  [
+    'Cả năm, cao điểm quý III',
+    during('2026-01-01', '2026-12-31', { peak: { start: '2026-07-01', due: '2026-09-30' } }),
+  ],
+  // rules
+  ['hằng tuần', every('weekly', { occurrence_basis: 'period_end' })],
+  [
+    'hàng quý',
+    every('quarterly', { occurrences_in_year: ['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'] }),
+  ],
+  ['02 lần/năm', every('semiannual', { occurrences_in_year: ['2026-06-30', '2026-12-31'] })],
+  ['6 tháng một lần', every('semiannual')],
+  ['mỗi quý 01 lần', every('quarterly')],
+  ['Định kỳ 6 tháng, năm', every('semiannual')],
+  ['Hằng năm', every('yearly', { due: '2026-12-31', occurrence_basis: 'year_end' })],
+  ['Chiều thứ Sáu hằng tuần', every('weekly', { weekday: 'FR', weekday_iso: 5 })],
+  ['trước 15 giờ thứ Tư hàng tuần', every('weekly', { weekday: 'WE', time: '15:00', strict_before: true })],
+  ['thứ Hai đầu tiên của tháng', every('monthly', { weekday: 'MO', weekday_pos: 1 })],
+  ['trước 16h00 hằng ngày', every('daily', { time: '16:00' })],
+  ['ngày 12 hằng tháng', every('monthly', { day: 12, strict_before: false })],
+  ['ngày 10 và 25 hằng tháng', every('monthly', { days: [10, 25] })],
+  ['từ ngày 20 đến ngày 25 hằng tháng', every('monthly', { day: 25 })],
+  ['ngày cuối cùng của tháng', every('monthly', { day: -1 })],
+  ['Mỗi tháng một lần, trước ngày 28', every('monthly', { day: 28, strict_before: true })],
+  ['trước ngày 08 của tháng sau', every('monthly', { day: 8, period_offset: 1 })],
+  [
+    'ngày làm việc đầu tiên của tháng',
+    every('monthly', { day: 1, working_day: true, calendar_dependent: true }),
+  ],
+  [
+    'chậm nhất ngày 20 tháng cuối quý',
+    every('quarterly', { day: 20, month_in_quarter: 3, strict_before: false }),
+  ],
+  ['ngày 10 tháng thứ hai của quý', every('quarterly', { day: 10, month_in_quarter: 2 })],
+  [
+    'hằng quý, trước ngày 07 của tháng sau',
+    every('quarterly', { day: 7, month_in_quarter: 1, period_offset: 1 }),
+  ],
+  ['ngày 20 các tháng 2, 5, 8, 11', every('quarterly', { day: 20, month_in_quarter: 2 })],
+  ['trước 12/6 và 12/12 hằng năm', every('semiannual', { day: 12, months: [6, 12], strict_before: true })],
+  [
+    'trước ngày 10/6 và 05/12 hằng năm',
+    every('semiannual', {
+      days: [10, 5],
+      months: [6, 12],
+      occurrences_in_year: ['2026-06-09', '2026-12-04'],
+    }),
+  ],
+  [
+    'Trước ngày 15/11 hằng năm',
+    every('yearly', { day: 15, month: 11, due: '2026-11-14', due_inclusive: '2026-11-15' }),
+  ],
+  ['hằng năm, trước ngày 31/01 năm sau', every('yearly', { day: 31, month: 1, period_offset: 1 })],
+  ['tháng 11 hằng năm', every('yearly', { month: 11, due: '2026-11-30' })],
+  ['Báo cáo quý: trước ngày 12', every('quarterly', { day: 12, month_in_quarter: 3 })],
+  ['Định kỳ hằng quý; trước ngày 12 tháng cuối quý', every('quarterly', { day: 12 })],
+  // continuous
+  ['Thường xuyên, liên tục', { kind: 'continuous' }],
+  ['Thường xuyên hằng năm', { kind: 'continuous' }],
+  ['Liên tục trong năm 2026', { kind: 'continuous', window: { start: '2026-01-01', due: '2026-12-31' } }],
+  [
+    'Thường xuyên, cao điểm từ 15/11 đến 15/12',
+    { kind: 'continuous', peak: { start: '2026-11-15', due: '2026-12-15' } },
+  ],
+  // waiting
+  ['Theo lịch của thành phố', waits('theo lịch của thành phố')],
+  ['Theo kế hoạch hằng năm của thành phố', waits('theo kế hoạch hằng năm của thành phố')],
+  ['Theo Quyết định số 73/QĐ-UBND ngày 26/9/2025', waits('theo Quyết định số 73/QĐ-UBND ngày 26/9/2025')],
+  ['Ngay sau khi được phê duyệt', waits('ngay sau khi được phê duyệt')],
+  ['Trước kỳ họp cuối năm của HĐND phường', waits('trước kỳ họp cuối năm của HĐND phường')],
+  [
+    'Khi được phân bổ kinh phí trong năm 2026',
+    waits('khi được phân bổ kinh phí', { window: { start: '2026-01-01', due: '2026-12-31' } }),
+  ],
+  // counting from an event
+  ['Trong vòng 03 ngày làm việc kể từ ngày tiếp nhận', counts(3, 'working_day', 'after', 'ngày tiếp nhận')],
+  ['không quá 24 giờ kể từ khi xảy ra sự việc', counts(24, 'hour', 'after', 'xảy ra sự việc')],
+  ['ba ngày sau ngày họp', counts(3, 'day', 'after', 'ngày họp')],
+  ['trước kỳ họp 20 ngày', counts(20, 'day', 'before', 'kỳ họp')],
+  ['02 tuần trước ngày khai mạc', counts(2, 'week', 'before', 'ngày khai mạc')],
+  ['khi nhận được đơn, trong vòng 05 ngày phải trả lời', counts(5, 'day', 'after', 'nhận được đơn')],
+  ['10 ngày làm việc/hồ sơ', counts(10, 'working_day', 'after', 'tiếp nhận hồ sơ')],
+  // several
+  [
+    'trước 15/6; trước 15/12',
+    several(
+      ['trước 15/6', before('2026-06-14', '2026-06-15')],
+      ['trước 15/12', before('2026-12-14', '2026-12-15')],
+    ),
+  ],
+  ['15/6 và 15/12', several(['15/6', on('2026-06-15')], ['15/12', on('2026-12-15')])],
+  [
+    'Quý II và Quý IV',
+    several(['Quý II', during('2026-04-01', '2026-06-30')], ['Quý IV', during('2026-10-01', '2026-12-31')]),
+  ],
+  [
+    '- Dự thảo: tháng 3\n- Ban hành: trước ngày 20/4',
+    several(
+      ['Dự thảo: tháng 3', during('2026-03-01', '2026-03-31')],
+      ['Ban hành: trước ngày 20/4', before('2026-04-19', '2026-04-20')],
+    ),
+  ],
+  [
+    'Hằng tháng (trước ngày 20), hằng quý (trước ngày 20 tháng cuối quý)',
+    several(
+      ['Hằng tháng (trước ngày 20)', every('monthly', { day: 20 })],
+      ['hằng quý (trước ngày 20 tháng cuối quý)', every('quarterly', { day: 20 })],
+    ),
+  ],
+  [
+    'Trước ngày 25 hằng tháng hoặc đột xuất theo yêu cầu',
+    several(
+      ['Trước ngày 25 hằng tháng', every('monthly', { day: 25 })],
+      ['đột xuất theo yêu cầu', waits('đột xuất theo yêu cầu')],
+    ),
+  ],
+  // no deadline
+  ['…', none('blank')],
+  ['Không', none('blank')],
+  ['"', none('reference')],
+  ['Như mục 3', none('reference')],
+  ['Công văn số 123/UBND-VHXH ngày 12 tháng 3 năm 2026', none('document_date')],
+  ['Nghị định 30/2020/NĐ-CP ngày 05/3/2020', none('document_date')],
+  ['Tờ trình số   /TTr-UBND ngày   /   /2026', none('document_date')],
+  ['đạt 15/20 chỉ tiêu', none('ratio')],
+  ['Hoàn thành 33/33 nhiệm vụ', none('ratio')],
+  ['3/5 tiêu chí', none('ratio')],
+  ['Từ ngày 15 tháng trước đến ngày 14 tháng báo cáo', none('data_window')],
+  ['Số liệu tính đến ngày 14/11/2026', none('data_window')],
+  ['Đã ban hành ngày 15/5/2026', none('status')],
+  ['Tính đến ngày 30/9/2026 giải ngân 70%', none('status')],
+  ['Chưa thực hiện', none('status')],
+  ['Phòng Kinh tế chủ trì', none('not_understood')],
+  // as scanners and hurried hands write
+  ['truoc ngay 18 thang 8 nam 2026', before('2026-08-17', '2026-08-18')],
+  ['hang quy', every('quarterly')],
+  ['THEO QUY ĐỊNH', waits('tHEO QUY ĐỊNH')],
+  ['Trước ngày 18/ 8 /2026', before('2026-08-17', '2026-08-18')],
+  ['Trước ngày18/8/2O26', before('2026-08-17', '2026-08-18')],
+  ['Trước\nngày 18/8/2026', before('2026-08-17', '2026-08-18')],
+  ['T r ư ớ c  n g à y  1 8 / 8 / 2 0 2 6', before('2026-08-17', '2026-08-18')],
+  ['T r ư ớ c n g à y 1 8 / 8 / 2 0 2 6', before('2026-08-17', '2026-08-18')],
+  ['QuýIV/2026', during('2026-10-01', '2026-12-31')],
+  ['Quý lV/2026', during('2026-10-01', '2026-12-31')],
+  ['thừong xuyên', { kind: 'continuous' }],
+];

@@ -1,0 +1,217 @@
+/** Each notice is sent once and in order, whoever is woken and however often; and says what is true by then. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { SENDING_LEASE_MS } from '../../src/services/deliver-chat.ts';
+import { DATABASES, onEachDatabase, suiteDatabase } from '../support/databases.ts';
+import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
+import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
+
+const onServer = DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && isHere);
+
+const ROWS = [
+  { lead: 'Phòng Kinh tế', due: '2025-11-27' },
+  { lead: 'Phòng Kinh tế', due: '2025-11-24' },
+];
+
+const TEN = Array.from({ length: 10 }, (_, index) => `tin ${index + 1}`);
+
+onEachDatabase((database) => {
+  async function openOffice(): Promise<LedgerOffice> {
+    const office = new LedgerOffice(database.opened);
+    await office.opens(ROWS);
+    return office;
+  }
+
+  test('a job that comes twice finds nothing left to do the second time', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    await office.plan();
+    await office.deliver(lan.id);
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: #1 #2']);
+  });
+
+  test('four senders at one chat send each message once, in order', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    for (const text of TEN) await office.owes(lan, text);
+    office.console.beforeArrival = () => nextTurn();
+    await Promise.all([1, 2, 3, 4].map(() => office.deliver(lan.id)));
+    expect(office.console.arrivals()).toEqual(TEN.map((text) => `lan: ${text}`));
+    expect(await office.storage.outbox.isEmpty()).toBe(true);
+  });
+
+  test('a message that has to wait holds back those behind it in its chat, and no other chat', async () => {
+    const office = await openOffice();
+    const [lan, minh] = [await office.chatWith('Lan'), await office.chatWith('Minh')];
+    await office.owes(lan, 'một');
+    await office.owes(lan, 'hai');
+    await office.owes(minh, 'ba');
+    office.console.failNext({ kind: 'temporary', retryAfterMs: 60_000 });
+    await office.deliver(lan.id);
+    await office.deliver(minh.id);
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['minh: ba']);
+
+    office.later(60_000);
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một', 'lan: hai']);
+  });
+
+  test('a claim keeps other senders off until it is so old that its sender must have died', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    await office.owes(lan, 'một');
+    const claimedAt = office.clock.now();
+    await office.storage.outbox.claim(lan.id, claimedAt, new Date(0));
+
+    office.later(SENDING_LEASE_MS - 1);
+    await office.deliverOwed();
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual([]);
+
+    office.later(1);
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toEqual(['lan: một']);
+  });
+
+  describe('what has been reported since the notice was planned', () => {
+    test('is left out', async () => {
+      const office = await openOffice();
+      await office.chatWith('Lan');
+      await office.plan();
+      await office.reports('Lan', 2);
+      await office.deliverOwed();
+      expect(office.console.arrivals()).toEqual(['lan: #1']);
+    });
+
+    test('and if it was everything, nothing is sent', async () => {
+      const office = await openOffice();
+      await office.chatWith('Lan');
+      await office.groupOf('Phòng Kinh tế');
+      await office.plan();
+      await office.reports('Lan', 1);
+      await office.reports('Lan', 2);
+      await office.deliverOwed();
+      expect(office.console.sent).toEqual([]);
+      expect(await office.storage.outbox.isEmpty()).toBe(true);
+      expect(await database.sql('SELECT state FROM "Notice"')).toEqual([
+        { state: 'dropped' },
+        { state: 'dropped' },
+      ]);
+    });
+  });
+
+  describe('a message of several parts', () => {
+    const long = 'dòng thứ nhất\ndòng thứ hai\ndòng thứ ba';
+
+    test('that is cut off goes on with the parts that are missing', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      office.console.textLimit = 15;
+      await office.owes(lan, long);
+      await office.owes(lan, 'tin sau');
+      failSend(office, 2);
+      await office.deliver(lan.id);
+      office.later(60_000);
+      await office.deliver(lan.id);
+      expect(office.console.arrivals()).toEqual([
+        'lan: dòng thứ nhất',
+        'lan: dòng thứ hai',
+        'lan: dòng thứ ba',
+        'lan: tin sau',
+      ]);
+    });
+
+    test('has its buttons on the last and its quote on the first part', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      office.console.textLimit = 15;
+      const lines = long.split('\n').map((text) => ({ text }));
+      const buttons = [[{ label: 'Xong', data: 'x' }]];
+      await office.owes(lan, long, { content: { lines, buttons, replyToMessageId: '7' } });
+      await office.deliver(lan.id);
+      const { sent } = office.console;
+      expect(sent.map((message) => message.buttons)).toEqual([undefined, undefined, buttons]);
+      expect(sent.map((message) => message.replyToMessageId)).toEqual(['7', undefined, undefined]);
+    });
+
+    test('goes on with the same words, though a task in them has been reported meanwhile', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      office.console.textLimit = 80;
+      await office.plan();
+      failSend(office, 3);
+      await office.deliver(lan.id);
+      const begun = office.console.sent.length;
+      await office.reports('Lan', 1);
+      office.later(60_000);
+      await office.deliver(lan.id);
+      const words = office.console.sent.map(({ lines }) => lines.map(({ text }) => text).join('\n')).join('\n');
+      expect(begun).toBe(2);
+      expect(words.match(/có 2 việc/g)).toHaveLength(1);
+      expect(words.match(/#1 /g)).toHaveLength(1);
+      expect(words.match(/#2 /g)).toHaveLength(1);
+    });
+
+    test('of which nothing has gone out yet is put in words anew', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      office.console.textLimit = 80;
+      await office.plan();
+      office.console.failNext({ kind: 'temporary', retryAfterMs: 60_000 });
+      await office.deliver(lan.id);
+      await office.reports('Lan', 1);
+      await office.reports('Lan', 2);
+      office.later(60_000);
+      await office.deliver(lan.id);
+      expect(office.console.arrivals()).toEqual([]);
+    });
+  });
+
+  test('a reminder that was sent whole, and only not closed, counts as sent', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    await office.plan();
+    const notice = await office.storage.outbox.claim(lan.id, office.clock.now(), new Date(0));
+    await office.storage.outbox.partSent(notice?.id ?? 0, 'telegram-1');
+    await office.reports('Lan', 1);
+    await office.reports('Lan', 2);
+    office.later(SENDING_LEASE_MS);
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toEqual([]);
+    expect(await database.sql('SELECT state FROM "Notice"')).toEqual([{ state: 'sent' }]);
+  });
+});
+
+/** The n-th send from now on fails for a while. */
+function failSend(office: LedgerOffice, n: number): void {
+  let sends = 0;
+  office.console.beforeArrival = async () => {
+    sends += 1;
+    if (sends === n) throw new Error('The line was cut');
+  };
+}
+
+describe.each(onServer)('$name', ({ create }) => {
+  const database = suiteDatabase(create);
+
+  test('two processes woken for the same chats send each message once, in order within its chat', async () => {
+    const office = new LedgerOffice(database.opened);
+    await office.opens(ROWS);
+    const chats = [await office.chatWith('Lan'), await office.chatWith('Minh'), await office.chatWith('Thu')];
+    for (const text of TEN) for (const chat of chats) await office.owes(chat, text);
+
+    const arrivals = new ArrivalsFile();
+    const options = { place: database.place, now: MONDAY, arrivals: arrivals.path };
+    const senders = await Promise.all([OfficeProcess.start(options), OfficeProcess.start(options)]);
+    for (const { id: chatId } of chats) {
+      await Promise.all(senders.map((sender) => sender.run({ do: 'deliver', chatId })));
+    }
+    await Promise.all(senders.map((sender) => sender.stop()));
+    expect(arrivals.read()).toEqual(
+      ['lan', 'minh', 'thu'].flatMap((chat) => TEN.map((text) => `${chat}: ${text}`)),
+    );
+    arrivals.remove();
+  });
+});

@@ -1,0 +1,246 @@
+import { chatHandler } from '../../src/chat/handle-update.ts';
+import { noticeWriter } from '../../src/chat/write-notice.ts';
+import { ManualClock } from '../../src/clock.ts';
+import { instantAt, type Day, writtenDay } from '../../src/domain/day.ts';
+import type { Member, Role } from '../../src/domain/member.ts';
+import { createLog } from '../../src/log.ts';
+import { type DeliveryDeps, deliverChat } from '../../src/services/deliver-chat.ts';
+import { handleInbox } from '../../src/services/handle-inbox.ts';
+import { applyPlan } from '../../src/services/import-plan.ts';
+import { applyRoster } from '../../src/services/import-roster.ts';
+import { defaultRules } from '../../src/services/office-rules.ts';
+import { planReminders } from '../../src/services/plan-reminders.ts';
+import { type DocumentReader, FileRefused, type ReadPlan, type Roster } from '../../src/services/ports/documents.ts';
+import type { InboundUpdate, PlatformName } from '../../src/services/ports/messenger.ts';
+import type { Job, Queue } from '../../src/services/ports/queue.ts';
+import type { Chat, NewNotice, Organization } from '../../src/services/ports/store.ts';
+import { receiveUpdate } from '../../src/services/receive-update.ts';
+import { reconcile } from '../../src/services/reconcile.ts';
+import { submitReport } from '../../src/services/submit-report.ts';
+import type { OpenStorage } from '../../src/storage/open-storage.ts';
+import { RecordingMessenger } from './ledger-messenger.ts';
+
+/** A queue that keeps still: the tests are the timer, and see what was to be woken and when. */
+export class NotedWakes implements Queue {
+  readonly wakes: { job: Job; delayMs: number }[] = [];
+
+  async wake(job: Job, delayMs = 0): Promise<void> {
+    this.wakes.push({ job, delayMs });
+  }
+
+  /** The chats to be woken since the last look. */
+  chats(): number[] {
+    return this.wakes.splice(0).flatMap(({ job }) => (job.name === 'outbox' ? [job.chatId] : []));
+  }
+}
+
+/** A Monday morning. */
+export const MONDAY = '2025-11-24 07:45';
+
+const roster: Roster = {
+  office: { name: 'UBND xã Suối Mơ' },
+  units: [
+    { name: 'Phòng Kinh tế', aliases: [] },
+    { name: 'Văn phòng', aliases: [] },
+  ],
+  people: [
+    person('Nguyễn Thị Lan', 'Phòng Kinh tế', 'officer'),
+    person('Trần Văn Minh', 'Văn phòng', 'officer'),
+    person('Lê Thu Hạnh', 'Phòng Kinh tế', 'officer', true),
+    person('Vũ Thị Thu', null, 'clerk'),
+  ],
+  problems: [],
+};
+
+function person(name: string, unit: string | null, role: Role, unitHead = false): Roster['people'][number] {
+  return { name, unit, title: '', role, unitHead };
+}
+
+export interface LedgerOfficeOptions {
+  now?: string;
+  queue?: Queue;
+  messengers?: RecordingMessenger[];
+}
+
+type Handler = ReturnType<typeof chatHandler>;
+
+/** Nobody sends files here. */
+const noDocuments: DocumentReader = {
+  readPlan: () => Promise.reject(new FileRefused('not-a-document', 'no files here')),
+  readRoster: () => Promise.reject(new FileRefused('not-a-document', 'no files here')),
+};
+
+/** An office seen from its ledger: the real storage, planner, sender and words, each run when a test says so. */
+export class LedgerOffice {
+  readonly opened: OpenStorage;
+  readonly clock: ManualClock;
+  readonly wakes = new NotedWakes();
+  /** Where every message goes that goes nowhere else. */
+  readonly console: RecordingMessenger;
+  readonly deps: DeliveryDeps & { rules: typeof defaultRules };
+  /** What the chat does about an update. */
+  readonly handler: Handler;
+
+  constructor(opened: OpenStorage, { now = MONDAY, queue, messengers }: LedgerOfficeOptions = {}) {
+    const platforms = messengers ?? [new RecordingMessenger()];
+    const [first] = platforms;
+    if (!first) throw new Error('An office needs a platform to speak on');
+    this.opened = opened;
+    this.console = first;
+    this.clock = new ManualClock(instantOf(now));
+    const base = { storage: opened.storage, clock: this.clock, rules: defaultRules };
+    this.deps = {
+      ...base,
+      queue: queue ?? this.wakes,
+      log: createLog('silent'),
+      messengers: new Map(platforms.map((one) => [one.platform, one])),
+      writeNotice: noticeWriter(base),
+    };
+    this.handler = chatHandler({ ...this.deps, locale: 'vi', documents: noDocuments });
+  }
+
+  get storage() {
+    return this.deps.storage;
+  }
+
+  /** The roster comes in, and a plan with one task a row, numbered from 1. */
+  async opens(rows: { lead: string; due: Day }[]): Promise<void> {
+    const { office } = await this.storage.transaction((store) =>
+      applyRoster(store, roster, 'vi', this.#shell()),
+    );
+    await this.storage.transaction((store) =>
+      applyPlan(store, office, planOf(rows), this.deps.rules, this.#shell()),
+    );
+  }
+
+  at(moment: string): void {
+    this.clock.set(instantOf(moment));
+  }
+
+  later(ms: number): void {
+    this.clock.set(new Date(this.clock.now().getTime() + ms));
+  }
+
+  plan(): Promise<void> {
+    return planReminders(this.deps);
+  }
+
+  reconcile(): Promise<void> {
+    return reconcile(this.deps);
+  }
+
+  /** What the queue does when it wakes a chat. */
+  deliver(chatId: number): Promise<void> {
+    return deliverChat(this.deps, chatId);
+  }
+
+  /** What a platform does with an update that came in. */
+  receive(update: InboundUpdate): Promise<void> {
+    return receiveUpdate(this.deps)(update);
+  }
+
+  /** What the queue does when it wakes a lane. */
+  handle(lane: string, handler: Partial<Handler> = {}): Promise<void> {
+    return handleInbox({ ...this.deps, handler: { ...this.handler, ...handler } }, lane);
+  }
+
+  /** Everything that is owed now, by what the ledger says. */
+  async deliverOwed(): Promise<void> {
+    this.wakes.chats();
+    await this.reconcile();
+    for (const chatId of this.wakes.chats()) await this.deliver(chatId);
+  }
+
+  /** A member's private chat; its address is the member's given name, "lan". */
+  async chatWith(givenName: string, platform: PlatformName = 'console'): Promise<Chat> {
+    const member = await this.member(givenName);
+    const chat = await this.storage.chats.at({ platform, chat: { id: addressOf(givenName), kind: 'private' } });
+    await this.storage.chats.bindToMember(chat.id, member);
+    return this.storage.chats.byId(chat.id);
+  }
+
+  /** The group of a unit, or of the whole office. */
+  async groupOf(unitName: string | null, id = 'group', threadId?: string): Promise<Chat> {
+    const address = threadId === undefined ? { id } : { id, threadId };
+    const chat = await this.storage.chats.at({ platform: 'console', chat: { ...address, kind: 'group' } });
+    const office = await this.#office();
+    const unit = (await this.storage.offices.units(office.id)).find(({ name }) => name === unitName);
+    await this.storage.chats.bindToOffice(chat.id, office.id, unit?.id ?? null);
+    return this.storage.chats.byId(chat.id);
+  }
+
+  async member(givenName: string): Promise<Member> {
+    const members = await this.storage.offices.members((await this.#office()).id);
+    const member = members.find(({ name }) => name.endsWith(` ${givenName}`));
+    if (!member) throw new Error(`Nobody here is called ${givenName}`);
+    return member;
+  }
+
+  async reports(givenName: string, number: number): Promise<void> {
+    const member = await this.member(givenName);
+    const outcome = await this.storage.transaction((store) =>
+      submitReport(store, {
+        member,
+        number,
+        month: null,
+        text: `xong ${number}`,
+        evidence: [],
+        updateId: null,
+        at: this.clock.now(),
+      }),
+    );
+    if (outcome.kind !== 'recorded') throw new Error(`The report was not recorded: ${outcome.kind}`);
+  }
+
+  /** A reply with these words waits for the chat. */
+  async owes(chat: Chat, text: string, more: Partial<NewNotice> = {}): Promise<number> {
+    const at = this.clock.now();
+    const content = { lines: text.split('\n').map((line) => ({ text: line })) };
+    const notice = { key: `test:${chat.id}:${text}`, chatId: chat.id, day: null, content, at, ...more };
+    return (await this.storage.outbox.add(notice)).id;
+  }
+
+  async #office(): Promise<Organization> {
+    const [office] = await this.storage.offices.all();
+    if (!office) throw new Error('opens() comes first');
+    return office;
+  }
+
+  #shell() {
+    return { memberId: null, updateId: null, at: this.clock.now() };
+  }
+}
+
+function addressOf(givenName: string): string {
+  return givenName.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** "2025-11-24 07:45" on the office's clock. */
+export function instantOf(moment: string): Date {
+  const [day, clock] = moment.split(' ');
+  return instantAt(day ?? '', clock ?? '');
+}
+
+function planOf(rows: { lead: string; due: Day }[]): ReadPlan {
+  return {
+    facts: { number: '12/KH-UBND', issuedOn: '2025-11-03', issuer: null, title: 'Kế hoạch', year: 2025 },
+    tasks: rows.map(({ lead, due }, index) => ({
+      no: String(index + 1),
+      section: '',
+      title: `Việc thứ ${index + 1}`,
+      deadline: {
+        kind: 'date',
+        text: writtenDay(due),
+        lastDay: due,
+        statedDay: due,
+        strictBefore: false,
+        time: null,
+      },
+      lead: [lead],
+      support: [],
+      product: null,
+      source: { row: index + 1 },
+    })),
+    unread: [],
+  };
+}
