@@ -18,6 +18,7 @@ import type { PaceLimits } from './platforms/telegram/pace.ts';
 import { startTelegram, type TelegramPlatform } from './platforms/telegram/start-telegram.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
+import type { ServiceRole } from './service-role.ts';
 import { defaultRules, type OfficeRules } from './services/office-rules.ts';
 import { planReminders } from './services/plan-reminders.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
@@ -26,9 +27,6 @@ import type { Storage } from './services/ports/store.ts';
 import { receiveUpdate } from './services/receive-update.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer, type WebServer } from './web/server.ts';
-
-export type ServiceRole = 'bot' | 'planner' | 'worker' | 'web';
-export const SERVICE_ROLES: readonly ServiceRole[] = ['bot', 'planner', 'worker', 'web'];
 
 /** The database alone: all that most shell commands need. */
 export function openOfficeStorage(config: Config): Promise<OpenStorage> {
@@ -93,7 +91,13 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     }
     if (roles.includes('worker')) {
       const deps = { storage, queue, clock, log, rules, messengers };
-      const handler = chatHandler({ ...deps, locale: config.LOCALE, documents: documentReader });
+      const handler = chatHandler({
+        ...deps,
+        locale: config.LOCALE,
+        documents: documentReader,
+        invitationLink: (platform, code) =>
+          platform === 'telegram' ? (telegram?.invitationLink(code) ?? null) : null,
+      });
       queue.work({
         inbox: handleInboxJob({ ...deps, handler }),
         outbox: deliverChatJob({ ...deps, writeNotice: noticeWriter(deps) }),

@@ -2,9 +2,11 @@ import type { Member } from '../domain/member.ts';
 import type { Command } from './command.ts';
 import { bind } from './commands/bind.ts';
 import { confirm, discard } from './commands/import.ts';
+import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
 import { myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
+import { setDeadline } from './commands/set-deadline.ts';
 import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
 
 /** Who may speak with the bot of what, then each command to its own file. */
@@ -33,6 +35,10 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return overdue(memberTurn);
     case 'task':
       return taskDetail(memberTurn, command.number);
+    case 'invite':
+      return invite(memberTurn, command.who);
+    case 'set-deadline':
+      return setDeadline(memberTurn, command.number, command.words);
     case 'not-done':
       return notDone(turn, command.numbers);
     case 'confirm':

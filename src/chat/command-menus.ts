@@ -6,13 +6,24 @@ export interface CommandMenu {
   commands: { command: string; description: string }[];
 }
 
-const NAMES: Record<Locale, Record<'tasks' | 'done' | 'progress' | 'overdue' | 'bind' | 'help', string>> = {
-  vi: { tasks: 'viec', done: 'xong', progress: 'tiendo', overdue: 'quahan', bind: 'ketnoi', help: 'help' },
+type MenuItem = 'tasks' | 'done' | 'progress' | 'overdue' | 'invite' | 'bind' | 'help';
+
+const NAMES: Record<Locale, Record<MenuItem, string>> = {
+  vi: {
+    tasks: 'viec',
+    done: 'xong',
+    progress: 'tiendo',
+    overdue: 'quahan',
+    invite: 'moi',
+    bind: 'ketnoi',
+    help: 'help',
+  },
   en: {
     tasks: 'tasks',
     done: 'done',
     progress: 'progress',
     overdue: 'overdue',
+    invite: 'invite',
     bind: 'connect',
     help: 'help',
   },

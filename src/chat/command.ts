@@ -15,6 +15,10 @@ export type Command =
   /** "/quahan": what is overdue. */
   | { name: 'overdue' }
   | { name: 'help' }
+  /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */
+  | { name: 'invite'; who: string | null }
+  /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
+  | { name: 'set-deadline'; number: number; words: string }
   /** "#12": one task in full. */
   | { name: 'task'; number: number }
   | ReportCommand

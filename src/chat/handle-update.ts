@@ -29,6 +29,7 @@ export interface ChatDeps {
   locale: string;
   documents: DocumentReader;
   messengers: ReadonlyMap<PlatformName, Messenger>;
+  invitationLink(platform: PlatformName, code: string): string | null;
 }
 
 /** What came in, as one conversation turn: file or words in, one answer out. */
@@ -125,7 +126,7 @@ export function isOwnGround(member: Member, chat: Chat): boolean {
 }
 
 async function beginTurn(
-  { clock, rules, locale }: ChatDeps,
+  { clock, rules, locale, invitationLink }: ChatDeps,
   store: Store,
   updateId: number,
   update: InboundUpdate,
@@ -135,7 +136,17 @@ async function beginTurn(
   const now = clock.now();
   const officeId = member?.organizationId ?? chat.organizationId;
   const spoken = officeId === null ? locale : (await store.offices.byId(officeId)).locale;
-  return { store, updateId, update, chat, t: translator(spoken), now, today: officeDayAt(now), rules };
+  return {
+    store,
+    updateId,
+    update,
+    chat,
+    t: translator(spoken),
+    now,
+    today: officeDayAt(now),
+    rules,
+    invitationLink: (code) => invitationLink(update.platform, code),
+  };
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */

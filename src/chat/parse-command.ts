@@ -44,6 +44,11 @@ const overdue: Parse = () => ({ name: 'overdue' });
 const help: Parse = () => ({ name: 'help' });
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
+const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? null : tail.trim() });
+const setDeadline: Parse = (tail) => {
+  const [, number, words = ''] = /^#?(\d{1,4})\b[\s:,-]*(.*)$/s.exec(tail) ?? [];
+  return number && words !== '' ? { name: 'set-deadline', number: Number(number), words } : { name: 'help' };
+};
 const confirm: Parse = (tail) => ({ name: 'confirm', draft: draftIn(tail) });
 const discard: Parse = (tail) => ({ name: 'discard', draft: draftIn(tail) });
 
@@ -53,6 +58,8 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(tasks, 'viec', 'tasks', 'nhiemvu', 'vieccuatoi', 'task'),
   ...named(progress, 'tiendo', 'progress'),
   ...named(overdue, 'quahan', 'overdue', 'trehan'),
+  ...named(invite, 'moi', 'invite'),
+  ...named(setDeadline, 'han', 'deadline'),
   ...named(help, 'help', 'trogiup', 'huongdan', '?'),
   ...named(report, 'xong', 'done', 'hoanthanh'),
   ...named(notDone, 'chuaxong'),

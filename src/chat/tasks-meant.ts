@@ -45,8 +45,8 @@ async function quotedTasks({ store, update, chat }: MemberTurn, tasks: Task[]): 
     const occurrences = (await store.reminders.ofNotice(notice.id)).map(({ occurrenceId }) => occurrenceId);
     return tasks.filter((task) => task.occurrences.some(({ id }) => occurrences.includes(id)));
   }
-  const text = (notice.content?.lines ?? []).map((line) => line.text).join('\n');
-  const numbers = [...text.matchAll(/#(\d+)/g)].map((match) => Number(match[1]));
+  // A line names its task first; what comes behind is a title or a link, and may hold anything.
+  const numbers = (notice.content?.lines ?? []).map(({ text }) => Number(/#(\d+)/.exec(text)?.[1]));
   return tasks.filter(({ number }) => numbers.includes(number));
 }
 

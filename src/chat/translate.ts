@@ -34,5 +34,9 @@ function load(locale: Locale): Translate {
     showSupportNotice: false,
   });
   instance.init();
-  return (key, values = {}) => instance.t(key, values);
+  // i18next would look for {{…}} in the values as well, and a task's title may hold anything.
+  return (key, values = {}) =>
+    instance
+      .t(key, { ...values, skipInterpolation: true })
+      .replace(/\{\{(\w+)\}\}/g, (whole, name) => String(values[name] ?? whole));
 }

@@ -16,6 +16,8 @@ export interface Turn {
   now: Date;
   today: Day;
   rules: OfficeRules;
+  /** The link that opens the bot's private chat with an invitation; null where the platform has none. */
+  invitationLink(code: string): string | null;
 }
 
 /** A turn of somebody on the roster, in a chat in which the office may be spoken of. */

@@ -46,11 +46,11 @@ function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext)
   switch (deadline.kind) {
     case 'date':
     case 'period': {
-      const dates = dueDates(deadline, ALWAYS);
+      const dates = dueDates(deadline, ALWAYS, context);
       return dates.length > 0 ? dates : monthlyAsks('guidance', context);
     }
     case 'recurring':
-      return dueDates(deadline, { from: trackedFrom, to: addDays(today, HORIZON_DAYS) });
+      return dueDates(deadline, { from: trackedFrom, to: addDays(today, HORIZON_DAYS) }, context);
     case 'continuous':
       return monthlyAsks('word', context);
     case 'external':
@@ -61,8 +61,13 @@ function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext)
   }
 }
 
-function dueDates(deadline: SimpleDeadline, window: { from: Day; to: Day }): OccurrenceDates[] {
-  return occurrencesOf(deadline, window).map((date) => ({
+function dueDates(
+  deadline: SimpleDeadline,
+  window: { from: Day; to: Day },
+  { calendar }: OccurrenceContext,
+): OccurrenceDates[] {
+  const isWorkingDay = (day: Day) => calendar.isWorkingDay(day);
+  return occurrencesOf(deadline, window, isWorkingDay).map((date) => ({
     ...date,
     kind: 'due',
     key: date.time === null ? date.lastDay : `${date.lastDay} ${date.time}`,

@@ -11,6 +11,14 @@ export function mayImport(member: Member): boolean {
   return member.role === 'clerk';
 }
 
+export function mayInvite(member: Member): boolean {
+  return member.role === 'clerk';
+}
+
+export function maySetDeadlines(member: Member): boolean {
+  return member.role === 'clerk';
+}
+
 export function mayBindChats(member: Member): boolean {
   return member.role === 'clerk';
 }

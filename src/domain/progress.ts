@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Day } from './day.ts';
 import { urgencyOf } from './reminder-stages.ts';
-import { type Occurrence, openOccurrences, type Task, unitsOwing } from './task.ts';
+import { isSettled, type Occurrence, openOccurrences, type Task, unitsOwing } from './task.ts';
 
 /**
  * How a task stands:
@@ -47,6 +47,7 @@ function stateFrom(
   calendar: WorkingCalendar,
   task: Task,
 ): TaskState {
+  if (due.length === 0 && isSettled(task)) return 'done-in-time';
   if (due.length === 0) return task.deadline.kind === 'recurring' ? 'in-time' : 'undated';
   const [next] = due.filter(isOwed).toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
   if (next) return urgencyOf(next.lastDay, today, calendar);

@@ -9,7 +9,7 @@ import {
   type Stage,
   type StageSettings,
 } from './reminder-stages.ts';
-import { leadUnitIds, type Occurrence, type Task, unitsOwing } from './task.ts';
+import { isSettled, leadUnitIds, type Occurrence, type Task, unitsOwing } from './task.ts';
 
 /** Who is reminded: a person, or the group of a unit. */
 export type Recipient = { kind: 'member'; id: number } | { kind: 'unit'; id: number };
@@ -43,7 +43,7 @@ export function remindersForDay(day: OfficeDay): PlannedReminder[] {
   return day.tasks.flatMap((task) =>
     task.occurrences.flatMap((occurrence) => {
       if (occurrence.state !== 'open') return [];
-      const scheduled = stageNow(occurrence, day);
+      const scheduled = stageNow(task, occurrence, day);
       if (scheduled === null) return [];
       const { stage } = scheduled;
       return recipientsOf(task, occurrence, stage, day).map((recipient) => ({
@@ -56,9 +56,10 @@ export function remindersForDay(day: OfficeDay): PlannedReminder[] {
   );
 }
 
-function stageNow(occurrence: Occurrence, day: OfficeDay): ScheduledStage | null {
+function stageNow(task: Task, occurrence: Occurrence, day: OfficeDay): ScheduledStage | null {
   const { today, settings, calendar } = day;
   if (occurrence.kind === 'due') return currentStage(occurrence.lastDay, today, settings, calendar);
+  if (occurrence.kind === 'guidance' && isSettled(task)) return null;
   // A monthly question belongs to its month: once that is over, the next month's asks the same.
   const sendOn = monthlyAskOn(occurrence.lastDay.slice(0, 7), settings, calendar);
   return sendOn <= today && today <= occurrence.lastDay ? { stage: 'ask', sendOn } : null;

@@ -74,6 +74,11 @@ export function unitsOwing(task: Task, occurrence: Occurrence): number[] {
   return leadUnitIds(task).filter((unitId) => !occurrence.reportedBy.includes(unitId));
 }
 
+/** A task that never had a date and that somebody has reported as done. */
+export function isSettled(task: Task): boolean {
+  return task.occurrences.some(({ kind, state }) => kind === 'guidance' && state === 'reported');
+}
+
 /** Open due dates, the most urgent first. */
 export function openOccurrences(task: Task): Occurrence[] {
   return task.occurrences.filter(({ state }) => state === 'open');

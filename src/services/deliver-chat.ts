@@ -59,7 +59,14 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
       await storage.outbox.end(notice.id, 'dropped', clock.now());
       return true;
     }
-    const content = notice.content ?? (await deps.writeNotice(notice, chat));
+    const isBegun = notice.messageIds.length > 0;
+    if (isBegun && notice.content === null) {
+      // Only what goes out in several parts has its words fixed: this was one message, and it has been sent.
+      await storage.outbox.end(notice.id, 'sent', clock.now());
+      return true;
+    }
+    const isReminder = notice.day !== null;
+    const content = isReminder && !isBegun ? await deps.writeNotice(notice, chat) : notice.content;
     if (content === null) {
       await storage.outbox.end(notice.id, 'dropped', clock.now());
       return true;
@@ -86,7 +93,10 @@ async function send(
   messenger: Messenger,
 ): Promise<void> {
   const parts = splitLines(content.lines, messenger.textLimit);
-  if (parts.length > 1) await storage.outbox.fixContent(notice.id, content);
+  const isNew = content !== notice.content;
+  if (isNew && (parts.length > 1 || notice.content !== null)) {
+    await storage.outbox.fixContent(notice.id, content);
+  }
   for (const [index, lines] of parts.entries()) {
     if (index < notice.messageIds.length) continue;
     const isLast = index === parts.length - 1;

@@ -33,7 +33,7 @@ export async function handleInbox<Prepared>(deps: InboxDeps<Prepared>, lane: str
   for (;;) {
     const next = await deps.storage.inbox.next(lane);
     if (next === null) return;
-    const chats = await handleOne(deps, lane, next).catch((error) => giveUpOrRetry(deps, next, error));
+    const chats = await handleOne(deps, lane, next).catch((error) => giveUpOrRetry(deps, lane, next, error));
     for (const chatId of chats) await deps.queue.wake({ name: 'outbox', chatId });
   }
 }
@@ -56,13 +56,24 @@ async function handleOne<Prepared>(
 
 async function giveUpOrRetry<Prepared>(
   { handler, storage, clock, log }: InboxDeps<Prepared>,
+  lane: string,
   next: StoredUpdate,
   error: unknown,
 ): Promise<number[]> {
   const givenUp = next.attempts + 1 >= ATTEMPTS;
   log.error({ err: error, update: next.id, givenUp }, 'inbox: an update could not be handled');
-  return storage.transaction(async (store) => {
-    await store.inbox.failed(next.id, clock.now(), givenUp);
-    return givenUp ? handler.apologize(store, next) : [];
-  });
+  try {
+    return await storage.transaction(async (store) => {
+      const current = await store.inbox.next(lane);
+      // Another worker was quicker, and did better.
+      if (current?.id !== next.id) return [];
+      await store.inbox.failed(next.id, clock.now(), givenUp);
+      return givenUp ? handler.apologize(store, next) : [];
+    });
+  } catch (failure) {
+    if (!givenUp) throw failure;
+    log.error({ err: failure, update: next.id }, 'inbox: not even an apology could be given');
+    await storage.inbox.failed(next.id, clock.now(), true);
+    return [];
+  }
 }

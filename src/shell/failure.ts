@@ -2,8 +2,3 @@
 export class ShellFailure extends Error {
   override readonly name = 'ShellFailure';
 }
-
-/** Wrong words on the command line: exit code 2. */
-export class WrongUsage extends Error {
-  override readonly name = 'WrongUsage';
-}

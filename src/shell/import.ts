@@ -1,15 +1,14 @@
 import { translator } from '../chat/translate.ts';
 import { planPreviewWords, rosterPreviewWords } from '../chat/words/import-words.ts';
-import type { Clock } from '../clock.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { applyPlan, comparePlan } from '../services/import-plan.ts';
 import { type Author, applyRoster, compareRoster } from '../services/import-roster.ts';
 import { defaultRules } from '../services/office-rules.ts';
-import type { Storage } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { fileAt } from './files.ts';
 import { printLines } from './print.ts';
+import { withStorage } from './with-storage.ts';
 
 export interface ImportOptions {
   office?: string;
@@ -18,41 +17,35 @@ export interface ImportOptions {
 }
 
 /** `nhachan import FILE`: shows what the plan changes, and brings it in. */
-export async function importCommand(
-  storage: Storage,
-  clock: Clock,
-  path: string,
-  options: ImportOptions,
-): Promise<void> {
-  const now = clock.now();
-  const file = await fileAt(path);
-  const plan = await documentReader.readPlan(file, yearOf(officeDayAt(now)));
-  const office = await chosenOffice(storage, options.office);
-  const t = translator(office.locale);
-  printLines(planPreviewWords(file.name, await comparePlan(storage, office, plan, now, defaultRules), t));
-  if (options.dryRun) return;
-  const { added, changed, dropped } = await storage.transaction((store) =>
-    applyPlan(store, office, plan, defaultRules, shell(now)),
-  );
-  printLines([{ text: t('import.planApplied', { added, changed, dropped }) }]);
+export function importCommand(path: string, options: ImportOptions): Promise<void> {
+  return withStorage(async ({ storage, clock }) => {
+    const now = clock.now();
+    const file = await fileAt(path);
+    const plan = await documentReader.readPlan(file, yearOf(officeDayAt(now)));
+    const office = await chosenOffice(storage, options.office);
+    const t = translator(office.locale);
+    printLines(planPreviewWords(file.name, await comparePlan(storage, office, plan, now, defaultRules), t));
+    if (options.dryRun) return;
+    const { added, changed, dropped } = await storage.transaction((store) =>
+      applyPlan(store, office, plan, defaultRules, shell(now)),
+    );
+    printLines([{ text: t('import.planApplied', { added, changed, dropped }) }]);
+  });
 }
 
 /** `nhachan roster FILE`: the office, its units, people and roles. */
-export async function rosterCommand(
-  storage: Storage,
-  clock: Clock,
-  path: string,
-  options: ImportOptions & { locale: string },
-): Promise<void> {
-  const file = await fileAt(path);
-  const roster = await documentReader.readRoster(file);
-  const t = translator(options.locale);
-  printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
-  if (options.dryRun) return;
-  const { office } = await storage.transaction((store) =>
-    applyRoster(store, roster, options.locale, shell(clock.now())),
-  );
-  printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);
+export function rosterCommand(path: string, options: { dryRun?: boolean }): Promise<void> {
+  return withStorage(async ({ storage, clock, config }) => {
+    const file = await fileAt(path);
+    const roster = await documentReader.readRoster(file);
+    const t = translator(config.LOCALE);
+    printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
+    if (options.dryRun) return;
+    const { office } = await storage.transaction((store) =>
+      applyRoster(store, roster, config.LOCALE, shell(clock.now())),
+    );
+    printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);
+  });
 }
 
 function shell(at: Date): Author {

@@ -1,28 +1,25 @@
 import { translator } from '../chat/translate.ts';
 import { progressWords } from '../chat/words/progress-words.ts';
-import type { Clock } from '../clock.ts';
 import { officeDayAt } from '../domain/day.ts';
 import { officeBoard } from '../services/office-board.ts';
 import { defaultRules } from '../services/office-rules.ts';
-import type { Storage } from '../services/ports/store.ts';
 import { showProgress } from '../services/show-progress.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { printJson, printLines } from './print.ts';
+import { withStorage } from './with-storage.ts';
 
 /** `nhachan progress`: what a leader gets in chat. */
-export async function progressCommand(
-  storage: Storage,
-  clock: Clock,
-  options: { office?: string; json?: boolean },
-): Promise<void> {
-  const office = await chosenOffice(storage, options.office);
-  const today = officeDayAt(clock.now());
-  const board = await officeBoard(storage, office.id);
-  const view = showProgress(board, null, today, defaultRules.calendar);
-  if (!options.json) {
-    printLines(progressWords(view, today, translator(office.locale)));
-    return;
-  }
-  const byUnit = view.byUnit.map(({ unit, progress }) => ({ unit: unit.name, ...progress }));
-  printJson({ office: view.name, date: today, ...view.progress, byUnit });
+export function progressCommand(options: { office?: string; json?: boolean }): Promise<void> {
+  return withStorage(async ({ storage, clock }) => {
+    const office = await chosenOffice(storage, options.office);
+    const today = officeDayAt(clock.now());
+    const board = await officeBoard(storage, office.id);
+    const view = showProgress(board, null, today, defaultRules.calendar);
+    if (!options.json) {
+      printLines(progressWords(view, today, translator(office.locale)));
+      return;
+    }
+    const byUnit = view.byUnit.map(({ unit, progress }) => ({ unit: unit.name, ...progress }));
+    printJson({ office: view.name, date: today, ...view.progress, byUnit });
+  });
 }

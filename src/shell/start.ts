@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import type { Config } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { type ServiceRole, startOffice } from '../main.ts';
+import { startOffice } from '../main.ts';
+import type { ServiceRole } from '../service-role.ts';
 
 /** How long stopping may take before the process ends all the same. */
 const STOP_LIMIT_MS = 20_000;
 
 /** `nhachan start`: runs until it is told to stop. */
-export async function startCommand(config: Config, roles: readonly ServiceRole[]): Promise<void> {
+export async function startCommand(roles: readonly ServiceRole[]): Promise<void> {
+  const config = readConfig();
   const log = createLog(config.LOG_LEVEL);
   const office = await startOffice({ config, log, roles });
   log.info({ roles, port: roles.includes('web') ? config.WEB_PORT : undefined }, 'ready');

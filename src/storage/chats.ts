@@ -38,7 +38,7 @@ export function chats(db: Db): Chats {
     },
     async move(platform, from, to) {
       const moved = await db.chat.findMany({ where: { platform, externalId: from } });
-      for (const { id, threadId } of moved) {
+      for (const { id, threadId, organizationId } of moved) {
         const taken = { platform_externalId_threadId: { platform, externalId: to, threadId } };
         const other = await db.chat.findUnique({ where: taken });
         if (other) {
@@ -46,7 +46,11 @@ export function chats(db: Db): Chats {
           await db.notice.updateMany({ where: { chatId: other.id }, data: { chatId: id } });
           await db.chat.delete({ where: { id: other.id } });
         }
-        await db.chat.update({ where: { id }, data: { externalId: to } });
+        const bound =
+          other && organizationId === null
+            ? { organizationId: other.organizationId, unitId: other.unitId }
+            : {};
+        await db.chat.update({ where: { id }, data: { externalId: to, ...bound } });
       }
     },
   };

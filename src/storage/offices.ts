@@ -55,6 +55,13 @@ export function offices(db: Db): Offices {
       await db.member.update({ where: { id }, data: { active: false } });
     },
 
+    async joined(organizationId) {
+      const rows = await db.identity.findMany({
+        where: { member: { organizationId, active: true } },
+        select: { memberId: true },
+      });
+      return new Set(rows.map(({ memberId }) => memberId));
+    },
     async memberByAccount(platform, accountId) {
       const identity = await db.identity.findUnique({
         where: { platform_accountId: { platform, accountId } },

@@ -54,6 +54,9 @@ export function plans(db: Db): Plans {
         },
       });
     },
+    async setDeadline(id, deadline) {
+      await db.task.update({ where: { id }, data: { deadline: asJson(deadline) } });
+    },
     async dropTask(id) {
       await db.task.update({ where: { id }, data: { active: false } });
     },

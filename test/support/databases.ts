@@ -30,6 +30,21 @@ export interface SuiteDatabase {
   empty(): Promise<void>;
 }
 
+/** Rows one by one and sequences by hand: on tables of a few rows that takes a tenth of what TRUNCATE does. */
+const takeOutEverything = `DO $$
+  DECLARE item record;
+  BEGIN
+    SET LOCAL session_replication_role = replica; -- the order does not matter, nothing is left to refer to
+    FOR item IN
+      SELECT oid::regclass AS name, relkind FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '_prisma_migrations'
+    LOOP
+      IF item.relkind = 'S' THEN PERFORM setval(item.name, 1, false);
+      ELSE EXECUTE format('DELETE FROM %s', item.name);
+      END IF;
+    END LOOP;
+  END $$`;
+
 /** The same suite on each kind of database; `database` opens before the first test. */
 export function onEachDatabase(suite: (database: SuiteDatabase) => void): void {
   describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) => suite(suiteDatabase(create)));
@@ -51,12 +66,7 @@ export function suiteDatabase(create: () => Promise<TestDatabase>): SuiteDatabas
       return ((await opened.pglite?.exec(statements))?.at(-1)?.rows ?? []) as Row[];
     },
     async empty() {
-      const tables = await database.sql<{ name: string }>(
-        `SELECT 'public.' || quote_ident(tablename) AS name FROM pg_tables
-         WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
-      );
-      const names = tables.map(({ name }) => name);
-      await database.sql(`TRUNCATE ${names.join(', ')} RESTART IDENTITY CASCADE`);
+      await database.sql(takeOutEverything);
     },
   };
   beforeAll(async () => {

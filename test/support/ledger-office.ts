@@ -96,7 +96,7 @@ export class LedgerOffice {
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter(base),
     };
-    this.handler = chatHandler({ ...this.deps, locale: 'vi', documents: noDocuments });
+    this.handler = chatHandler({ ...this.deps, locale: 'vi', documents: noDocuments, invitationLink: () => null });
   }
 
   get storage() {

@@ -8,6 +8,9 @@ import { overdueWords, taskListWords } from '../words/list-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { taskDetailWords } from '../words/task-detail-words.ts';
 
+/** Leads nothing: an officer who belongs to no unit has no tasks to be late with. */
+const NO_UNIT = 0;
+
 export async function myTasks(turn: MemberTurn): Promise<Answer> {
   const { member, store, t } = turn;
   const board = await officeBoard(store, member.organizationId);
@@ -25,8 +28,9 @@ export async function progress(turn: MemberTurn, words: string | null): Promise<
     const units = board.units.map(({ name }) => name).join('; ');
     return say(t('progress.noSuchUnit', { words: words ?? '', units }));
   }
-  const own = board.units.find(({ id }) => id === member.unitId) ?? null;
-  const seen: Unit | null = maySeeWholeOffice(member) ? asked : own;
+  const own = board.units.find(({ id }) => id === member.unitId);
+  const seen: Unit | null | undefined = maySeeWholeOffice(member) ? asked : own;
+  if (seen === undefined) return say(t('progress.ownUnitOnly'));
   const lines = progressWords(showProgress(board, seen, today, rules.calendar), today, t);
   if (seen !== asked) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
   return { lines };
@@ -35,7 +39,7 @@ export async function progress(turn: MemberTurn, words: string | null): Promise<
 export async function overdue(turn: MemberTurn): Promise<Answer> {
   const { member, store } = turn;
   const board = await officeBoard(store, member.organizationId);
-  const unitId = maySeeWholeOffice(member) ? null : member.unitId;
+  const unitId = maySeeWholeOffice(member) ? null : (member.unitId ?? NO_UNIT);
   return { lines: overdueWords(board, unitId, dayContext(turn)) };
 }
 

@@ -8,7 +8,7 @@ import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
-import { deadlineText, shortTitle, taskLine, unitNames } from './task-words.ts';
+import { owingNames, taskLine } from './task-words.ts';
 
 /** A list that goes on longer is not read on a phone; the most urgent stand first. */
 const MOST_LINES = 30;
@@ -52,22 +52,23 @@ export function taskListWords({ tasks, units }: OfficeBoard, member: Member, con
   return [...lines, ...shortened(body, context)];
 }
 
-/** /quahan: every due date of the office, or of one unit, that is over and has no report. */
+/** /quahan: the tasks of the office, or of one unit, with a due date that is over and has no report. */
 export function overdueWords(
   { tasks, units }: OfficeBoard,
   unitId: number | null,
   context: DayContext,
 ): Line[] {
   const { t, today } = context;
+  const owes = (task: Task, occurrence: Occurrence) =>
+    unitId === null || unitsOwing(task, occurrence).includes(unitId);
   const overdue = tasks
-    .filter((task) => unitId === null || leadUnitIds(task).includes(unitId))
-    .flatMap((task) => overdueOccurrences(task, today).map((occurrence) => ({ task, occurrence })))
-    .filter(({ task, occurrence }) => unitId === null || unitsOwing(task, occurrence).includes(unitId))
+    .map((task) => ({ task, late: overdueOccurrences(task, today).filter((one) => owes(task, one)) }))
+    .flatMap(({ task, late }) => (late[0] ? [{ task, late, occurrence: late[0] }] : []))
     .toSorted(byUrgency);
   const day = writtenDay(today);
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
-  const lines = overdue.map(({ task, occurrence }) => ({
-    text: taskLine(task, occurrence, unitNames(unitsOwing(task, occurrence), units), context),
+  const lines = overdue.map(({ task, late, occurrence }) => ({
+    text: taskLine(task, late, owingNames(task, unitsOwing(task, occurrence), units, t), context),
   }));
   const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
   return [heading, ...shortened(lines, context)];
@@ -93,10 +94,7 @@ function groupOf({ occurrence }: Entry, { today, calendar }: DayContext): Group 
 
 function entryLine({ task, occurrence }: Entry, member: Member, context: DayContext): string {
   const { t } = context;
-  const line =
-    occurrence === null
-      ? t('due.item', { number: task.number, title: shortTitle(task.title), due: deadlineText(task, t) })
-      : taskLine(task, occurrence, '', context);
+  const line = taskLine(task, occurrence === null ? [] : [occurrence], '', context);
   const leads = member.unitId !== null && leadUnitIds(task).includes(member.unitId);
   return leads ? line : `${line} ${t('tasks.support')}`;
 }

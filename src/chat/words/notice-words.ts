@@ -7,7 +7,7 @@ import type { NoticeContent } from '../../services/ports/store.ts';
 import { buttonData } from '../button-data.ts';
 import { type Translate, translator, type WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
-import { taskLine, unitNames } from './task-words.ts';
+import { owingNames, taskLine } from './task-words.ts';
 
 /** What a phone shows without scrolling through them. */
 const MOST_BUTTONS = 6;
@@ -29,9 +29,10 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   const t = translator(notice.office.locale);
   const today = officeDayAt(now);
   const context: DayContext = { t, today, calendar: rules.calendar };
-  const { member, items } = notice;
+  const { member } = notice;
   const weekday = t(`weekday.${weekdayOf(today)}` as WordingKey);
-  const count = items.length;
+  const entries = byTask(notice.items);
+  const count = entries.length;
   // An officer knows whose task it is; a group, a leader or a clerk does not.
   const namesUnits = member === null || member.role !== 'officer';
 
@@ -41,20 +42,33 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   ];
   const numbers = new Set<number>();
   for (const section of SECTIONS) {
-    const inSection = items.filter((item) => sectionOf(item, context) === section).toSorted(byLastDay);
+    const inSection = entries.filter(([item]) => sectionOf(item, context) === section);
     if (inSection.length === 0) continue;
     lines.push({ text: '' }, { text: t(HEADINGS[section]), style: 'heading' });
-    for (const { task, occurrence, owing } of inSection) {
-      const units = namesUnits ? unitNames(owing, notice.units) : '';
-      lines.push({ text: taskLine(task, occurrence, units, context) });
-      // Guidance is answered with a new plan, not with a report.
-      if (occurrence.kind !== 'guidance') numbers.add(task.number);
+    for (const [item, ...others] of inSection) {
+      const { task, owing } = item;
+      const occurrences = [item, ...others].map(({ occurrence }) => occurrence);
+      const units = namesUnits ? owingNames(task, owing, notice.units, t) : '';
+      lines.push({ text: taskLine(task, occurrences, units, context) });
+      // Guidance is answered with a date, not with a report.
+      if (section !== 'guidance') numbers.add(task.number);
     }
   }
   const [number] = numbers;
   if (number === undefined) return { lines };
   lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
   return member?.role === 'officer' ? { lines, buttons: doneButtons([...numbers], t) } : { lines };
+}
+
+/** The present state of each task: its due dates together, the most urgent first. */
+function byTask(items: NoticeItem[]): [NoticeItem, ...NoticeItem[]][] {
+  const entries = new Map<number, [NoticeItem, ...NoticeItem[]]>();
+  for (const item of items.toSorted(byLastDay)) {
+    const entry = entries.get(item.task.id);
+    if (entry) entry.push(item);
+    else entries.set(item.task.id, [item]);
+  }
+  return [...entries.values()];
 }
 
 function doneButtons(numbers: number[], t: Translate): Button[][] {

@@ -1,7 +1,7 @@
 import type { Unit } from '../../domain/member.ts';
 import type { AssignedUnit, Occurrence, Task } from '../../domain/task.ts';
 import type { Translate } from '../translate.ts';
-import { type DayContext, dueWordsToday } from './due-words.ts';
+import { type DayContext, dayWords, dueWordsToday } from './due-words.ts';
 
 /** Plans put whole paragraphs into a title; on a phone the beginning must do. "#12" shows all of it. */
 const SHOWN_CHARACTERS = 110;
@@ -18,6 +18,13 @@ export function shortTitle(title: string): string {
   return `${line.slice(0, end)}…`;
 }
 
+/** Who still owes a report on a task, as a reader who sees several units' tasks needs it. */
+export function owingNames(task: Task, owing: number[], units: Unit[], t: Translate): string {
+  // No unit of the office leads it: the plan's own words are all there is.
+  if (owing.length === 0) return assignedNames(task.leads, units);
+  return owing.length > 2 && owing.length === units.length ? t('due.everyUnit') : unitNames(owing, units);
+}
+
 export function unitNames(unitIds: number[], units: Unit[]): string {
   return unitIds.flatMap((id) => units.find((unit) => unit.id === id)?.name ?? []).join('; ');
 }
@@ -26,13 +33,23 @@ export function assignedNames(assigned: AssignedUnit[], units: Unit[]): string {
   return assigned.map(({ unitId, words }) => units.find(({ id }) => id === unitId)?.name ?? words).join('; ');
 }
 
-/** One task on one line: "#12 Báo cáo … — hạn 30/11, còn 5 ngày — Phòng …". */
-export function taskLine(task: Task, occurrence: Occurrence, owing: string, context: DayContext): string {
-  const { t } = context;
+/**
+ * One task on one line: "#12 Báo cáo … — hạn 30/11, còn 5 ngày — Phòng …". Of several due dates, the first is spoken
+ * of and the others are named.
+ */
+export function taskLine(
+  task: Task,
+  [occurrence, ...others]: readonly Occurrence[],
+  owing: string,
+  context: DayContext,
+): string {
+  const { t, today } = context;
+  const due = occurrence ? whenWords(task, occurrence, context) : deadlineText(task, t);
+  const days = others.map(({ lastDay }) => dayWords(lastDay, today)).join(', ');
   const item = {
     number: task.number,
     title: shortTitle(task.title),
-    due: whenWords(task, occurrence, context),
+    due: days === '' ? due : t('due.also', { due, days }),
   };
   return owing === '' ? t('due.item', item) : t('due.itemOfUnits', { ...item, units: owing });
 }

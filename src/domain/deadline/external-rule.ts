@@ -23,19 +23,27 @@ function startOfTrigger(source: Source, clause: Clause, at: number): number {
   return at + 1 < clause.to && next?.kind === 'trigger' && next.strong ? at + 1 : at;
 }
 
-/** "trước kỳ họp", "sau Tết": a limit whose event has no date here. */
+/** "trước kỳ họp", "sau Tết", "kể từ ngày ký": a limit whose event has no date here. */
 function eventIn(source: Source, clause: Clause): number | null {
   for (let at = clause.from; at < clause.to - 1; at += 1) {
-    const lexeme = source.lexemes[at];
-    if (lexeme?.kind !== 'marker' || (lexeme.marker !== 'before' && lexeme.marker !== 'after')) continue;
+    if (!opensEvent(source, at)) continue;
     const next = tokenOf(source, at + 1);
+    const isEvent = next?.kind === 'word' && source.lexemes[at + 1]?.kind === 'word';
     if (
       source.lexemes[at + 1]?.kind === 'feast' ||
-      (next?.kind === 'word' && !isWord(next, 'mat', 'het', 'tien', 'day'))
+      (isEvent && !isWord(next, 'mat', 'het', 'tien', 'day', 'nay'))
     )
       return at;
   }
   return null;
+}
+
+/** "từ" and "trong" alone open too much else; "kể từ", "trong thời gian" do not. */
+function opensEvent(source: Source, at: number): boolean {
+  const lexeme = source.lexemes[at];
+  if (lexeme?.kind !== 'marker') return false;
+  if (lexeme.marker === 'before' || lexeme.marker === 'after') return true;
+  return (lexeme.marker === 'from' || lexeme.marker === 'within') && lexeme.to - lexeme.from > 1;
 }
 
 export function conditionFrom(source: Source, from: number, to: number): string {
@@ -44,11 +52,7 @@ export function conditionFrom(source: Source, from: number, to: number): string 
 }
 
 const nestedIn = phrases(
-  'long ghep trong bao cao',
-  'long ghep vao bao cao',
-  'long ghep bao cao',
-  'cung bao cao',
-  'cung ky bao cao',
+  'long ghep trong bao cao|long ghep vao bao cao|long ghep bao cao|cung bao cao|cung ky bao cao',
 );
 
 /** "Định kỳ …" without a period waits for the period of the report it goes into. */

@@ -1,10 +1,10 @@
 /** Names of lunar years: "Bính Ngọ" is 2026. */
 import type { Tokens } from './phrases.ts';
 
-const STEMS = ['canh', 'tan', 'nham', 'quy', 'giap', 'at', 'binh', 'dinh', 'mau', 'ky'];
-const BRANCHES = ['than', 'dau', 'tuat', 'hoi', 'ty', 'suu', 'dan', 'mao', 'thin', 'ty', 'ngo', 'mui'];
-const STEM_NAMES = ['Canh', 'Tân', 'Nhâm', 'Quý', 'Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ'];
-const BRANCH_NAMES = ['Thân', 'Dậu', 'Tuất', 'Hợi', 'Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi'];
+const STEMS = 'canh tan nham quy giap at binh dinh mau ky'.split(' ');
+const BRANCHES = 'than dau tuat hoi ty suu dan mao thin ty ngo mui'.split(' ');
+const STEM_NAMES = 'Canh Tân Nhâm Quý Giáp Ất Bính Đinh Mậu Kỷ'.split(' ');
+const BRANCH_NAMES = 'Thân Dậu Tuất Hợi Tý Sửu Dần Mão Thìn Tỵ Ngọ Mùi'.split(' ');
 
 /** "Bính Ngọ" for 2026: stems and branches turn together every sixty years. */
 export function lunarYearName(year: number): string {

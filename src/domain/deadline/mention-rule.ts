@@ -1,12 +1,13 @@
 /** From a mention, a range or a list to deadlines. */
-import { addDays, type Day, dayOf, yearOf } from '../day.ts';
+import { addDays, dayOf } from '../day.ts';
 import type { Source } from './clause.ts';
 import { type DateDraft, feastWithDay, limitedDate, resolveDate, resolveFeast } from './date-rule.ts';
 import type { Frequency } from './deadline.ts';
 import type { MonthSlot, WrittenDate } from './lexeme.ts';
 import type { Mention, MentionGroup } from './mention.ts';
 import { closedPeriod, type Days, limitedStretch, openPeriod, resolveStretch } from './period-rule.ts';
-import type { Draft, Reading } from './reading.ts';
+import { boundsOf } from './range-rule.ts';
+import { type Draft, plainReading, type Reading } from './reading.ts';
 import { dayOfPeriod, inMonths, onDates, onWeekday } from './recurring-rule.ts';
 
 /** What the clause says about returning, for one group. */
@@ -19,6 +20,7 @@ export interface Returning {
 
 export function readingsOf(source: Source, group: MentionGroup, returning: Returning): Reading[] {
   if (group.kind === 'range') return rangeReadings(source, group, returning);
+  if (group.kind === 'list' && group.mentions[0].lexeme.kind === 'weekday') return weekdayList(group);
   const rule = ruleOf(source, group, returning);
   if (rule) return [reading(group, rule)];
   const stretches = group.mentions.flatMap((mention) => (mention.lexeme.kind === 'stretch' ? [mention] : []));
@@ -43,6 +45,17 @@ function ruleOf(source: Source, group: MentionGroup, returning: Returning): Draf
   if (lexeme.kind === 'date') return datesRule(group, returning.frequency, limit);
   if (lexeme.kind === 'stretch' && returning.frequency === 'yearly') return monthsRule(source, group, limit);
   return null;
+}
+
+/** "thứ Ba và thứ Sáu hằng tuần": two rules. */
+function weekdayList(group: MentionGroup): Reading[] {
+  const { markers, time } = group.mentions[0].limit;
+  return group.mentions.flatMap((mention) => {
+    if (mention.lexeme.kind !== 'weekday') return [];
+    const { weekday, position } = mention.lexeme;
+    const rule = onWeekday(weekday, position, { strictBefore: markers.has('before'), time });
+    return [readingOfMention(group, mention, rule)];
+  });
 }
 
 function datesRule(
@@ -176,109 +189,35 @@ function stretchList(source: Source, group: MentionGroup): Reading[] {
   return readings;
 }
 
-/** "từ 01/12/2025 đến 15/01/2026", "từ tháng 12/2025 đến quý I/2026", "từ ngày 5 đến ngày 10 tháng 6". */
+/** "từ 01/12/2025 đến 15/01/2026", "từ ngày 20 đến ngày 25 hằng tháng": of what returns only the end counts. */
 function rangeReadings(source: Source, group: MentionGroup, returning: Returning): Reading[] {
   const [first, last] = group.mentions;
   if (!last) return [];
-  const returningEnd = last.lexeme.kind === 'days' || last.lexeme.kind === 'weekday';
-  if (returningEnd) {
-    const end: MentionGroup = {
-      kind: 'single',
-      mentions: [{ ...last, limit: { ...last.limit, from: first.limit.from } }],
-    };
-    const rule = ruleOf(source, end, returning);
-    return [
-      rule ? reading(end, rule) : readingOfMention(end, last, limitedDate(null, last.limit.markers, null)),
-    ];
-  }
-  const bounds = boundsOf(source, first, last);
-  const time = last.limit.time;
-  const yearly =
-    returning.frequency === 'yearly' && last.lexeme.kind === 'date' && last.lexeme.date.year === null;
-  if (yearly) return readingsOf(source, { kind: 'single', mentions: [last] }, returning);
-  if (bounds === null)
-    return [reading(group, { ...limitedDate(null, last.limit.markers, time), invalidDate: true })];
+  const end: MentionGroup = {
+    kind: 'single',
+    mentions: [{ ...last, limit: { ...last.limit, from: first.limit.from } }],
+  };
+  const { lexeme } = last;
+  const isYearly = returning.frequency === 'yearly' && lexeme.kind === 'date' && lexeme.date.year === null;
+  if (lexeme.kind === 'days' || lexeme.kind === 'weekday' || isYearly)
+    return readingsOf(source, end, returning);
+
+  const bounds = boundsOf(first, last, source.planYear);
+  const { markers, time } = last.limit;
+  if (bounds === null) return [reading(group, { ...limitedDate(null, markers, time), invalidDate: true })];
   if (bounds.firstDay > bounds.lastDay) {
     return [first, last].flatMap((mention) =>
       readingsOf(source, { kind: 'single', mentions: [mention] }, returning),
     );
   }
-  const draft = closedPeriod(bounds.firstDay, bounds.lastDay, last.limit.markers.has('before'));
+  const draft = closedPeriod(bounds.firstDay, bounds.lastDay, markers.has('before'));
   if (first.limit.markers.has('planned')) draft.tentative = true;
   return [reading(group, draft)];
 }
 
-function boundsOf(source: Source, first: Mention, last: Mention): Days | null {
-  const end = daysOf(last, null, source.planYear);
-  const startYear = writtenYear(first);
-  const endYear = writtenYear(last);
-  if (!end) return null;
-  if (startYear === null && endYear !== null) {
-    const year = yearOf(end.lastDay);
-    const start = daysOf(first, { year, month: Number(end.lastDay.slice(5, 7)) }, source.planYear);
-    if (start && start.firstDay <= end.lastDay) return { firstDay: start.firstDay, lastDay: end.lastDay };
-    const earlier = daysOf(first, { year: year - 1, month: 12 }, source.planYear);
-    return earlier && { firstDay: earlier.firstDay, lastDay: end.lastDay };
-  }
-  const start = daysOf(first, monthOfEnd(last, source.planYear), source.planYear);
-  if (!start) return null;
-  if (endYear !== null) return { firstDay: start.firstDay, lastDay: end.lastDay };
-  const year = yearOf(start.firstDay);
-  const sameYear = daysOf(last, { year, month: 12 }, source.planYear);
-  if (sameYear && sameYear.lastDay >= start.firstDay)
-    return { firstDay: start.firstDay, lastDay: sameYear.lastDay };
-  const later = daysOf(last, { year: year + 1, month: 12 }, source.planYear);
-  return later && { firstDay: start.firstDay, lastDay: later.lastDay };
-}
-
-function monthOfEnd({ lexeme }: Mention, planYear: number): { year: number; month: number } | null {
-  return lexeme.kind === 'date' ? { year: lexeme.date.year ?? planYear, month: lexeme.date.month } : null;
-}
-
-function writtenYear({ lexeme }: Mention): number | null {
-  if (lexeme.kind === 'date') return lexeme.date.year ?? (lexeme.date.shift === 0 ? null : lexeme.date.shift);
-  if (lexeme.kind === 'stretch')
-    return lexeme.stretch.year ?? (lexeme.stretch.shift === 0 ? null : lexeme.stretch.shift);
-  return lexeme.kind === 'feast' ? lexeme.year : null;
-}
-
-/** The days of one end of a range; a year or month it leaves out comes from the other end. */
-function daysOf(
-  { lexeme }: Mention,
-  other: { year: number; month: number } | null,
-  planYear: number,
-): Days | null {
-  if (lexeme.kind === 'stretch') {
-    const { stretch } = lexeme;
-    const year = stretch.year ?? (stretch.shift === 0 ? (other?.year ?? null) : null);
-    const days = resolveStretch({ ...stretch, year }, planYear);
-    const [first] = days;
-    const last = days.at(-1);
-    return first && last ? { firstDay: first.firstDay, lastDay: last.lastDay } : null;
-  }
-  const day = dayOfMention(lexeme, other, planYear);
-  return day === null ? null : { firstDay: day, lastDay: day };
-}
-
-function dayOfMention(
-  lexeme: Mention['lexeme'],
-  other: { year: number; month: number } | null,
-  planYear: number,
-): Day | null {
-  if (lexeme.kind === 'date') {
-    const { date } = lexeme;
-    return resolveDate(
-      { ...date, year: date.year ?? (date.shift === 0 ? (other?.year ?? null) : null) },
-      planYear,
-    );
-  }
-  if (lexeme.kind === 'feast') return resolveFeast(lexeme.feast, lexeme.year, planYear);
-  if (lexeme.kind !== 'days' || other === null) return null;
-  return dayOf(other.year, other.month, lexeme.days[0] ?? 0);
-}
-
 function readingOfMention(group: MentionGroup, mention: Mention, draft: Draft): Reading {
-  const listed = group.mentions.length > 1;
+  // members that repeat "trước" are shown with it
+  const listed = group.mentions.slice(1).some(({ limit }) => limit.markers.size === 0);
   const own = reading({ kind: 'single', mentions: [mention] }, draft);
   const { hard, within, planned, peak } = reading(group, draft);
   return { ...own, hard, within, planned, peak, listed };
@@ -287,18 +226,13 @@ function readingOfMention(group: MentionGroup, mention: Mention, draft: Draft): 
 function reading(group: MentionGroup, draft: Draft): Reading {
   const [first] = group.mentions;
   const last = group.mentions.at(-1) ?? first;
-  const { markers } = first.limit;
+  const { markers, from } = first.limit;
   return {
-    draft,
-    from: first.limit.from,
-    to: last.to,
-    coreFrom: first.at,
-    coreTo: last.to,
-    hard: ['before', 'until', 'latest'].some((marker) => markers.has(marker as 'before')),
+    ...plainReading(draft, first.at, last.to),
+    from,
+    hard: markers.has('before') || markers.has('until') || markers.has('latest'),
     within: markers.has('within'),
     planned: markers.has('planned'),
     peak: markers.has('peak'),
-    listed: false,
-    loose: false,
   };
 }

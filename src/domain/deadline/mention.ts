@@ -146,8 +146,11 @@ function linkBetween(source: Source, before: Mention, after: Mention): Link {
     if (step === null) return 'none';
     link = step;
   }
-  // a list shares the words before its first member; own words make it another expression
-  return link === 'list' && after.limit.markers.size > 0 ? 'none' : link;
+  // a list shares the words before its first member or repeats them; other words make it another expression
+  const own = after.limit.markers;
+  const isRepeated =
+    own.size === before.limit.markers.size && [...own].every((marker) => before.limit.markers.has(marker));
+  return link === 'list' && own.size > 0 && !isRepeated ? 'none' : link;
 }
 
 /** The link so far with one more lexeme between; null when the lexeme parts the two. */
@@ -159,5 +162,5 @@ function linkOf(source: Source, at: number, link: Link): Link | null {
   if (isWord(token, ',', 'va', '&', 'hoac', '+', '/')) return link === 'range' ? null : 'list';
   const passes = lexeme?.kind === 'time' || lexeme?.kind === 'weekday' || lexeme?.kind === 'slot';
   if (passes || isWord(token, 'ngay', 'luc', 'cac', 'hoi')) return link;
-  return lexeme?.kind === 'marker' && lexeme.marker === 'before' && link === 'range' ? link : null;
+  return lexeme?.kind === 'marker' && link !== 'none' ? link : null;
 }

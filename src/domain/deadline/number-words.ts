@@ -25,7 +25,8 @@ export function readNumberWord(tokens: Tokens, at: number): NumberRead | null {
     const unit = unitAt(tokens, at + 1);
     return unit === null ? { value: 10, to: at + 1 } : { value: 10 + unit, to: at + 2 };
   }
-  const first = unitAt(tokens, at);
+  // "lăm" is five only after a ten; "ngày làm việc" is no fifth day
+  const first = tokens[at]?.text === 'lam' ? null : unitAt(tokens, at);
   if (first === null) return null;
   if (tokens[at + 1]?.text !== 'muoi') return { value: first, to: at + 1 };
   const unit = unitAt(tokens, at + 2);

@@ -8,53 +8,13 @@ import { readDate } from './read-date.ts';
 import { fullYear, readYearAfter } from './read-year.ts';
 
 const document = phrases(
-  ...[
-    'nghi quyet',
-    'nghi dinh',
-    'quyet dinh',
-    'ke hoach',
-    'cong van',
-    'thong tu',
-    'chi thi',
-    'thong bao',
-    'to trinh',
-  ],
-  ...[
-    'ket luan',
-    'cong dien',
-    'van ban',
-    'huong dan',
-    'luat',
-    'bo luat',
-    'giay moi',
-    'bien ban',
-    'bao cao',
-    'phap lenh',
-  ],
-  ...[
-    'chuong trinh',
-    'de an',
-    'thong tu lien tich',
-    'quy che',
-    'quy dinh',
-    'hop dong',
-    'giay uy quyen',
-    'phieu chuyen',
-  ],
-  ...['qd', 'kh', 'cv', 'nq', 'nd', 'tb', 'ttr', 'bc', 'ct', 'tt'],
+  'nghi quyet|nghi dinh|quyet dinh|ke hoach|cong van|thong tu|chi thi|thong bao|to trinh',
+  'ket luan|cong dien|van ban|huong dan|luat|bo luat|giay moi|bien ban|bao cao|phap lenh',
+  'chuong trinh|de an|thong tu lien tich|quy che|quy dinh|hop dong|giay uy quyen|phieu chuyen',
+  'qd|kh|cv|nq|nd|tb|ttr|bc|ct|tt',
 );
 /** Kinds whose date is the day of signing even without a number; a report or a plan may itself be due that day. */
-const signed = phrases(
-  'nghi quyet',
-  'nghi dinh',
-  'quyet dinh',
-  'cong van',
-  'thong tu',
-  'chi thi',
-  'ket luan',
-  'cong dien',
-  'luat',
-);
+const signed = phrases('nghi quyet|nghi dinh|quyet dinh|cong van|thong tu|chi thi|ket luan|cong dien|luat');
 const SYMBOLS = new Set(
   (
     'qd kh bc cv tb ttr nq bb ct hd kl tt nd ubnd hdnd qh ttg cp tw tu bnv btc btp bgddt byt pl gm ctr da pa ttlt vp ' +
@@ -109,7 +69,7 @@ function signingEnd(tokens: Tokens, at: number): number {
   return readYearAfter(tokens, at).to;
 }
 
-const signedOn = phrases('ky', 'ban hanh', 'duoc ban hanh', 'de');
+const signedOn = phrases('ky|ban hanh|duoc ban hanh|de');
 
 function datedFrom(tokens: Tokens, at: number): number {
   const start = signedOn(tokens, at);

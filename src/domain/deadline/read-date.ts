@@ -8,27 +8,10 @@ import { fullYear, readYearAfter } from './read-year.ts';
 
 type DateRead = LexemeValue & { to: number };
 
-const dayWord = phrases('ngay', 'ng', 'hom', 'mung', 'mong', 'ngay mung', 'ngay mong', 'ngay hom');
-const lunarWord = phrases('am lich', '( am lich )', '( al )', 'al', ', am lich');
+const dayWord = phrases('ngay|ng|hom|mung|mong|ngay mung|ngay mong|ngay hom');
+const lunarWord = phrases('am lich|( am lich )|( al )|al|, am lich');
 /** Words after which "30-6" or "30.6" is a date and not a sum. */
-const CUES = [
-  'truoc',
-  'den',
-  'toi',
-  'tu',
-  'het',
-  'la',
-  'vao',
-  'nhat',
-  'han',
-  'cuoi',
-  'quy',
-  'kien',
-  'hon',
-  'qua',
-  'trong',
-  'chot',
-];
+const CUES = 'truoc den toi tu het la vao nhat han cuoi quy kien hon qua trong chot'.split(' ');
 const DAY_MONTH_SEPARATORS = ['/', '-', '.'];
 
 export const readDate: Reader = (tokens, at) => {

@@ -3,10 +3,10 @@ import type { Reader } from './lexeme.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 
-const dayWord = phrases('ngay', 'ng', 'mung', 'mong', 'ngay mung', 'cac ngay', 'nhung ngay');
-const workingDayWord = phrases('ngay lam viec', 'buoi lam viec');
-const lastWord = phrases('cuoi cung', 'cuoi');
-const firstWord = phrases('dau tien', 'thu nhat', 'dau');
+const dayWord = phrases('ngay|ng|mung|mong|ngay mung|cac ngay|nhung ngay');
+const workingDayWord = phrases('ngay lam viec|buoi lam viec');
+const lastWord = phrases('cuoi cung|cuoi');
+const firstWord = phrases('dau tien|thu nhat|dau');
 
 export const readDays: Reader = (tokens, at) => {
   // "10 ngày cuối tháng" counts days
@@ -57,43 +57,13 @@ function dayAt(tokens: Tokens, at: number): { value: number; to: number } | null
 }
 
 const WEEKDAY_WORDS = ['', '', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
-const sunday = phrases('chu nhat', 'ngay chu nhat');
-const weekdayWord = phrases('thu', 'ngay thu', 'chieu thu', 'sang thu');
+const sunday = phrases('chu nhat|ngay chu nhat');
+const weekdayWord = phrases('thu|ngay thu|chieu thu|sang thu');
 /** "lần thứ 5", "kỳ họp thứ 3": an ordinal, not a day. */
-const COUNTED = [
-  'lan',
-  'ky',
-  'ki',
-  'hop',
-  'tuan',
-  'thang',
-  'khoa',
-  'dot',
-  'quy',
-  'nhiem',
-  'phien',
-  'ngay',
-  'viec',
-  'nguon',
-];
-const weekdayFirst = phrases('dau tien', 'tuan dau tien', 'tuan dau', 'cua tuan dau tien', 'dau');
-const weekdayLast = phrases(
-  'cuoi cung',
-  'tuan cuoi cung',
-  'tuan cuoi',
-  'cua tuan cuoi cung',
-  'cua tuan cuoi',
-  'cuoi',
-);
-const ofMonth = phrases(
-  'thang',
-  'cua thang',
-  'trong thang',
-  'hang thang',
-  'moi thang',
-  'cua moi thang',
-  'cua hang thang',
-);
+const COUNTED = 'lan ky ki hop tuan thang khoa dot quy nhiem phien ngay viec nguon'.split(' ');
+const weekdayFirst = phrases('dau tien|tuan dau tien|tuan dau|cua tuan dau tien|dau');
+const weekdayLast = phrases('cuoi cung|tuan cuoi cung|tuan cuoi|cua tuan cuoi cung|cua tuan cuoi|cuoi');
+const ofMonth = phrases('thang|cua thang|trong thang|hang thang|moi thang|cua moi thang|cua hang thang');
 
 export const readWeekday: Reader = (tokens, at) => {
   const weekday = weekdayAt(tokens, at);

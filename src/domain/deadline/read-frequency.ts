@@ -10,33 +10,15 @@ type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };
 const FROM_FINEST: Frequency[] = ['daily', 'weekly', 'monthly', 'quarterly', 'semiannual', 'yearly'];
 
 export const readFrequency: Reader = (tokens, at) =>
+  everyWorkingDay(tokens, at) ??
   everyPeriod(tokens, at) ??
   timesPerPeriod(tokens, at) ??
   oncePerPeriods(tokens, at) ??
   reportName(tokens, at);
 
 const every = phrases(
-  ...[
-    'hang',
-    'moi',
-    'tung',
-    'dinh ky',
-    'dinh ki',
-    'dinh ky hang',
-    'dinh ki hang',
-    'dinh ky moi',
-    'dinh ky theo',
-  ],
-  ...[
-    'hang /',
-    'dinh ky vao',
-    'dinh ky cac',
-    'theo tung',
-    'dinh ky theo tung',
-    'vao hang',
-    'vao moi',
-    'dinh ky tung',
-  ],
+  'hang|moi|tung|dinh ky|dinh ki|dinh ky hang|dinh ki hang|dinh ky moi|dinh ky theo|hang /',
+  'dinh ky vao|dinh ky cac|theo tung|dinh ky theo tung|vao hang|vao moi|dinh ky tung',
 );
 
 function everyPeriod(tokens: Tokens, at: number): FrequencyRead | null {
@@ -45,8 +27,15 @@ function everyPeriod(tokens: Tokens, at: number): FrequencyRead | null {
   if (start === at) return null;
   const first = readPeriod(tokens, start);
   if (first && !(afterTheo > at && isNamedPeriod(tokens, first.to))) return withMorePeriods(tokens, first);
-  const unfixed = phrases('dinh ky', 'dinh ki')(tokens, at);
+  const unfixed = phrases('dinh ky|dinh ki')(tokens, at);
   return unfixed > at ? { kind: 'frequency', frequency: null, named: false, to: unfixed } : null;
+}
+
+const workingDays = phrases('cac ngay lam viec|cac ngay lam viec trong tuan|cac ngay trong tuan');
+
+function everyWorkingDay(tokens: Tokens, at: number): FrequencyRead | null {
+  const to = workingDays(tokens, at);
+  return to > at ? { kind: 'frequency', frequency: 'daily', named: false, to } : null;
 }
 
 /** "theo năm học", "theo quý III" are not rules. */
@@ -60,11 +49,11 @@ interface PeriodRead {
 }
 
 const PERIODS: [ReturnType<typeof phrases>, Frequency][] = [
-  [phrases('ngay', 'ngay lam viec'), 'daily'],
+  [phrases('ngay|ngay lam viec'), 'daily'],
   [phrases('tuan'), 'weekly'],
-  [phrases('thang', 'th'), 'monthly'],
-  [phrases('quy', 'qui'), 'quarterly'],
-  [phrases('nua nam', 'ban nien'), 'semiannual'],
+  [phrases('thang|th'), 'monthly'],
+  [phrases('quy|qui'), 'quarterly'],
+  [phrases('nua nam|ban nien'), 'semiannual'],
   [phrases('nam'), 'yearly'],
 ];
 const BY_MONTHS = new Map<number, Frequency>([
@@ -138,7 +127,7 @@ function finest(a: Frequency, b: Frequency): Frequency {
   return FROM_FINEST.indexOf(a) <= FROM_FINEST.indexOf(b) ? a : b;
 }
 
-const per = phrases('/', 'moi', 'trong', 'trong mot', 'trong 1', 'mot', 'trong moi', '/ 1', '/ 01', '/ mot');
+const per = phrases('/|moi|trong|trong mot|trong 1|mot|trong moi|/ 1|/ 01|/ mot');
 
 /** "01 lần/tháng", "02 lần/năm", "ít nhất mỗi quý một lần" is read by its "mỗi quý". */
 function timesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null {
@@ -159,25 +148,19 @@ function timesPerYear(times: number): Frequency {
   return times === 2 ? 'semiannual' : 'yearly';
 }
 
-const once = phrases('/ lan', '/ 1 lan', '/ 01 lan', '/ mot lan', 'mot lan', '1 lan', '01 lan', '/ ky');
+const once = phrases('/ lan|/ 1 lan|/ 01 lan|/ mot lan|mot lan|1 lan|01 lan|/ ky');
 
 /** "6 tháng/lần", "quý một lần". */
 function oncePerPeriods(tokens: Tokens, at: number): FrequencyRead | null {
   const period = readPeriod(tokens, at);
   if (!period) return null;
+  // "5 năm một lần" is no yearly rule
+  if (tokens[at - 1]?.kind === 'number' && Number(tokens[at - 1]?.text) > 1) return null;
   const to = once(tokens, period.to);
   return to > period.to ? { kind: 'frequency', frequency: period.frequency, named: false, to } : null;
 }
 
-const reportWord = phrases(
-  'bao cao',
-  'bao cao dinh ky',
-  'giao ban',
-  'hop giao ban',
-  'so ket',
-  'tong hop',
-  'bao cao ket qua',
-);
+const reportWord = phrases('bao cao|bao cao dinh ky|giao ban|hop giao ban|so ket|tong hop|bao cao ket qua');
 
 /**
  * "Báo cáo tháng: trước ngày 25": the report's name says how often, but only where a day needs it. At the head of

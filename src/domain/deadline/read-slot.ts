@@ -32,10 +32,20 @@ function monthSlot(tokens: Tokens, at: number): SlotRead | null {
     if (to > at + 1) return monthAtPlace(tokens, to, place);
   }
   const afterNext = nextAt(tokens, at + 1);
-  if (afterNext > at + 1)
-    return { slot: { frequency: 'monthly', periodOffset: 1 }, to: period(tokens, afterNext) };
+  if (afterNext > at + 1) return nextMonth(tokens, afterNext);
   const afterReported = reported(tokens, at + 1);
   return afterReported > at + 1 ? { slot: { frequency: 'monthly' }, to: afterReported } : null;
+}
+
+/** "tháng sau", or after a quarter the first month of the next: "tháng tiếp theo của quý báo cáo". */
+function nextMonth(tokens: Tokens, at: number): SlotRead {
+  const whole = of(tokens, at);
+  if (!isWord(tokens[whole], 'quy', 'qui'))
+    return { slot: { frequency: 'monthly', periodOffset: 1 }, to: period(tokens, at) };
+  return {
+    slot: { frequency: 'quarterly', monthInQuarter: 1, periodOffset: 1 },
+    to: reported(tokens, whole + 1),
+  };
 }
 
 function monthAtPlace(tokens: Tokens, at: number, place: 1 | 2 | 3): SlotRead | null {

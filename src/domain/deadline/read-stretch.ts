@@ -18,7 +18,7 @@ function readWhole(tokens: Tokens, at: number): StretchRead | null {
   );
 }
 
-const quarterWord = phrases('quy', 'qui', 'cac quy', 'cac qui');
+const quarterWord = phrases('quy|qui|cac quy|cac qui');
 
 function readQuarters(tokens: Tokens, at: number): StretchRead | null {
   const glued = gluedQuarter(tokens, at);
@@ -59,7 +59,7 @@ function romanNumeral(text: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-const monthWord = phrases('thang', 'cac thang');
+const monthWord = phrases('thang|cac thang');
 
 function readMonths(tokens: Tokens, at: number): StretchRead | null {
   const numeric = numericMonth(tokens, at);
@@ -158,8 +158,8 @@ function readMonthsOfYear(tokens: Tokens, at: number): StretchRead | null {
   return monthsOfYear(tokens, yearAt, side === 'dau' ? [1, count.value] : [13 - count.value, 12]);
 }
 
-const firstHalf = phrases('nua dau', 'nua nam dau');
-const secondHalf = phrases('nua cuoi', 'nua sau', 'nua nam cuoi');
+const firstHalf = phrases('nua dau|nua nam dau');
+const secondHalf = phrases('nua cuoi|nua sau|nua nam cuoi');
 
 function halfYear(tokens: Tokens, at: number): StretchRead | null {
   const afterFirst = firstHalf(tokens, at);
@@ -184,8 +184,8 @@ function yearWord(tokens: Tokens, at: number): { year: number | null; shift: num
   return readYearAfter(tokens, at + 1);
 }
 
-const wholeYear = phrases('ca nam', 'trong nam', 'het nam', 'suot nam', 'ca trong nam');
-const yearRangeWord = phrases('giai doan', 'nhiem ky', 'nam', 'cac nam', 'tu nam', 'trong cac nam');
+const wholeYear = phrases('ca nam|trong nam|het nam|suot nam|ca trong nam');
+const yearRangeWord = phrases('giai doan|nhiem ky|nam|cac nam');
 
 function readYears(tokens: Tokens, at: number): StretchRead | null {
   const whole = wholeYear(tokens, at - 1);
@@ -196,6 +196,8 @@ function readYears(tokens: Tokens, at: number): StretchRead | null {
   const relative = relativeYear(tokens, at);
   if (relative && !isWord(tokens[at - 1], 'hang', 'moi'))
     return yearStretch(null, relative.shift, relative.to);
+  const schoolYear = readSchoolYear(tokens, at);
+  if (schoolYear) return schoolYear;
   const afterWord = yearRangeWord(tokens, at);
   const start = afterWord > at ? afterWord : isBareYear(tokens, at) ? at : null;
   const year = start === null ? null : fullYear(tokens[start]);
@@ -208,13 +210,22 @@ function readYears(tokens: Tokens, at: number): StretchRead | null {
   return { ...read, stretch: { ...read.stretch, lastYear } };
 }
 
+/** "năm học 2026-2027": from September to the end of May. */
+function readSchoolYear(tokens: Tokens, at: number): StretchRead | null {
+  if (!isWord(tokens[at], 'nam') || !isWord(tokens[at + 1], 'hoc')) return null;
+  const year = fullYear(tokens[at + 2]);
+  const lastYear = isWord(tokens[at + 3], '-') ? fullYear(tokens[at + 4]) : null;
+  if (year === null || lastYear === null || lastYear <= year) return null;
+  return stretch({ unit: 'year', months: [{ first: 9, last: 5 }], year, shift: 0, lastYear }, at + 5);
+}
+
 function isBareYear(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   const opens =
     before === undefined ||
     (at === 1 && before.kind === 'mark') ||
-    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', 'ca');
+    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', 'ca', 'den', 'toi');
   return opens && (after === undefined || after.kind === 'mark') && after?.text !== '/';
 }
 
@@ -223,25 +234,11 @@ function yearStretch(year: number | null, shift: number, to: number): StretchRea
 }
 
 const PARTS: [ReturnType<typeof phrases>, StretchPart][] = [
-  [
-    phrases('dau', 'thuong tuan', 'nhung ngay dau', 'nhung thang dau', 'cac thang dau', 'may thang dau'),
-    'start',
-  ],
-  [phrases('giua', 'trung tuan', 'nhung thang giua'), 'middle'],
-  [
-    phrases(
-      'cuoi',
-      'ha tuan',
-      'nhung ngay cuoi',
-      'nhung thang cuoi',
-      'cac thang cuoi',
-      'may thang cuoi',
-      'dip cuoi',
-    ),
-    'end',
-  ],
+  [phrases('dau|thuong tuan|nhung ngay dau|nhung thang dau|cac thang dau|may thang dau'), 'start'],
+  [phrases('giua|trung tuan|nhung thang giua'), 'middle'],
+  [phrases('cuoi|ha tuan|nhung ngay cuoi|nhung thang cuoi|cac thang cuoi|may thang cuoi|dip cuoi'), 'end'],
   [phrases('nua dau'), 'first-half'],
-  [phrases('nua cuoi', 'nua sau'), 'second-half'],
+  [phrases('nua cuoi|nua sau'), 'second-half'],
 ];
 
 /** "cuối tháng 6", "đầu quý II", "những tháng cuối năm 2025". */
@@ -267,8 +264,8 @@ function partedWhole(tokens: Tokens, at: number, part: StretchPart): StretchRead
 }
 
 const weekNames: [ReturnType<typeof phrases>, number][] = [
-  [phrases('dau tien', 'dau', 'thu nhat'), 1],
-  [phrases('cuoi cung', 'cuoi'), -1],
+  [phrases('dau tien|dau|thu nhat'), 1],
+  [phrases('cuoi cung|cuoi'), -1],
 ];
 
 /** "tuần 2 tháng 6", "tuần cuối của tháng 12/2025". */

@@ -5,7 +5,7 @@ import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 
 const LAST_MINUTE = '23:59';
-const hourWord = phrases('h', 'g', 'gio', ':');
+const hourWord = phrases('h|g|gio|:');
 const minuteWord = phrases('phut', 'p', "'", '’');
 
 export const readTime: Reader = (tokens, at) => {
@@ -30,20 +30,7 @@ function minuteAt(tokens: Tokens, at: number): number | null {
   return minute === null || minute > 59 || isWord(tokens[at + 1], '/', '-') ? null : minute;
 }
 
-const countingFrom = phrases(
-  'lam viec',
-  'ke',
-  'ke tu',
-  'tinh',
-  'tinh tu',
-  'sau',
-  'truoc khi',
-  'tu khi',
-  'tu luc',
-  '/',
-  ', ke',
-  'truoc gio',
-);
+const countingFrom = phrases('lam viec|ke|ke tu|tinh|tinh tu|sau|truoc khi|tu khi|tu luc|/|, ke|truoc gio');
 
 /** "08 giờ làm việc", "trong vòng 24 giờ kể từ khi …" are lengths. */
 function isLength(tokens: Tokens, at: number, to: number): boolean {
@@ -54,11 +41,11 @@ function isLength(tokens: Tokens, at: number, to: number): boolean {
 type Unit = RelativeDeadline['offset']['unit'];
 
 const units: [ReturnType<typeof phrases>, Unit][] = [
-  [phrases('ngay lam viec', 'ngay cong', 'ngay lv', 'nglv'), 'working_day'],
-  [phrases('ngay', 'ngay lich', 'ngay duong lich'), 'day'],
-  [phrases('gio lam viec', 'tieng lam viec', 'gio hanh chinh'), 'working_hour'],
-  [phrases('gio', 'tieng', 'h'), 'hour'],
-  [phrases('tuan', 'tuan le'), 'week'],
+  [phrases('ngay lam viec|ngay cong|ngay lv|nglv'), 'working_day'],
+  [phrases('ngay|ngay lich|ngay duong lich'), 'day'],
+  [phrases('gio lam viec|tieng lam viec|gio hanh chinh'), 'working_hour'],
+  [phrases('gio|tieng|h'), 'hour'],
+  [phrases('tuan|tuan le'), 'week'],
   [phrases('thang'), 'month'],
 ];
 

@@ -4,24 +4,11 @@ import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 const nextYear = phrases(
-  'nam sau',
-  'nam toi',
-  'nam tiep theo',
-  'nam ke tiep',
-  'nam lien ke',
-  'nam lien sau',
-  'nam lien ke sau',
-  'nam sau lien ke',
-  'nam ke sau',
+  'nam sau|nam toi|nam tiep theo|nam ke tiep|nam lien ke|nam lien sau|nam lien ke sau',
+  'nam sau lien ke|nam ke sau',
 );
-const previousYear = phrases(
-  'nam truoc',
-  'nam ngoai',
-  'nam lien truoc',
-  'nam truoc lien ke',
-  'nam lien ke truoc',
-);
-const thisYear = phrases('nam nay', 'nam bao cao', 'nam ke hoach', 'nam hien tai', 'nam do');
+const previousYear = phrases('nam truoc|nam ngoai|nam lien truoc|nam truoc lien ke|nam lien ke truoc');
+const thisYear = phrases('nam nay|nam bao cao|nam ke hoach|nam hien tai|nam do');
 
 export function fullYear(token: Token | undefined): number | null {
   const year = token?.text.length === 4 ? digitsOf(token, 4) : null;
@@ -47,9 +34,11 @@ export function readYearAfter(tokens: Tokens, at: number): WrittenYear & { to: n
 
 export function relativeYear(tokens: Tokens, at: number): (WrittenYear & { to: number }) | null {
   const next = nextYear(tokens, at);
-  if (next > at) return { year: null, shift: 1, to: next };
+  if (next > at && !isWord(tokens[at - 1], 'nhung', 'cac')) return { year: null, shift: 1, to: next };
   const previous = previousYear(tokens, at);
-  if (previous > at) return { year: null, shift: -1, to: previous };
+  // "tổng kết năm trước ngày 15/12" limits by the date
+  const isLimit = isWord(tokens[previous], 'ngay', 'thang') || tokens[previous]?.kind === 'number';
+  if (previous > at && !isLimit) return { year: null, shift: -1, to: previous };
   const current = thisYear(tokens, at);
   return current > at ? { year: null, shift: 0, to: current } : null;
 }

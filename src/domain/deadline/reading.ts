@@ -1,5 +1,5 @@
 /** What a rule understood of a clause, and where. */
-import type { SingleDeadline } from './deadline.ts';
+import type { SingleDeadline, Window } from './deadline.ts';
 import type { Extent } from './lexeme.ts';
 
 /** A deadline that has not been given its words yet. */
@@ -27,4 +27,16 @@ export interface Reading {
   words?: Extent;
   /** A guess to drop when anything else was understood. */
   loose: boolean;
+}
+
+/** A reading without limiting words. */
+export function plainReading(draft: Draft, from: number, to: number): Reading {
+  const flags = { hard: false, within: false, planned: false, peak: false, listed: false, loose: false };
+  return { draft, from, to, coreFrom: from, coreTo: to, ...flags };
+}
+
+/** The days of a period with both ends; null for anything else. */
+export function windowOf(draft: Draft): Window | null {
+  if (draft.kind !== 'period' || draft.firstDay === null || draft.statedDay === null) return null;
+  return { firstDay: draft.firstDay, lastDay: draft.statedDay };
 }

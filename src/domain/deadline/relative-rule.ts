@@ -3,7 +3,7 @@ import { type Clause, type Source, tokenOf, wordsOfTokens } from './clause.ts';
 import type { RelativeDeadline } from './deadline.ts';
 import type { Lexeme } from './lexeme.ts';
 import { isWord, mayBe, phrases } from './phrases.ts';
-import type { Reading } from './reading.ts';
+import { plainReading, type Reading } from './reading.ts';
 
 type Duration = Extract<Lexeme, { kind: 'duration' }>;
 type Direction = RelativeDeadline['offset']['direction'];
@@ -51,20 +51,10 @@ function perFile(source: Source, clause: Clause, at: number, duration: Duration)
 }
 
 const afterWords = phrases(
-  ...[
-    'ke tu',
-    'ke tu khi',
-    'ke tu luc',
-    'ke tu thoi diem',
-    'tinh tu',
-    'tinh tu khi',
-    'tinh tu thoi diem',
-    'tu',
-    'tu khi',
-  ],
-  ...['tu luc', 'sau', 'sau khi', 'ngay sau khi', 'khi', 'ke khi', 'ke sau khi'],
+  'ke tu|ke tu khi|ke tu luc|ke tu thoi diem|tinh tu|tinh tu khi|tinh tu thoi diem|tu|tu khi',
+  'tu luc|sau|sau khi|ngay sau khi|khi|ke khi|ke sau khi',
 );
-const beforeWords = phrases('truoc', 'truoc khi', 'truoc luc', 'truoc thoi diem');
+const beforeWords = phrases('truoc|truoc khi|truoc luc|truoc thoi diem');
 
 /** "… ngày kể từ ngày X", "… ngày trước khi X", "trước 1 tuần so với X". */
 function eventAfter(source: Source, clause: Clause, at: number, duration: Duration): Anchor | null {
@@ -91,7 +81,7 @@ function isDated(source: Source, at: number): boolean {
   );
 }
 
-const happening = phrases('to chuc', 'khai mac', 'dien ra', 'tien hanh', 'bat dau', 'hop');
+const happening = phrases('to chuc|khai mac|dien ra|tien hanh|bat dau|hop');
 
 /** "ít nhất trước 07 ngày cho … tổ chức hội nghị", "sau 05 ngày nhận được …". */
 function countedAhead(source: Source, clause: Clause, at: number, duration: Duration): Anchor | null {
@@ -167,23 +157,7 @@ function startsLimitedDate(source: Source, at: number): boolean {
   return [1, 2, 3].some((ahead) => source.lexemes[at + ahead]?.kind === 'date');
 }
 
-const BETWEEN = [
-  'la',
-  'it',
-  'nhat',
-  'toi',
-  'thieu',
-  'da',
-  'vong',
-  'thoi',
-  'gian',
-  'han',
-  'khoang',
-  'vao',
-  ':',
-  'chi',
-  'thi',
-];
+const BETWEEN = 'la it nhat toi thieu da vong thoi gian han khoang vao : chi thi'.split(' ');
 
 function markerBefore(source: Source, clause: Clause, at: number): { marker: string; at: number } | null {
   for (let back = at - 1; back >= clause.from && at - back <= 5; back -= 1) {
@@ -218,17 +192,6 @@ function reading(source: Source, clause: Clause, at: number, duration: Duration,
   const draft: Omit<RelativeDeadline, 'text'> = { kind: 'relative', offset, condition: anchor.event };
   const earliest = isWord(tokenOf(source, from - 1), 'nhat') && isWord(tokenOf(source, from - 2), 'som');
   const to = Math.min(Math.max(anchor.to, at + 1), clause.to);
-  return {
-    draft: earliest ? { ...draft, earliest: true } : draft,
-    from,
-    to,
-    coreFrom: at,
-    coreTo: to,
-    hard: !anchor.loose,
-    within: false,
-    planned: false,
-    peak: false,
-    listed: false,
-    loose: anchor.loose === true,
-  };
+  const whole = plainReading(earliest ? { ...draft, earliest: true } : draft, at, to);
+  return { ...whole, from, hard: !anchor.loose, loose: anchor.loose === true };
 }

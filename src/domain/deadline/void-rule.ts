@@ -7,17 +7,11 @@ import type { Reading } from './reading.ts';
 type Reason = NoDeadline['reason'];
 
 const dataWords = phrases(
-  'so lieu',
-  'ky so lieu',
-  'thoi ky bao cao',
-  'ky bao cao tu',
-  'nam bao cao',
-  'quy bao cao',
-  'thang bao cao',
+  'so lieu|ky so lieu|thoi ky bao cao|ky bao cao tu|nam bao cao|quy bao cao|thang bao cao',
 );
 const inForce = phrases('hieu luc');
 const beginnings = phrases('hieu luc|ap dung|uy quyen|thi hanh');
-const counted = phrases('tinh den', 'tinh tu', 'luy ke den', 'tinh toi', 'luy ke');
+const counted = phrases('tinh den|tinh tu|luy ke den|tinh toi|luy ke');
 const since = phrases('ke tu');
 
 /** Why a date, a range or a rule of this clause is no deadline; null when it may be one. */
@@ -84,55 +78,13 @@ function says(source: Source, from: number, to: number, wording: Matcher): boole
 }
 
 const reference = phrases(
-  ...[
-    'nt',
-    'n t',
-    'n / t',
-    'nhu tren',
-    'nhu muc',
-    'nhu nhiem vu',
-    'nhu noi dung',
-    'nhu dong',
-    'nhu y',
-    'nhu stt',
-    'nhu phan',
-  ],
-  ...[
-    'xem muc',
-    'xem phu luc',
-    'xem',
-    'tuong tu',
-    'nhu da neu',
-    'nhu cot',
-    'nhu diem',
-    'nhu khoan',
-    'nhu truoc',
-  ],
+  'nt|n t|n / t|nhu tren|nhu muc|nhu nhiem vu|nhu noi dung|nhu dong|nhu y|nhu stt|nhu phan',
+  'xem muc|xem phu luc|xem|tuong tu|nhu da neu|nhu cot|nhu diem|nhu khoan|nhu truoc',
 );
-const emptyWords = phrases(
-  'khong',
-  'khong co',
-  'n / a',
-  'na',
-  'chua xac dinh',
-  'khong quy dinh',
-  'khong thoi han',
-);
+const emptyWords = phrases('khong|khong co|n / a|na|chua xac dinh|khong quy dinh|khong thoi han');
 const statusWords = phrases(
-  ...[
-    'da',
-    'dang',
-    'chua',
-    'hoan thanh',
-    'dung han',
-    'qua han',
-    'dat',
-    'khong dat',
-    'tre han',
-    'som han',
-    'xong',
-  ],
-  ...['dung tien do', 'cham tien do', 'khong hoan thanh', 'tinh den', 'trien khai', 'ket qua'],
+  'da|dang|chua|hoan thanh|dung han|qua han|dat|khong dat|tre han|som han|xong|dung tien do',
+  'cham tien do|khong hoan thanh|tinh den|trien khai|ket qua',
 );
 const dittoMarks = ['"', '″', "'", '〃', '”', '“'];
 

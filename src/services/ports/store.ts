@@ -54,6 +54,8 @@ export interface Offices {
   /** The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. */
   retireMember(memberId: number): Promise<void>;
 
+  /** The members who have joined on some platform. */
+  joined(organizationId: number): Promise<Set<number>>;
   memberByAccount(platform: PlatformName, accountId: string): Promise<Member | null>;
   /** The account speaks for this member from now on; an earlier account of the member on that platform no more. */
   linkAccount(memberId: number, platform: PlatformName, accountId: string, at: Date): Promise<void>;
@@ -150,6 +152,7 @@ export interface Plans {
   /** Every row of the plan that was ever a task, with its number. */
   tasksOf(planId: number): Promise<KnownTask[]>;
   highestNumber(organizationId: number): Promise<number>;
+  setDeadline(taskId: number, deadline: Deadline): Promise<void>;
   addTask(plan: PlanRecord, task: PlannedTask, number: number, position: number): Promise<number>;
   updateTask(taskId: number, task: PlannedTask, position: number): Promise<void>;
   dropTask(taskId: number): Promise<void>;

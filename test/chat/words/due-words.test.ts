@@ -54,7 +54,7 @@ describe('what a due date means today', () => {
   it.each<[string, Occurrence, today: Day, expected: string]>([
     ['days ahead', byFriday, '2025-11-24', 'hạn 28/11, còn 4 ngày'],
     ['the eve', byFriday, '2025-11-27', 'hạn 28/11, còn 1 ngày'],
-    ['the day', byFriday, '2025-11-28', 'hạn 28/11, là hôm nay'],
+    ['the day', byFriday, '2025-11-28', 'hạn 28/11, hôm nay'],
     ['the first day late', byFriday, '2025-11-29', 'hạn 28/11, quá hạn 1 ngày'],
     ['late by calendar days', byFriday, '2025-12-08', 'hạn 28/11, quá hạn 10 ngày'],
     ['late since last year', byFriday, '2026-01-02', 'hạn 28/11/2025, quá hạn 35 ngày'],
@@ -70,46 +70,46 @@ describe('what a due date means today', () => {
       '2025-11-28',
       'trước 28/11 (chậm nhất 27/11), quá hạn 1 ngày',
     ],
-    ['a time of day', byFiveOClock, '2025-11-28', 'hạn 17:00 ngày 28/11, là hôm nay'],
+    ['a time of day', byFiveOClock, '2025-11-28', 'hạn 17:00 ngày 28/11, hôm nay'],
     [
       'a weekend: counted to the working day before it',
       bySunday,
       '2025-11-24',
-      'hạn 30/11, trúng ngày nghỉ (cuối tuần), nên xong ngày 28/11, còn 4 ngày',
+      'hạn 30/11 trúng ngày nghỉ (cuối tuần), nên xong 28/11, còn 4 ngày',
     ],
     [
       'strictly before a Sunday: the Saturday is the day off',
       beforeSunday,
       '2025-11-27',
-      'trước 30/11 (chậm nhất 29/11), trúng ngày nghỉ (cuối tuần), nên xong ngày 28/11, còn 1 ngày',
+      'trước 30/11 (chậm nhất 29/11) trúng ngày nghỉ (cuối tuần), nên xong 28/11, còn 1 ngày',
     ],
     [
       'the last working day before a weekend',
       bySunday,
       '2025-11-28',
-      'hạn 30/11, trúng ngày nghỉ (cuối tuần), nên xong ngày 28/11, là hôm nay',
+      'hạn 30/11 trúng ngày nghỉ (cuối tuần), nên xong 28/11, hôm nay',
     ],
     ['on the Saturday in between', bySunday, '2025-11-29', 'hạn 30/11, còn 1 ngày'],
-    ['on the Sunday itself', bySunday, '2025-11-30', 'hạn 30/11, là hôm nay'],
+    ['on the Sunday itself', bySunday, '2025-11-30', 'hạn 30/11, hôm nay'],
     ['the Monday after', bySunday, '2025-12-01', 'hạn 30/11, quá hạn 1 ngày'],
     [
       'Tết: counted to the Friday before it',
       inTet,
       '2026-02-09',
-      'hạn 18/02, trúng ngày nghỉ (Tết Nguyên đán), nên xong ngày 13/02, còn 4 ngày',
+      'hạn 18/02 trúng ngày nghỉ (Tết Nguyên đán), nên xong 13/02, còn 4 ngày',
     ],
     ['within Tết', inTet, '2026-02-16', 'hạn 18/02, còn 2 ngày'],
     [
       'a swapped day off of next year, done this year',
       onTheSwappedFriday,
       '2025-12-29',
-      'hạn 02/01/2026, trúng ngày nghỉ (Tết Dương lịch), nên xong ngày 31/12, còn 2 ngày',
+      'hạn 02/01/2026 trúng ngày nghỉ (Tết Dương lịch), nên xong 31/12, còn 2 ngày',
     ],
     [
       'seen from another year, both days carry theirs',
       anOccurrence({ lastDay: '2027-01-02' }),
       '2025-12-29',
-      'hạn 02/01/2027, trúng ngày nghỉ (cuối tuần), nên xong ngày 31/12/2026, còn 367 ngày',
+      'hạn 02/01/2027 trúng ngày nghỉ (cuối tuần), nên xong 31/12/2026, còn 367 ngày',
     ],
   ])('%s', (_name, occurrence, today, expected) => {
     expect(dueWordsToday(occurrence, onDay(today))).toBe(expected);
@@ -139,7 +139,7 @@ describe('what a due date means today', () => {
     const context = { ...onDay('2025-11-26'), calendar };
     expect(dueWordsToday(bySunday, context)).toBe('hạn 30/11, còn 4 ngày');
     expect(dueWordsToday(byFriday, context)).toBe(
-      'hạn 28/11, trúng ngày nghỉ (Lễ hội hoa sen), nên xong ngày 27/11, còn 1 ngày',
+      'hạn 28/11 trúng ngày nghỉ (Lễ hội hoa sen), nên xong 27/11, còn 1 ngày',
     );
   });
 

@@ -56,7 +56,7 @@ describe('the morning notice of an officer', () => {
       '#31 Rà soát hộ nghèo — hạn 20/11, quá hạn 4 ngày',
       '',
       '🟠 SẮP ĐẾN HẠN',
-      '#8 Tập huấn — hạn 24/11, là hôm nay',
+      '#8 Tập huấn — hạn 24/11, hôm nay',
       '#9 Báo cáo tuần — trước 28/11 (chậm nhất 27/11), còn 3 ngày',
       '',
       '🟢 TRONG HẠN',

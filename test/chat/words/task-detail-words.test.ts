@@ -66,7 +66,7 @@ describe('a task in full', () => {
       '• trước 30/08 (chậm nhất 29/08): đã qua trước khi nhập kế hoạch',
       '• trước 30/09 (chậm nhất 29/09): đã báo cáo ngày 02/10',
       '• trước 30/10 (chậm nhất 29/10), quá hạn 26 ngày: còn chờ Phòng Kinh tế',
-      '• trước 30/11 (chậm nhất 29/11), trúng ngày nghỉ (cuối tuần), nên xong ngày 28/11, còn 4 ngày',
+      '• trước 30/11 (chậm nhất 29/11) trúng ngày nghỉ (cuối tuần), nên xong 28/11, còn 4 ngày',
       'Lò Thị Mây báo cáo lúc 14:05 02/10: https://vd.example/a; tệp anh.jpg',
       'Vi Văn Sơn báo cáo lúc 08:00 03/11: chưa có minh chứng',
     ]);

@@ -75,11 +75,11 @@ describe('a task on one line', () => {
   const context = onDay('2025-11-24');
 
   it('has its number, its title and what is left', () => {
-    expect(taskLine(task, due, '', context)).toBe('#12 Báo cáo chuyển đổi số — hạn 28/11, còn 4 ngày');
+    expect(taskLine(task, [due], '', context)).toBe('#12 Báo cáo chuyển đổi số — hạn 28/11, còn 4 ngày');
   });
 
   it('names the units where they are asked for', () => {
-    expect(taskLine(task, due, 'Phòng Kinh tế', context)).toBe(
+    expect(taskLine(task, [due], 'Phòng Kinh tế', context)).toBe(
       '#12 Báo cáo chuyển đổi số — hạn 28/11, còn 4 ngày — Phòng Kinh tế',
     );
   });
@@ -105,7 +105,7 @@ describe('a task on one line', () => {
       deadline: { kind: 'continuous', text: 'Thường\nxuyên' },
       occurrences: [question],
     });
-    expect(taskLine(asked, question, '', context)).toBe('#7 Tuyên truyền — Thường xuyên');
+    expect(taskLine(asked, [question], '', context)).toBe('#7 Tuyên truyền — Thường xuyên');
   });
 });
 

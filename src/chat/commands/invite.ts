@@ -1,0 +1,33 @@
+import { matchPeople } from '../../domain/names.ts';
+import { mayInvite } from '../../domain/permissions.ts';
+import { inviteMember } from '../../services/invite-member.ts';
+import { type Answer, type MemberTurn, say } from '../turn.ts';
+
+/** "/moi Lan": the code and link to hand on; "/moi" alone: who has not joined yet. */
+export async function invite(turn: MemberTurn, who: string | null): Promise<Answer> {
+  const { store, member, chat, t, now, invitationLink } = turn;
+  if (!mayInvite(member)) return say(t('invite.notAllowed'));
+  const members = await store.offices.members(member.organizationId);
+  if (who === null) {
+    const joined = await store.offices.joined(member.organizationId);
+    const missing = members.filter(({ id }) => !joined.has(id)).map(({ name }) => name);
+    if (missing.length === 0) return say(t('invite.everybody', { count: members.length }));
+    return say(t('invite.missing', { count: missing.length, names: missing.join(', ') }), t('invite.howTo'));
+  }
+  // Whoever reads along in a group could use the code first.
+  if (chat.kind === 'group') return say(t('invite.notInGroup'));
+  const [person, ...others] = matchPeople(who, members);
+  if (!person) return say(t('invite.nobody', { who }));
+  if (others.length > 0) {
+    const names = [person, ...others].map(({ name, title }) => `${name} (${title})`).join('; ');
+    return say(t('invite.several', { who, names }));
+  }
+  const { code } = await inviteMember(store, person, now);
+  const link = invitationLink(code);
+  return say(
+    t('invite.handOn', { name: person.name }),
+    ...(link ? [link] : []),
+    t('invite.code', { code }),
+    t('invite.once'),
+  );
+}

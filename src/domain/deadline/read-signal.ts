@@ -1,0 +1,84 @@
+/** Words that say how a time limits ("trước", "chậm nhất"), what a task waits for ("khi", "theo"), or that it never ends. */
+import type { LexemeValue, Marker } from './lexeme.ts';
+import { digitsOf, isWord, mayBe, phrases, type Tokens } from './phrases.ts';
+
+type Found = (LexemeValue & { to: number }) | null;
+
+const markers: [ReturnType<typeof phrases>, Marker][] = [
+  [
+    phrases(
+      'cham nhat|muon nhat|tre nhat|khong qua|khong muon hon|khong cham hon|khong cham qua',
+      'khong tre hon|han cuoi|han chot|thoi han|han|deadline|khong de qua|truoc hoac trong',
+      'truoc hoac vao|truoc va trong|hoan thanh|xong|han cuoi cung|thoi han cuoi|han hoan thanh',
+      'han nop|thoi han nop|khong sau|truoc hoac dung|vao cuoi han',
+    ),
+    'latest',
+  ],
+  [phrases('truoc|truoc thoi diem|truoc thoi han|tr'), 'before'],
+  [
+    phrases(
+      'den|den het|het|toi|toi het|cho den|cho den het|cho toi|den cuoi|keo dai den|tu nay den',
+      'tu nay den het|tu nay cho den|tu nay cho den het|tu nay toi|ke tu nay den|chi den',
+    ),
+    'until',
+  ],
+  [phrases('tu|ke tu|bat dau tu|tinh tu|bat dau|khoi dau tu'), 'from'],
+  [phrases('sau|ke sau'), 'after'],
+  [
+    phrases(
+      'trong|vao|trong thoi gian|trong khoang|trong khoang thoi gian|trong vong|trong dip|nhan dip',
+      'dip',
+    ),
+    'within',
+  ],
+  [phrases('du kien|dk'), 'planned'],
+  [phrases('cao diem|dot cao diem|trong do cao diem|tap trung cao diem'), 'peak'],
+];
+
+export function readMarker(tokens: Tokens, at: number): Found {
+  if (isWord(tokens[at], 'tu') && !mayBe(tokens[at], 'từ')) return null;
+  if (isWord(tokens[at], 'sau') && !mayBe(tokens[at], 'sau')) return null;
+  if (isWord(tokens[at], 'tr') && tokens[at + 1]?.kind !== 'number' && !isWord(tokens[at + 1], 'ngay'))
+    return null;
+  for (const [wording, marker] of markers) {
+    const to = wording(tokens, at);
+    if (to > at) return { kind: 'marker', marker, to };
+  }
+  return null;
+}
+
+const strongTrigger = phrases(
+  'khi|ngay khi|sau khi|ngay sau khi|truoc khi|ngay truoc khi|moi khi|cho den khi|trong khi',
+  'dot xuat|cho huong dan|cho chi dao|cho van ban|cho y kien|cho ke hoach|cho thong bao',
+);
+const weakTrigger = phrases(
+  'theo|tuy theo|tuy thuoc|phu thuoc|can cu theo|dung theo|dung thoi gian|dung thoi han',
+  'dung tien do|dung quy dinh|dam bao thoi gian|bao dam thoi gian|dam bao tien do',
+  'bao dam tien do|dung lich|dung ke hoach|dung yeu cau',
+);
+
+export function readTrigger(tokens: Tokens, at: number): Found {
+  // "khí hậu", "theo dõi", "cho" (give)
+  if (isWord(tokens[at], 'khi') && (!mayBe(tokens[at], 'khi') || isWord(tokens[at + 1], 'hau', 'tuong')))
+    return null;
+  if (isWord(tokens[at], 'theo') && isWord(tokens[at + 1], 'doi')) return null;
+  if (isWord(tokens[at], 'cho') && !isWord(tokens[at + 1], 'den') && !mayBe(tokens[at], 'chờ')) return null;
+  const strong = strongTrigger(tokens, at);
+  if (strong > at) return { kind: 'trigger', strong: true, to: strong };
+  const weak = weakTrigger(tokens, at);
+  return weak > at ? { kind: 'trigger', strong: false, to: weak } : null;
+}
+
+const continuous = phrases(
+  'thuong xuyen|thuong suyen|thuong xuyn|tuong xuyen|thuong xuen|thuong truc 24 / 7|lien tuc',
+  'quanh nam|suot nam|trong suot nam|xuyen suot|trong suot|hang ngay , thuong xuyen',
+  'thuong xuyen , lien tuc|thuong xuyen lien tuc|thuong xuyen va lien tuc|tx',
+);
+
+/** Not "chi thường xuyên" (recurrent spending), "không thường xuyên", "TX." (a town). */
+export function readContinuous(tokens: Tokens, at: number): Found {
+  if (isWord(tokens[at - 1], 'chi', 'khong', 'von', 'phi')) return null;
+  if (isWord(tokens[at], 'tx') && (tokens.length > 3 || digitsOf(tokens[at + 1], 4) !== null)) return null;
+  const to = continuous(tokens, at);
+  return to > at ? { kind: 'continuous', to } : null;
+}
