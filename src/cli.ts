@@ -1,21 +1,15 @@
-/** The `nhachan` command: names, options and exit codes. What a command does stands in shell/. */
+/**
+ * The `nhachan` command: names, options and exit codes. What a command does stands in shell/, and is loaded only when
+ * it is asked for: reading a deadline must not wait for a database.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type Config, readConfig } from './config.ts';
 import { type Day, dayOf } from './domain/day.ts';
-import { clockOf, openOfficeStorage, SERVICE_ROLES, type ServiceRole, telegramLink } from './main.ts';
 import { root } from './root.ts';
-import type { Storage } from './services/ports/store.ts';
-import { deadlineCommand } from './shell/deadline.ts';
-import { demoCommand } from './shell/demo.ts';
-import { doctorCommand } from './shell/doctor.ts';
-import { importCommand, rosterCommand } from './shell/import.ts';
-import { inviteCommand } from './shell/invite.ts';
-import { progressCommand } from './shell/progress.ts';
-import { readCommand } from './shell/read.ts';
-import { simulateCommand } from './shell/simulate.ts';
-import { startCommand } from './shell/start.ts';
+import { SERVICE_ROLES, type ServiceRole } from './service-role.ts';
+import { oneLine } from './shell/failure.ts';
+import { warn } from './shell/print.ts';
 
 const program = new Command('nhachan')
   .description('Reads the plan of an office, reminds the officers in charge, takes their reports.')
@@ -29,7 +23,10 @@ program
   .argument('[text...]')
   .addOption(yearOption())
   .option('--json', 'print JSON lines')
-  .action((texts: string[], options) => deadlineCommand(texts, options, new Date()));
+  .action(async (texts: string[], options) => {
+    const { deadlineCommand } = await import('./shell/deadline.ts');
+    await deadlineCommand(texts, options, new Date());
+  });
 
 program
   .command('read')
@@ -37,7 +34,10 @@ program
   .argument('<file>')
   .addOption(yearOption())
   .option('--json', 'print JSON lines')
-  .action((file: string, options) => readCommand(file, options, new Date()));
+  .action(async (file: string, options) => {
+    const { readCommand } = await import('./shell/read.ts');
+    await readCommand(file, options, new Date());
+  });
 
 program
   .command('simulate')
@@ -47,18 +47,20 @@ program
   .requiredOption('--from <day>', 'first day, 2026-11-23', day)
   .requiredOption('--to <day>', 'last day', day)
   .option('--json', 'print JSON lines')
-  .action(simulateCommand);
+  .action(async (file: string, options) => {
+    const { simulateCommand } = await import('./shell/simulate.ts');
+    await simulateCommand(file, options);
+  });
 
 program
   .command('roster')
   .description('bring in the office, its units, people and roles from a table')
   .argument('<file>')
   .option('--dry-run', 'show what would change and change nothing')
-  .action((file: string, options) =>
-    withStorage((storage, config) =>
-      rosterCommand(storage, clockOf(config), file, { ...options, locale: config.LOCALE }),
-    ),
-  );
+  .action(async (file: string, options) => {
+    const { rosterCommand } = await import('./shell/import.ts');
+    await rosterCommand(file, options);
+  });
 
 program
   .command('import')
@@ -66,46 +68,59 @@ program
   .argument('<file>')
   .addOption(officeOption())
   .option('--dry-run', 'show what would change and change nothing')
-  .action((file: string, options) =>
-    withStorage((storage, config) => importCommand(storage, clockOf(config), file, options)),
-  );
+  .action(async (file: string, options) => {
+    const { importCommand } = await import('./shell/import.ts');
+    await importCommand(file, options);
+  });
 
 program
   .command('invite')
   .description('print the invitation link and code of a person on the roster')
   .argument('<name...>')
   .addOption(new Option('--role <role>', 'make the person this').choices(['officer', 'leader', 'clerk']))
+  .option('--unit <unit>', 'which of several people of that name')
   .addOption(officeOption())
   .option('--json', 'print JSON lines')
-  .action((name: string[], options) =>
-    withStorage((storage, config) =>
-      inviteCommand(storage, clockOf(config), name.join(' '), options, (code) => telegramLink(config, code)),
-    ),
-  );
+  .action(async (name: string[], options) => {
+    const { inviteCommand } = await import('./shell/invite.ts');
+    await inviteCommand(name.join(' '), options);
+  });
 
 program
   .command('progress')
   .description('how far the office is')
   .addOption(officeOption())
   .option('--json', 'print JSON lines')
-  .action((options) => withStorage((storage, config) => progressCommand(storage, clockOf(config), options)));
+  .action(async (options) => {
+    const { progressCommand } = await import('./shell/progress.ts');
+    await progressCommand(options);
+  });
 
 program
   .command('start')
   .description('run the service')
   .option('--only <roles>', `some of ${SERVICE_ROLES.join(',')}; all by default`, roles)
-  .action((options) => startCommand(readConfig(), options.only ?? SERVICE_ROLES));
+  .action(async (options) => {
+    const { startCommand } = await import('./shell/start.ts');
+    await startCommand(options.only ?? SERVICE_ROLES);
+  });
 
 program
   .command('demo')
   .description('an invented office at work, on this machine alone')
   .option('--once', 'play the script and end')
-  .action((options) => demoCommand(options));
+  .action(async (options) => {
+    const { demoCommand } = await import('./shell/demo.ts');
+    await demoCommand(options);
+  });
 
 program
   .command('doctor')
   .description('check settings, database, queue and Telegram, and say how to mend what is wrong')
-  .action(() => doctorCommand());
+  .action(async () => {
+    const { doctorCommand } = await import('./shell/doctor.ts');
+    await doctorCommand();
+  });
 
 function yearOption(): Option {
   return new Option('--year <year>', 'the year of the plan').argParser((value) => {
@@ -133,30 +148,24 @@ function roles(value: string): ServiceRole[] {
   });
 }
 
-async function withStorage(work: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  const opened = await openOfficeStorage(config);
-  try {
-    await work(opened.storage, config);
-  } finally {
-    await opened.close();
-  }
-}
-
 function version(): string {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }
 
 /** 0 done; 1 failed, with one line that says why; 2 wrong usage. */
 async function run(argv: string[]): Promise<number> {
+  // Whoever reads the output may have seen enough ("| head"): no reason to complain.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
     await program.parseAsync(argv);
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`nhachan: ${message.split('\n')[0]}\n`);
+    warn(oneLine(error));
     return 1;
   }
 }

@@ -57,6 +57,8 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         await store.chats.setReachable(chat.id, gone);
         return [];
       }
+      // Whoever writes can be written to again.
+      if (!chat.reachable) await store.chats.setReachable(chat.id, null);
       const member = update.from
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type Day, officeClockAt, officeDayAt } from '../domain/day.ts';
+import type { Member } from '../domain/member.ts';
 import {
   type PlannedReminder,
   type Recipient,
@@ -59,7 +60,8 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
     calendar: rules.calendar,
   });
   const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
-  const owed = planned.map(asKey).filter((reminder) => !known.has(reminderId(reminder)));
+  const wanted = [...planned.map(asKey), ...unheard(planned, members, chats)];
+  const owed = wanted.filter((reminder) => !known.has(reminderId(reminder)));
   for (const [chat, reminders] of byChat(owed, chats)) {
     const added = await addNotice(deps, chat, today, reminders);
     if (added) await queue.wake({ name: 'outbox', chatId: chat.id });
@@ -99,6 +101,24 @@ async function currentBoard(
 
 function asKey({ occurrence, recipient, stage }: PlannedReminder): ReminderKey {
   return { occurrenceId: occurrence.id, recipient, stage };
+}
+
+/**
+ * What nobody in charge can be told, because none of them has joined and no group is bound: the clerks hear of it, so
+ * that no reminder goes unheard in silence.
+ */
+function unheard(planned: PlannedReminder[], members: Member[], chats: Chat[]): ReminderKey[] {
+  const clerks = members.filter(({ role }) => role === 'clerk');
+  const stageOf = ({ occurrence, stage }: PlannedReminder) => `${occurrence.id} ${stage}`;
+  const heard = new Set(planned.filter(({ recipient }) => chatFor(recipient, chats)).map(stageOf));
+  const silent = new Map(planned.filter((one) => !heard.has(stageOf(one))).map((one) => [stageOf(one), one]));
+  return [...silent.values()].flatMap(({ occurrence, stage }) =>
+    clerks.map(({ id }) => ({
+      occurrenceId: occurrence.id,
+      recipient: { kind: 'member' as const, id },
+      stage,
+    })),
+  );
 }
 
 /** Whoever has no chat yet is told as soon as there is one; meanwhile the group of the unit is. */

@@ -1,15 +1,19 @@
+import type { Config } from '../config.ts';
 import type { Member, Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
+import { matchUnits } from '../domain/unit-match.ts';
 import { telegramLink } from '../main.ts';
 import { inviteMember } from '../services/invite-member.ts';
-import type { Organization } from '../services/ports/store.ts';
+import type { Organization, Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson, warn } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
 export interface InviteOptions {
   office?: string;
+  /** Tells namesakes apart. */
+  unit?: string;
   role?: Role;
   json?: boolean;
 }
@@ -18,29 +22,50 @@ export interface InviteOptions {
 export function inviteCommand(name: string, options: InviteOptions): Promise<void> {
   return withStorage(async ({ storage, clock, config }) => {
     const office = await chosenOffice(storage, options.office);
-    const member = memberNamed(name, await storage.offices.members(office.id), office);
+    const member = await memberMeant(storage, office, name, options.unit);
     const role = options.role ?? member.role;
-    const invitation = await storage.transaction(async (store) => {
+    const { code, expiresAt } = await storage.transaction(async (store) => {
       if (role !== member.role) await store.offices.updateMember({ ...member, role });
       return inviteMember(store, member, clock.now());
     });
-    const link = await telegramLink(config, invitation.code);
+    const link = await linkTo(config, code);
     if (options.json) {
-      const { code, expiresAt } = invitation;
       printJson({ name: member.name, role, code, link, expiresAt });
       return;
     }
     print(`${member.name} (${role})`);
     if (link) print(`Link: ${link}`);
-    print(`Code: /start ${invitation.code}   (in a private chat with the bot; valid for 30 days, works once)`);
+    print(`Code: /start ${code}   (in a private chat with the bot; valid for 30 days, works once)`);
   });
 }
 
-function memberNamed(name: string, members: Member[], office: Organization): Member {
-  const found = matchPeople(name, members);
+async function memberMeant(
+  store: Store,
+  office: Organization,
+  name: string,
+  unitWords: string | undefined,
+): Promise<Member> {
+  const units = await store.offices.units(office.id);
+  const unitIds = unitWords === undefined ? null : matchUnits([unitWords], units).matched;
+  if (unitIds?.length === 0) throw new ShellFailure(`No unit "${unitWords}" in ${office.name}`);
+  const members = await store.offices.members(office.id);
+  const found = matchPeople(name, members).filter(
+    ({ unitId }) => !unitIds || (unitId !== null && unitIds.includes(unitId)),
+  );
   const [member] = found;
   if (!member) throw new ShellFailure(`Nobody on the roster of ${office.name} is called "${name}"`);
   if (found.length === 1) return member;
-  const names = found.map((one) => `${one.name} (${one.title})`).join('; ');
-  throw new ShellFailure(`"${name}" may be any of: ${names}. Write the full name.`);
+  const unitOf = ({ unitId }: Member) => units.find(({ id }) => id === unitId)?.name ?? office.name;
+  const names = found.map((one) => `${one.name} (${unitOf(one)})`).join('; ');
+  throw new ShellFailure(`"${name}" may be any of: ${names}. Write the full name, or add --unit.`);
+}
+
+/** The code works without its link, so an unreachable Telegram is no reason to fail. */
+async function linkTo(config: Config, code: string): Promise<string | null> {
+  try {
+    return await telegramLink(config, code);
+  } catch (error) {
+    warn(`no link: ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
 }

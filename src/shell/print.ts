@@ -13,3 +13,8 @@ export function printJson(value: unknown): void {
 export function printLines(lines: Line[]): void {
   for (const { text } of lines) print(text);
 }
+
+/** One line on standard error: what went wrong. */
+export function warn(text: string): void {
+  process.stderr.write(`nhachan: ${text}\n`);
+}

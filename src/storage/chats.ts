@@ -22,7 +22,10 @@ export function chats(db: Db): Chats {
       return (await db.chat.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toChat);
     },
     async bindToOffice(id, organizationId, unitId) {
-      await db.chat.update({ where: { id }, data: { organizationId, unitId } });
+      await db.chat.update({
+        where: { id },
+        data: { organizationId, unitId, unreachable: null, unreachableAt: null },
+      });
     },
     async bindToMember(id, { id: memberId, organizationId }) {
       await db.chat.update({

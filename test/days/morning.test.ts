@@ -140,6 +140,16 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
       clerk.receives(/#2/);
     });
 
+    test('what nobody in charge can hear, the clerk hears', async () => {
+      await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '18/11/2026', lead: 'VHXH' }]);
+      await office.join('Hạnh');
+      const [clerk] = await people('Hạnh');
+      await office.at('2026-11-17 07:45');
+      clerk.receives(/#1 .*còn 1 ngày — Phòng Văn hóa - Xã hội/);
+      await clerk.says('/moi');
+      clerk.receives(/Còn 5 người chưa kết nối: .*Hà Thị Lan/);
+    });
+
     test('outside working hours and on days off nobody is disturbed', async () => {
       await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '22/11/2026', lead: 'VHXH' }]);
       await office.join('Lan');

@@ -1,3 +1,4 @@
+import type { Member } from '../../domain/member.ts';
 import { matchPeople } from '../../domain/names.ts';
 import { mayInvite } from '../../domain/permissions.ts';
 import { inviteMember } from '../../services/invite-member.ts';
@@ -9,10 +10,7 @@ export async function invite(turn: MemberTurn, who: string | null): Promise<Answ
   if (!mayInvite(member)) return say(t('invite.notAllowed'));
   const members = await store.offices.members(member.organizationId);
   if (who === null) {
-    const joined = await store.offices.joined(member.organizationId);
-    const missing = members.filter(({ id }) => !joined.has(id)).map(({ name }) => name);
-    if (missing.length === 0) return say(t('invite.everybody', { count: members.length }));
-    return say(t('invite.missing', { count: missing.length, names: missing.join(', ') }), t('invite.howTo'));
+    return whoIsMissing(turn, members);
   }
   // Whoever reads along in a group could use the code first.
   if (chat.kind === 'group') return say(t('invite.notInGroup'));
@@ -29,5 +27,24 @@ export async function invite(turn: MemberTurn, who: string | null): Promise<Answ
     ...(link ? [link] : []),
     t('invite.code', { code }),
     t('invite.once'),
+  );
+}
+
+async function whoIsMissing({ store, member, t }: MemberTurn, members: Member[]): Promise<Answer> {
+  const joined = await store.offices.joined(member.organizationId);
+  const chats = await store.chats.ofOrganization(member.organizationId);
+  const isReached = (id: number) => chats.some((chat) => chat.memberId === id && chat.reachable);
+  const named = (people: Member[]) => ({
+    count: people.length,
+    names: people.map(({ name }) => name).join(', '),
+  });
+  const missing = members.filter(({ id }) => !joined.has(id));
+  const lost = members.filter(({ id }) => joined.has(id) && !isReached(id));
+  return say(
+    missing.length > 0
+      ? t('invite.missing', named(missing))
+      : t('invite.everybody', { count: members.length }),
+    ...(lost.length > 0 ? [t('invite.lost', named(lost))] : []),
+    ...(missing.length > 0 ? [t('invite.howTo')] : []),
   );
 }

@@ -46,9 +46,11 @@ function opensEvent(source: Source, at: number): boolean {
   return (lexeme.marker === 'from' || lexeme.marker === 'within') && lexeme.to - lexeme.from > 1;
 }
 
+/** Like a sentence's middle; text in capitals stays as it is. */
 export function conditionFrom(source: Source, from: number, to: number): string {
   const words = wordsOf(source, from, to);
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  const isSentence = words.charAt(1) === words.charAt(1).toLowerCase();
+  return isSentence ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 const nestedIn = phrases(

@@ -3,7 +3,7 @@ import type { LexemeValue, Reader, WrittenDate } from './lexeme.ts';
 import { lunarYearAt } from './lunar-year.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
-import { readMonthList } from './read-stretch.ts';
+import { readMonthList } from './read-month.ts';
 import { fullYear, readYearAfter } from './read-year.ts';
 
 type DateRead = LexemeValue & { to: number };

@@ -1,10 +1,9 @@
-/** Months, quarters, half-years, years and their parts: "Quý III-IV/2025", "6 tháng đầu năm", "cuối tháng 6". */
-import type { LexemeValue, MonthSpan, Reader, Stretch, StretchPart } from './lexeme.ts';
+/** Stretches of a year: months and quarters, half-years, years, weeks, and parts of them ("cuối tháng 6"). */
+import type { Reader, StretchPart } from './lexeme.ts';
 import { type NumberRead, readNumberWord } from './number-words.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
+import { readMonths, readQuarters, romanNumeral, type StretchRead, stretch } from './read-month.ts';
 import { fullYear, readYearAfter, relativeYear } from './read-year.ts';
-
-type StretchRead = LexemeValue & { kind: 'stretch'; to: number };
 
 export const readStretch: Reader = (tokens, at) => readPart(tokens, at) ?? readWhole(tokens, at);
 
@@ -16,132 +15,6 @@ function readWhole(tokens: Tokens, at: number): StretchRead | null {
     readWeekOfMonth(tokens, at) ??
     readYears(tokens, at)
   );
-}
-
-const quarterWord = phrases('quy|qui|cac quy|cac qui');
-
-function readQuarters(tokens: Tokens, at: number): StretchRead | null {
-  const glued = gluedQuarter(tokens, at);
-  const afterWord = quarterWord(tokens, at);
-  const short = isWord(tokens[at], 'q') && tokens[at + 1]?.gap === 'none' ? at + 1 : at;
-  const start = afterWord > at ? afterWord : isWord(tokens[short], '.') && short > at ? short + 1 : short;
-  const list = glued ?? (start > at ? readList(tokens, start, quarterAt, quarterWord) : null);
-  if (!list) return null;
-  const year = readYearAfter(tokens, list.to);
-  nameFirst(list, at);
-  const months = list.values.map(({ first, last, words }) => ({
-    first: first * 3 - 2,
-    last: last * 3,
-    words,
-  }));
-  return stretch({ unit: 'quarter', months, year: year.year, shift: year.shift }, year.to);
-}
-
-/** "QuýIV/2025", "QIV": the word and the numeral run together. */
-function gluedQuarter(tokens: Tokens, at: number): NumberList | null {
-  const numeral = /^q(?:u[yi])?([ivl]{1,3})$/u.exec(tokens[at]?.text ?? '')?.[1];
-  const value = numeral ? romanNumeral(numeral) : null;
-  return value === null
-    ? null
-    : { values: [{ first: value, last: value, words: { from: at, to: at + 1 } }], to: at + 1 };
-}
-
-function quarterAt(tokens: Tokens, at: number): NumberRead | null {
-  const token = tokens[at];
-  const value = digitsOf(token, 2) ?? romanNumeral(token?.text ?? '');
-  const read = value === null ? readNumberWord(tokens, at) : { value, to: at + 1 };
-  return read && read.value >= 1 && read.value <= 4 && !isCount(tokens, read.to) ? read : null;
-}
-
-/** Scanners give "lV" and "lll" for "IV" and "III". */
-function romanNumeral(text: string): number | null {
-  const index = ['i', 'ii', 'iii', 'iv'].indexOf(text.replace(/l/gu, 'i'));
-  return index < 0 ? null : index + 1;
-}
-
-const monthWord = phrases('thang|cac thang');
-
-function readMonths(tokens: Tokens, at: number): StretchRead | null {
-  const numeric = numericMonth(tokens, at);
-  if (numeric) return numeric;
-  const start = monthStart(tokens, at);
-  const list = start > at ? readMonthList(tokens, start) : null;
-  if (!list) return null;
-  const year = readYearAfter(tokens, list.to);
-  nameFirst(list, at);
-  return stretch({ unit: 'month', months: list.values, year: year.year, shift: year.shift }, year.to);
-}
-
-function monthStart(tokens: Tokens, at: number): number {
-  const afterWord = monthWord(tokens, at);
-  if (afterWord > at) return afterWord;
-  if (!isWord(tokens[at], 't', 'th')) return at;
-  const number = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
-  return tokens[number]?.kind === 'number' ? number : at;
-}
-
-/** "11/2025", unless it ends a longer date. */
-function numericMonth(tokens: Tokens, at: number): StretchRead | null {
-  const month = digitsOf(tokens[at], 2);
-  const year = fullYear(tokens[at + 2]);
-  if (month === null || month < 1 || month > 12 || year === null) return null;
-  if (tokens[at + 1]?.text !== '/' || isWord(tokens[at - 1], '/', '.')) return null;
-  return stretch({ unit: 'month', months: [{ first: month, last: month }], year, shift: 0 }, at + 3);
-}
-
-export function readMonthList(tokens: Tokens, at: number): NumberList | null {
-  return readList(tokens, at, monthAt, monthWord);
-}
-
-function monthAt(tokens: Tokens, at: number): NumberRead | null {
-  const value = digitsOf(tokens[at], 2);
-  const read = value === null ? readNumberWord(tokens, at) : { value, to: at + 1 };
-  return read && read.value >= 1 && read.value <= 12 && !isCount(tokens, read.to) ? read : null;
-}
-
-/** The number belongs to a date ("15/7", "10 tháng 12") or is a share ("90%"). */
-function isCount(tokens: Tokens, at: number): boolean {
-  if (isWord(tokens[at], '%', 'thang', 'ngay')) return true;
-  return tokens[at]?.text === '/' && digitsOf(tokens[at + 1], 2) !== null;
-}
-
-export interface NumberList {
-  values: MonthSpan[];
-  to: number;
-}
-
-/** The first member is shown with its "tháng" or "quý". */
-function nameFirst(list: NumberList, at: number): void {
-  const words = list.values[0]?.words;
-  if (words) words.from = at;
-}
-
-type ReadNumber = (tokens: Tokens, at: number) => NumberRead | null;
-
-/** "6", "6, 7 và 8", "10-12", "4 đến tháng 10". */
-function readList(
-  tokens: Tokens,
-  at: number,
-  readOne: ReadNumber,
-  word: typeof monthWord,
-): NumberList | null {
-  const first = readOne(tokens, at);
-  if (!first) return null;
-  const values: MonthSpan[] = [{ first: first.value, last: first.value, words: { from: at, to: first.to } }];
-  let to = first.to;
-  for (;;) {
-    const separator = tokens[to]?.text ?? '';
-    const isRange = separator === '-' || separator === 'den' || separator === 'toi';
-    if (!isRange && ![',', 'va', '&', '/', '+'].includes(separator)) return { values, to };
-    const both = separator === ',' && isWord(tokens[to + 1], 'va') ? to + 2 : to + 1;
-    const start = word(tokens, both);
-    const next = readOne(tokens, start);
-    const last = values.at(-1);
-    if (!next || !last || (isRange && next.value <= last.last)) return { values, to };
-    if (isRange) last.last = next.value;
-    else values.push({ first: next.value, last: next.value, words: { from: both, to: next.to } });
-    to = next.to;
-  }
 }
 
 /** "6 tháng đầu năm", "3 tháng cuối năm", "nửa đầu năm". */
@@ -288,8 +161,4 @@ function weekNumber(tokens: Tokens, at: number): NumberRead | null {
   const value = digitsOf(tokens[start], 1) ?? romanNumeral(tokens[start]?.text ?? '');
   const read = value === null ? readNumberWord(tokens, start) : { value, to: start + 1 };
   return read && read.value >= 1 && read.value <= 5 ? read : null;
-}
-
-function stretch(value: Stretch, to: number): StretchRead {
-  return { kind: 'stretch', stretch: value, to };
 }
