@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Config, readConfig } from '../config.ts';
 import { documentReader } from '../documents/document-reader.ts';
-import { addDays } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { root } from '../root.ts';
@@ -77,7 +76,7 @@ async function converse(stage: DemoStage, members: Member[]): Promise<void> {
   ]);
   for await (const line of createInterface({ input: process.stdin, terminal: false })) {
     if (line.trim() === '') {
-      await stage.passTo(addDays(stage.today, 1), '08:00');
+      await stage.passTo(stage.office.rules.calendar.nextWorkingDay(stage.today), '08:00');
       continue;
     }
     const [, inGroup, name, text] = /^\s*(nhóm\/|nhom\/)?\s*([^:/]+):\s*(.*)$/iu.exec(line) ?? [];

@@ -14,7 +14,7 @@ import { phrases } from './phrases.ts';
 import { plainReading, type Reading } from './reading.ts';
 import { relativeReadings } from './relative-rule.ts';
 import { settle } from './settle.ts';
-import { voidReason } from './void-rule.ts';
+import { voidReasons } from './void-rule.ts';
 import { withWaiting } from './waiting-rule.ts';
 
 export interface ClauseReadings {
@@ -37,9 +37,10 @@ export function readClause(source: Source, clause: Clause): ClauseReadings {
       : readingsOf(source, group, returningOf(source, clause, group, groups, frequencies));
   });
 
+  const reasonFor = voidReasons(source, clause);
   let voided: NoDeadline['reason'] | null = null;
   const kept = mentioned.filter((reading) => {
-    const reason = voidReason(source, clause, reading);
+    const reason = reasonFor(reading);
     voided ??= reason;
     return reason === null;
   });

@@ -35,9 +35,11 @@ export function mayBe(token: Token | undefined, accented: string): boolean {
   return token !== undefined && (token.accented === accented || token.accented === token.text);
 }
 
+const NUMERALS = 'khong mot hai ba bon nam sau bay tam chin muoi'.split(' ');
+
 /** Skips "(mười)", "(hai mươi lăm)": a number said again in words. */
 export function afterGloss(tokens: Tokens, at: number): number {
-  if (tokens[at]?.text !== '(') return at;
+  if (tokens[at]?.text !== '(' || !isWord(tokens[at + 1], ...NUMERALS)) return at;
   for (let end = at + 2; end <= at + 5; end += 1) {
     if (tokens[end]?.text === ')') return end + 1;
     if (tokens[end]?.kind !== 'word') return at;

@@ -8,9 +8,16 @@ const workingDayWord = phrases('ngay lam viec|buoi lam viec');
 const lastWord = phrases('cuoi cung|cuoi');
 const firstWord = phrases('dau tien|thu nhat|dau');
 
+/** "trước 15 hằng tháng" leaves "ngày" out. */
+const everyMonth = phrases('hang thang|moi thang|cua thang');
+
 export const readDays: Reader = (tokens, at) => {
   // "10 ngày cuối tháng" counts days
   if (tokens[at - 1]?.kind === 'number') return null;
+  const bare = digitsOf(tokens[at], 2);
+  if (bare !== null && bare >= 1 && bare <= 31 && everyMonth(tokens, at + 1) > at + 1) {
+    return { kind: 'days', days: [bare], workingDay: false, ordinal: false, to: at + 1 };
+  }
   const afterWorking = workingDayWord(tokens, at);
   const workingDay = afterWorking > at;
   const start = workingDay ? afterWorking : dayWord(tokens, at);

@@ -106,6 +106,9 @@ function nameFirst(list: NumberList, at: number): void {
 
 type ReadNumber = (tokens: Tokens, at: number) => NumberRead | null;
 
+/** There are no more months in a year. */
+const LONGEST_LIST = 12;
+
 /** "6", "6, 7 và 8", "10-12", "4 đến tháng 10". */
 function readList(
   tokens: Tokens,
@@ -117,7 +120,7 @@ function readList(
   if (!first) return null;
   const values: MonthSpan[] = [{ first: first.value, last: first.value, words: { from: at, to: first.to } }];
   let to = first.to;
-  for (;;) {
+  while (values.length < LONGEST_LIST) {
     const separator = tokens[to]?.text ?? '';
     const isRange = separator === '-' || separator === 'den' || separator === 'toi';
     if (!isRange && ![',', 'va', '&', '/', '+'].includes(separator)) return { values, to };
@@ -130,6 +133,7 @@ function readList(
     else values.push({ first: next.value, last: next.value, words: { from: both, to: next.to } });
     to = next.to;
   }
+  return { values, to };
 }
 
 export function stretch(value: Stretch, to: number): StretchRead {

@@ -51,24 +51,27 @@ function wordsOf(run: readonly Token[]): Token[] {
   let at = 0;
   while (at < run.length) {
     const first = run[at] as Token;
-    let end = at + 1;
-    if (first.kind !== 'mark') {
-      while (run[end]?.kind === first.kind && !(gapsKept && run[end]?.gap === 'wide')) end += 1;
-      if (first.kind === 'word' && !gapsKept)
-        end = at + wordLength(run.slice(at, Math.min(end, at + LONGEST_WORD)));
-    }
+    const end = first.kind === 'word' && !gapsKept ? endOfKnownWord(run, at) : endOfGroup(run, at, gapsKept);
     words.push(mergedToken(run.slice(at, end), first));
     at = end;
   }
   return words;
 }
 
-function wordLength(letters: readonly Token[]): number {
-  for (let length = letters.length; length > 1; length -= 1) {
-    const word = letters.slice(0, length).map((token) => token.text);
-    if (VOCABULARY.has(word.join(''))) return length;
+function endOfGroup(run: readonly Token[], at: number, gapsKept: boolean): number {
+  const kind = run[at]?.kind;
+  let end = at + 1;
+  while (kind !== 'mark' && run[end]?.kind === kind && !(gapsKept && run[end]?.gap === 'wide')) end += 1;
+  return end;
+}
+
+function endOfKnownWord(run: readonly Token[], at: number): number {
+  for (let length = LONGEST_WORD; length > 1; length -= 1) {
+    const letters = run.slice(at, at + length);
+    const isWritten = letters.length === length && letters.every((token) => token.kind === 'word');
+    if (isWritten && VOCABULARY.has(letters.map((token) => token.text).join(''))) return at + length;
   }
-  return 1;
+  return at + 1;
 }
 
 function mergedToken(parts: readonly Token[], first: Token): Token {

@@ -14,28 +14,54 @@ const beginnings = phrases('hieu luc|ap dung|uy quyen|thi hanh');
 const counted = phrases('tinh den|tinh tu|luy ke den|tinh toi|luy ke');
 const since = phrases('ke tu');
 
+/** What a clause says that makes its dates no deadlines: where each wording first stands, as a token position. */
+interface Signs {
+  dataWords: number;
+  counted: number;
+  since: number;
+  inForce: number;
+  beginnings: number;
+  /** Lexeme positions of "đã". */
+  past: number[];
+}
+
 /** Why a date, a range or a rule of this clause is no deadline; null when it may be one. */
-export function voidReason(source: Source, clause: Clause, reading: Reading): Reason | null {
-  const { draft } = reading;
+export function voidReasons(source: Source, clause: Clause): (reading: Reading) => Reason | null {
+  const signs: Signs = {
+    dataWords: firstOf(source, clause, dataWords),
+    counted: firstOf(source, clause, counted),
+    since: firstOf(source, clause, since),
+    inForce: firstOf(source, clause, inForce),
+    beginnings: firstOf(source, clause, beginnings),
+    past: pastWords(source, clause),
+  };
+  return (reading) => voidReason(source, clause, signs, reading);
+}
+
+function voidReason(source: Source, clause: Clause, signs: Signs, reading: Reading): Reason | null {
+  const { draft, hard } = reading;
   if (fromDayToDay(source, reading) && !hasFrequency(source, clause)) return 'data_window';
-  if (draft.kind === 'recurring') return happened(source, clause, reading) ? 'status' : null;
+  const isPast = signs.past.some((at) => !(hard && isParted(source, at, reading.from)));
+  if (draft.kind === 'recurring') return isPast ? 'status' : null;
   if (draft.kind !== 'date' && draft.kind !== 'period') return null;
   const isRange = draft.kind === 'period' && reading.coreTo - reading.coreFrom > 1;
-  if (isRange && isBracketAlone(source, clause, reading)) return 'data_window';
-  if (happened(source, clause, reading)) return isRange ? 'data_window' : 'status';
-  const isCounted = says(source, clause.from, reading.coreFrom, counted);
-  if (says(source, clause.from, clause.to, dataWords) && (isRange || isCounted || !reading.hard))
-    return 'data_window';
-  if (isCounted) return 'status';
-  return isInForce(source, clause, reading) ? 'status' : null;
+  if (isRange && (isPast || isBracketAlone(source, clause, reading))) return 'data_window';
+  if (isPast) return 'status';
+  const isCounted = signs.counted < startOf(source, reading);
+  if (signs.dataWords < Infinity && (isRange || isCounted || !hard)) return 'data_window';
+  return isCounted || isInForce(source, signs, reading) ? 'status' : null;
 }
 
 /** "kể từ ngày 01/12/2025", "có hiệu lực từ …": a beginning, not a limit. */
-function isInForce(source: Source, clause: Clause, { draft, hard, coreFrom }: Reading): boolean {
-  if (draft.kind === 'period' && draft.openEnded) {
-    return says(source, clause.from, coreFrom, since) || says(source, clause.from, clause.to, beginnings);
+function isInForce(source: Source, signs: Signs, reading: Reading): boolean {
+  if (reading.draft.kind === 'period' && reading.draft.openEnded) {
+    return signs.since < startOf(source, reading) || signs.beginnings < Infinity;
   }
-  return !hard && says(source, clause.from, clause.to, inForce);
+  return !reading.hard && signs.inForce < Infinity;
+}
+
+function startOf(source: Source, reading: Reading): number {
+  return source.lexemes[reading.coreFrom]?.from ?? 0;
 }
 
 /** "Từ ngày 15 của tháng cuối quý trước đến ngày 14 …": what a report counts, not when it is due. */
@@ -57,24 +83,25 @@ function isBracketAlone(source: Source, clause: Clause, reading: Reading): boole
   return opens && reading.from <= clause.from + 1 && reading.to >= clause.to - 1;
 }
 
-/** "Đã ban hành ngày 15/5": past, unless a limit of its own follows ("đã có dự thảo, hoàn thành trước 15/12"). */
-function happened(source: Source, clause: Clause, reading: Reading): boolean {
-  for (let at = clause.from; at < clause.to; at += 1) {
+function pastWords(source: Source, { from, to }: Clause): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at += 1) {
     const token = tokenOf(source, at);
-    if (!isWord(token, 'da') || !mayBe(token, 'đã')) continue;
-    const parted = source.lexemes
-      .slice(at, reading.from)
-      .some((lexeme) => isWord(source.tokens[lexeme.from], ',', '-', '('));
-    if (!(reading.hard && parted)) return true;
+    if (isWord(token, 'da') && mayBe(token, 'đã')) found.push(at);
   }
-  return false;
+  return found;
 }
 
-function says(source: Source, from: number, to: number, wording: Matcher): boolean {
-  const first = source.lexemes[from]?.from ?? 0;
-  const end = source.lexemes[to - 1]?.to ?? first;
-  for (let token = first; token < end; token += 1) if (wording(source.tokens, token) > token) return true;
-  return false;
+/** "Đã ban hành ngày 15/5" is past; in "đã có dự thảo, hoàn thành trước 15/12" a limit of its own follows. */
+function isParted(source: Source, from: number, to: number): boolean {
+  return source.lexemes.slice(from, to).some((lexeme) => isWord(source.tokens[lexeme.from], ',', '-', '('));
+}
+
+function firstOf(source: Source, clause: Clause, wording: Matcher): number {
+  const first = source.lexemes[clause.from]?.from ?? 0;
+  const end = source.lexemes[clause.to - 1]?.to ?? first;
+  for (let token = first; token < end; token += 1) if (wording(source.tokens, token) > token) return token;
+  return Infinity;
 }
 
 const reference = phrases(

@@ -166,6 +166,9 @@ export const PHRASES: [string, Expected][] = [
   ['ngày 12 hằng tháng', every('monthly', { day: 12, strict_before: false })],
   ['ngày 10 và 25 hằng tháng', every('monthly', { days: [10, 25] })],
   ['từ ngày 20 đến ngày 25 hằng tháng', every('monthly', { day: 25 })],
+  ['trước 15 hằng tháng', every('monthly', { day: 15, strict_before: true })],
+  ['Trước ngày 15 (hằng tháng)', every('monthly', { day: 15, strict_before: true })],
+  ['chậm nhất ngày 25 (hai mươi lăm) hằng tháng', every('monthly', { day: 25 })],
   ['ngày cuối cùng của tháng', every('monthly', { day: -1 })],
   ['Mỗi tháng một lần, trước ngày 28', every('monthly', { day: 28, strict_before: true })],
   ['trước ngày 08 của tháng sau', every('monthly', { day: 8, period_offset: 1 })],
@@ -192,6 +195,13 @@ export const PHRASES: [string, Expected][] = [
       occurrences_in_year: ['2026-06-09', '2026-12-04'],
     }),
   ],
+  ['Trước ngày 14/6 và trước ngày 14/12 hằng năm', every('semiannual', { day: 14, months: [6, 12] })],
+  ['tổng kết năm trước ngày 15/12/2026', before('2026-12-14', '2026-12-15')],
+  [
+    'trước ngày 05 tháng tiếp theo của quý báo cáo',
+    every('quarterly', { day: 5, month_in_quarter: 1, period_offset: 1 }),
+  ],
+  ['các ngày làm việc trong tuần', every('daily')],
   [
     'Trước ngày 15/11 hằng năm',
     every('yearly', { day: 15, month: 11, due: '2026-11-14', due_inclusive: '2026-11-15' }),
@@ -280,7 +290,7 @@ export const PHRASES: [string, Expected][] = [
   // as scanners and hurried hands write
   ['truoc ngay 18 thang 8 nam 2026', before('2026-08-17', '2026-08-18')],
   ['hang quy', every('quarterly')],
-  ['THEO QUY ĐỊNH', waits('tHEO QUY ĐỊNH')],
+  ['THEO QUY ĐỊNH', waits('THEO QUY ĐỊNH')],
   ['Trước ngày 18/ 8 /2026', before('2026-08-17', '2026-08-18')],
   ['Trước ngày18/8/2O26', before('2026-08-17', '2026-08-18')],
   ['Trước\nngày 18/8/2026', before('2026-08-17', '2026-08-18')],
