@@ -75,7 +75,11 @@ test.each(['done:99', 'done:2', 'done:1@99999', 'confirm:1', 'discard:99', 'task
 
 test('a file that is no plan, a broken document and a renamed program are refused by what is wrong with them', async () => {
   const files: [string, Buffer, RegExp][] = [
-    ['ghi-chu.txt', Buffer.from('Mai họp lúc 8 giờ.\nMang theo sổ.'), /Không thấy nhiệm vụ nào trong ghi-chu\.txt/],
+    [
+      'ghi-chu.txt',
+      Buffer.from('Mai họp lúc 8 giờ.\nMang theo sổ.'),
+      /Không thấy nhiệm vụ nào trong ghi-chu\.txt/,
+    ],
     ['ke-hoach.docx', Buffer.from('PK\u0003\u0004 hỏng'), /ke-hoach\.docx bị hỏng/],
     ['ke-hoach-2.docx', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), /không phải văn bản|bị hỏng/],
     ['trong.xlsx', Buffer.alloc(0), /trong\.xlsx trống/],

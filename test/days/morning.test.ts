@@ -28,7 +28,9 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
     });
 
     async function people<Names extends string[]>(...names: Names) {
-      return (await Promise.all(names.map((name) => office.person(name)))) as { [Key in keyof Names]: TestChat };
+      return (await Promise.all(names.map((name) => office.person(name)))) as {
+        [Key in keyof Names]: TestChat;
+      };
     }
 
     test('a task is spoken of 7, 3 and 1 days before and on the day, and no more once it is reported', async () => {

@@ -54,7 +54,7 @@ test('a clerk brings in a plan by sending the file, and the morning notice reach
 
   lan.says('xong 24 https://lamson.example.vn/bang-ron', { replyTo: notice });
   await lan.nextMessage(/Đã ghi nhận #24 hoàn thành[\s\S]*bang-ron/);
-  lan.presses('Xong #25');
+  lan.presses('✅ Xong #25');
   await lan.nextMessage(/Đã ghi nhận #25/);
 });
 
