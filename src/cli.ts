@@ -47,7 +47,8 @@ program
   .requiredOption('--from <day>', 'first day, 2026-11-23', day)
   .requiredOption('--to <day>', 'last day', day)
   .option('--json', 'print JSON lines')
-  .action(async (file: string, options) => {
+  .action(async (file: string, options, command: Command) => {
+    if (options.to < options.from) command.error('error: --to must not be before --from');
     const { simulateCommand } = await import('./shell/simulate.ts');
     await simulateCommand(file, options);
   });

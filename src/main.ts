@@ -1,7 +1,5 @@
 /** Wires everything; the only file that knows all the others. */
 import { createHash } from 'node:crypto';
-import type { PgPool } from 'bullmq';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { deliverChatJob } from '../jobs/deliver-chat.ts';
 import { handleInboxJob } from '../jobs/handle-inbox.ts';
@@ -13,11 +11,12 @@ import { type Clock, rehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
 import { invitationLink, lookUpAccount } from './platforms/telegram/account.ts';
-import { createClient } from './platforms/telegram/client.ts';
+import { createClient, type TelegramClient } from './platforms/telegram/client.ts';
 import type { PaceLimits } from './platforms/telegram/pace.ts';
 import { startTelegram, type TelegramPlatform } from './platforms/telegram/start-telegram.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
+import { serverPool } from './queue/server-pool.ts';
 import type { ServiceRole } from './service-role.ts';
 import { defaultRules, type OfficeRules } from './services/office-rules.ts';
 import { planReminders } from './services/plan-reminders.ts';
@@ -39,7 +38,8 @@ export function openOfficeStorage(config: Config): Promise<OpenStorage> {
 
 export function clockOf(config: Config): Clock {
   if (config.CLOCK_START === undefined && config.CLOCK_SPEED === 1) return systemClock;
-  return rehearsalClock(new Date(config.CLOCK_START ?? Date.now()), config.CLOCK_SPEED);
+  const start = config.CLOCK_START === undefined ? systemClock.now() : new Date(config.CLOCK_START);
+  return rehearsalClock(start, config.CLOCK_SPEED);
 }
 
 export interface Office {
@@ -137,12 +137,16 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   }
 }
 
+/** Telegram's Bot API as the settings name it; null where they do not. */
+export function telegramClient(config: Config): TelegramClient | null {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+  return token ? createClient({ token, ...(apiRoot ? { apiRoot } : {}) }) : null;
+}
+
 /** The link that opens the bot's private chat with this code; null without Telegram. */
 export async function telegramLink(config: Config, code: string): Promise<string | null> {
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
-  if (!token) return null;
-  const account = await lookUpAccount(createClient({ token, ...(apiRoot ? { apiRoot } : {}) }));
-  return invitationLink(account, code);
+  const client = telegramClient(config);
+  return client && invitationLink(await lookUpAccount(client), code);
 }
 
 async function startQueue(
@@ -154,15 +158,10 @@ async function startQueue(
   let connection: QueueConnection;
   if (config.REDIS_URL) {
     connection = { kind: 'redis', url: config.REDIS_URL };
-  } else if (pglite) {
-    connection = { kind: 'postgres', pool: await pglitePool(pglite) };
   } else {
-    const pool = new pg.Pool({
-      connectionString: config.DATABASE_URL,
-      options: '-c search_path=bullmq,public',
-    });
+    const pool = pglite ? await pglitePool(pglite) : serverPool(config.DATABASE_URL);
     stops.push(() => pool.end());
-    connection = { kind: 'postgres', pool: pool as unknown as PgPool };
+    connection = { kind: 'postgres', pool };
   }
   const queue = await openQueue(connection, log);
   stops.push(() => queue.close());

@@ -4,7 +4,7 @@
  */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
-import { codeIn, draftIn, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
+import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
 
 /** Null when nothing was typed. */
@@ -19,7 +19,7 @@ export function parseCommand(text: string): Command | null {
 const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
 
 function parseWords(typed: string): Command | null {
-  return parsePhrase(typed) ?? parseReport(typed);
+  return parsePhrase(typed) ?? parseReport(typed) ?? parseClerkPhrase(typed);
 }
 
 /** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
@@ -45,8 +45,9 @@ const help: Parse = () => ({ name: 'help' });
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
 const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? null : tail.trim() });
+/** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
 const setDeadline: Parse = (tail) => {
-  const [, number, words = ''] = /^#?(\d{1,4})\b[\s:,-]*(.*)$/s.exec(tail) ?? [];
+  const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];
   return number && words !== '' ? { name: 'set-deadline', number: Number(number), words } : { name: 'help' };
 };
 const confirm: Parse = (tail) => ({ name: 'confirm', draft: draftIn(tail) });

@@ -9,6 +9,7 @@ import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
 
 const LONGEST_REQUEST_IN_WORDS = 16;
 const LONGEST_UNIT_IN_WORDS = 10;
+const LONGEST_NAME_IN_WORDS = 5;
 
 /** Null when it is none of these. */
 export function parsePhrase(text: string): Command | null {
@@ -26,6 +27,27 @@ export function parsePhrase(text: string): Command | null {
   return (
     draftAnswer(joined(words)) ?? withTail(words.slice(words.length - request.split(' ').length), request)
   );
+}
+
+/**
+ * A clerk's commands: "mời Lan", "hạn 8 15/12/2026". They are asked for last, because "mới nộp" typed without diacritics
+ * is a report, and with more care than the others, because a date that is set changes the plan.
+ */
+export function parseClerkPhrase(text: string): Command | null {
+  const words = wordsIn(text);
+  if (words.length > LONGEST_REQUEST_IN_WORDS || /[?\n]/.test(text)) return null;
+  const [invites, ...name] = words;
+  const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && ONLY_NAMES.test(joined(name));
+  // With its diacritics, "mới", "mọi" and "mỗi" are other words.
+  if (isName && invites && /^m(?:ời|oi)$/i.test(invites.typed)) {
+    return { name: 'invite', who: typedOf(name) };
+  }
+  const said = joined(words);
+  const [head = '', task = ''] = DEADLINE_OF.exec(said) ?? [];
+  const [number] = numbersIn(task);
+  return number === undefined || UNSURE.test(said)
+    ? null
+    : { name: 'set-deadline', number, words: typedOf(words.slice(head.trim().split(' ').length)) };
 }
 
 /** "/viec 12", "/tiendo 12": the task that the words name, where they name nothing else. */
@@ -121,6 +143,14 @@ const ABOUT_TASK =
 const TASK = new RegExp(
   `^(?:(?:chi tiet|noi dung|thong tin|han|thoi han|han hoan thanh|han nop|tien do|(?:khi nao|bao gio) (?:het|den|toi) han)(?: cua)? )?(${TASK_NUMBER})(?: ${ABOUT_TASK})?$`,
 );
+
+const ONLY_NAMES = /^(?!.*\b(?:nguoi|ca|cac|phong|hop|com|thau)\b)[a-z/ ]+$/;
+/** Not "hạn 8 ngày", "hạn 8 tháng 12", "hạn 8 đến 10/12": there the 8 may be part of the date. */
+const DEADLINE_OF = new RegExp(
+  `^han (${TASK_NUMBER})(?: la)? (?=\\d{1,2}[/.-]\\d|(?:truoc|cham nhat|trong) .*\\d)`,
+);
+/** A question, a choice, a wish. */
+const UNSURE = /\b(?:a|ha|khong|chua|gi|nao|sao|hay|neu|xin)\b/;
 
 const POLITE_END = '(?: (?:a|ah|nhe|nha|em|e|anh|chi|sep|ban|bot|roi|luon|do|di|cam on))*$';
 const ACCEPTS = new RegExp(

@@ -1,8 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
+import type { Chat } from '../services/ports/chats.ts';
 import type { Button, InboundUpdate, Line } from '../services/ports/messenger.ts';
-import type { Chat, Store } from '../services/ports/store.ts';
+import type { Store } from '../services/ports/store.ts';
 import type { Translate } from './translate.ts';
 import type { DayContext } from './words/due-words.ts';
 

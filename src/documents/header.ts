@@ -40,7 +40,7 @@ export function firstColumn<Column extends string>(
   return header.get(column)?.[0];
 }
 
-function columnOf<Column extends string>(text: string, words: ColumnWords<Column>): Column | null {
+export function columnOf<Column extends string>(text: string, words: ColumnWords<Column>): Column | null {
   if (text === '' || text.length > LONGEST_NAME) return null;
   const name = fold(text)
     .replace(/[^a-z0-9]+/g, ' ')

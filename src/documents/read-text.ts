@@ -1,31 +1,62 @@
 import { cleanText } from './clean-text.ts';
 import { delimiterOf, type TextRecord, textRecords } from './delimited-text.ts';
-import type { Block, Cell, Link, Row } from './document.ts';
+import type { Block, Cell, Link, Paragraph, Row } from './document.ts';
+import type { FlowLine } from './flow/line.ts';
+import { flowTableIn } from './flow/table.ts';
 import { decodeText } from './sniff.ts';
+import { joinSpacedLetters } from './spaced-letters.ts';
 
 /**
  * Plain text, as people paste it and as converters leave it: tables whose cells stand between tabs (or commas, in a
- * .csv; or bars, in Markdown), prose around them, stray tags of HTML and marks of Markdown.
+ * .csv; or bars, in Markdown), or of which only the words are left; prose around them, stray tags of HTML and marks
+ * of Markdown.
  */
 export async function readText(bytes: Uint8Array): Promise<Block[]> {
-  const text = decodeText(bytes) ?? '';
+  const text = joinSpacedLetters(decodeText(bytes) ?? '');
   const blocks: Block[] = [];
   let table: Row[] = [];
+  let lines: FlowLine[] = [];
   const closeTable = () => {
     if (table.length > 0) blocks.push({ kind: 'table', rows: table });
     table = [];
   };
+  const closeLines = () => {
+    blocks.push(...blocksOfLines(lines));
+    lines = [];
+  };
+  let lastLine = 0;
   for (const record of textRecords(text, delimiterOf(text))) {
     if (isTableRow(record, table.length > 0)) {
+      closeLines();
       table.push({ cells: record.cells.map(cellOf), source: { line: record.line } });
       continue;
     }
     closeTable();
-    const paragraph = cleanText(withoutMarks(cellOf(record.cells.join(' ')).text));
-    if (paragraph !== '') blocks.push({ kind: 'paragraph', text: paragraph, source: { line: record.line } });
+    const written = record.cells.join(' ');
+    const line = cleanText(withoutMarks(cellOf(written).text));
+    if (line === '') continue;
+    // Converters mark a new page by a form feed, or indent its first line and leave out the blank line above.
+    const pageStart = written.startsWith('\f') || (written.startsWith(' ') && record.line === lastLine + 1);
+    lines.push({ text: line, line: record.line, pageStart });
+    lastLine = record.line;
   }
   closeTable();
+  closeLines();
   return blocks;
+}
+
+function blocksOfLines(lines: readonly FlowLine[]): Block[] {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (let flow = flowTableIn(lines, at); flow !== null; flow = flowTableIn(lines, at)) {
+    blocks.push(...lines.slice(at, flow.from).map(paragraphOf), flow.table);
+    at = flow.to;
+  }
+  return [...blocks, ...lines.slice(at).map(paragraphOf)];
+}
+
+function paragraphOf({ text, line }: FlowLine): Paragraph {
+  return { kind: 'paragraph', text, source: { line } };
 }
 
 /** A table begins with two filled cells; inside one, a row may have a single cell left over from the page before. */

@@ -1,5 +1,5 @@
 import { createPostgresBackend, createRedisBackend, type PgPool, runMigrations, withBackend } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Job, Queue } from '../services/ports/queue.ts';
 
@@ -22,8 +22,8 @@ const concurrency: Record<Job['name'], number> = { inbox: 8, outbox: 16 };
 /** A job tells nothing once it is done, well or badly: the database does. */
 const forgetWhenDone = { removeOnComplete: true, removeOnFail: true };
 
-/** How long a wake-up may take before the caller goes on without it. */
-const wakeLimitMs = 2_000;
+/** How long the server may take to answer before the caller goes on without it. */
+const answerLimitMs = 2_000;
 
 export async function openQueue(connection: QueueConnection, log: Logger): Promise<BullmqQueue> {
   const backend = await openBackend(connection, log);
@@ -34,6 +34,10 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
     return { name, queue };
   });
   const workers: { close(): Promise<void> }[] = [];
+  const running = new Set<Promise<void>>();
+  const handlersEnd = async () => {
+    while (running.size > 0) await Promise.allSettled(running);
+  };
 
   return {
     async wake(job, delayMs = 0) {
@@ -48,7 +52,9 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
       for (const name of names) {
         const worker = backend.createWorker(name, concurrency[name], async ({ data }) => {
           // The name chose the queue, so the job is of the handler's kind.
-          await (handlers[name] as (job: Job) => Promise<void>)(data);
+          const run = (handlers[name] as (job: Job) => Promise<void>)(data);
+          running.add(run);
+          await run.finally(() => running.delete(run));
         });
         worker.on('error', (error) => log.warn({ err: error, queue: name }, 'queue: trouble'));
         worker.on('failed', (_job, error) => log.error({ err: error, queue: name }, 'queue: a job failed'));
@@ -62,7 +68,11 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
       return counts.every((count) => count === 0);
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
+      const closing = Promise.all(workers.map((worker) => worker.close()));
+      await handlersEnd();
+      // BullMQ waits without end for a server that is away; our handlers are all that must have ended.
+      await withinLimit(closing).catch((error) => log.warn({ err: error }, 'queue: closed without its server'));
+      await handlersEnd();
       await Promise.all(queues.map(({ queue }) => queue.close()));
       await backend.close();
     },
@@ -72,7 +82,7 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
 async function withinLimit(work: Promise<unknown> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${wakeLimitMs} ms`)), wakeLimitMs);
+    timer = setTimeout(() => reject(new Error(`no answer within ${answerLimitMs} ms`)), answerLimitMs);
   });
   try {
     await Promise.race([work, limit]);
@@ -101,7 +111,7 @@ async function openBackend(connection: QueueConnection, log: Logger) {
 async function openRedisBackend(url: string, log: Logger) {
   const { Queue, Worker } = withBackend(createRedisBackend);
   // BullMQ's blocking commands wait for as long as it takes; a limit on retries would end the worker.
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  const redis = new CopiedRedis(url, { maxRetriesPerRequest: null });
   redis.on('error', (error) => log.warn({ err: error }, 'redis: trouble'));
   const prefix = 'nhachan';
   return {
@@ -109,7 +119,18 @@ async function openRedisBackend(url: string, log: Logger) {
     createWorker: (name: string, slots: number, process: (job: { data: Job }) => Promise<void>) =>
       new Worker<Job>(name, process, { connection: redis, prefix, concurrency: slots }),
     close: async () => {
-      redis.disconnect();
+      for (const client of [redis, ...redis.copies]) client.disconnect();
     },
   };
+}
+
+/** Knows its copies: each worker makes one to wait on, and leaves it dialling when Redis is away as it closes. */
+class CopiedRedis extends Redis {
+  readonly copies: Redis[] = [];
+
+  override duplicate(override?: Partial<RedisOptions>): Redis {
+    const copy = super.duplicate(override);
+    this.copies.push(copy);
+    return copy;
+  }
 }

@@ -64,6 +64,8 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
 
   release(): void {
     this.removeAllListeners();
+    // A transaction that nobody ends any more would keep everybody else out of the database for good.
+    this.#end(false).catch(() => {});
     for (const unlisten of this.#unlisten.splice(0)) unlisten().catch(() => {});
   }
 
@@ -77,22 +79,25 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
 
   #begin<Row>(): Promise<PgQueryResult<Row>> {
     return new Promise((begun, failed) => {
-      const ended = this.#pglite
-        .transaction(
-          (session) =>
-            new Promise<void>((resolve) => {
-              this.#transaction = {
-                session,
-                async end(commit) {
+      const ended = this.#pglite.transaction(
+        (session) =>
+          new Promise<void>((resolve) => {
+            this.#transaction = {
+              session,
+              async end(commit) {
+                try {
                   if (!commit) await session.rollback();
+                } finally {
                   resolve();
-                  await ended;
-                },
-              };
-              begun({ rows: [] });
-            }),
-        )
-        .catch(failed);
+                }
+                // Rejects when the database refuses the commit.
+                await ended;
+              },
+            };
+            begun({ rows: [] });
+          }),
+      );
+      ended.catch(failed);
     });
   }
 

@@ -1,7 +1,9 @@
 import type { Member, Unit } from '../domain/member.ts';
 import { mayBindChats } from '../domain/permissions.ts';
 import { matchUnits } from '../domain/unit-match.ts';
-import type { Chat, Organization, Store } from './ports/store.ts';
+import type { Chat } from './ports/chats.ts';
+import type { Organization } from './ports/offices.ts';
+import type { Store } from './ports/store.ts';
 
 export type BindOutcome =
   | { kind: 'bound'; office: Organization; unit: Unit | null }

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { Chat } from './ports/chats.ts';
 import { DeliveryError, type DeliveryFailure, type Messenger, type PlatformName } from './ports/messenger.ts';
+import type { Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
-import type { Chat, Notice, NoticeContent, Storage } from './ports/store.ts';
+import type { Storage } from './ports/store.ts';
 import { reroute } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
 

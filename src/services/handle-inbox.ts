@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { StoredUpdate } from './ports/inbox.ts';
 import type { InboundUpdate } from './ports/messenger.ts';
 import type { Queue } from './ports/queue.ts';
-import type { Storage, Store, StoredUpdate } from './ports/store.ts';
+import type { Storage, Store } from './ports/store.ts';
 
 /** What is done about an update, in two steps. `Prepared` is what the first found out for the second. */
 export interface UpdateHandler<Prepared> {

@@ -10,7 +10,9 @@ import type { Author } from './import-roster.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { ReadPlan, ReadTask } from './ports/documents.ts';
-import type { KnownTask, Organization, PlanFacts, PlannedTask, Store } from './ports/store.ts';
+import type { Organization } from './ports/offices.ts';
+import type { KnownTask, PlanFacts, PlannedTask } from './ports/plans.ts';
+import type { Store } from './ports/store.ts';
 
 /** What a plan would change, or has changed; small enough to be read on a phone. */
 export interface PlanChanges {

@@ -1,7 +1,8 @@
 import type { Member, Unit } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { Roster, RosterPerson } from './ports/documents.ts';
-import type { Organization, Store } from './ports/store.ts';
+import type { Organization } from './ports/offices.ts';
+import type { Store } from './ports/store.ts';
 
 /** What a roster would change, or has changed. */
 export interface RosterChanges {

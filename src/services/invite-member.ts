@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Member } from '../domain/member.ts';
-import type { Invitation, Store } from './ports/store.ts';
+import type { Invitation } from './ports/offices.ts';
+import type { Store } from './ports/store.ts';
 
 /** Without the letters and digits that are mistaken for one another on a phone: 0 and O, 1, I and L. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

@@ -1,6 +1,7 @@
 import type { Member } from '../domain/member.ts';
+import type { Chat } from './ports/chats.ts';
 import type { PlatformName } from './ports/messenger.ts';
-import type { Chat, Store } from './ports/store.ts';
+import type { Store } from './ports/store.ts';
 
 export interface JoinRequest {
   code: string;

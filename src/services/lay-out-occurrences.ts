@@ -17,25 +17,35 @@ export async function layOutOccurrences(
   today: Day,
   rules: OfficeRules,
 ): Promise<number> {
-  return store.plans.addOccurrences(
-    task.id,
-    datesOf(task, today, rules).map((date) => ({
-      ...date,
-      state: date.lastDay < task.trackedFrom ? 'past' : 'open',
-    })),
-  );
+  return addDates(store, task, datesOf(task, today, rules), task.trackedFrom);
 }
 
-/** After a task has changed: dates it no longer has go, unless somebody has reported on them; the others stay. */
+/**
+ * After a task has changed: dates it no longer has go, unless somebody has reported on them; the others stay. A rule
+ * holds from the change on: what it would have asked for earlier in the year nobody could know, and is not chased.
+ */
 export async function layOutAnew(
   store: Store,
   task: DatedTask,
   today: Day,
   rules: OfficeRules,
 ): Promise<void> {
-  const keys = datesOf(task, today, rules).map(({ key }) => key);
+  const dates = datesOf(task, today, rules);
+  const keys = dates.map(({ key }) => key);
   await store.plans.removeOccurrencesExcept(task.id, keys);
-  await layOutOccurrences(store, task, today, rules);
+  await addDates(store, task, dates, hasGrowingDates(task) ? today : task.trackedFrom);
+}
+
+function addDates(
+  store: Store,
+  { id }: DatedTask,
+  dates: OccurrenceDates[],
+  chasedFrom: Day,
+): Promise<number> {
+  return store.plans.addOccurrences(
+    id,
+    dates.map((date) => ({ ...date, state: date.lastDay < chasedFrom ? 'past' : 'open' })),
+  );
 }
 
 function datesOf({ deadline, trackedFrom }: DatedTask, today: Day, rules: OfficeRules): OccurrenceDates[] {
@@ -48,7 +58,7 @@ function datesOf({ deadline, trackedFrom }: DatedTask, today: Day, rules: Office
 }
 
 /** Whether a task's dates may have grown since they were laid out. */
-export function hasGrowingDates(task: Task): boolean {
-  const parts = task.deadline.kind === 'multiple' ? task.deadline.parts : [task.deadline];
+export function hasGrowingDates({ deadline }: DatedTask): boolean {
+  const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
   return parts.some(({ kind }) => kind !== 'date' && kind !== 'period' && kind !== 'relative');
 }

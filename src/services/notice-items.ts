@@ -1,6 +1,10 @@
 import type { Member, Unit } from '../domain/member.ts';
 import { leadUnitIds, type Occurrence, type Task, unitsOwing } from '../domain/task.ts';
-import type { Chat, Notice, Organization, ReminderKey, Store } from './ports/store.ts';
+import type { Chat } from './ports/chats.ts';
+import type { Organization } from './ports/offices.ts';
+import type { Notice } from './ports/outbox.ts';
+import type { ReminderKey } from './ports/reminders.ts';
+import type { Store } from './ports/store.ts';
 
 /** A reminder notice as the truth is now. */
 export interface NoticeItems {

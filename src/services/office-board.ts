@@ -1,6 +1,7 @@
 import type { Unit } from '../domain/member.ts';
 import type { Task } from '../domain/task.ts';
-import type { Organization, Store } from './ports/store.ts';
+import type { Organization } from './ports/offices.ts';
+import type { Store } from './ports/store.ts';
 
 /** Everything that a question about the office's work is answered from. */
 export interface OfficeBoard {

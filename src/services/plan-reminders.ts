@@ -10,8 +10,11 @@ import {
 import type { Task } from '../domain/task.ts';
 import { hasGrowingDates, layOutOccurrences } from './lay-out-occurrences.ts';
 import type { OfficeRules } from './office-rules.ts';
+import type { Chat } from './ports/chats.ts';
+import type { Organization } from './ports/offices.ts';
 import type { Queue } from './ports/queue.ts';
-import { type Chat, type Organization, type ReminderKey, reminderId, type Storage } from './ports/store.ts';
+import { type ReminderKey, reminderId } from './ports/reminders.ts';
+import type { Storage } from './ports/store.ts';
 
 export interface PlannerDeps {
   storage: Storage;

@@ -1,5 +1,8 @@
 import type { Day } from '../domain/day.ts';
-import { type Chat, type Notice, type ReminderKey, reminderId, type Store } from './ports/store.ts';
+import type { Chat } from './ports/chats.ts';
+import type { Notice } from './ports/outbox.ts';
+import { type ReminderKey, reminderId } from './ports/reminders.ts';
+import type { Store } from './ports/store.ts';
 
 /**
  * A chat cannot be reached for good: says so where the clerk sees it, and sends the reminders of the notice by the

@@ -36,7 +36,9 @@ export async function setDeadline(
   if (!task) return { kind: 'no-such-task' };
   const today = officeDayAt(at);
   const deadline = parseDeadline(words, { year: Number(today.slice(0, 4)) });
-  if (deadline.kind === 'none' || (deadline.kind === 'date' && deadline.lastDay === null)) {
+  const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
+  const hasImpossibleDate = parts.some((part) => part.kind === 'date' && part.lastDay === null);
+  if (deadline.kind === 'none' || hasImpossibleDate) {
     return { kind: 'not-understood', deadline };
   }
   await store.plans.setDeadline(task.id, deadline);

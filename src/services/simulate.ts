@@ -7,7 +7,7 @@ import type { Task } from '../domain/task.ts';
 import { plannedTasks } from './import-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { ReadPlan, Roster } from './ports/documents.ts';
-import type { PlannedTask } from './ports/store.ts';
+import type { PlannedTask } from './ports/plans.ts';
 
 /** A notice that would go out. */
 export interface SimulatedNotice {

@@ -2,7 +2,8 @@ import { type Day, monthOf, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { reportsFor } from '../domain/permissions.ts';
 import { type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
-import type { EvidenceKept, Store } from './ports/store.ts';
+import type { EvidenceKept } from './ports/reports.ts';
+import type { Store } from './ports/store.ts';
 
 export interface ReportRequest {
   member: Member;
@@ -54,7 +55,8 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
       : { kind: 'no-such-month', task, month: request.month };
   }
   const { occurrence, owed } = chosen;
-  const next = openOccurrences(task).find(({ id }) => id !== occurrence.id) ?? null;
+  const isNext = (one: Occurrence) => one.id !== occurrence.id && !isReplaced(one, task);
+  const next = openOccurrences(task).find(isNext) ?? null;
   if (!owed && request.evidence.length === 0) return { kind: 'already-reported', task, occurrence, next };
 
   await store.reports.add({ ...request, occurrenceId: occurrence.id, memberId: member.id, unitIds });
@@ -86,7 +88,9 @@ function chooseOccurrence(
   month: number | null,
   today: Day,
 ): { occurrence: Occurrence; owed: boolean } | null {
-  const candidates = task.occurrences.filter(({ lastDay }) => month === null || monthOf(lastDay) === month);
+  const candidates = task.occurrences.filter((one) =>
+    month === null ? !isReplaced(one, task) : monthOf(one.lastDay) === month,
+  );
   const isOwed = (occurrence: Occurrence) =>
     occurrence.state === 'open' &&
     (unitIds.length === 0 || unitsOwing(task, occurrence).some((unitId) => unitIds.includes(unitId)));
@@ -98,4 +102,12 @@ function chooseOccurrence(
   if (reported) return { occurrence: reported, owed: false };
   const past = candidates.findLast(({ state }) => state === 'past');
   return past ? { occurrence: past, owed: true } : null;
+}
+
+/** A monthly question gives way to the next month's, and the question whether there is a date to the date. */
+function isReplaced({ kind, lastDay }: Occurrence, { occurrences }: Task): boolean {
+  if (kind === 'due') return false;
+  return occurrences.some((other) =>
+    other.kind === 'due' ? kind === 'guidance' : other.kind === kind && other.lastDay > lastDay,
+  );
 }

@@ -1,4 +1,5 @@
-import type { Organization, Store } from '../services/ports/store.ts';
+import type { Organization } from '../services/ports/offices.ts';
+import type { Store } from '../services/ports/store.ts';
 import { ShellFailure } from './failure.ts';
 
 /** The office that is meant: the only one, or the one named. */

@@ -17,10 +17,13 @@ export async function deadlineCommand(texts: string[], options: DeadlineOptions,
     return;
   }
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const given = phraseIn(line);
+    const given = phraseIn(line.replace(BYTE_ORDER_MARK, ''));
     show(given.phrase, given.year ?? year, options);
   }
 }
+
+/** Windows puts one before the first line of what it pipes. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** A line is the words themselves, or an object that carries its own year: `{"phrase":…,"year":…}`. */
 function phraseIn(line: string): { phrase: string; year?: number } {

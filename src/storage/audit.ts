@@ -1,4 +1,4 @@
-import type { AuditLog } from '../services/ports/store.ts';
+import type { AuditLog } from '../services/ports/audit-log.ts';
 import { asJson, type Db } from './client.ts';
 
 export function auditLog(db: Db): AuditLog {

@@ -1,5 +1,5 @@
+import type { Chat, Chats } from '../services/ports/chats.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
-import type { Chat, Chats } from '../services/ports/store.ts';
 import type { Db } from './client.ts';
 import type { Chat as ChatRow } from './generated/client.ts';
 

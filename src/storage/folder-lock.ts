@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Thrown when another process works on the same data folder: two of them would destroy it. */
@@ -10,22 +11,79 @@ export class FolderInUse extends Error {
   }
 }
 
+/** The locks of this process. In a container every start has the same number: it alone does not tell us from before. */
+const ours = new Set<string>();
+
 /**
  * Takes the folder for this process. The lock of a process that is gone is taken over.
  * @returns what gives the folder back.
+ * @throws {FolderInUse}
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'nhachan.pid');
+  await take(path, folder);
+  return () => giveBack(path);
+}
+
+async function take(path: string, folder: string): Promise<void> {
+  if (ours.has(path)) throw new FolderInUse(folder, process.pid);
+  ours.add(path);
   try {
-    await writeFile(path, String(process.pid), { flag: 'wx' });
+    while (!(await create(path))) await clear(path, folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = Number(await readFile(path, 'utf8'));
-    // In a container every start has the same process number: our own number is a former life.
-    if (holder !== process.pid && isAlive(holder)) throw new FolderInUse(folder, holder);
-    await writeFile(path, String(process.pid));
+    ours.delete(path);
+    throw error;
   }
-  return () => rm(path, { force: true });
+}
+
+async function giveBack(path: string): Promise<void> {
+  await rm(path, { force: true });
+  ours.delete(path);
+}
+
+/** Written elsewhere first: whoever finds a lock must find its holder's number in it. */
+async function create(path: string): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, String(process.pid));
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft);
+  }
+}
+
+/**
+ * Takes a dead process's lock away. Of several that find it at once only one may, and must look again: another may
+ * have taken it away, and the folder for itself, in between. So there is a lock on the lock.
+ */
+async function clear(path: string, folder: string): Promise<void> {
+  if (!(await isLeftBehind(path, folder))) return;
+  const guard = `${path}.takeover`;
+  await take(guard, folder);
+  try {
+    if (await isLeftBehind(path, folder)) await rm(path);
+  } finally {
+    await giveBack(guard);
+  }
+}
+
+/**
+ * False when there is no lock any more.
+ * @throws {FolderInUse} when its holder lives.
+ */
+async function isLeftBehind(path: string, folder: string): Promise<boolean> {
+  try {
+    const holder = Number(await readFile(path, 'utf8'));
+    if (holder !== process.pid && isAlive(holder)) throw new FolderInUse(folder, holder);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
@@ -34,6 +92,10 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }

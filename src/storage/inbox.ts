@@ -1,5 +1,5 @@
+import type { Inbox } from '../services/ports/inbox.ts';
 import type { InboundUpdate } from '../services/ports/messenger.ts';
-import type { Inbox } from '../services/ports/store.ts';
 import { asJson, type Db } from './client.ts';
 
 export function inbox(db: Db): Inbox {

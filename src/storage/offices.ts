@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import type { Offices, Organization } from '../services/ports/store.ts';
+import type { Offices, Organization } from '../services/ports/offices.ts';
 import type { Db } from './client.ts';
 import type { Member as MemberRow, Organization as OrganizationRow } from './generated/client.ts';
 

@@ -6,7 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { root } from '../root.ts';
 import type { Storage } from '../services/ports/store.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
-import { PrismaClient } from './generated/client.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrations.ts';
 import { pgliteSession } from './pglite-session.ts';
 import { prismaStorage } from './prisma-store.ts';
@@ -24,6 +24,9 @@ export interface OpenStorage {
   close(): Promise<void>;
 }
 
+/** A firewall that swallows the connection must not look like a start that takes its time. */
+const CONNECT_LIMIT_MS = 15_000;
+
 const migrationsFolder = join(root, 'prisma/migrations');
 
 /** Opens the database and brings it up to date. */
@@ -40,7 +43,7 @@ async function openEmbedded(folder?: string): Promise<OpenStorage> {
     await database.close();
     throw error;
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  const prisma = prismaOn(new PrismaPGlite(pglite));
   return {
     storage: prismaStorage(prisma),
     pglite,
@@ -52,15 +55,20 @@ async function openEmbedded(folder?: string): Promise<OpenStorage> {
 }
 
 async function openServer(url: string): Promise<OpenStorage> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   await client.connect();
   try {
     await applyMigrations(sessionOf(client), migrationsFolder);
   } finally {
     await client.end();
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+  const prisma = prismaOn(new PrismaPg({ connectionString: url }));
   return { storage: prismaStorage(prisma), pglite: null, close: () => prisma.$disconnect() };
+}
+
+/** Minimal errors: the long ones quote the values of the query, and a message body must not reach a log. */
+function prismaOn(adapter: NonNullable<Prisma.PrismaClientOptions['adapter']>): PrismaClient {
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
 function sessionOf(client: pg.Client): SqlSession {

@@ -1,4 +1,4 @@
-import type { Notice, NoticeContent, Outbox } from '../services/ports/store.ts';
+import type { Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
 import { asJson, type Db } from './client.ts';
 import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 

@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import type { PlannedTask, PlanRecord, Plans } from '../services/ports/store.ts';
+import type { PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
 import { boardOf } from './board.ts';
 import { asJson, type Db } from './client.ts';
 import type { Plan } from './generated/client.ts';

@@ -1,6 +1,6 @@
 import type { Recipient } from '../domain/reminders-for-day.ts';
 import { recipientKey } from '../domain/reminders-for-day.ts';
-import { type ReminderKey, type Reminders, reminderId } from '../services/ports/store.ts';
+import { type ReminderKey, type Reminders, reminderId } from '../services/ports/reminders.ts';
 import type { Db } from './client.ts';
 
 export function reminders(db: Db): Reminders {

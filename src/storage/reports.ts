@@ -1,4 +1,4 @@
-import type { EvidenceKept, Reports } from '../services/ports/store.ts';
+import type { EvidenceKept, Reports } from '../services/ports/reports.ts';
 import type { Db } from './client.ts';
 
 export function reports(db: Db): Reports {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commandMenus } from '../../src/chat/command-menus.ts';
 import { parseCommand } from '../../src/chat/parse-command.ts';
 import { LOCALES, type Locale, translator, type WordingKey } from '../../src/chat/translate.ts';
+import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 import { root } from '../../src/root.ts';
 
 type Wordings = { [key: string]: string | Wordings };
@@ -96,7 +97,20 @@ describe('the wordings that the code asks for', () => {
 describe('what goes into a wording', () => {
   it('arrives as it is, whatever the words of a plan look like', () => {
     const t = translator('vi');
-    const fragment = fc.constantFrom('$t(help.plain)', '$&', '$1', '<b>', '&amp;', '"', '\\', 'việc');
+    const fragment = fc.constantFrom(
+      '$t(help.plain)',
+      '{{due}}',
+      '{{count}}',
+      '{{',
+      '}}',
+      '$&',
+      '$1',
+      '<b>',
+      '&amp;',
+      '"',
+      '\\',
+      'việc',
+    );
     const title = fc.array(fc.oneof(fragment, fc.string())).map((parts) => parts.join(''));
     fc.assert(
       fc.property(title, (words) => {
@@ -118,7 +132,7 @@ describe('what the bot tells people to type', () => {
     numbers: [number],
     month,
   });
-  const values = { number: 5, month: 3, due: 'hạn 31/03', numbers: '#5' };
+  const values = { number: 5, month: 3, due: 'hạn 31/03', numbers: '#5', code: 'KMNP2345QR' };
 
   it.each<[WordingKey, expected: object]>([
     ['report.noEvidence', report(5)],
@@ -133,10 +147,38 @@ describe('what the bot tells people to type', () => {
     ['bind.seesOnlyMentions', report(12)],
     ['help.quote', { name: 'report', numbers: [], explicit: true }],
     ['join.stranger', { name: 'join', code: 'ABCD2345EF' }],
+    ['invite.code', { name: 'join', code: 'KMNP2345QR' }],
   ])('%s, after its last colon, is understood', (key, expected) => {
     for (const locale of LOCALES) {
       const typed = translator(locale)(key, values).split(': ').at(-1) ?? '';
       expect(parseCommand(typed), `${locale}: ${typed}`).toMatchObject(expected);
+    }
+  });
+
+  it('to set a date is understood, and so is the date', () => {
+    const examples = LOCALES.flatMap((locale) => {
+      const said = translator(locale)('deadline.notUnderstood', { words: '31/02', number: 5 });
+      return said.match(/\/(?:han|deadline) 5 .*?(?= hoặc | or |$)/g) ?? [];
+    });
+    expect(examples).toHaveLength(3);
+    for (const typed of examples) {
+      const command = parseCommand(typed);
+      expect(command, typed).toMatchObject({ name: 'set-deadline', number: 5 });
+      const words = command?.name === 'set-deadline' ? command.words : '';
+      expect(['date', 'recurring'], words).toContain(parseDeadline(words, { year: 2026 }).kind);
+    }
+  });
+
+  it('with an example of a clerk’s command is one', () => {
+    const examples = all.flatMap(
+      ([, wording]) => wording.match(/\/(?:moi|invite|han|deadline) (?:Lan|8 \S+\d)/g) ?? [],
+    );
+    expect(examples.length).toBeGreaterThanOrEqual(6);
+    for (const typed of examples) {
+      expect([
+        { name: 'invite', who: 'Lan' },
+        { name: 'set-deadline', number: 8, words: '15/12/2026' },
+      ]).toContainEqual(parseCommand(typed));
     }
   });
 
@@ -177,6 +219,6 @@ describe('the command menus', () => {
       commands.map(({ command }) => parseCommand(`/${command}`)?.name),
     );
     for (const names of meant)
-      expect(names).toEqual(['tasks', 'report', 'progress', 'overdue', 'bind', 'help']);
+      expect(names).toEqual(['tasks', 'report', 'progress', 'overdue', 'invite', 'bind', 'help']);
   });
 });

@@ -42,6 +42,13 @@ describe('what is quoted', () => {
   });
 });
 
+describe('what only diacritics tell apart', () => {
+  it.each(['mọi Lan', 'mỗi Lan', 'môi Lan', 'mới Lan'])('"%s" invites nobody', (text) => {
+    expect(parseCommand(text)?.name).toBe('unknown');
+    expect(parseCommand(text.normalize('NFD'))?.name).toBe('unknown');
+  });
+});
+
 describe('whatever is typed', () => {
   it.each(['', '  \n', '\u200b', '\u0000'])('nothing is typed in %j', (text) => {
     expect(parseCommand(text)).toBeNull();

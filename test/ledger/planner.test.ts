@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
-import { instantOf, LedgerOffice, MONDAY } from '../support/ledger-office.ts';
+import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 
 const onServer = DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && isHere);
 

@@ -82,7 +82,7 @@ export function suiteDatabase(create: () => Promise<TestDatabase>): SuiteDatabas
 }
 
 /** A folder with every migration applied: a copy, because making one anew takes ten times as long. */
-export async function embeddedDatabase(): Promise<TestDatabase> {
+export async function embeddedDatabase(): Promise<TestDatabase & { place: { folder: string } }> {
   const original = await preparedFolder();
   const database = await emptyFolder();
   await cp(original, database.place.folder, { recursive: true });
@@ -108,7 +108,9 @@ export async function serverDatabase(): Promise<TestDatabase & { place: { url: s
   url.pathname = `/${name}`;
   return {
     place: { kind: 'server', url: url.href },
-    remove: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
+    async remove() {
+      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
   };
 }
 

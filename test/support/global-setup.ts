@@ -17,9 +17,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', postgres?.url ?? null);
   const missing = [redis ? [] : ['Redis'], postgres ? [] : ['PostgreSQL']].flat();
   for (const name of missing) {
-    process.stderr.write(`\n!!! SKIPPED: no ${name} on this machine; every suite that needs it is skipped. !!!\n`);
+    process.stderr.write(
+      `\n!!! SKIPPED: no ${name} on this machine; every suite that needs it is skipped. !!!\n`,
+    );
   }
-  if (missing.length > 0 && process.env.CI) throw new Error(`CI must not skip: install ${missing.join(' and ')}`);
+  if (missing.length > 0 && process.env.CI)
+    throw new Error(`CI must not skip: install ${missing.join(' and ')}`);
   return async () => {
     await Promise.all([redis?.stop(), postgres?.stop()]);
   };

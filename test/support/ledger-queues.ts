@@ -4,14 +4,19 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { QueueConnection } from '../../src/queue/bullmq-queue.ts';
 import { pglitePool } from '../../src/queue/pglite-pool.ts';
-import { openStorage } from '../../src/storage/open-storage.ts';
-import { DATABASES, embeddedDatabase, serverDatabase } from './databases.ts';
+import { type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
+import { DATABASES, embeddedDatabase, onServer, serverDatabase } from './databases.ts';
 
-/** A place in which jobs are kept, and which outlives those who are connected to it. */
+/** A place in which jobs are kept. */
 export interface TestBackend {
-  connect(): Promise<{ connection: QueueConnection; close(): Promise<void> }>;
-  /** Throws every job away, as a Redis that was started anew without its data. */
+  /** One more process's connection. */
+  connect(): Promise<QueueConnection>;
+  /** Everybody who was connected is gone; what was kept is still there. */
+  restart(): Promise<void>;
+  /** Every job is gone, as with a Redis that starts without its data. */
   lose(): Promise<void>;
+  /** A ledger beside it, as an office with this queue would have it. */
+  openLedger(): Promise<OpenStorage>;
   remove(): Promise<void>;
 }
 
@@ -27,53 +32,66 @@ export const QUEUE_BACKENDS: { name: string; isHere: boolean; create(): Promise<
 
 async function inEmbeddedDatabase(): Promise<TestBackend> {
   const database = await embeddedDatabase();
-  const connect = async () => {
-    const opened = await openStorage(database.place);
+  let opened = await openStorage(database.place);
+  const pglite = () => {
     if (opened.pglite === null) throw new Error('Not embedded');
-    const { pglite } = opened;
-    const connection = { kind: 'postgres' as const, pool: await pglitePool(pglite) };
-    return { connection, pglite, close: () => opened.close() };
+    return opened.pglite;
   };
   return {
-    connect,
-    async lose() {
-      const { pglite, close } = await connect();
-      await pglite.exec('DROP SCHEMA IF EXISTS bullmq CASCADE');
-      await close();
+    connect: async () => ({ kind: 'postgres', pool: await pglitePool(pglite()) }),
+    async restart() {
+      await opened.close();
+      opened = await openStorage(database.place);
     },
-    remove: database.remove,
+    async lose() {
+      await pglite().exec(forgetJobs);
+    },
+    // It is one session: whoever keeps something in it shares it.
+    openLedger: async () => ({ ...opened, close: async () => {} }),
+    async remove() {
+      await opened.close();
+      await database.remove();
+    },
   };
 }
 
 async function inPostgres(): Promise<TestBackend> {
   const database = await serverDatabase();
-  const connect = async () => {
-    const pool = poolAt(database.place.url);
-    return {
-      connection: { kind: 'postgres' as const, pool: pool as unknown as PgPool },
-      pool,
-      close: () => pool.end(),
-    };
+  const pools: pg.Pool[] = [];
+  const disconnect = async () => {
+    await Promise.all(pools.splice(0).map((pool) => pool.end()));
   };
   return {
-    connect,
-    async lose() {
-      const { pool, close } = await connect();
-      await pool.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
-      await close();
+    async connect() {
+      const pool = poolAt(database.place.url);
+      pools.push(pool);
+      return { kind: 'postgres', pool: pool as unknown as PgPool };
     },
-    remove: database.remove,
+    restart: disconnect,
+    async lose() {
+      await onServer(database.place.url, forgetJobs);
+    },
+    openLedger: () => openStorage(database.place),
+    async remove() {
+      await disconnect();
+      await database.remove();
+    },
   };
 }
 
+const forgetJobs = 'DROP SCHEMA IF EXISTS bullmq CASCADE';
+
 async function inRedis(): Promise<TestBackend> {
   const url = await emptyRedis();
+  const database = await embeddedDatabase();
   return {
-    connect: async () => ({ connection: { kind: 'redis' as const, url }, close: async () => {} }),
+    connect: async () => ({ kind: 'redis', url }),
+    restart: async () => {},
     lose: async () => {
       await emptyRedis();
     },
-    remove: async () => {},
+    openLedger: () => openStorage(database.place),
+    remove: database.remove,
   };
 }
 

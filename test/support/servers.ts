@@ -43,7 +43,14 @@ export async function startPostgres(): Promise<Server | null> {
     stdio: 'ignore',
   });
   const port = await freePort();
-  const settings = ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', `unix_socket_directories=${folder}`];
+  const settings = [
+    '-c',
+    'fsync=off',
+    '-c',
+    'max_connections=200',
+    '-c',
+    `unix_socket_directories=${folder}`,
+  ];
   const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...asUser,
     stdio: 'ignore',

@@ -69,7 +69,10 @@ export class TestOffice {
   }
 
   /** @param now on the office's clock, "2026-11-20 14:00" */
-  static async open(now: string, { database, telegram, redisUrl }: TestOfficeOptions = {}): Promise<TestOffice> {
+  static async open(
+    now: string,
+    { database, telegram, redisUrl }: TestOfficeOptions = {},
+  ): Promise<TestOffice> {
     const place = database ?? (await embeddedDatabase());
     const clock = new ManualClock(instantOf(now));
     const received = new Map<string, Received[]>();
@@ -180,7 +183,12 @@ export class TestOffice {
   }
 
   /** For {@link TestChat}. */
-  async hear(chat: TestChat, speaker: string | null, text: string, extra: { file?: string; replyTo?: string }) {
+  async hear(
+    chat: TestChat,
+    speaker: string | null,
+    text: string,
+    extra: { file?: string; replyTo?: string },
+  ) {
     const { receive } = this.#office;
     const message = { text, ...extra };
     if (speaker === null) await this.#platform.says(receive, chat.id, message);
@@ -286,7 +294,14 @@ export function instantOf(moment: string): Date {
 export function planOf(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}): ReadPlan {
   const year = facts.year ?? 2026;
   return {
-    facts: { number: '07/KH-UBND', issuedOn: '2026-01-10', issuer: null, title: 'Kế hoạch thử', year, ...facts },
+    facts: {
+      number: '07/KH-UBND',
+      issuedOn: '2026-01-10',
+      issuer: null,
+      title: 'Kế hoạch thử',
+      year,
+      ...facts,
+    },
     tasks: rows.map(({ title, deadline, lead, support }, index) => ({
       no: String(index + 1),
       section: '',

@@ -1,7 +1,7 @@
 import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
-import type { EvidenceKept } from '../../services/ports/store.ts';
+import type { EvidenceKept } from '../../services/ports/reports.ts';
 import { submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import type { ReportCommand } from '../command.ts';

@@ -3,7 +3,14 @@ import type { Member } from '../../domain/member.ts';
 import { isOnTask } from '../../domain/permissions.ts';
 import { overdueOccurrences } from '../../domain/progress.ts';
 import { urgencyOf } from '../../domain/reminder-stages.ts';
-import { leadUnitIds, type Occurrence, openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
+import {
+  isSettled,
+  leadUnitIds,
+  type Occurrence,
+  openOccurrences,
+  type Task,
+  unitsOwing,
+} from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
@@ -83,7 +90,7 @@ function entryOf(task: Task, member: Member): Entry[] {
   const [occurrence] = open;
   if (occurrence) return [{ task, occurrence }];
   const isUndated = !task.occurrences.some(({ kind }) => kind === 'due');
-  return isUndated ? [{ task, occurrence: null }] : [];
+  return isUndated && !isSettled(task) ? [{ task, occurrence: null }] : [];
 }
 
 function groupOf({ occurrence }: Entry, { today, calendar }: DayContext): Group {

@@ -3,7 +3,7 @@ import { urgencyOf } from '../../domain/reminder-stages.ts';
 import type { NoticeItem, NoticeItems } from '../../services/notice-items.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Button, Line } from '../../services/ports/messenger.ts';
-import type { NoticeContent } from '../../services/ports/store.ts';
+import type { NoticeContent } from '../../services/ports/outbox.ts';
 import { buttonData } from '../button-data.ts';
 import { type Translate, translator, type WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
@@ -60,10 +60,10 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   return member?.role === 'officer' ? { lines, buttons: doneButtons([...numbers], t) } : { lines };
 }
 
-/** The present state of each task: its due dates together, the most urgent first. */
+/** The present state of each task: its due dates together, the most urgent first, a monthly question after them. */
 function byTask(items: NoticeItem[]): [NoticeItem, ...NoticeItem[]][] {
   const entries = new Map<number, [NoticeItem, ...NoticeItem[]]>();
-  for (const item of items.toSorted(byLastDay)) {
+  for (const item of items.toSorted(byUrgency)) {
     const entry = entries.get(item.task.id);
     if (entry) entry.push(item);
     else entries.set(item.task.id, [item]);
@@ -83,7 +83,9 @@ function sectionOf({ occurrence }: NoticeItem, { today, calendar }: DayContext):
   return occurrence.kind === 'due' ? urgencyOf(occurrence.lastDay, today, calendar) : occurrence.kind;
 }
 
-function byLastDay(a: NoticeItem, b: NoticeItem): number {
+function byUrgency(a: NoticeItem, b: NoticeItem): number {
+  const isAsked = ({ occurrence }: NoticeItem) => occurrence.kind !== 'due';
+  if (isAsked(a) !== isAsked(b)) return isAsked(a) ? 1 : -1;
   if (a.occurrence.lastDay === b.occurrence.lastDay) return a.task.number - b.task.number;
   return a.occurrence.lastDay < b.occurrence.lastDay ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import { type Day, daysBetween, monthOf, officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member, Unit } from '../../domain/member.ts';
-import type { EvidenceKept } from '../../services/ports/store.ts';
+import type { EvidenceKept } from '../../services/ports/reports.ts';
 import type { ReportOutcome } from '../../services/submit-report.ts';
 import type { Translate } from '../translate.ts';
 import { type DayContext, dayWords, dueWords } from './due-words.ts';

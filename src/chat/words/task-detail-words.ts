@@ -1,7 +1,7 @@
 import type { Unit } from '../../domain/member.ts';
 import { type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { ReportRecord } from '../../services/ports/store.ts';
+import type { ReportRecord } from '../../services/ports/reports.ts';
 import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
 import { evidenceWords, instantWords } from './report-words.ts';
 import { assignedNames, unitNames } from './task-words.ts';

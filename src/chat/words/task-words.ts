@@ -45,7 +45,8 @@ export function taskLine(
 ): string {
   const { t, today } = context;
   const due = occurrence ? whenWords(task, occurrence, context) : deadlineText(task, t);
-  const days = others.map(({ lastDay }) => dayWords(lastDay, today)).join(', ');
+  const dates = others.filter(({ kind }) => kind === 'due');
+  const days = dates.map(({ lastDay }) => dayWords(lastDay, today)).join(', ');
   const item = {
     number: task.number,
     title: shortTitle(task.title),

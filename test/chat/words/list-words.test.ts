@@ -123,6 +123,15 @@ describe('/viec', () => {
     ]);
   });
 
+  it('leaves out a task that never had a date and is reported as done', () => {
+    const asked = anOccurrence({ lastDay: '2025-10-31', kind: 'guidance' });
+    const askedAgain = anOccurrence({ lastDay: '2025-11-30', kind: 'guidance' });
+    const settled = board(aTask({ number: 8, leads: [culture], occurrences: [reported(asked), askedAgain] }));
+    expect(textsOf(taskListWords(settled, officer, monday))).toContain('Hiện không có việc nào chưa xong.');
+    const waiting = board(aTask({ number: 8, leads: [culture], occurrences: [asked, askedAgain] }));
+    expect(textsOf(taskListWords(waiting, officer, monday)).join()).toContain('#8 ');
+  });
+
   it('still shows what the other lead unit owes to that unit', () => {
     const day = anOccurrence({ lastDay: '2025-11-28', reportedBy: [culture.id] });
     const shared = board(aTask({ number: 9, leads: [culture, economy], occurrences: [day] }));
@@ -190,26 +199,58 @@ describe('/quahan', () => {
     aTask({ number: 8, title: 'Tuần tra', leads: ['Công an tỉnh'], occurrences: [late('2025-11-23')] }),
   );
 
-  it('lists every date of the office that is over and not reported, the oldest first', () => {
+  it('lists each task of the office with dates that are over and not reported, the oldest date first', () => {
     const lines = overdueWords(office, null, monday);
     expect(lines[0]?.style).toBe('heading');
     expect(textsOf(lines)).toEqual([
-      '🔴 Việc quá hạn đến ngày 24/11/2025: 5',
-      '#3 Báo cáo — hạn 31/10, quá hạn 24 ngày — Phòng Kinh tế',
+      '🔴 Việc quá hạn đến ngày 24/11/2025: 4',
+      '#3 Báo cáo — hạn 31/10, quá hạn 24 ngày (và kỳ 23/11) — Phòng Kinh tế',
       '#2 Diễn tập — hạn 10/11, quá hạn 14 ngày — Phòng Kinh tế',
       '#1 Rà soát — hạn 19/11, quá hạn 5 ngày — Phòng Văn hóa - Xã hội',
-      '#3 Báo cáo — hạn 23/11, quá hạn 1 ngày — Phòng Kinh tế',
-      '#8 Tuần tra — hạn 23/11, quá hạn 1 ngày',
+      '#8 Tuần tra — hạn 23/11, quá hạn 1 ngày — Công an tỉnh',
     ]);
   });
 
   it.each([
     [culture, ['#1']],
-    [economy, ['#3', '#2', '#3']],
+    [economy, ['#3', '#2']],
   ])('of $name is only what that unit owes', (unit, expected) => {
     const [heading, ...lines] = textsOf(overdueWords(office, unit.id, monday));
     expect(heading).toBe(`🔴 Việc quá hạn đến ngày 24/11/2025: ${expected.length}`);
     expect(lines.map((text) => text.split(' ')[0])).toEqual(expected);
+  });
+
+  it('names no date that is reported or still to come', () => {
+    const monthly = aTask({
+      number: 12,
+      title: 'Báo cáo tháng',
+      leads: [culture],
+      occurrences: [
+        late('2025-08-31'),
+        reported(late('2025-09-30')),
+        late('2025-10-31'),
+        anOccurrence({ lastDay: '2025-11-30' }),
+      ],
+    });
+    expect(textsOf(overdueWords(board(monthly), null, monday))).toEqual([
+      '🔴 Việc quá hạn đến ngày 24/11/2025: 1',
+      '#12 Báo cáo tháng — hạn 31/08, quá hạn 85 ngày (và kỳ 31/10) — Phòng Văn hóa - Xã hội',
+    ]);
+  });
+
+  it('names no date that the unit has reported on, where others still owe it', () => {
+    const shared = aTask({
+      number: 13,
+      title: 'Báo cáo tháng',
+      leads: [culture, economy],
+      occurrences: [{ ...late('2025-09-30'), reportedBy: [culture.id] }, late('2025-10-31')],
+    });
+    expect(textsOf(overdueWords(board(shared), culture.id, monday))[1]).toMatch(
+      /hạn 31\/10, quá hạn 24 ngày — /,
+    );
+    expect(textsOf(overdueWords(board(shared), economy.id, monday))[1]).toContain(
+      'hạn 30/09, quá hạn 55 ngày (và kỳ 31/10)',
+    );
   });
 
   it('says so when there is none', () => {

@@ -98,6 +98,48 @@ describe('the morning notice of an officer', () => {
   });
 });
 
+describe('a task with several dates', () => {
+  const monthly = task(
+    12,
+    'Báo cáo tháng',
+    anOccurrence({ lastDay: '2025-12-01' }),
+    anOccurrence({ lastDay: '2025-10-31' }),
+    anOccurrence({ lastDay: '2026-01-05' }),
+  );
+
+  it('is one line, by the most urgent of them, and counts once', () => {
+    expect(textsOf(noticeTo(officer, monthly, late).lines).slice(1, 6)).toEqual([
+      'Kính gửi anh/chị Lò Thị Mây, có 2 việc cần lưu ý:',
+      '',
+      '🔴 QUÁ HẠN',
+      '#12 Báo cáo tháng — hạn 31/10, quá hạn 24 ngày (và kỳ 01/12, 05/01/2026)',
+      '#31 Rà soát hộ nghèo — hạn 20/11, quá hạn 4 ngày',
+    ]);
+  });
+
+  it('says who owes it after the dates', () => {
+    expect(textsOf(noticeTo(null, monthly).lines)).toContain(
+      '#12 Báo cáo tháng — hạn 31/10, quá hạn 24 ngày (và kỳ 01/12, 05/01/2026) — Phòng Văn hóa - Xã hội',
+    );
+  });
+
+  it.each([
+    ['before', '2025-10-31'],
+    ['after', '2025-12-01'],
+  ])('speaks of its date, though the question of the month comes %s it', (_when, lastDay) => {
+    const both = task(
+      12,
+      'Báo cáo tháng',
+      anOccurrence({ lastDay }),
+      anOccurrence({ lastDay: '2025-11-30', kind: 'word' }),
+    );
+    const lines = textsOf(noticeTo(officer, both).lines).filter((text) => text.startsWith('#12'));
+    expect(lines).toEqual([
+      expect.stringMatching(/^#12 Báo cáo tháng — hạn \d\d\/1[02], (?:quá hạn 24|còn 7) ngày$/),
+    ]);
+  });
+});
+
 describe('buttons', () => {
   const many = Array.from({ length: 9 }, (_, index) =>
     task(9990 + index, 'Báo cáo', anOccurrence({ lastDay: `2025-11-1${index}` })),
@@ -118,8 +160,7 @@ describe('buttons', () => {
       anOccurrence({ lastDay: '2025-09-30' }),
       anOccurrence({ lastDay: '2025-10-31' }),
     );
-    const { lines, buttons } = noticeTo(officer, monthly);
-    expect(textsOf(lines).filter((text) => text.startsWith('#12'))).toHaveLength(2);
+    const { buttons } = noticeTo(officer, monthly);
     expect(buttons).toHaveLength(1);
     expect(buttons?.[0]).toHaveLength(1);
   });
@@ -151,9 +192,9 @@ describe('whose task it is', () => {
     expect(textsOf(noticeTo(member, shared).lines)).toContain(expected);
   });
 
-  it('is left open where the plan names no unit of the office', () => {
-    const nobody = aTask({ ...shared, leads: ['Công an tỉnh'] });
-    expect(textsOf(noticeTo(clerk, nobody).lines)).toContain(text);
+  it('is said in the plan’s words where it names no unit of the office', () => {
+    const nobody = aTask({ ...shared, leads: ['Công an tỉnh', 'Kho bạc'] });
+    expect(textsOf(noticeTo(clerk, nobody).lines)).toContain(`${text} — Công an tỉnh; Kho bạc`);
   });
 });
 
@@ -164,12 +205,12 @@ describe('the notice of a group', () => {
 });
 
 describe('a question for guidance', () => {
-  it('asks the clerk for the plan, not for a report', () => {
+  it('asks the clerk for a date, not for a report', () => {
     expect(textsOf(noticeTo(clerk, waiting).lines)).toEqual([
       '🔔 Nhắc việc thứ Hai, 24/11/2025',
       'Kính gửi anh/chị Hà Thị Nụ, có 1 việc cần lưu ý:',
       '',
-      '⚪ CHƯA CÓ THỜI HẠN — có hướng dẫn hoặc ngày cụ thể thì gửi lại tệp kế hoạch đã bổ sung',
+      '⚪ CHƯA CÓ THỜI HẠN — đã có ngày cụ thể thì gửi: /han kèm số việc và ngày',
       '#4 Lập danh sách — Theo hướng dẫn của tỉnh — Phòng Văn hóa - Xã hội',
     ]);
   });

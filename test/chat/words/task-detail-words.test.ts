@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { taskDetailWords } from '../../../src/chat/words/task-detail-words.ts';
 import { addDays, instantAt } from '../../../src/domain/day.ts';
 import type { Occurrence, Task } from '../../../src/domain/task.ts';
-import type { ReportRecord } from '../../../src/services/ports/store.ts';
+import type { ReportRecord } from '../../../src/services/ports/reports.ts';
 import { anOccurrence, aTask, aUnit, dueBefore, reported } from '../../support/builders.ts';
 import { onDay, textsOf } from './on-day.ts';
 

@@ -4,11 +4,12 @@ import { translator } from '../../../src/chat/translate.ts';
 import {
   assignedNames,
   deadlineText,
+  owingNames,
   shortTitle,
   taskLine,
   unitNames,
 } from '../../../src/chat/words/task-words.ts';
-import { anOccurrence, aTask, aUnit } from '../../support/builders.ts';
+import { anOccurrence, aTask, aUnit, dueBefore } from '../../support/builders.ts';
 import { onDay } from './on-day.ts';
 
 const LONGEST = 110;
@@ -69,6 +70,34 @@ describe('the units of a task', () => {
   });
 });
 
+describe('who still owes a report', () => {
+  const t = translator('vi');
+  const office = [culture, economy, aUnit({ name: 'Văn phòng' })];
+  const ids = office.map(({ id }) => id);
+  const shared = aTask({ leads: office });
+
+  it('is named unit by unit', () => {
+    expect(owingNames(shared, [economy.id], office, t)).toBe('Phòng Kinh tế');
+    expect(owingNames(shared, ids.slice(0, 2), office, t)).toBe('Phòng Văn hóa - Xã hội; Phòng Kinh tế');
+  });
+
+  it('is everybody, where all units of the office do, and there are more than two', () => {
+    expect(owingNames(shared, ids, office, t)).toBe('tất cả đơn vị');
+    expect(owingNames(shared, ids, office, translator('en'))).toBe('all units');
+    expect(owingNames(shared, ids, [...office, aUnit({ name: 'Trung tâm' })], t)).toBe(
+      'Phòng Văn hóa - Xã hội; Phòng Kinh tế; Văn phòng',
+    );
+    expect(owingNames(shared, ids.slice(0, 2), units, t)).toBe('Phòng Văn hóa - Xã hội; Phòng Kinh tế');
+  });
+
+  it('is in the words of the plan, where they name no unit of the office', () => {
+    expect(owingNames(aTask({ leads: ['Công an tỉnh', 'Kho bạc'] }), [], office, t)).toBe(
+      'Công an tỉnh; Kho bạc',
+    );
+    expect(owingNames(aTask(), [], office, t)).toBe('');
+  });
+});
+
 describe('a task on one line', () => {
   const due = anOccurrence({ lastDay: '2025-11-28' });
   const task = aTask({ number: 12, title: 'Báo cáo chuyển đổi số', occurrences: [due] });
@@ -84,16 +113,31 @@ describe('a task on one line', () => {
     );
   });
 
+  it('names its other dates', () => {
+    const others = [anOccurrence({ lastDay: '2025-12-04' }), dueBefore('2026-01-06')];
+    expect(taskLine(task, [due, ...others], '', context)).toBe(
+      '#12 Báo cáo chuyển đổi số — hạn 28/11, còn 4 ngày (và kỳ 04/12, 05/01/2026)',
+    );
+    expect(taskLine(task, [due, ...others], 'Phòng Kinh tế', context)).toMatch(
+      /05\/01\/2026\) — Phòng Kinh tế$/,
+    );
+  });
+
+  it('without a date shows the plan’s words', () => {
+    const undated = aTask({ number: 5, title: 'Lập danh sách' });
+    expect(taskLine(undated, [], '', context)).toBe('#5 Lập danh sách — Theo hướng dẫn của tỉnh');
+  });
+
   it('shortens a long title', () => {
-    expect(taskLine({ ...task, title: words(40) }, due, '', context)).toBe(
+    expect(taskLine({ ...task, title: words(40) }, [due], '', context)).toBe(
       `#12 ${words(18)}… — hạn 28/11, còn 4 ngày`,
     );
   });
 
-  it.each(['$t(help.plain)', '{{count}}', '$& $1 $$', '<b>A & B</b>'])(
+  it.each(['$t(help.plain)', '{{count}}', '{{due}}', '$& $1 $$', '<b>A & B</b>'])(
     'leaves a title like "%s" as it is',
     (title) => {
-      expect(taskLine({ ...task, title }, due, '', context)).toBe(`#12 ${title} — hạn 28/11, còn 4 ngày`);
+      expect(taskLine({ ...task, title }, [due], '', context)).toBe(`#12 ${title} — hạn 28/11, còn 4 ngày`);
     },
   );
 

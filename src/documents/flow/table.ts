@@ -1,0 +1,96 @@
+/** A table of which only the words are left, line by line in reading order, made a table again. */
+import type { Cell, Row, Table } from '../document.ts';
+import { type CellRules, cellsOfRow, type FlowCells } from './cells.ts';
+import { LineFit, printedWidth } from './fit.ts';
+import { type FlowColumn, type FlowHeader, flowHeaderAt } from './header.ts';
+import type { FlowLine } from './line.ts';
+import { type FlowRow, flowRows, isShouted } from './rows.ts';
+
+export interface FoundFlow {
+  table: Table;
+  /** Where it begins among the lines, and where it has ended. */
+  from: number;
+  to: number;
+}
+
+/** What stands below a table: signatures, another appendix. */
+const ENDS_TABLE = /^\W*(?:nơi nhận|tm\.|kt\.|người lập|phụ lục|biểu số|trên đây là|ghi chú:)/iu;
+/** How often the widths of columns are learned from the rows as read with the widths before. */
+const ROUNDS = 3;
+
+export function flowTableIn(lines: readonly FlowLine[], from: number): FoundFlow | null {
+  for (let at = from; at < lines.length; at++) {
+    const header = flowHeaderAt(lines, at);
+    if (header === null) continue;
+    const end = lines.findIndex((line, i) => i >= at + header.lines && ENDS_TABLE.test(line.text));
+    const to = end === -1 ? lines.length : end;
+    const rows = flowRows(withoutHeaders(lines.slice(at + header.lines, to), header));
+    if (rows.length > 0) return { table: tableOf(rows, header, lines, at), from: at, to };
+  }
+  return null;
+}
+
+/** A header is repeated on every page. */
+function withoutHeaders(lines: readonly FlowLine[], { columns }: FlowHeader): FlowLine[] {
+  const names = namesOf(columns);
+  const kept: FlowLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const repeated = line && names.startsWith(line.text) ? flowHeaderAt(lines, at) : null;
+    if (repeated !== null && namesOf(repeated.columns) === names) at += repeated.lines - 1;
+    else if (line) kept.push(line);
+  }
+  return kept;
+}
+
+function namesOf(columns: readonly FlowColumn[]): string {
+  return columns.map(({ name }) => name).join(' ');
+}
+
+function tableOf(rows: readonly FlowRow[], header: FlowHeader, all: readonly FlowLine[], at: number): Table {
+  const columns = header.columns.filter(({ meaning }) => meaning !== 'number');
+  const meanings = columns.map(({ meaning }) => meaning);
+  const deadlines = new Map<string, number>();
+  let rules: CellRules = {
+    columns: meanings,
+    fit: new LineFit(all.map(({ text }) => text)),
+    widths: meanings.map(() => null),
+    deadlines,
+  };
+  let cut = rows.map((row) => cellsOf(row, rules));
+  for (let round = 1; round < ROUNDS; round++) {
+    rules = { ...rules, widths: meanings.map((_, column) => widthOf(column, cut)) };
+    cut = rows.map((row) => cellsOf(row, rules));
+  }
+  const names: Row = {
+    cells: ['Stt', ...columns.map(({ name }) => name)].map(cellWith),
+    source: { line: all[at]?.line ?? 1 },
+  };
+  return { kind: 'table', rows: [names, ...rows.map((row, i) => rowOf(row, cut[i] ?? []))] };
+}
+
+/** A heading in capitals crosses the table. */
+function cellsOf({ lines, number }: FlowRow, rules: CellRules): FlowCells {
+  const isHeading = lines.length > 0 && lines.every(({ text }) => isShouted(text) || number === '');
+  if (!isHeading) return cellsOfRow(lines, rules);
+  return rules.columns.map((meaning) => (meaning === 'title' ? lines.map(({ text }) => text) : []));
+}
+
+/** As wide as nearly all lines that another one follows in the same cell. */
+function widthOf(column: number, rows: readonly FlowCells[]): number | null {
+  const full = rows.flatMap((cells) => (cells[column] ?? []).slice(0, -1).map(printedWidth)).sort((a, b) => a - b);
+  return full[Math.floor(0.9 * full.length)] ?? null;
+}
+
+function rowOf({ number, line }: FlowRow, cells: FlowCells): Row {
+  return { cells: [cellWith(number), ...cells.map((lines) => cellWith(joined(lines)))], source: { line } };
+}
+
+/** Lines that the room broke become one; what begins with a bullet stays a line. */
+function joined(lines: readonly string[]): string {
+  return lines.reduce((text, line) => text + (/^[-–•+*]/.test(line) ? '\n' : ' ') + line, '').trim();
+}
+
+function cellWith(text: string): Cell {
+  return { text, links: [] };
+}

@@ -1,0 +1,34 @@
+import { Redis } from 'ioredis';
+
+export interface RedisCondition {
+  /** "7.0.15" */
+  version: string;
+  /** What Redis does when its memory is full; anything but "noeviction" may throw jobs away. */
+  evictionPolicy: string;
+}
+
+const CONNECT_LIMIT_MS = 5_000;
+
+/** Asks a Redis server once how it is. @throws the reason why it cannot be asked. */
+export async function redisCondition(url: string): Promise<RedisCondition> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_LIMIT_MS,
+    commandTimeout: CONNECT_LIMIT_MS,
+    retryStrategy: () => null,
+  });
+  // The commands below fail with the same reason; without a listener ioredis would print it as well.
+  let trouble: Error | undefined;
+  redis.on('error', (error) => {
+    trouble = error;
+  });
+  try {
+    const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
+    const told = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1] ?? 'unknown';
+    return { version: told('redis_version'), evictionPolicy: told('maxmemory_policy') };
+  } catch (error) {
+    throw trouble ?? error;
+  } finally {
+    redis.disconnect();
+  }
+}

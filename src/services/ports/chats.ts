@@ -1,0 +1,28 @@
+import type { Member } from '../../domain/member.ts';
+import type { ChatAddress, InboundUpdate, PlatformName } from './messenger.ts';
+
+export interface Chat {
+  id: number;
+  platform: PlatformName;
+  address: ChatAddress;
+  kind: 'private' | 'group';
+  title: string;
+  organizationId: number | null;
+  /** The group of one unit; null: of the whole office. */
+  unitId: number | null;
+  /** Whose private chat it is. */
+  memberId: number | null;
+  reachable: boolean;
+}
+
+export interface Chats {
+  /** The chat at that address, made on first sight. */
+  at(update: Pick<InboundUpdate, 'platform' | 'chat'>): Promise<Chat>;
+  byId(id: number): Promise<Chat>;
+  ofOrganization(organizationId: number): Promise<Chat[]>;
+  bindToOffice(chatId: number, organizationId: number, unitId: number | null): Promise<void>;
+  bindToMember(chatId: number, member: Member): Promise<void>;
+  setReachable(chatId: number, unreachable: { why: string; at: Date } | null): Promise<void>;
+  /** The platform gave the group, with all its topics, another id. */
+  move(platform: PlatformName, from: string, to: string): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { InboundUpdate } from './messenger.ts';
+
+export interface StoredUpdate {
+  id: number;
+  update: InboundUpdate;
+  attempts: number;
+}
+
+export interface Inbox {
+  /** @returns false when this update was stored before. */
+  add(lane: string, update: InboundUpdate, at: Date): Promise<boolean>;
+  /** The oldest update of the lane that waits; holds the lane until the transaction ends. */
+  next(lane: string): Promise<StoredUpdate | null>;
+  byId(id: number): Promise<InboundUpdate | null>;
+  done(id: number, at: Date): Promise<void>;
+  /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
+  failed(id: number, at: Date, givenUp: boolean): Promise<void>;
+  lanesOwed(): Promise<string[]>;
+  isEmpty(): Promise<boolean>;
+}

@@ -1,0 +1,44 @@
+import type { Member, Unit } from '../../domain/member.ts';
+import type { PlatformName } from './messenger.ts';
+
+export interface Organization {
+  id: number;
+  name: string;
+  /** "vi" or "en". */
+  locale: string;
+}
+
+export interface Offices {
+  all(): Promise<Organization[]>;
+  byId(id: number): Promise<Organization>;
+  byName(name: string): Promise<Organization | null>;
+  create(name: string, locale: string): Promise<Organization>;
+  /** Holds back every other transaction that asks for the same office's lock until this one ends. */
+  lock(id: number): Promise<void>;
+
+  units(organizationId: number): Promise<Unit[]>;
+  saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
+
+  /** Active members, in roster order. */
+  members(organizationId: number): Promise<Member[]>;
+  addMember(member: Omit<Member, 'id'>): Promise<Member>;
+  updateMember(member: Member): Promise<void>;
+  /** The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. */
+  retireMember(memberId: number): Promise<void>;
+
+  /** The members who have joined on some platform. */
+  joined(organizationId: number): Promise<Set<number>>;
+  memberByAccount(platform: PlatformName, accountId: string): Promise<Member | null>;
+  /** The account speaks for this member from now on; an earlier account of the member on that platform no more. */
+  linkAccount(memberId: number, platform: PlatformName, accountId: string, at: Date): Promise<void>;
+  invite(invitation: Invitation): Promise<void>;
+  invitation(code: string): Promise<(Invitation & { member: Member }) | null>;
+  closeInvitation(code: string): Promise<void>;
+}
+
+export interface Invitation {
+  code: string;
+  memberId: number;
+  createdAt: Date;
+  expiresAt: Date;
+}

@@ -1,0 +1,58 @@
+import type { Day } from '../../domain/day.ts';
+import type { Button, Line } from './messenger.ts';
+
+export interface NoticeContent {
+  lines: Line[];
+  buttons?: Button[][];
+  replyToMessageId?: string;
+}
+
+export interface NewNotice {
+  /** Unique: a notice with a known key is not added again. */
+  key: string;
+  chatId: number;
+  /** The office's day a reminder notice speaks of; its words are found when it is sent. */
+  day: Day | null;
+  /** The words of a reply. */
+  content: NoticeContent | null;
+  at: Date;
+}
+
+export interface Notice {
+  id: number;
+  key: string;
+  chatId: number;
+  day: Day | null;
+  content: NoticeContent | null;
+  attempts: number;
+  /** The platform's ids of the parts that have been sent already. */
+  messageIds: string[];
+}
+
+export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
+
+export interface Outbox {
+  /** A notice whose key exists is not added again: `isNew` is false, and the id is that of the first. */
+  add(notice: NewNotice): Promise<{ id: number; isNew: boolean }>;
+  /**
+   * Takes the oldest notice of a chat for sending, unless another sender is at this chat. A claim older than
+   * `claimedBefore` counts as abandoned: its sender died, and the notice is taken again.
+   */
+  claim(chatId: number, now: Date, claimedBefore: Date): Promise<Notice | null>;
+  /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */
+  fixContent(noticeId: number, content: NoticeContent): Promise<void>;
+  partSent(noticeId: number, messageId: string): Promise<void>;
+  end(noticeId: number, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
+  /** Gives the notice back, to be taken again from `notBefore` on. */
+  postpone(noticeId: number, notBefore: Date, failure: string): Promise<void>;
+  /** Chats for which something could be sent now: what the reconciler wakes. */
+  chatsOwed(now: Date, claimedBefore: Date): Promise<number[]>;
+  /** When the next postponed notice of this chat may go, or null when nothing waits. */
+  nextAt(chatId: number): Promise<Date | null>;
+  /** A later reminder notice that waits for the same chat, or null. */
+  laterReminderNotice(notice: Notice): Promise<number | null>;
+  /** The notice that one of its messages belongs to. */
+  byMessage(chatId: number, messageId: string): Promise<Notice | null>;
+  /** Nothing waits and nothing is being sent. */
+  isEmpty(): Promise<boolean>;
+}

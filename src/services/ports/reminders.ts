@@ -1,0 +1,23 @@
+import type { Day } from '../../domain/day.ts';
+import { type Recipient, recipientKey } from '../../domain/reminders-for-day.ts';
+
+export interface ReminderKey {
+  occurrenceId: number;
+  recipient: Recipient;
+  stage: string;
+}
+
+/** A reminder's unique key as one text. */
+export function reminderId({ occurrenceId, recipient, stage }: ReminderKey): string {
+  return `${occurrenceId} ${recipientKey(recipient)} ${stage}`;
+}
+
+export interface Reminders {
+  /** The {@link reminderId}s of these occurrences that have a row already. */
+  known(occurrenceIds: number[]): Promise<Set<string>>;
+  /** Adds rows for one notice; rows that exist already are left to the notice they belong to. */
+  add(noticeId: number, sendOn: Day, reminders: ReminderKey[]): Promise<number>;
+  /** The reminders of a notice, read anew. */
+  ofNotice(noticeId: number): Promise<ReminderKey[]>;
+  moveToNotice(fromNoticeId: number, toNoticeId: number): Promise<void>;
+}

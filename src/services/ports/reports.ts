@@ -1,0 +1,29 @@
+import type { Day } from '../../domain/day.ts';
+import type { EvidenceGiven } from '../../domain/evidence.ts';
+
+export type EvidenceKept = EvidenceGiven | { kind: 'file'; value: string; name: string | null };
+
+export interface NewReport {
+  occurrenceId: number;
+  memberId: number;
+  /** The lead units it speaks for; empty when the task names none. */
+  unitIds: number[];
+  text: string;
+  at: Date;
+  updateId: number | null;
+  evidence: EvidenceKept[];
+}
+
+export interface Reports {
+  add(report: NewReport): Promise<void>;
+  ofTask(taskId: number): Promise<ReportRecord[]>;
+  /** Marks the occurrence as reported by all who owe it. */
+  complete(occurrenceId: number, on: Day): Promise<void>;
+}
+
+export interface ReportRecord {
+  occurrenceId: number;
+  memberName: string;
+  at: Date;
+  evidence: EvidenceKept[];
+}

@@ -1,0 +1,204 @@
+/** The house stands as CONTRIBUTING.md draws it: who imports whom, and who asks for the time and the environment. */
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../src/root.ts';
+import { RULES } from './support/arrows.ts';
+
+describe('imports', () => {
+  test('go the ways they may', async () => {
+    expect(await brokenRules(root)).toEqual([]);
+  });
+
+  test('are looked at, all of them', async () => {
+    const { summary } = await cruiseIn(root);
+    const files = [...(await sourcesIn(root, 'src')), ...(await sourcesIn(root, 'jobs'))];
+    expect(summary.totalCruised).toBeGreaterThanOrEqual(files.length);
+  });
+});
+
+/** An import that must not be, the file it stands in, and the rule that says so. */
+const TRESPASSES: [file: string, imports: string, rule: string][] = [
+  ['src/domain/task.ts', '../services/submit-report.ts', 'src/domain/ imports nothing'],
+  ['src/domain/task.ts', '../clock.ts', 'src/domain/ imports nothing'],
+  ['src/domain/task.ts', 'node:fs', 'the domain is pure'],
+  ['src/domain/task.ts', 'zod', 'the domain is pure'],
+  [
+    'src/services/submit-report.ts',
+    '../storage/client.ts',
+    'src/services/ imports src/domain/, src/clock.ts',
+  ],
+  ['src/services/submit-report.ts', '../chat/turn.ts', 'src/services/ imports src/domain/, src/clock.ts'],
+  ['src/services/submit-report.ts', 'node:net', 'services reach the world through ports'],
+  ['src/services/ports/store.ts', '../submit-report.ts', 'src/services/ports/ imports src/domain/'],
+  [
+    'src/chat/turn.ts',
+    '../platforms/telegram/client.ts',
+    'src/chat/ imports src/domain/, src/services/, src/clock.ts, src/root.ts, locales/',
+  ],
+  [
+    'src/documents/rows.ts',
+    '../services/submit-report.ts',
+    'src/documents/ imports src/domain/, src/services/ports/',
+  ],
+  ['src/queue/pool.ts', '../storage/client.ts', 'src/queue/ imports src/domain/, src/services/ports/'],
+  [
+    'src/storage/client.ts',
+    '../services/submit-report.ts',
+    'src/storage/ imports src/domain/, src/services/ports/, src/root.ts',
+  ],
+  [
+    'src/platforms/zalo/inbound.ts',
+    '../telegram/client.ts',
+    'src/platforms/([^/]+)/ imports src/domain/, src/services/ports/, src/clock.ts',
+  ],
+  [
+    'src/platforms/zalo/inbound.ts',
+    '../../chat/turn.ts',
+    'src/platforms/([^/]+)/ imports src/domain/, src/services/ports/, src/clock.ts',
+  ],
+  ['jobs/schedule.ts', '../src/storage/client.ts', 'jobs/ imports src/domain/, src/services/'],
+  ['src/config.ts', './domain/task.ts', 'src/[^/]+[.]ts$ imports nothing'],
+  ['src/platforms/telegram/inbound.ts', 'telegraf', 'telegraf is for src/platforms/telegram/client.ts'],
+  ['src/platforms/zalo/inbound.ts', 'zca-js', 'zca-js is for src/platforms/zalo/client.ts'],
+  ['src/reports/table.ts', '../chat/turn.ts', 'src/reports/ imports src/domain/, src/services/ports/'],
+  ['src/web/server.ts', '../storage/client.ts', 'src/web/ imports src/domain/, src/services/'],
+  ['src/services/submit-report.ts', 'ioredis', 'ioredis is for src/queue/'],
+  ['src/services/submit-report.ts', 'node-cron', 'node-cron is for jobs/'],
+  ['src/queue/pool.ts', 'pglite-prisma-adapter', 'pglite-prisma-adapter is for src/storage/'],
+  ['src/shell/print.ts', '@electric-sql/pglite', '@electric-sql is for src/(storage|queue)/'],
+  ['src/chat/turn.ts', 'exceljs', '(docx|exceljs|mammoth) is for src/(documents|reports)/'],
+  ['src/main.ts', 'fastify', 'fastify is for src/web/'],
+  ['src/services/submit-report.ts', 'i18next', 'i18next is for src/chat/'],
+  ['src/services/submit-report.ts', 'temporal-polyfill', 'temporal-polyfill is for src/domain/'],
+  ['src/services/submit-report.ts', 'zod', 'zod is for src/config.ts'],
+  ['src/shell/print.ts', 'commander', 'commander is for src/cli.ts'],
+  ['src/main.ts', 'bullmq', 'bullmq is for (src/queue|jobs)/'],
+  ['src/main.ts', 'pg', 'pg is for src/(storage|queue)/'],
+  ['src/queue/pool.ts', '@prisma/client', '@prisma is for src/storage/'],
+  ['src/queue/pool.ts', '../storage/generated/client.ts', 'the generated client is for src/storage/'],
+  ['src/web/server.ts', '../main.ts', 'src/main.ts is for src/shell/'],
+  ['src/cli.ts', './storage/client.ts', 'src/cli.ts knows the shell alone'],
+  ['src/main.ts', './shell/print.ts', 'the shell is for src/cli.ts'],
+  ['src/shell/print.ts', '../../test/fake.ts', 'tests and scripts stay outside'],
+  ['src/services/submit-report.ts', './review-report.ts', 'no circles'],
+  ['src/shell/print.ts', './nowhere.ts', 'every import exists'],
+];
+
+describe('an import that breaks a rule is found', () => {
+  let house: string;
+
+  beforeAll(async () => {
+    house = await mkdtemp(join(tmpdir(), 'nhachan-house-'));
+    await symlink(join(root, 'node_modules'), join(house, 'node_modules'));
+    const named = TRESPASSES.flatMap(([file, imports]) =>
+      imports.startsWith('.') && !imports.includes('nowhere') ? [file, join(dirname(file), imports)] : [file],
+    );
+    for (const file of new Set(named)) await put(file, 'export const here = 1;');
+    await put(
+      'src/services/review-report.ts',
+      "import { here } from './submit-report.ts';\nexport const there = here;",
+    );
+  });
+  afterAll(() => rm(house, { recursive: true }));
+
+  async function put(file: string, text: string): Promise<void> {
+    await mkdir(dirname(join(house, file)), { recursive: true });
+    await writeFile(join(house, file), text);
+  }
+
+  test('and where there is none, none is', async () => {
+    expect(await brokenRules(house)).toEqual([]);
+  });
+
+  test.each(TRESPASSES)('%s imports %s', async (file, imports, rule) => {
+    await put(file, `import '${imports}';\nexport const here = 1;`);
+    const broken = await brokenRules(house);
+    await put(file, 'export const here = 1;');
+    expect(broken).toContainEqual(expect.objectContaining({ rule }));
+  });
+
+  test('for every rule there is one here', () => {
+    const tried = new Set(TRESPASSES.map(([, , rule]) => rule));
+    expect(RULES.map(({ name }) => name ?? '').filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
+
+/** Words that only some files may use, and why each of those may. */
+const KEPT_WORDS: { what: string; words: RegExp; mayUse: Record<string, string> }[] = [
+  {
+    what: 'the environment',
+    words: /\bprocess\.env\b/,
+    mayUse: { 'src/config.ts': 'the only reader of settings' },
+  },
+  {
+    what: 'the time of day',
+    words: /\bnew Date\(\)|\bDate\.now\(|\bTemporal\.Now\b/,
+    mayUse: {
+      'src/clock.ts': 'the only source of "now"',
+      'src/cli.ts': 'the year in which the shell reads a deadline that names none',
+      'src/shell/demo-stage.ts': 'how long the demonstration waits for an answer',
+      'src/platforms/console/console-platform.ts': 'ids that no earlier run has used',
+    },
+  },
+  {
+    what: 'a stopwatch',
+    words: /\bperformance\.now\(/,
+    mayUse: {
+      'src/platforms/telegram/start-telegram.ts':
+        "the pace that Telegram allows, whatever the office's clock",
+    },
+  },
+  {
+    what: 'the console',
+    words: /\bprocess\.stdout\b/,
+    mayUse: { 'src/shell/print.ts': 'what commands print', 'src/cli.ts': 'a reader that has gone' },
+  },
+];
+
+describe.each(KEPT_WORDS)('$what', ({ words, mayUse }) => {
+  test('is asked for only where it may be', async () => {
+    const files = [...(await sourcesIn(root, 'src')), ...(await sourcesIn(root, 'jobs'))];
+    const users: string[] = [];
+    for (const file of files) {
+      if (words.test(withoutComments(await readFile(join(root, file), 'utf8')))) users.push(file);
+    }
+    expect(users.toSorted()).toEqual(Object.keys(mayUse).toSorted());
+  });
+});
+
+test('comments are no use of a word, and code behind them is', () => {
+  const text = "/** process.env */ // process.env\nconst url = 'http://x'; process.exit(); // Date.now()";
+  expect(withoutComments(text).replace(/\s+/g, ' ')).toBe(" const url = 'http://x'; process.exit(); ");
+});
+
+async function cruiseIn(folder: string): Promise<ICruiseResult> {
+  const { output } = await cruise(['src', 'jobs'], {
+    baseDir: folder,
+    validate: true,
+    ruleSet: { forbidden: RULES },
+    doNotFollow: { path: 'node_modules' },
+    // Types are imports too: a type of Prisma's in a service ties the service to Prisma.
+    tsPreCompilationDeps: true,
+  });
+  if (typeof output === 'string') throw new Error(output);
+  return output;
+}
+
+async function brokenRules(folder: string): Promise<{ rule: string; from: string; to: string }[]> {
+  const { summary } = await cruiseIn(folder);
+  return summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+}
+
+/** Paths of the TypeScript files below, from `base`; without what Prisma generates. */
+async function sourcesIn(base: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(base, folder), { recursive: true });
+  const files = entries.map((entry) => join(folder, entry).replaceAll('\\', '/'));
+  return files.filter((file) => file.endsWith('.ts') && !file.includes('/generated/'));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(?<!['":\w])\/\/[^\n]*/g, '');
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { Shell } from '../support/nhachan.ts';
+
+const shell = new Shell();
+
+const COMMANDS: [name: string, help: RegExp][] = [
+  ['deadline', /deadline \[options\] \[text\.\.\.\][\s\S]*--year[\s\S]*--json/],
+  ['read', /read \[options\] <file>[\s\S]*--year[\s\S]*--json/],
+  ['simulate', /simulate \[options\] <file>[\s\S]*--roster[\s\S]*--from[\s\S]*--to[\s\S]*--json/],
+  ['roster', /roster \[options\] <file>[\s\S]*--dry-run/],
+  ['import', /import \[options\] <file>[\s\S]*--office[\s\S]*--dry-run/],
+  ['invite', /invite \[options\] <name\.\.\.>[\s\S]*--role[\s\S]*"clerk"[\s\S]*--unit[\s\S]*--office/],
+  ['progress', /progress \[options\][\s\S]*--office[\s\S]*--json/],
+  ['start', /start \[options\][\s\S]*--only[\s\S]*bot,planner,worker,web/],
+  ['demo', /demo \[options\][\s\S]*--once/],
+  ['doctor', /doctor \[options\]/],
+];
+
+test('nhachan --help lists every command', async () => {
+  const { code, out, err } = await shell.run(['--help']);
+  expect(code).toBe(0);
+  expect(err).toBe('');
+  const listed = [...out.matchAll(/^ {2}(\w+) (?:\[options\]|\[command\])?/gm)].map(([, name]) => name);
+  expect(listed.filter((name) => name !== 'help')).toEqual(COMMANDS.map(([name]) => name));
+});
+
+test.each(COMMANDS)('nhachan %s --help', async (name, help) => {
+  const { code, out, err } = await shell.run([name, '--help']);
+  expect(code).toBe(0);
+  expect(out).toMatch(help);
+  expect(err).toBe('');
+});
+
+test('nhachan --version', async () => {
+  expect(await shell.run(['--version'])).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    err: '',
+  });
+});
+
+test.each([
+  [[], 'Usage: nhachan'],
+  [['remind'], "unknown command 'remind'"],
+  [['deadline', '--loud', 'x'], "unknown option '--loud'"],
+  [['deadline', '--year', '26', 'x'], 'a year, such as 2026'],
+  [['read'], "missing required argument 'file'"],
+  [['simulate', 'plan.docx', '--to', '2026-11-30'], "required option '--from <day>'"],
+  [['simulate', 'plan.docx', '--from', '2026-02-30', '--to', '2026-11-30'], 'a day, such as 2026-11-23'],
+  [['simulate', 'plan.docx', '--from', '2026-12-01', '--to', '2026-11-30'], '--to must not be before --from'],
+  [['invite', 'Lan', '--role', 'king'], 'Allowed choices are officer, leader, clerk'],
+  [['start', '--only', 'bot,cook'], '"cook" is none of bot, planner, worker, web'],
+])('wrong usage: nhachan %j', async (args, complaint) => {
+  const { code, out, err } = await shell.run(args);
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err).toContain(complaint);
+});
+
+test('a reader that has seen enough is no failure', async () => {
+  const child = shell.start(['deadline']);
+  child.stdout?.destroy();
+  let err = '';
+  child.stderr?.on('data', (text) => {
+    err += text;
+  });
+  child.stdin?.on('error', () => {});
+  child.stdin?.end('30/11/2025\n'.repeat(20_000));
+  await new Promise((resolve) => {
+    child.on('close', resolve);
+  });
+  expect(err).toBe('');
+  expect(child.exitCode).toBe(0);
+});
