@@ -28,7 +28,12 @@ function joined(run: string, known: ReadonlySet<string>): string {
 
 function wordsOf(letters: string, known: ReadonlySet<string>): string {
   return letters
-    .replace(/\p{L}+/gu, (chunk) => chunk.split(BETWEEN_CASES).flatMap((part) => syllablesOf(part, known)).join(' '))
+    .replace(/\p{L}+/gu, (chunk) =>
+      chunk
+        .split(BETWEEN_CASES)
+        .flatMap((part) => syllablesOf(part, known))
+        .join(' '),
+    )
     .replace(/(?<=\p{L})(?=[\d(“])|(?<=[\d,;:.!?)”%])(?=\p{L})/gu, ' ');
 }
 

@@ -71,7 +71,9 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
       const closing = Promise.all(workers.map((worker) => worker.close()));
       await handlersEnd();
       // BullMQ waits without end for a server that is away; our handlers are all that must have ended.
-      await withinLimit(closing).catch((error) => log.warn({ err: error }, 'queue: closed without its server'));
+      await withinLimit(closing).catch((error) =>
+        log.warn({ err: error }, 'queue: closed without its server'),
+      );
       await handlersEnd();
       await Promise.all(queues.map(({ queue }) => queue.close()));
       await backend.close();

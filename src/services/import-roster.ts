@@ -1,5 +1,6 @@
 import type { Member, Unit } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
+import type { Author } from './ports/audit-log.ts';
 import type { Roster, RosterPerson } from './ports/documents.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
@@ -15,12 +16,6 @@ export interface RosterChanges {
   retired: string[];
   unchanged: number;
   problems: Roster['problems'];
-}
-
-export interface Author {
-  memberId: number | null;
-  updateId: number | null;
-  at: Date;
 }
 
 /** The roster against what the office has now; changes nothing. */

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Member } from '../domain/member.ts';
+import type { Author } from './ports/audit-log.ts';
 import type { Invitation } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
 
@@ -9,16 +10,15 @@ const CODE_LENGTH = 10;
 const VALID_DAYS = 30;
 
 /** A code that makes whoever gives it this member; about 49 bits, so that guessing is hopeless. */
-export async function inviteMember(store: Store, member: Member, at: Date): Promise<Invitation> {
+export async function inviteMember(store: Store, member: Member, author: Author): Promise<Invitation> {
+  const { at } = author;
   const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const expiresAt = new Date(at.getTime() + VALID_DAYS * 24 * 3600_000);
   const invitation = { code, memberId: member.id, createdAt: at, expiresAt };
   await store.offices.invite(invitation);
   await store.audit.add({
+    ...author,
     organizationId: member.organizationId,
-    at,
-    memberId: null,
-    updateId: null,
     action: 'invite',
     subject: `member:${member.id}`,
   });

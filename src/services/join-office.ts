@@ -36,7 +36,7 @@ export async function joinOffice(store: Store, request: JoinRequest): Promise<Jo
   if (present && present.id !== member.id) return { kind: 'is-another', member: present };
 
   await store.offices.linkAccount(member.id, platform, accountId, at);
-  await store.offices.closeInvitation(invitation.code);
+  await store.offices.closeInvitations(member.id);
   await store.chats.bindToMember(request.chat.id, member);
   await store.audit.add({
     organizationId: member.organizationId,

@@ -12,7 +12,7 @@ export type SetDeadlineOutcome =
   | { kind: 'set'; task: Task }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-task' }
-  /** The words name no date, or one that does not exist. */
+  /** The words give no date (they wait for an event, or are no deadline), or one that does not exist. */
   | { kind: 'not-understood'; deadline: Deadline };
 
 export interface SetDeadlineRequest {
@@ -37,8 +37,10 @@ export async function setDeadline(
   const today = officeDayAt(at);
   const deadline = parseDeadline(words, { year: Number(today.slice(0, 4)) });
   const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
-  const hasImpossibleDate = parts.some((part) => part.kind === 'date' && part.lastDay === null);
-  if (deadline.kind === 'none' || hasImpossibleDate) {
+  const isUsable = parts.every((part) =>
+    part.kind === 'date' ? part.lastDay !== null : ['period', 'recurring', 'continuous'].includes(part.kind),
+  );
+  if (!isUsable) {
     return { kind: 'not-understood', deadline };
   }
   await store.plans.setDeadline(task.id, deadline);

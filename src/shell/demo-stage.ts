@@ -115,7 +115,8 @@ export class DemoStage {
   /** The clerk hands over an invitation, and the person sends it to the bot. */
   async joins(member: Member): Promise<void> {
     const { storage } = this.#office;
-    const { code } = await storage.transaction((store) => inviteMember(store, member, this.#clock.now()));
+    const author = { memberId: null, updateId: null, at: this.#clock.now() };
+    const { code } = await storage.transaction((store) => inviteMember(store, member, author));
     await this.says(member.name, null, `/start ${code}`);
   }
 

@@ -3,8 +3,9 @@ import { planPreviewWords, rosterPreviewWords } from '../chat/words/import-words
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { applyPlan, comparePlan } from '../services/import-plan.ts';
-import { type Author, applyRoster, compareRoster } from '../services/import-roster.ts';
+import { applyRoster, compareRoster } from '../services/import-roster.ts';
 import { defaultRules } from '../services/office-rules.ts';
+import type { Author } from '../services/ports/audit-log.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { fileAt } from './files.ts';
 import { printLines } from './print.ts';
@@ -17,10 +18,10 @@ export interface ImportOptions {
 }
 
 /** `nhachan import FILE`: shows what the plan changes, and brings it in. */
-export function importCommand(path: string, options: ImportOptions): Promise<void> {
-  return withStorage(async ({ storage, clock }) => {
+export async function importCommand(path: string, options: ImportOptions): Promise<void> {
+  const file = await fileAt(path);
+  await withStorage(async ({ storage, clock }) => {
     const now = clock.now();
-    const file = await fileAt(path);
     const plan = await documentReader.readPlan(file, yearOf(officeDayAt(now)));
     const office = await chosenOffice(storage, options.office);
     const t = translator(office.locale);
@@ -34,10 +35,10 @@ export function importCommand(path: string, options: ImportOptions): Promise<voi
 }
 
 /** `nhachan roster FILE`: the office, its units, people and roles. */
-export function rosterCommand(path: string, options: { dryRun?: boolean }): Promise<void> {
-  return withStorage(async ({ storage, clock, config }) => {
-    const file = await fileAt(path);
-    const roster = await documentReader.readRoster(file);
+export async function rosterCommand(path: string, options: { dryRun?: boolean }): Promise<void> {
+  const file = await fileAt(path);
+  const roster = await documentReader.readRoster(file);
+  await withStorage(async ({ storage, clock, config }) => {
     const t = translator(config.LOCALE);
     printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
     if (options.dryRun) return;

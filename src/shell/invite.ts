@@ -27,7 +27,7 @@ export function inviteCommand(name: string, options: InviteOptions): Promise<voi
     const role = options.role ?? member.role;
     const { code, expiresAt } = await storage.transaction(async (store) => {
       if (role !== member.role) await store.offices.updateMember({ ...member, role });
-      return inviteMember(store, member, clock.now());
+      return inviteMember(store, member, { memberId: null, updateId: null, at: clock.now() });
     });
     const link = await linkTo(config, code);
     if (options.json) {

@@ -80,8 +80,8 @@ export function offices(db: Db): Offices {
       const row = await db.invitation.findUnique({ where: { code }, include: { member: true } });
       return row?.member.active ? { ...row, member: toMember(row.member) } : null;
     },
-    async closeInvitation(code) {
-      await db.invitation.deleteMany({ where: { code } });
+    async closeInvitations(memberId) {
+      await db.invitation.deleteMany({ where: { memberId } });
     },
   };
 }

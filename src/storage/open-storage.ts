@@ -62,7 +62,8 @@ async function openServer(url: string): Promise<OpenStorage> {
   } finally {
     await client.end();
   }
-  const prisma = prismaOn(new PrismaPg({ connectionString: url }));
+  // Prisma writes instants without their offset: a server that lives by Hanoi's clock would keep them 7 hours off.
+  const prisma = prismaOn(new PrismaPg({ connectionString: url, options: '-c timezone=UTC' }));
   return { storage: prismaStorage(prisma), pglite: null, close: () => prisma.$disconnect() };
 }
 

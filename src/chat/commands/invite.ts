@@ -6,7 +6,7 @@ import { type Answer, type MemberTurn, say } from '../turn.ts';
 
 /** "/moi Lan": the code and link to hand on; "/moi" alone: who has not joined yet. */
 export async function invite(turn: MemberTurn, who: string | null): Promise<Answer> {
-  const { store, member, chat, t, now, invitationLink } = turn;
+  const { store, member, chat, t, now, updateId, invitationLink } = turn;
   if (!mayInvite(member)) return say(t('invite.notAllowed'));
   const members = await store.offices.members(member.organizationId);
   if (who === null) {
@@ -20,7 +20,7 @@ export async function invite(turn: MemberTurn, who: string | null): Promise<Answ
     const names = [person, ...others].map(({ name, title }) => `${name} (${title})`).join('; ');
     return say(t('invite.several', { who, names }));
   }
-  const { code } = await inviteMember(store, person, now);
+  const { code } = await inviteMember(store, person, { memberId: member.id, updateId, at: now });
   const link = invitationLink(code);
   return say(
     t('invite.handOn', { name: person.name }),

@@ -6,6 +6,9 @@ import { type DayContext, dayWords, dueWordsToday } from './due-words.ts';
 /** Plans put whole paragraphs into a title; on a phone the beginning must do. "#12" shows all of it. */
 const SHOWN_CHARACTERS = 110;
 
+/** A daily task neglected for weeks has more dates than anybody wants to read. */
+const MOST_DATES = 4;
+
 /** What a reader sees as one: a letter with its marks, both halves of an emoji. */
 const CHARACTERS = new Intl.Segmenter('vi');
 
@@ -46,7 +49,8 @@ export function taskLine(
   const { t, today } = context;
   const due = occurrence ? whenWords(task, occurrence, context) : deadlineText(task, t);
   const dates = others.filter(({ kind }) => kind === 'due');
-  const days = dates.map(({ lastDay }) => dayWords(lastDay, today)).join(', ');
+  const named = dates.slice(0, MOST_DATES).map(({ lastDay }) => dayWords(lastDay, today));
+  const days = dates.length > MOST_DATES ? `${named.join(', ')}…` : named.join(', ');
   const item = {
     number: task.number,
     title: shortTitle(task.title),

@@ -134,7 +134,7 @@ class PartScores {
       let sum = 0;
       return part.lines.map((line, i) => {
         sum += i === 0 ? 0 : rules.fit.together(part.lines[i - 1] ?? '', line, width);
-        if (width !== null && printedWidth(line) > 1.15 * width) sum -= TOO_WIDE;
+        sum -= overflow(line, width);
         return sum;
       });
     });
@@ -148,11 +148,10 @@ class PartScores {
     const first = lines[from] ?? '';
     const width = widths[column] ?? null;
     const inside = (this.#inside[column]?.[to - 1] ?? 0) - (this.#inside[column]?.[from] ?? 0);
-    const overflow = width !== null && printedWidth(first) > 1.15 * width ? TOO_WIDE : 0;
     const last = begun[column]?.at(-1);
     const goesOn = last === undefined ? 0 : fit.together(last, first, width);
     const likeness = this.#likeness(columns[column], column, from, to);
-    return inside - overflow - this.#parting(from) + goesOn + likeness;
+    return inside - overflow(first, width) - this.#parting(from) + goesOn + likeness;
   }
 
   #parting(at: number): number {
@@ -178,12 +177,21 @@ class PartScores {
     if (meaning === 'deadline') {
       if (to - from > LONGEST_DEADLINE) return -NO_DEADLINE;
       const before = begun.length > 0 ? this.#likeDeadline(begun.join(' ')) : 0;
-      return this.#likeDeadline([...begun, ...this.#part.lines.slice(from, to)].join(' ')) - before;
+      const lines = this.#part.lines.slice(from, to);
+      return this.#likeDeadline([...begun, ...lines].join(' ')) - before - this.#strange(lines);
     }
     if (begun.length > 0) return 0;
     const isUnit = looksLikeUnit((this.#part.lines[from] ?? '').replace(/^[-–•+*\s]+/, ''));
     if (meaning === 'lead' || meaning === 'support' || meaning === 'assignment') return isUnit ? 3 : -1;
     return isUnit ? -1 : 0;
+  }
+
+  /** Lines that begin something else in the midst of a deadline: "Trong năm 2025 | Sở Tư pháp". */
+  #strange(lines: readonly string[]): number {
+    const { fit } = this.#rules;
+    const begins = (line: string, i: number) =>
+      i > 0 && (/^[-–•+*]/.test(line) || fit.parting(lines[i - 1] ?? '', line, false) < 0);
+    return 4 * lines.filter((line, i) => begins(line, i) && !beginsDeadline(line)).length;
   }
 
   #likeDeadline(text: string): number {
@@ -197,7 +205,11 @@ class PartScores {
   }
 }
 
-const TOO_WIDE = 3;
+/** What it costs that a line is wider than its column. */
+function overflow(line: string, width: number | null): number {
+  if (width === null) return 0;
+  return Math.min(4, Math.max(0, 12 * (printedWidth(line) / width - 1.1)));
+}
 
 /** What an empty cell costs, by column. */
 const EMPTY: Record<PlanColumn, number> = {
@@ -218,10 +230,14 @@ const USUAL_DEADLINE = 70;
 const BEGINS_DEADLINE =
   /^(?:[-+•*] ?)?(?:truoc|trong|ngay|quy|thang|nam|ca nam|thuong xuyen|hang|dinh ky|theo|khi|cham nhat|den|het|tu|sau|tuan|dau|giua|cuoi|lien tuc|dot xuat|xong|hoan thanh|moi|t\d|\d{1,2} ?[/.-] ?\d|\d+ (?:ngay|tuan|thang))(?![a-z])/;
 
+function beginsDeadline(text: string): boolean {
+  return BEGINS_DEADLINE.test(fold(text));
+}
+
 /** Above 0 for the words of a deadline and nothing else. */
 function likeDeadline(text: string): number {
-  const begins = BEGINS_DEADLINE.test(fold(text));
-  if (text.length > 3 * USUAL_DEADLINE || /^\p{Ll}/u.test(text)) return -NO_DEADLINE;
+  const begins = beginsDeadline(text);
+  if (text.length > (begins ? 3 : 1.5) * USUAL_DEADLINE || /^\p{Ll}/u.test(text)) return -NO_DEADLINE;
   // Any year will do: only whether it is understood counts here.
   if (parseDeadline(text, { year: 2000 }).kind === 'none') return begins ? -3 : -NO_DEADLINE;
   return (begins ? 6 : 1) - Math.max(0, text.length - USUAL_DEADLINE) / 20;

@@ -72,21 +72,21 @@ class Count {
 
   takes({ number, title }: RowBegin): boolean {
     if (number.kind === 'small letter') return false;
-    if (number.kind === 'letter') return this.#opensLetter(number.text.charCodeAt(0) - 64);
-    if (number.kind === 'roman') return this.#opensRoman(ROMAN.indexOf(number.text));
+    if (number.kind === 'letter') return this.#opensLetter(number.text.charCodeAt(0) - 64, isShouted(title));
+    if (number.kind === 'roman') return this.#opensRoman(ROMAN.indexOf(number.text), isShouted(title));
     return this.#counts(number.text.split('.'), title !== '');
   }
 
-  #opensLetter(value: number): boolean {
-    if (value !== this.#letter + 1) return false;
+  #opensLetter(value: number, isSure: boolean): boolean {
+    if (value !== this.#letter + 1 && !isSure) return false;
     this.#letter = value;
     this.#roman = 0;
     this.#belowHeading = true;
     return true;
   }
 
-  #opensRoman(value: number): boolean {
-    if (value !== this.#roman + 1) return false;
+  #opensRoman(value: number, isSure: boolean): boolean {
+    if (value !== this.#roman + 1 && value !== 1 && !isSure) return false;
     this.#roman = value;
     this.#belowHeading = true;
     return true;

@@ -76,10 +76,13 @@ function cellsOf({ lines, number }: FlowRow, rules: CellRules): FlowCells {
   return rules.columns.map((meaning) => (meaning === 'title' ? lines.map(({ text }) => text) : []));
 }
 
-/** As wide as nearly all lines that another one follows in the same cell. */
+/** As wide as nearly all lines that another one follows in the same cell; cells of one line tell less. */
 function widthOf(column: number, rows: readonly FlowCells[]): number | null {
-  const full = rows.flatMap((cells) => (cells[column] ?? []).slice(0, -1).map(printedWidth)).sort((a, b) => a - b);
-  return full[Math.floor(0.9 * full.length)] ?? null;
+  const cells = rows.map((row) => row[column] ?? []);
+  const all = cells.flat();
+  const full = cells.flatMap((lines) => lines.slice(0, -1));
+  const widths = (full.length * 4 > all.length ? full : all).map(printedWidth).sort((a, b) => a - b);
+  return widths[Math.floor(0.9 * widths.length)] ?? null;
 }
 
 function rowOf({ number, line }: FlowRow, cells: FlowCells): Row {

@@ -1,9 +1,14 @@
-export interface AuditEntry {
-  organizationId: number | null;
-  at: Date;
+/** Who does something, and when. */
+export interface Author {
   /** Null: the shell or the clock did it. */
   memberId: number | null;
+  /** The message that asked for it, where one did. */
   updateId: number | null;
+  at: Date;
+}
+
+export interface AuditEntry extends Author {
+  organizationId: number | null;
   action: string;
   subject: string;
   before?: unknown;

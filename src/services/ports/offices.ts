@@ -33,7 +33,8 @@ export interface Offices {
   linkAccount(memberId: number, platform: PlatformName, accountId: string, at: Date): Promise<void>;
   invite(invitation: Invitation): Promise<void>;
   invitation(code: string): Promise<(Invitation & { member: Member }) | null>;
-  closeInvitation(code: string): Promise<void>;
+  /** Whoever finds an invitation later in a chat's history can do nothing with it. */
+  closeInvitations(memberId: number): Promise<void>;
 }
 
 export interface Invitation {

@@ -58,12 +58,12 @@ describe('a task in full', () => {
     ];
     expect(detail(task, reports)).toEqual([
       `#12 ${longTitle}`,
-      'Tiến độ ghi trong kế hoạch: Trước ngày 30 hằng tháng',
+      'Thời hạn: Trước ngày 30 hằng tháng',
       'Mục: II. Văn hóa',
       'Sản phẩm: Báo cáo',
       'Chủ trì: Phòng Văn hóa - Xã hội; Phòng Kinh tế',
       'Phối hợp: Các tổ dân phố',
-      '• trước 30/08 (chậm nhất 29/08): đã qua trước khi nhập kế hoạch',
+      '• trước 30/08 (chậm nhất 29/08): đã qua, không nhắc',
       '• trước 30/09 (chậm nhất 29/09): đã báo cáo ngày 02/10',
       '• trước 30/10 (chậm nhất 29/10), quá hạn 26 ngày: còn chờ Phòng Kinh tế',
       '• trước 30/11 (chậm nhất 29/11) trúng ngày nghỉ (cuối tuần), nên xong 28/11, còn 4 ngày',
@@ -78,7 +78,7 @@ describe('a task in full', () => {
       title: 'Rà soát',
       deadline: { kind: 'none', text: ' ', reason: 'blank' },
     });
-    expect(detail(task)).toEqual(['#5 Rà soát', 'Tiến độ ghi trong kế hoạch: không ghi thời hạn']);
+    expect(detail(task)).toEqual(['#5 Rà soát', 'Thời hạn: không ghi thời hạn']);
   });
 
   it('shows no date for a monthly question', () => {

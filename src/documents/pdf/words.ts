@@ -1,0 +1,94 @@
+/** Letters on one line, put together to words by what stands between them. */
+import type { Glyph } from './page.ts';
+
+export interface Word {
+  text: string;
+  left: number;
+  right: number;
+  size: number;
+}
+
+/** Parts of the letter's size. Fonts make a space about a quarter of it; kerning stays far below. */
+const SPACE = 0.17;
+/** Where the line has spaces of its own, a gap alone parts words only when it is this wide: titles are letter-spaced. */
+const COLUMN_GAP = 0.6;
+/** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */
+const SPACED_LETTERS = 4;
+
+export function wordsOf(line: readonly Glyph[]): Word[] {
+  const letters = withoutShadows(inReadingOrder(line));
+  const gap = letters.some(({ text }) => isSpace(text)) ? COLUMN_GAP : SPACE;
+  const words: Word[] = [];
+  let open: Word | null = null;
+  for (const { text, left, right, size } of letters) {
+    if (isSpace(text)) open = null;
+    else if (open !== null && left - open.right < gap * size) {
+      open.text += text;
+      open.right = Math.max(open.right, right);
+    } else {
+      open = { text, left, right, size };
+      words.push(open);
+    }
+  }
+  return joinSpacedLetters(words).map((word) => ({ ...word, text: word.text.normalize('NFC') }));
+}
+
+/**
+ * From left to right: programs draw the letters that a font lacks after all others of the line. A mark (the "̉" of a
+ * decomposed "ả") stays with its letter, wherever it was drawn.
+ */
+function inReadingOrder(line: readonly Glyph[]): Glyph[] {
+  const letters: Glyph[] = [];
+  for (const glyph of line) {
+    const last = letters.at(-1);
+    if (last !== undefined && /^\p{M}+$/u.test(glyph.text)) {
+      letters[letters.length - 1] = { ...last, text: last.text + glyph.text };
+    } else if (glyph.text !== '') letters.push(glyph);
+  }
+  return letters.sort((a, b) => a.left - b.left);
+}
+
+/** Bold that is drawn as the same letter twice, a hair apart. */
+function withoutShadows(letters: readonly Glyph[]): Glyph[] {
+  return letters.filter((letter, i) => {
+    const before = letters[i - 1];
+    return !(before?.text === letter.text && letter.left - before.left < letter.size * 0.12);
+  });
+}
+
+function isSpace(text: string): boolean {
+  return /^\s*$/.test(text);
+}
+
+/** "K Ế  H O Ạ C H": where the gaps between single letters are of two widths, the wider ones part the words. */
+function joinSpacedLetters(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (end < words.length && isSingle(words[end])) end++;
+    const run = words.slice(at, Math.max(end, at + 1));
+    joined.push(...(run.length < SPACED_LETTERS ? run : wordsInRun(run)));
+    at += run.length;
+  }
+  return joined;
+}
+
+function wordsInRun(run: readonly Word[]): Word[] {
+  const gaps = run.slice(1).map((word, i) => word.left - (run[i]?.right ?? 0));
+  const narrow = Math.max(Math.min(...gaps), 0.1);
+  const wide = Math.max(...gaps);
+  if (wide < narrow * 1.5) return [...run];
+  const words: Word[] = [];
+  for (const [i, letter] of run.entries()) {
+    const open = words.at(-1);
+    if (open !== undefined && (gaps[i - 1] ?? 0) < (narrow + wide) / 2) {
+      open.text += letter.text;
+      open.right = letter.right;
+    } else words.push({ ...letter });
+  }
+  return words;
+}
+
+function isSingle(word: Word | undefined): boolean {
+  return word !== undefined && /^.\p{M}*$/u.test(word.text);
+}
