@@ -42,6 +42,21 @@ function roleOf(part: Part, someoneLeads: boolean): 'lead' | 'support' {
   return part.role;
 }
 
+/**
+ * The units of a column of units, of which some also say what each has to do: "- Đoàn kiểm tra - Sở Nội vụ",
+ * "Sở Tài chính chủ trì, tham mưu …".
+ */
+export function unitsIn(cell: string): string[] {
+  const lines = cell.split(/[;\n]|\s[-–](?=\s\p{Lu})/u);
+  return lines.flatMap((line) => {
+    const name = looksLikeUnit(line.replace(BULLET, '')) ? unitNameIn(line) : '';
+    // Of "Đoàn kiểm tra" the verb is part of the name.
+    return splitUnits(name.includes(' ') ? name : line);
+  });
+}
+
+const BULLET = /^\s*(?:[-–—+•*●▪]|\d+[.)])\s*/;
+
 function clausesOf(text: string): string[] {
   return (
     joinWrapped(text)
@@ -49,7 +64,7 @@ function clausesOf(text: string): string[] {
       .split(/[;\n]|\.\s+(?=\p{Lu})/u)
       // "+" lists how, below the "-" that says who.
       .filter((clause) => !clause.trimStart().startsWith('+'))
-      .map((clause) => clause.replace(/^\s*(?:[-–—+•*●▪]|\d+[.)])\s*/, '').trim())
+      .map((clause) => clause.replace(BULLET, '').trim())
       .filter((clause) => clause !== '')
   );
 }

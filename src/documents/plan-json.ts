@@ -8,6 +8,7 @@ export function planJson(plan: ReadPlan): object[] {
     { type: 'plan', number, date: issuedOn, issuer, title, year },
     ...plan.tasks.map(({ deadline, ...task }) => ({
       type: 'task',
+      origin: task.origin,
       no: task.no,
       section: task.section,
       title: task.title,
@@ -17,6 +18,8 @@ export function planJson(plan: ReadPlan): object[] {
       assignment: task.assignment,
       product: task.product,
       evidence: task.evidence,
+      steps: task.steps.map((step) => ({ ...step, deadline: deadlineJson(step.deadline, year) })),
+      reported: task.reported,
       source: task.source,
     })),
     ...plan.unread.map(({ text, why, source }) => ({ type: 'unread', text, why, source })),

@@ -1,14 +1,15 @@
 /** A plan as read from a document, before anything is stored. */
 import type { Deadline } from '../domain/deadline/deadline.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
-import { splitUnits } from '../domain/unit-words.ts';
-import { assignmentIn } from './assignment.ts';
+import { assignmentIn, unitsIn } from './assignment.ts';
 import type { RawDocument, Source } from './document.ts';
 import { type DocumentFacts, factsIn } from './facts.ts';
 import { type PlanEvidence, planEvidenceIn } from './plan-evidence.ts';
 import { textAbovePlan } from './plan-lines.ts';
+import { isResultReport, type Reported, reportedIn } from './reported.ts';
 import { rowsOfPlan, type TaskRow, type UnreadRow } from './rows.ts';
-import { datesInAssignments, dutiesInText } from './text-duties.ts';
+import { stepsIn, type TaskStep } from './task-steps.ts';
+import { dutiesInText, type TextDuty } from './text-duties.ts';
 
 export type PlanReading = ReadPlan | NoPlan;
 
@@ -23,7 +24,7 @@ export interface ReadPlan {
 /** The document was read and holds no plan that can be used. */
 export interface NoPlan {
   kind: 'no-plan';
-  why: /** No table with tasks in it. */
+  why: /** No table with tasks in it, and no sentence that sets a date. */
     | 'no-task'
     /** Tasks, but nothing says for which year: ask, and read again with `year`. */
     | 'no-year';
@@ -31,6 +32,8 @@ export interface NoPlan {
 }
 
 export interface ReadTask {
+  /** A row of a table, or a sentence of the text around it, which the clerk may want as a task. */
+  origin: 'table' | 'text';
   /** As the row is numbered; blank where it is not. */
   no: string;
   /** The headings above, outermost first: "A. … > II. …"; blank where there are none. */
@@ -44,6 +47,10 @@ export interface ReadTask {
   assignment: string | null;
   product: string | null;
   evidence: PlanEvidence[];
+  /** Parts with dates of their own, said in other columns. */
+  steps: TaskStep[];
+  /** Already done, by a report of results. */
+  reported: Reported | null;
   source: Source;
 }
 
@@ -55,29 +62,64 @@ export interface ReadPlanOptions {
 export function readPlan(document: RawDocument, options: ReadPlanOptions = {}): PlanReading {
   const facts = factsIn(textAbovePlan(document));
   const rows = rowsOfPlan(document);
-  if (rows.tasks.length === 0) return { kind: 'no-plan', why: 'no-task', facts };
   const year = options.year ?? facts.year;
+  const duties = dutiesInText(document, year ?? ANY_YEAR);
+  const understood = duties.filter(({ deadline }) => deadline.kind !== 'none');
+  if (rows.tasks.length + understood.length === 0) return { kind: 'no-plan', why: 'no-task', facts };
   if (year === null) return { kind: 'no-plan', why: 'no-year', facts };
+  const isReport = isResultReport(facts.title);
   return {
     kind: 'plan',
     facts: { ...facts, year },
-    tasks: rows.tasks.map((row) => taskOf(row, year)),
-    unread: [...rows.unread, ...datesInAssignments(rows.tasks), ...dutiesInText(document)],
+    tasks: [...rows.tasks.map((row) => taskOfRow(row, year, isReport)), ...understood.map(taskOfDuty)],
+    unread: [...rows.unread, ...duties.filter((duty) => !understood.includes(duty)).map(unreadDuty)],
   };
 }
 
-function taskOf({ no, section, title, fields, evidenceLinks, source }: TaskRow, year: number): ReadTask {
+/** Only whether a sentence is understood is asked, which no year decides. */
+const ANY_YEAR = 2000;
+
+function taskOfRow(row: TaskRow, year: number, isReport: boolean): ReadTask {
+  const { no, section, title, fields, evidenceLinks, source } = row;
   const assigned = assignmentIn(fields.assignment);
+  const deadline = parseDeadline(fields.deadline, { year });
+  const evidence = planEvidenceIn(fields.evidence, evidenceLinks);
   return {
+    origin: 'table',
     no,
     section,
     title: title.replace(/^[-–+•]\s*(?=[^\n]*$)/, ''),
-    deadline: parseDeadline(fields.deadline, { year }),
-    lead: [...splitUnits(fields.lead), ...assigned.lead],
-    support: [...splitUnits(fields.support), ...assigned.support],
+    deadline,
+    lead: [...unitsIn(fields.lead), ...assigned.lead],
+    support: [...unitsIn(fields.support), ...assigned.support],
     assignment: fields.assignment || null,
     product: fields.product || null,
-    evidence: planEvidenceIn(fields.evidence, evidenceLinks),
+    evidence,
+    // What a report tells has happened; its dates are no deadlines.
+    steps: isReport ? [] : stepsIn([fields.assignment, fields.product], deadline, year),
+    reported: isReport ? reportedIn(fields.product, evidence) : null,
     source,
   };
+}
+
+function taskOfDuty({ title, deadline, lead, source }: TextDuty): ReadTask {
+  return {
+    origin: 'text',
+    no: '',
+    section: '',
+    title,
+    deadline,
+    lead,
+    support: [],
+    assignment: null,
+    product: null,
+    evidence: [],
+    steps: [],
+    reported: null,
+    source,
+  };
+}
+
+function unreadDuty({ text, source }: TextDuty): UnreadRow {
+  return { text, why: 'duty-in-text', source };
 }

@@ -1,9 +1,10 @@
 import type { RawDocument } from './document.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { type DocumentFormat, formatOf } from './sniff.ts';
-import { UnreadableDocument } from './unreadable-document.ts';
+import { ReadingFailure, UnreadableDocument } from './unreadable-document.ts';
 
 /** A file as it came: from chat, from disk, from an upload. */
 export interface DocumentFile {
@@ -14,6 +15,7 @@ export interface DocumentFile {
 const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<RawDocument['blocks']>> = {
   docx: readDocx,
   xlsx: readXlsx,
+  pdf: (bytes) => readPdf(bytes),
   text: readText,
 };
 
@@ -24,7 +26,8 @@ export async function readDocument(file: DocumentFile): Promise<RawDocument> {
   try {
     blocks = await read(file.bytes);
   } catch (cause) {
-    throw new UnreadableDocument(file.name, 'broken', { cause });
+    const reason = cause instanceof ReadingFailure ? cause.reason : 'broken';
+    throw new UnreadableDocument(file.name, reason, { cause });
   }
   if (blocks.length === 0) throw new UnreadableDocument(file.name, 'empty');
   return { name: file.name, blocks };

@@ -20,10 +20,8 @@ export type UnreadReason =
   | 'no-title'
   /** Words without number, deadline or unit: a heading, a note or half a task. */
   | 'not-a-task'
-  /** A sentence outside the tables that sets a date or a rhythm. */
-  | 'duty-in-text'
-  /** The column that assigns the task sets another date than the column of deadlines. */
-  | 'date-in-assignment';
+  /** A sentence outside the tables that sets a date, in words that are not understood. */
+  | 'duty-in-text';
 
 export interface UnreadRow {
   text: string;
@@ -54,6 +52,8 @@ class Reading {
   #headings: Heading[] = [];
   #list = 0;
   #last: TaskRow | null = null;
+  /** The numbered tasks that a sub-row may stand under, outermost first. */
+  #parents: { number: RowNumber; task: TaskRow }[] = [];
   /** Below a gap stand signatures and notes, until a number shows that the table goes on. */
   #inTable = true;
 
@@ -73,12 +73,14 @@ class Reading {
     this.#list = list;
     this.#headings = [];
     this.#last = null;
+    this.#parents = [];
     this.#inTable = true;
   }
 
   #open(line: PlanLine): void {
     const kind = line.number?.kind ?? 'words';
     this.#close(kind);
+    this.#parents = [];
     const title = line.title.replace(/\s+/g, ' ');
     this.#headings.push({ kind, text: line.number ? `${line.number.text}. ${title}` : title });
   }
@@ -91,15 +93,27 @@ class Reading {
 
   #add(line: PlanLine): void {
     if (line.number !== null) this.#close(line.number.kind);
+    const parent = this.#parentOf(line);
+    const headings = this.#headings.map((heading) => heading.text);
     this.#last = {
       no: line.number?.text ?? '',
-      section: this.#headings.map((heading) => heading.text).join(' > '),
+      section: [...headings, ...(parent === null ? [] : [`${parent.no}. ${parent.title}`])].join(' > '),
       title: joinLines(line.title),
-      fields: { ...line.fields },
+      fields: parent === null ? { ...line.fields } : inherit(line.fields, parent.fields),
       evidenceLinks: [...line.evidenceLinks],
       source: line.source,
     };
     this.tasks.push(this.#last);
+    if (line.number !== null) this.#parents.push({ number: line.number, task: this.#last });
+  }
+
+  /** The task that "1.1", "a)" or a dash is a part of. */
+  #parentOf(line: PlanLine): TaskRow | null {
+    if (line.number === null) return isBullet(line.title) ? (this.#parents.at(-1)?.task ?? null) : null;
+    const { number } = line;
+    const end = this.#parents.findIndex((parent) => !isPartOf(number, parent.number));
+    if (end >= 0) this.#parents.length = end;
+    return this.#parents.at(-1)?.task ?? null;
   }
 
   #leave(line: PlanLine, why: UnreadRow['why']): void {
@@ -145,6 +159,18 @@ function continues(line: PlanLine): boolean {
   if (line.title === '') return true;
   if (line.fields.deadline !== '') return false;
   return line.below === 'header' || /^\p{Ll}/u.test(line.title) || (isBullet(line.title) && isBare(line));
+}
+
+function isPartOf(part: RowNumber, whole: RowNumber): boolean {
+  if (part.kind === 'small letter') return whole.kind !== 'small letter';
+  return part.text.startsWith(`${whole.text}.`);
+}
+
+/** A part is due when the whole is, and done by the same units, unless it says otherwise. */
+function inherit(own: TaskRow['fields'], parent: TaskRow['fields']): TaskRow['fields'] {
+  const hasUnits = own.lead !== '' || own.assignment !== '';
+  const { lead, support, assignment } = hasUnits ? own : parent;
+  return { ...own, lead, support, assignment, deadline: own.deadline || parent.deadline };
 }
 
 function isBullet(text: string): boolean {

@@ -2,7 +2,7 @@
 import { UnreadableDocument } from './unreadable-document.ts';
 import { zipEntries, zipFault } from './zip.ts';
 
-export type DocumentFormat = 'docx' | 'xlsx' | 'text';
+export type DocumentFormat = 'docx' | 'xlsx' | 'pdf' | 'text';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -11,7 +11,7 @@ export function formatOf(file: { name: string; bytes: Uint8Array }): DocumentFor
   const { name, bytes } = file;
   if (bytes.length === 0) throw new UnreadableDocument(name, 'empty');
   if (bytes.length > MAX_FILE_BYTES) throw new UnreadableDocument(name, 'too-large');
-  if (startsWith(bytes, '%PDF-')) throw new UnreadableDocument(name, 'pdf-not-yet');
+  if (startsWith(bytes, '%PDF-')) return 'pdf';
   if (startsWith(bytes, 'PK')) return officeFormatOf(name, bytes);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
     // An encrypted .docx is wrapped in the container of the old formats, under this name ([MS-OFFCRYPTO] 2.3.4.4).

@@ -9,7 +9,8 @@ export type UnreadableReason =
   | 'broken'
   /** Word and Excel open it and can save it as .docx or .xlsx: .doc, .xls, .rtf, .odt, .ods, a web page. */
   | 'old-format'
-  | 'pdf-not-yet'
+  /** A PDF of pictures: there is no text in it. */
+  | 'scanned'
   /** A program, a picture, an archive: nothing that holds a plan. */
   | 'not-a-document';
 
@@ -19,8 +20,9 @@ const ADVICE: Record<UnreadableReason, string> = {
   password: 'the file is protected by a password; save it without one and send it again',
   broken: 'the file is damaged; open it, save it again and send it again',
   'old-format': 'the file is in an older or another format; save it as .docx or .xlsx and send it again',
-  'pdf-not-yet': 'PDF files cannot be read yet; send the .docx or .xlsx it was made from',
-  'not-a-document': 'the file is not a document; send a .docx, .xlsx, .csv or text file',
+  scanned:
+    'the PDF is a scan without text; send the .docx or .xlsx it was made from, or a PDF saved from Word',
+  'not-a-document': 'the file is not a document; send a .docx, .xlsx, .pdf, .csv or text file',
 };
 
 /** A file that cannot be read, and what its sender can do about it. */
@@ -32,6 +34,17 @@ export class UnreadableDocument extends Error {
   constructor(file: string, reason: UnreadableReason, options?: ErrorOptions) {
     super(`${file}: ${ADVICE[reason]}`, options);
     this.file = file;
+    this.reason = reason;
+  }
+}
+
+/** Thrown by a reader, which knows bytes and not the file's name. Whatever else a reader throws means "broken". */
+export class ReadingFailure extends Error {
+  override readonly name = 'ReadingFailure';
+  readonly reason: UnreadableReason;
+
+  constructor(reason: UnreadableReason, options?: ErrorOptions) {
+    super(reason, options);
     this.reason = reason;
   }
 }

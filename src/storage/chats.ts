@@ -8,11 +8,15 @@ export function chats(db: Db): Chats {
     async at({ platform, chat }) {
       const threadId = chat.threadId ?? '';
       const title = chat.title ?? '';
-      const row = await db.chat.upsert({
-        where: { platform_externalId_threadId: { platform, externalId: chat.id, threadId } },
-        create: { platform, externalId: chat.id, threadId, kind: chat.kind, title },
-        update: title === '' ? {} : { title },
-      });
+      const where = { platform_externalId_threadId: { platform, externalId: chat.id, threadId } };
+      let row = await db.chat.findUnique({ where });
+      if (row === null) {
+        const data = [{ platform, externalId: chat.id, threadId, kind: chat.kind, title }];
+        // Somebody else may see it first at the same moment.
+        await db.chat.createMany({ data, skipDuplicates: true });
+        row = await db.chat.findUniqueOrThrow({ where });
+      }
+      if (title !== '' && title !== row.title) row = await db.chat.update({ where, data: { title } });
       return toChat(row);
     },
     async byId(id) {

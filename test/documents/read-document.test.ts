@@ -40,7 +40,7 @@ describe('files that cannot be read say why, whatever their name', () => {
     ['only blank lines', '\n \n', 'empty'],
     ['a renamed program', `MZ\x90\x00\x03${'\x00'.repeat(200)}`, 'not-a-document'],
     ['a picture', '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR', 'not-a-document'],
-    ['a PDF', '%PDF-1.7\n%\xe2\xe3\xcf\xd3', 'pdf-not-yet'],
+    ['the head of a PDF', '%PDF-1.7\n%\xe2\xe3\xcf\xd3', 'broken'],
     ['a .doc', `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\x00'.repeat(600)}`, 'old-format'],
     ['an .rtf', '{\\rtf1\\ansi KH}', 'old-format'],
     ['a web page', '<!DOCTYPE html><html><body>KH</body></html>', 'old-format'],

@@ -1,6 +1,6 @@
 /** What each way of failing means: wait, another way to the person, another address, or once more. */
 import { describe, expect, test } from 'vitest';
-import type { Chat } from '../../src/services/ports/store.ts';
+import type { Chat } from '../../src/services/ports/chats.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { RecordingMessenger } from '../support/ledger-messenger.ts';
 import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
@@ -210,7 +210,9 @@ onEachDatabase((database) => {
       office.console.failNext({ kind: 'moved', to: 'new' });
       await office.deliver(economy.id);
       expect(office.console.sent[0]?.chat).toEqual({ id: 'new', threadId: '7' });
-      const addresses = [economy, whole, other].map(async ({ id }) => (await office.storage.chats.byId(id)).address);
+      const addresses = [economy, whole, other].map(
+        async ({ id }) => (await office.storage.chats.byId(id)).address,
+      );
       expect(await Promise.all(addresses)).toEqual([
         { id: 'new', threadId: '7' },
         { id: 'new' },
@@ -221,7 +223,10 @@ onEachDatabase((database) => {
     test('and has spoken from its new address already: stays the office’s, and what waits there is sent', async () => {
       const { office } = await openOffice();
       const economy = await office.groupOf(ECONOMY, 'old');
-      const unbound = await office.storage.chats.at({ platform: 'console', chat: { id: 'new', kind: 'group' } });
+      const unbound = await office.storage.chats.at({
+        platform: 'console',
+        chat: { id: 'new', kind: 'group' },
+      });
       await office.plan();
       await office.owes(unbound, 'chào nhóm');
       office.console.failNext({ kind: 'moved', to: 'new' });

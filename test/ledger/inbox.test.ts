@@ -57,6 +57,19 @@ onEachDatabase((database) => {
     expect(await office.storage.inbox.isEmpty()).toBe(true);
   });
 
+  test('what was found out beforehand about a message stays with it, whoever is quicker', async () => {
+    const office = await openOffice(database);
+    for (const id of TEN) await office.receive(said(id));
+    const pairs: string[][] = [];
+    const prepare = async (update: InboundUpdate) => ({ name: update.id, outcome: refused });
+    const handle: typeof office.handler.handle = async (...[, stored, found]) => {
+      pairs.push([stored.update.id, found?.name ?? '']);
+      return [];
+    };
+    await Promise.all([1, 2, 3, 4].map(() => office.handle(LANE, { prepare, handle })));
+    expect(pairs).toEqual(TEN.map((id) => [`update-${id}`, `update-${id}`]));
+  });
+
   test('the same report said in the same moment by two colleagues of one unit counts once', async () => {
     const office = await openOffice(database);
     const head = await office.member('Hạnh');

@@ -1,11 +1,11 @@
 /** A process is killed at the worst moment. Nothing is lost; a message comes twice only where nobody can know. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SENDING_LEASE_MS } from '../../src/services/deliver-chat.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { DATABASES, type TestDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
 import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
-import type { ProcessOptions } from '../support/ledger-process.ts';
+import type { Command, Death } from '../support/ledger-process.ts';
 
 describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) => {
   let database: TestDatabase;
@@ -25,10 +25,13 @@ describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) =>
     }
   }
 
-  /** Lan's reminder and a reply wait; the process that sends them dies in the middle. */
-  async function killedSender(dies: ProcessOptions['dies'], textLimit = 4096): Promise<void> {
+  beforeEach(async () => {
     database = await create();
     arrivals = new ArrivalsFile();
+  });
+
+  /** Lan's reminder and a reply wait; the process that sends them dies in the middle. */
+  async function killedSender(dies: Death, textLimit = 4096): Promise<void> {
     const chatId = await inOffice(async (office) => {
       await office.opens([{ lead: 'Phòng Kinh tế', due: '2025-11-27' }]);
       const lan = await office.chatWith('Lan');
@@ -36,14 +39,12 @@ describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) =>
       await office.owes(lan, 'tin sau');
       return lan.id;
     });
-    const sender = await OfficeProcess.start({
-      place: database.place,
-      now: MONDAY,
-      arrivals: arrivals.path,
-      textLimit,
-      ...(dies ? { dies } : {}),
-    });
-    await sender.runToDeath({ do: 'deliver', chatId });
+    await killed(dies, { do: 'deliver', chatId }, textLimit);
+  }
+
+  async function killed(dies: Death, amid: Command, textLimit = 4096): Promise<void> {
+    const options = { place: database.place, now: MONDAY, arrivals: arrivals.path, textLimit, dies };
+    await (await OfficeProcess.start(options)).runToDeath(amid);
   }
 
   /** The next process starts at once, and looks again when the dead one's claim has run out. */
@@ -86,5 +87,29 @@ describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) =>
       expect.stringContaining('xong 1'),
       'lan: tin sau',
     ]);
+  });
+
+  test('while a report is recorded: it is recorded and answered once, by the next process', async () => {
+    await inOffice(async (office) => {
+      await office.opens([{ lead: 'Phòng Kinh tế', due: '2025-11-27' }]);
+      const { id } = await office.member('Lan');
+      await office.storage.offices.linkAccount(id, 'console', 'lan', office.clock.now());
+      await office.receive({
+        platform: 'console',
+        id: 'update-1',
+        chat: { id: 'lan', kind: 'private' },
+        from: { id: 'lan', name: 'Lan' },
+        event: { type: 'message', messageId: '1', text: 'xong 1', addressed: true, attachments: [] },
+      });
+    });
+    await killed('before-commit', { do: 'handle', lane: 'console lan' });
+    await inOffice(async (office) => {
+      expect(await office.reportsOn(1)).toEqual([]);
+      await office.handle('console lan');
+      await office.handle('console lan');
+      await office.deliverOwed();
+      expect(office.console.arrivals()).toEqual(['lan: #1']);
+      expect(await office.reportsOn(1)).toEqual(['Nguyễn Thị Lan']);
+    });
   });
 });

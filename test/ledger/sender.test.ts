@@ -147,7 +147,9 @@ onEachDatabase((database) => {
       await office.reports('Lan', 1);
       office.later(60_000);
       await office.deliver(lan.id);
-      const words = office.console.sent.map(({ lines }) => lines.map(({ text }) => text).join('\n')).join('\n');
+      const words = office.console.sent
+        .map(({ lines }) => lines.map(({ text }) => text).join('\n'))
+        .join('\n');
       expect(begun).toBe(2);
       expect(words.match(/có 2 việc/g)).toHaveLength(1);
       expect(words.match(/#1 /g)).toHaveLength(1);

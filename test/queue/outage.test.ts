@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type BullmqQueue, openQueue } from '../../src/queue/bullmq-queue.ts';
+import { serverPool } from '../../src/queue/server-pool.ts';
 import { onServer, serverDatabase } from '../support/databases.ts';
 import { Line } from '../support/ledger-proxy.ts';
-import { emptyRedis, poolAt } from '../support/ledger-queues.ts';
-import type { PgPool } from 'bullmq';
+import { emptyRedis } from '../support/ledger-queues.ts';
 
 const log = createLog('silent');
 const endings: (() => Promise<unknown>)[] = [];
@@ -47,14 +47,17 @@ describe.skipIf(inject('redisUrl') === null)('Redis', () => {
     return { line, queue, woken };
   }
 
-  test.each(['cut', 'silence'] as const)('%s: a wake comes back all the same, and later ones work again', async (trouble) => {
-    const { line, queue, woken } = await open();
-    endings.push(() => queue.close());
-    line[trouble]();
-    await expect(queue.wake({ name: 'outbox', chatId: 2 })).resolves.toBeUndefined();
-    line.mend();
-    await worksAgain(queue, woken, 3);
-  });
+  test.each(['cut', 'silence'] as const)(
+    '%s: a wake comes back all the same, and later ones work again',
+    async (trouble) => {
+      const { line, queue, woken } = await open();
+      endings.push(() => queue.close());
+      line[trouble]();
+      await expect(queue.wake({ name: 'outbox', chatId: 2 })).resolves.toBeUndefined();
+      line.mend();
+      await worksAgain(queue, woken, 3);
+    },
+  );
 
   test('everything in it is lost: whoever is woken from then on is', async () => {
     const { queue, woken } = await open();
@@ -66,23 +69,26 @@ describe.skipIf(inject('redisUrl') === null)('Redis', () => {
     expect(woken).not.toContain(2);
   });
 
-  test.each(['cut', 'silence'] as const)('%s: the queue closes, once its handlers have ended', async (trouble) => {
-    const line = await Line.to(await emptyRedis());
-    endings.push(() => line.close());
-    const queue = await openQueue({ kind: 'redis', url: line.url }, log);
-    const events: string[] = [];
-    const outbox = async () => {
-      line[trouble]();
-      events.push('begun');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      events.push('ended');
-    };
-    queue.work({ inbox: async () => {}, outbox });
-    await queue.wake({ name: 'outbox', chatId: 1 });
-    await vi.waitFor(() => expect(events).toEqual(['begun']), { timeout: 10_000, interval: 5 });
-    await queue.close();
-    expect(events).toEqual(['begun', 'ended']);
-  });
+  test.each(['cut', 'silence'] as const)(
+    '%s: the queue closes, once its handlers have ended',
+    async (trouble) => {
+      const line = await Line.to(await emptyRedis());
+      endings.push(() => line.close());
+      const queue = await openQueue({ kind: 'redis', url: line.url }, log);
+      const events: string[] = [];
+      const outbox = async () => {
+        line[trouble]();
+        events.push('begun');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        events.push('ended');
+      };
+      queue.work({ inbox: async () => {}, outbox });
+      await queue.wake({ name: 'outbox', chatId: 1 });
+      await vi.waitFor(() => expect(events).toEqual(['begun']), { timeout: 10_000, interval: 5 });
+      await queue.close();
+      expect(events).toEqual(['begun', 'ended']);
+    },
+  );
 
   test('away at the start: the queue opens, and works once it is there', async () => {
     const line = await Line.to(await emptyRedis());
@@ -101,9 +107,9 @@ describe.skipIf(inject('postgresUrl') === null)('PostgreSQL', () => {
   test('drops every connection: work goes on over new ones', async () => {
     const database = await serverDatabase();
     endings.push(database.remove);
-    const pool = poolAt(database.place.url);
+    const pool = serverPool(database.place.url);
     endings.push(() => pool.end());
-    const queue = await openQueue({ kind: 'postgres', pool: pool as unknown as PgPool }, log);
+    const queue = await openQueue({ kind: 'postgres', pool: pool }, log);
     endings.push(() => queue.close());
     const woken = working(queue);
     await worksAgain(queue, woken, 1);

@@ -169,7 +169,14 @@ async function perform(deed: Deed, index: number, pool: PgPool, queue: { wake: W
 type Wake = Awaited<ReturnType<typeof openQueue>>['wake'];
 
 async function noteTwice(store: Store, subject: string): Promise<void> {
-  const entry = { organizationId: null, at: new Date(), memberId: null, updateId: null, action: 'test', subject };
+  const entry = {
+    organizationId: null,
+    at: new Date(),
+    memberId: null,
+    updateId: null,
+    action: 'test',
+    subject,
+  };
   await store.audit.add(entry);
   await nextTurn();
   await store.audit.add(entry);

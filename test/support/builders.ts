@@ -9,7 +9,7 @@ import { addDays, type Day, writtenDay } from '../../src/domain/day.ts';
 import type { Deadline } from '../../src/domain/deadline/deadline.ts';
 import type { Member, Unit } from '../../src/domain/member.ts';
 import type { AssignedUnit, Occurrence, Task } from '../../src/domain/task.ts';
-import type { Organization } from '../../src/services/ports/store.ts';
+import type { Organization } from '../../src/services/ports/offices.ts';
 
 let lastId = 0;
 

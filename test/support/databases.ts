@@ -47,7 +47,9 @@ const takeOutEverything = `DO $$
 
 /** The same suite on each kind of database; `database` opens before the first test. */
 export function onEachDatabase(suite: (database: SuiteDatabase) => void): void {
-  describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) => suite(suiteDatabase(create)));
+  describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) =>
+    suite(suiteDatabase(create)),
+  );
 }
 
 /** The suite's database of one kind. */

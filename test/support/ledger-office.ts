@@ -1,7 +1,7 @@
 import { chatHandler } from '../../src/chat/handle-update.ts';
 import { noticeWriter } from '../../src/chat/write-notice.ts';
 import { ManualClock } from '../../src/clock.ts';
-import { instantAt, type Day, writtenDay } from '../../src/domain/day.ts';
+import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
 import { type DeliveryDeps, deliverChat } from '../../src/services/deliver-chat.ts';
@@ -10,10 +10,17 @@ import { applyPlan } from '../../src/services/import-plan.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { defaultRules } from '../../src/services/office-rules.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
-import { type DocumentReader, FileRefused, type ReadPlan, type Roster } from '../../src/services/ports/documents.ts';
+import type { Chat } from '../../src/services/ports/chats.ts';
+import {
+  type DocumentReader,
+  FileRefused,
+  type ReadPlan,
+  type Roster,
+} from '../../src/services/ports/documents.ts';
 import type { InboundUpdate, PlatformName } from '../../src/services/ports/messenger.ts';
+import type { Organization } from '../../src/services/ports/offices.ts';
+import type { NewNotice } from '../../src/services/ports/outbox.ts';
 import type { Job, Queue } from '../../src/services/ports/queue.ts';
-import type { Chat, NewNotice, Organization } from '../../src/services/ports/store.ts';
 import { receiveUpdate } from '../../src/services/receive-update.ts';
 import { reconcile } from '../../src/services/reconcile.ts';
 import { submitReport } from '../../src/services/submit-report.ts';
@@ -96,7 +103,12 @@ export class LedgerOffice {
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter(base),
     };
-    this.handler = chatHandler({ ...this.deps, locale: 'vi', documents: noDocuments, invitationLink: () => null });
+    this.handler = chatHandler({
+      ...this.deps,
+      locale: 'vi',
+      documents: noDocuments,
+      invitationLink: () => null,
+    });
   }
 
   get storage() {
@@ -154,7 +166,10 @@ export class LedgerOffice {
   /** A member's private chat; its address is the member's given name, "lan". */
   async chatWith(givenName: string, platform: PlatformName = 'console'): Promise<Chat> {
     const member = await this.member(givenName);
-    const chat = await this.storage.chats.at({ platform, chat: { id: addressOf(givenName), kind: 'private' } });
+    const chat = await this.storage.chats.at({
+      platform,
+      chat: { id: addressOf(givenName), kind: 'private' },
+    });
     await this.storage.chats.bindToMember(chat.id, member);
     return this.storage.chats.byId(chat.id);
   }
@@ -190,6 +205,14 @@ export class LedgerOffice {
       }),
     );
     if (outcome.kind !== 'recorded') throw new Error(`The report was not recorded: ${outcome.kind}`);
+  }
+
+  /** Who has reported on the task of that number. */
+  async reportsOn(number: number): Promise<string[]> {
+    const board = await this.storage.plans.board((await this.#office()).id);
+    const task = board.find((one) => one.number === number);
+    const reports = task ? await this.storage.reports.ofTask(task.id) : [];
+    return reports.map(({ memberName }) => memberName);
   }
 
   /** A reply with these words waits for the chat. */

@@ -12,9 +12,12 @@ export interface ProcessOptions {
   now: string;
   arrivals: string;
   textLimit?: number;
-  /** When it kills itself, as a power cut would: in which of its sends, before or after the message arrives. */
-  dies?: { inSend: number; when: 'before-arrival' | 'after-arrival' };
+  /** When it kills itself, as a power cut would. */
+  dies?: Death;
 }
+
+/** In which of its sends, before or after the message arrives; or when an update is handled but for the commit. */
+export type Death = { inSend: number; when: 'before-arrival' | 'after-arrival' } | 'before-commit';
 
 export type Command =
   | { do: 'plan'; at: string }
@@ -27,10 +30,10 @@ if (options.textLimit) messenger.textLimit = options.textLimit;
 let sends = 0;
 messenger.beforeArrival = async (message) => {
   sends += 1;
-  const isLastSend = sends === options.dies?.inSend;
-  if (isLastSend && options.dies?.when === 'before-arrival') await die();
+  const death = typeof options.dies === 'object' && options.dies.inSend === sends ? options.dies.when : null;
+  if (death === 'before-arrival') await die();
   appendFileSync(options.arrivals, `${JSON.stringify({ ...message, words: asArrival(message) })}\n`);
-  if (isLastSend) await die();
+  if (death === 'after-arrival') await die();
 };
 
 function die(): Promise<never> {
@@ -49,7 +52,12 @@ async function obey(command: Command): Promise<void> {
     case 'deliver':
       return office.deliver(command.chatId);
     case 'handle':
-      return office.handle(command.lane);
+      return office.handle(command.lane, {
+        handle: async (...update) => {
+          const chats = await office.handler.handle(...update);
+          return options.dies === 'before-commit' ? die() : chats;
+        },
+      });
   }
 }
 

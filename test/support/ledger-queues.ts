@@ -1,9 +1,9 @@
 import type { PgPool } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import { inject } from 'vitest';
 import type { QueueConnection } from '../../src/queue/bullmq-queue.ts';
 import { pglitePool } from '../../src/queue/pglite-pool.ts';
+import { serverPool } from '../../src/queue/server-pool.ts';
 import { type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
 import { DATABASES, embeddedDatabase, onServer, serverDatabase } from './databases.ts';
 
@@ -57,15 +57,15 @@ async function inEmbeddedDatabase(): Promise<TestBackend> {
 
 async function inPostgres(): Promise<TestBackend> {
   const database = await serverDatabase();
-  const pools: pg.Pool[] = [];
+  const pools: PgPool[] = [];
   const disconnect = async () => {
     await Promise.all(pools.splice(0).map((pool) => pool.end()));
   };
   return {
     async connect() {
-      const pool = poolAt(database.place.url);
+      const pool = serverPool(database.place.url);
       pools.push(pool);
-      return { kind: 'postgres', pool: pool as unknown as PgPool };
+      return { kind: 'postgres', pool: pool };
     },
     restart: disconnect,
     async lose() {
@@ -105,9 +105,4 @@ export async function emptyRedis(): Promise<string> {
   await redis.flushdb();
   await redis.quit();
   return url.href;
-}
-
-/** As src/main.ts connects the queue. */
-export function poolAt(url: string): pg.Pool {
-  return new pg.Pool({ connectionString: url, options: '-c search_path=bullmq,public' });
 }

@@ -129,7 +129,7 @@ export class TestOffice {
 
   async invitationOf(name: string): Promise<string> {
     const member = await this.member(name);
-    const invitation = await this.storage.transaction((store) => inviteMember(store, member, this.now));
+    const invitation = await this.storage.transaction((store) => inviteMember(store, member, this.#shell()));
     return invitation.code;
   }
 

@@ -79,7 +79,7 @@ function roomFor(upper: string, lower: string, width: number): number {
   if (room <= 0) return 1;
   // After a full stop and before a bullet a cell begins a new paragraph.
   if (/[.;:]$/.test(upper) || /^[-–•+*]/.test(lower)) return 0;
-  return room < 0.12 * width ? 0 : -3;
+  return room < 0.25 * width ? 0 : -3;
 }
 
 /** As printed, in letters of middle width: the fonts of offices are proportional. */

@@ -82,7 +82,7 @@ function widthOf(column: number, rows: readonly FlowCells[]): number | null {
   const all = cells.flat();
   const full = cells.flatMap((lines) => lines.slice(0, -1));
   const widths = (full.length * 4 > all.length ? full : all).map(printedWidth).sort((a, b) => a - b);
-  return widths[Math.floor(0.9 * widths.length)] ?? null;
+  return widths[Math.floor(0.85 * widths.length)] ?? null;
 }
 
 function rowOf({ number, line }: FlowRow, cells: FlowCells): Row {

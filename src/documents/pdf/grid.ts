@@ -92,29 +92,37 @@ function touch(a: Rule, b: Rule): boolean {
   );
 }
 
-function cellsOf(xs: number[], ys: number[], horizontal: readonly Rule[], vertical: readonly Rule[]): GridCell[] {
-  const walledRight = (column: number, row: number) =>
-    isDrawn(vertical, xs[column + 1] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0);
-  const walledBelow = (column: number, row: number) =>
-    isDrawn(horizontal, ys[row + 1] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0);
-  const taken = new Set<string>();
+function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  horizontal: readonly Rule[],
+  vertical: readonly Rule[],
+): GridCell[] {
+  const [columnCount, rowCount] = [xs.length - 1, ys.length - 1];
+  const x = (column: number) => xs[column] ?? 0;
+  const y = (row: number) => ys[row] ?? 0;
+  const wallAt = (column: number, row: number) => isDrawn(vertical, x(column), y(row), y(row + 1));
+  const floorAt = (column: number, row: number) => isDrawn(horizontal, y(row), x(column), x(column + 1));
+  const taken = new Set<number>();
   const cells: GridCell[] = [];
-  for (let row = 0; row < ys.length - 1; row++) {
-    for (let column = 0; column < xs.length - 1; column++) {
-      if (taken.has(`${column}/${row}`)) continue;
-      let columns = 1;
-      while (column + columns < xs.length - 1 && !walledRight(column + columns - 1, row)) columns++;
-      let rows = 1;
-      while (row + rows < ys.length - 1 && !walledBelow(column, row + rows - 1)) rows++;
-      for (let r = row; r < row + rows; r++) {
-        for (let c = column; c < column + columns; c++) taken.add(`${c}/${r}`);
-      }
-      const [left = 0, right = 0] = [xs[column], xs[column + columns]];
-      const [top = 0, bottom = 0] = [ys[row], ys[row + rows]];
-      cells.push({ column, row, columns, rows, left, right, top, bottom });
+  for (let place = 0; place < columnCount * rowCount; place++) {
+    if (taken.has(place)) continue;
+    const [column, row] = [place % columnCount, Math.floor(place / columnCount)];
+    const right = nextEdge(column, columnCount, (edge) => wallAt(edge, row));
+    const bottom = nextEdge(row, rowCount, (edge) => floorAt(column, edge));
+    for (let r = row; r < bottom; r++) {
+      for (let c = column; c < right; c++) taken.add(r * columnCount + c);
     }
+    const box = { left: x(column), right: x(right), top: y(row), bottom: y(bottom) };
+    cells.push({ ...box, column, row, columns: right - column, rows: bottom - row });
   }
   return cells;
+}
+
+function nextEdge(from: number, last: number, isEdge: (edge: number) => boolean): number {
+  let edge = from + 1;
+  while (edge < last && !isEdge(edge)) edge++;
+  return edge;
 }
 
 /** More than half of the way. */

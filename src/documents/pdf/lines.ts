@@ -35,10 +35,7 @@ function groupedByBaseline(glyphs: readonly Glyph[]): Glyph[][] {
   const groups: { letters: Glyph[]; baseline: number; size: number }[] = [];
   for (const glyph of sorted) {
     const open = groups.at(-1);
-    if (
-      open !== undefined &&
-      glyph.baseline - open.baseline <= SAME_LINE * Math.max(open.size, glyph.size)
-    ) {
+    if (open !== undefined && glyph.baseline - open.baseline <= SAME_LINE * Math.max(open.size, glyph.size)) {
       open.letters.push(glyph);
       open.size = Math.max(open.size, glyph.size);
     } else groups.push({ letters: [glyph], baseline: glyph.baseline, size: glyph.size });

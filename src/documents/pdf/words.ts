@@ -35,17 +35,31 @@ export function wordsOf(line: readonly Glyph[]): Word[] {
 
 /**
  * From left to right: programs draw the letters that a font lacks after all others of the line. A mark (the "̉" of a
- * decomposed "ả") stays with its letter, wherever it was drawn.
+ * decomposed "ả") goes to the letter it was drawn after, or else to the one it stands on.
  */
 function inReadingOrder(line: readonly Glyph[]): Glyph[] {
   const letters: Glyph[] = [];
+  const marks: { mark: Glyph; drawnAfter: number }[] = [];
   for (const glyph of line) {
-    const last = letters.at(-1);
-    if (last !== undefined && /^\p{M}+$/u.test(glyph.text)) {
-      letters[letters.length - 1] = { ...last, text: last.text + glyph.text };
-    } else if (glyph.text !== '') letters.push(glyph);
+    if (/^\p{M}+$/u.test(glyph.text)) marks.push({ mark: glyph, drawnAfter: letters.length - 1 });
+    else if (glyph.text !== '') letters.push({ ...glyph });
+  }
+  for (const { mark, drawnAfter } of marks) {
+    const before = letters[drawnAfter];
+    const isNear = before !== undefined && Math.abs(mark.left - before.right) < mark.size * 0.6;
+    const under = isNear ? before : lastLeftOf(mark, letters);
+    if (under !== undefined) under.text += mark.text;
   }
   return letters.sort((a, b) => a.left - b.left);
+}
+
+function lastLeftOf(mark: Glyph, letters: readonly Glyph[]): Glyph | undefined {
+  return letters
+    .filter((letter) => letter.left < mark.left)
+    .reduce<Glyph | undefined>(
+      (best, letter) => (best && best.left > letter.left ? best : letter),
+      undefined,
+    );
 }
 
 /** Bold that is drawn as the same letter twice, a hair apart. */

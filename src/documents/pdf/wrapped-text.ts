@@ -21,9 +21,14 @@ export function wrappedText(lines: readonly Line[], room: Room): string {
   return text;
 }
 
-/** Whether the line below would go on with a sentence of the line above, for cells that a page break has cut. */
+/** Whether the line on the next page goes on where the last one of this page ended. */
 export function goesOn(below: Line, above: Line, room: Room): boolean {
   return !beginsParagraph(below, above, room, Number.POSITIVE_INFINITY);
+}
+
+/** The text of a cell that a page break has cut. */
+export function continuedText(text: string, more: string, above: Line, below: Line, room: Room): string {
+  return goesOn(below, above, room) ? joined(text, more, above, room) : `${text}\n${more}`;
 }
 
 export function gapsBetween(lines: readonly Line[]): number[] {

@@ -1,5 +1,5 @@
 /** Everything a clause says about when: all rules together, and which of them give way to others. */
-import { type Clause, type Source, wordsOf } from './clause.ts';
+import { type Clause, type Source, tokenOf, wordsOf } from './clause.ts';
 import type { NoDeadline } from './deadline.ts';
 import {
   frequenciesOf,
@@ -10,7 +10,7 @@ import {
 import type { Lexeme, MonthSlot } from './lexeme.ts';
 import { type MentionGroup, mentionGroups } from './mention.ts';
 import { type Returning, readingsOf } from './mention-rule.ts';
-import { phrases } from './phrases.ts';
+import { isWord, mayBe, phrases } from './phrases.ts';
 import { plainReading, type Reading } from './reading.ts';
 import { relativeReadings } from './relative-rule.ts';
 import { settle } from './settle.ts';
@@ -23,7 +23,8 @@ export interface ClauseReadings {
   voided: NoDeadline['reason'] | null;
 }
 
-export function readClause(source: Source, clause: Clause): ClauseReadings {
+export function readClause(source: Source, whole: Clause): ClauseReadings {
+  const clause = { from: whole.from, to: exceptionIn(source, whole) ?? whole.to };
   const relative = relativeReadings(source, clause);
   const taken = coverage(relative);
   const groups = mentionGroups(source, clause, taken);
@@ -44,14 +45,14 @@ export function readClause(source: Source, clause: Clause): ClauseReadings {
     voided ??= reason;
     return reason === null;
   });
-  const named = withoutNames(kept);
   const returning = frequencyReadings(source, clause, frequencies, mentioned);
+  const named = withoutNames(source, kept);
   const constant = continuousReadings(source, clause);
   const timed = [...relative, ...named, ...returning, ...constant].sort((a, b) => a.from - b.from);
   const firm = timed.some((reading) => !reading.loose) ? timed.filter((reading) => !reading.loose) : timed;
   const settled = settle(source, clause, firm);
   const readings = voided !== null && settled.length === 0 ? [] : withWaiting(source, clause, settled);
-  return { readings: withException(source, clause, readings), voided };
+  return { readings: withException(source, whole, clause.to, readings), voided };
 }
 
 function coverage(readings: readonly Reading[]): (at: number) => boolean {
@@ -102,10 +103,14 @@ function monthsBeside(
 }
 
 /** "Báo cáo tháng 11 trước ngày 25/11", "nhiệm vụ năm 2026 …": beside a limit the stretch only names something. */
-function withoutNames(readings: readonly Reading[]): Reading[] {
-  const isName = ({ draft, within, hard, planned, peak, listed, coreFrom, coreTo }: Reading): boolean => {
-    const isRange = coreTo - coreFrom > 1;
-    return draft.kind === 'period' && !within && !hard && !planned && !peak && !listed && !isRange;
+function withoutNames(source: Source, readings: readonly Reading[]): Reading[] {
+  const returns = readings.some(({ draft }) => draft.kind === 'recurring');
+  const isName = (reading: Reading): boolean => {
+    const { draft, within, hard, planned, peak, listed, coreFrom, coreTo } = reading;
+    if (within || hard || planned || peak || listed || coreTo - coreFrom > 1) return false;
+    // "hằng tháng, từ tháng 6" begins the rule
+    if (draft.kind === 'period') return !(draft.openEnded && returns);
+    return draft.kind === 'recurring' && source.lexemes[coreFrom]?.kind === 'stretch';
   };
   const onlyNames = readings.every((reading) => reading.peak || isName(reading));
   return onlyNames ? [...readings] : readings.filter((reading) => !isName(reading));
@@ -116,14 +121,22 @@ function continuousReadings(source: Source, clause: Clause): Reading[] {
   return at < 0 ? [] : [plainReading({ kind: 'continuous' }, clause.from + at, clause.from + at + 1)];
 }
 
-const exception = phrases('tru truong hop|tru khi');
+const exception = phrases('tru truong hop|tru khi|tru');
 
-/** "trừ trường hợp …" stays with the rule it limits. */
-function withException(source: Source, clause: Clause, readings: readonly Reading[]): Reading[] {
+/** Where "trừ trường hợp …", "(trừ tháng 6)" begins: what it names is no deadline. "khấu trừ" is another word. */
+function exceptionIn(source: Source, { from, to }: Clause): number | null {
+  for (let at = from + 1; at < to; at += 1) {
+    const first = source.lexemes[at]?.from ?? 0;
+    const before = tokenOf(source, at - 1);
+    if (exception(source.tokens, first) === first || !mayBe(source.tokens[first], 'trừ')) continue;
+    if (before?.kind === 'mark') return isWord(before, '(') ? at - 1 : at;
+  }
+  return null;
+}
+
+/** The exception stays with the rule it limits. */
+function withException(source: Source, whole: Clause, from: number, readings: readonly Reading[]): Reading[] {
   const [only] = readings;
-  if (readings.length !== 1 || only?.draft.kind !== 'recurring') return [...readings];
-  const rest = source.lexemes.slice(only.to, clause.to);
-  const length = rest.findIndex(({ from }) => exception(source.tokens, from) > from);
-  if (length < 0) return [...readings];
-  return [{ ...only, draft: { ...only.draft, condition: wordsOf(source, only.to + length, clause.to) } }];
+  if (from === whole.to || readings.length !== 1 || only?.draft.kind !== 'recurring') return [...readings];
+  return [{ ...only, draft: { ...only.draft, condition: wordsOf(source, from, whole.to) } }];
 }

@@ -94,10 +94,17 @@ export interface RecurringDeadline extends Words {
   periodOffset?: number;
   /** ISO weekday, 1 is Monday. */
   weekday?: number;
+  /** Several days of the week ("thứ Ba và thứ Sáu hằng tuần"). */
+  weekdays?: number[];
   /** The first (1) or last (-1) such weekday of the month; needs a monthly rule. */
   weekdayPosition?: 1 | -1;
   /** The rule counts working days ("ngày làm việc cuối cùng hằng tháng"). */
   workingDay?: true;
+  /** Days and months are of the lunar calendar ("ngày 15 âm lịch hằng tháng"). */
+  lunar?: true;
+  /** The rule begins or ends with these days ("hằng tháng, từ tháng 6"). */
+  since?: Day;
+  until?: Day;
   /** What else the text makes it hang on ("trừ trường hợp …"). */
   condition?: string;
 }

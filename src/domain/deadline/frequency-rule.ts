@@ -68,16 +68,29 @@ export function frequencyReadings(
 
 const ALL_DAY = { strictBefore: false, time: null };
 
+/** "trong tháng", "đầu tháng" of no month: a person must say which. */
+const UNNAMED_PERIOD = {
+  kind: 'period',
+  firstDay: null,
+  lastDay: null,
+  statedDay: null,
+  strictBefore: false,
+} as const;
+
 /** "cuối quý", "cuối tháng", "tháng cuối quý" without a number: the end of each. */
 function placeReading(source: Source, clause: Clause): Reading | null {
   for (let at = clause.from; at < clause.to; at += 1) {
     const lexeme = source.lexemes[at];
     if (lexeme?.kind !== 'slot' || !lexeme.slot.frequency) continue;
+    const isWhole = clause.to - clause.from === 1 && isWord(tokenOf(source, at), 'trong');
+    if (isWhole) return plainReading(UNNAMED_PERIOD, at, at + 1);
     const { monthInQuarter, frequency } = lexeme.slot;
     if (monthInQuarter)
       return plainReading({ ...everyPeriod('quarterly', ALL_DAY), monthInQuarter }, at, at + 1);
     if (isWord(tokenOf(source, at - 1), 'cuoi'))
       return plainReading(everyPeriod(frequency, ALL_DAY), at - 1, at + 1);
+    const isPart = at - 1 === clause.from && isWord(tokenOf(source, at - 1), 'dau', 'giua');
+    if (isPart) return plainReading({ ...UNNAMED_PERIOD, fuzzy: true }, at - 1, at + 1);
   }
   return null;
 }

@@ -87,8 +87,12 @@ function recurringJson(rule: RecurringDeadline, year: number) {
     month_in_quarter: rule.monthInQuarter,
     period_offset: rule.periodOffset,
     weekday: rule.weekday === undefined ? undefined : WEEKDAYS[rule.weekday - 1],
+    weekdays: rule.weekdays?.map((weekday) => WEEKDAYS[weekday - 1] ?? ''),
     weekday_iso: rule.weekday,
     weekday_pos: rule.weekdayPosition,
+    lunar: rule.lunar,
+    since: rule.since,
+    until: rule.until,
     condition: rule.condition,
   };
   if (rule.workingDay) return { ...fields, working_day: true, calendar_dependent: true };
@@ -114,7 +118,7 @@ function daysOfMonthJson(rule: RecurringDeadline) {
 }
 
 function basisOf(rule: RecurringDeadline): 'period_end' | 'year_end' | undefined {
-  const written = rule.day ?? rule.days ?? rule.dates ?? rule.weekday;
+  const written = rule.day ?? rule.days ?? rule.dates ?? rule.weekday ?? rule.weekdays;
   if (written !== undefined || rule.frequency === 'daily') return undefined;
   return rule.frequency === 'yearly' && rule.month === undefined && rule.months === undefined
     ? 'year_end'

@@ -24,9 +24,17 @@ export type LexemeValue =
   /** "…/…/2025": a form nobody filled in. */
   | { kind: 'blank-date' }
   | { kind: 'stretch'; stretch: Stretch }
-  | { kind: 'days'; days: number[]; workingDay: boolean; ordinal: boolean }
+  /** `words` are the tokens of each day. */
+  | {
+      kind: 'days';
+      days: number[];
+      workingDay: boolean;
+      ordinal: boolean;
+      lunar?: true;
+      words?: Extent[];
+    }
   | { kind: 'slot'; slot: MonthSlot }
-  | { kind: 'weekday'; weekday: number; position: 1 | -1 | null }
+  | { kind: 'weekday'; weekdays: number[]; position: 1 | -1 | null }
   /** `frequency` null: "định kỳ" alone. `named`: only a report's name ("báo cáo quý") tells it. */
   | { kind: 'frequency'; frequency: Frequency | null; named: boolean }
   | { kind: 'duration'; n: number; unit: RelativeDeadline['offset']['unit'] }
@@ -67,14 +75,16 @@ export interface MonthSpan {
 
 /** Whole months, quarters, half-years or years. */
 export interface Stretch extends WrittenYear {
-  unit: 'week' | 'month' | 'quarter' | 'year';
+  unit: 'week' | 'week-of-year' | 'month' | 'quarter' | 'year';
   /** As written ("tháng 6, tháng 12" are two); `words` are the tokens of each. */
   months: MonthSpan[];
   /** The last year of "giai đoạn 2026-2030". */
   lastYear?: number;
   part?: StretchPart;
-  /** Week of the month, 1-5; -1 is the last. */
+  /** Week of the month, 1-5; -1 is the last. Of a year, 1-53 (ISO 8601). */
   week?: number;
+  /** The 4 of "tuần 2 đến tuần 4 tháng 3". */
+  lastWeek?: number;
 }
 
 /** A month told by its place: "tháng cuối quý", "tháng sau", "tháng báo cáo". */

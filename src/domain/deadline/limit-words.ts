@@ -51,9 +51,32 @@ export function limitBefore(tokens: Tokens, lexemes: readonly Lexeme[], at: numb
     } else if (lexeme.kind === 'feast') {
       feast = lexeme.feast.name;
       from = back;
-    } else if (lexeme.kind !== 'weekday' && !isFiller(tokens, lexeme, from === at)) break;
+    } else if (lexeme.kind !== 'weekday' && !isFiller(tokens, lexeme, from === at)) {
+      const named =
+        from === at && lexemes[at]?.kind === 'date' ? namedDayBefore(tokens, lexemes, back, floor) : null;
+      if (named === null) break;
+      markers.add('before');
+      from = named;
+      break;
+    }
   }
   return { from, markers, time, feast };
+}
+
+/** "trước ngày thành lập Đảng 03/2": the "trước" of a day that has a name limits its date. */
+function namedDayBefore(
+  tokens: Tokens,
+  lexemes: readonly Lexeme[],
+  at: number,
+  floor: number,
+): number | null {
+  for (let back = at; back >= floor && at - back <= FARTHEST; back -= 1) {
+    const lexeme = lexemes[back];
+    if (lexeme?.kind === 'marker')
+      return lexeme.marker === 'before' && isWord(tokens[lexeme.to], 'ngay', 'le') ? back : null;
+    if (lexeme?.kind !== 'word' || tokens[lexeme.from]?.kind !== 'word') return null;
+  }
+  return null;
 }
 
 /** A comma parts two expressions unless nothing has been found yet ("17h00, ngày 20/11"). */

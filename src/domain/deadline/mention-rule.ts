@@ -8,7 +8,7 @@ import type { Mention, MentionGroup } from './mention.ts';
 import { closedPeriod, type Days, limitedStretch, openPeriod, resolveStretch } from './period-rule.ts';
 import { boundsOf } from './range-rule.ts';
 import { type Draft, plainReading, type Reading } from './reading.ts';
-import { dayOfPeriod, inMonths, onDates, onWeekday } from './recurring-rule.ts';
+import { dayOfPeriod, inMonths, onDates, onWeekdays } from './recurring-rule.ts';
 
 /** What the clause says about returning, for one group. */
 export interface Returning {
@@ -20,7 +20,11 @@ export interface Returning {
 
 export function readingsOf(source: Source, group: MentionGroup, returning: Returning): Reading[] {
   if (group.kind === 'range') return rangeReadings(source, group, returning);
-  if (group.kind === 'list' && group.mentions[0].lexeme.kind === 'weekday') return weekdayList(group);
+  if (group.kind === 'list' && group.mentions.some(hasPlace)) {
+    return group.mentions.flatMap((mention) =>
+      readingsOf(source, { kind: 'single', mentions: [mention] }, returning),
+    );
+  }
   const rule = ruleOf(source, group, returning);
   if (rule) return [reading(group, rule)];
   const stretches = group.mentions.flatMap((mention) => (mention.lexeme.kind === 'stretch' ? [mention] : []));
@@ -28,34 +32,34 @@ export function readingsOf(source: Source, group: MentionGroup, returning: Retur
   return group.mentions.flatMap((mention) => singleReadings(source, group, mention));
 }
 
+/** "thứ Hai đầu tiên và thứ Sáu cuối cùng của tháng": two rules. */
+function hasPlace({ lexeme }: Mention): boolean {
+  return lexeme.kind === 'weekday' && lexeme.position !== null;
+}
+
 /** The rule that a group states together with a frequency or a slot; null when it names calendar days. */
 function ruleOf(source: Source, group: MentionGroup, returning: Returning): Draft | null {
   const [first] = group.mentions;
   const limit = { strictBefore: first.limit.markers.has('before'), time: first.limit.time };
   const { lexeme } = first;
-  if (lexeme.kind === 'weekday') return onWeekday(lexeme.weekday, lexeme.position, limit);
+  if (lexeme.kind === 'weekday') return onWeekdays(weekdaysOf(group), lexeme.position, limit);
   if (lexeme.kind === 'days') {
     const days = group.mentions.flatMap((mention) =>
       mention.lexeme.kind === 'days' ? mention.lexeme.days : [],
     );
     if (returning.months.length > 0) return inMonths(returning.months, days, limit);
-    return dayOfPeriod({ ...lexeme, days }, returning.slot, returning.frequency, limit);
+    const rule = dayOfPeriod({ ...lexeme, days }, returning.slot, returning.frequency, limit);
+    return rule && lexeme.lunar ? { ...rule, lunar: true } : rule;
   }
   if (!returning.frequency) return null;
   if (lexeme.kind === 'date') return datesRule(group, returning.frequency, limit);
-  if (lexeme.kind === 'stretch' && returning.frequency === 'yearly') return monthsRule(source, group, limit);
+  const isYearly = returning.frequency === 'yearly' || returning.frequency === 'semiannual';
+  if (lexeme.kind === 'stretch' && isYearly) return monthsRule(source, group, limit);
   return null;
 }
 
-/** "thứ Ba và thứ Sáu hằng tuần": two rules. */
-function weekdayList(group: MentionGroup): Reading[] {
-  const { markers, time } = group.mentions[0].limit;
-  return group.mentions.flatMap((mention) => {
-    if (mention.lexeme.kind !== 'weekday') return [];
-    const { weekday, position } = mention.lexeme;
-    const rule = onWeekday(weekday, position, { strictBefore: markers.has('before'), time });
-    return [readingOfMention(group, mention, rule)];
-  });
+function weekdaysOf(group: MentionGroup): number[] {
+  return group.mentions.flatMap(({ lexeme }) => (lexeme.kind === 'weekday' ? lexeme.weekdays : []));
 }
 
 function datesRule(
@@ -66,15 +70,23 @@ function datesRule(
   const dates = group.mentions.flatMap((mention) =>
     mention.lexeme.kind === 'date' ? [mention.lexeme.date] : [],
   );
+  const lunar = dates.every((date) => date.lunar);
   const open = dates.every(
-    (date) => date.year === null && !date.lunar && dayOf(2024, date.month, date.day) !== null,
+    (date) => date.year === null && (lunar || (!date.lunar && isDayOfYear(date.day, date.month))),
   );
-  if (!open || (frequency !== 'yearly' && dates.length === 1)) return null;
+  const isHalfYearly = frequency === 'semiannual';
+  if (!open || (frequency !== 'yearly' && !isHalfYearly && dates.length === 1)) return null;
   const rule = onDates(
     dates.map(({ day, month }) => ({ day, month })),
     limit,
   );
-  return dates[0]?.shift === 1 ? { ...rule, periodOffset: 1 } : rule;
+  const whole = lunar ? { ...rule, lunar } : rule;
+  return dates[0]?.shift === 1 ? { ...whole, periodOffset: 1 } : whole;
+}
+
+/** 29/02 is one, as leap years have it. */
+function isDayOfYear(day: number, month: number): boolean {
+  return dayOf(2024, month, day) !== null;
 }
 
 function monthsRule(
@@ -212,7 +224,12 @@ function rangeReadings(source: Source, group: MentionGroup, returning: Returning
   }
   const draft = closedPeriod(bounds.firstDay, bounds.lastDay, markers.has('before'));
   if (first.limit.markers.has('planned')) draft.tentative = true;
+  if ([first, last].some(isFuzzy)) draft.fuzzy = true;
   return [reading(group, draft)];
+}
+
+function isFuzzy({ lexeme }: Mention): boolean {
+  return lexeme.kind === 'stretch' && lexeme.stretch.part !== undefined;
 }
 
 function readingOfMention(group: MentionGroup, mention: Mention, draft: Draft): Reading {
@@ -220,7 +237,12 @@ function readingOfMention(group: MentionGroup, mention: Mention, draft: Draft): 
   const listed = group.mentions.slice(1).some(({ limit }) => limit.markers.size === 0);
   const own = reading({ kind: 'single', mentions: [mention] }, draft);
   const { hard, within, planned, peak } = reading(group, draft);
-  return { ...own, hard, within, planned, peak, listed };
+  return { ...own, hard, within, planned, peak, listed, words: mention.words };
+}
+
+/** "từ tháng 3 đến tháng 11" says as much as "trong". */
+function isClosed(draft: Draft): boolean {
+  return draft.kind === 'period' && !draft.openEnded;
 }
 
 function reading(group: MentionGroup, draft: Draft): Reading {
@@ -231,7 +253,7 @@ function reading(group: MentionGroup, draft: Draft): Reading {
     ...plainReading(draft, first.at, last.to),
     from,
     hard: markers.has('before') || markers.has('until') || markers.has('latest'),
-    within: markers.has('within'),
+    within: markers.has('within') || (markers.has('from') && isClosed(draft)),
     planned: markers.has('planned'),
     peak: markers.has('peak'),
   };

@@ -1,6 +1,6 @@
 /** Places in a clause that name a day or a stretch, with their limiting words, grouped into ranges and lists. */
 import { type Clause, type Source, tokenOf } from './clause.ts';
-import type { Lexeme, WrittenDate } from './lexeme.ts';
+import type { Extent, Lexeme, WrittenDate } from './lexeme.ts';
 import { type Limit, limitBefore, timeAfter } from './limit-words.ts';
 import { isWord } from './phrases.ts';
 
@@ -15,6 +15,8 @@ export interface Mention {
   /** Lexeme position after the mention and a time of day behind it. */
   to: number;
   limit: Limit;
+  /** Token positions of this day within a lexeme of several ("ngày 10, 11"). */
+  words?: Extent;
 }
 
 export interface MentionGroup {
@@ -85,8 +87,9 @@ function withMonths(source: Source, clause: Clause, mentions: readonly Mention[]
     const atEdge = lexeme.days[0] === -1 ? 'last' : lexeme.days[0] === 1 ? 'first' : null;
     const beside = listed ?? monthBeside(source, clause, [mentions[index - 1], next], atEdge, used);
     if (!beside) return [mention];
-    return lexeme.days.map((day) => ({
+    return lexeme.days.map((day, member) => ({
       ...mention,
+      words: lexeme.days.length > 1 ? lexeme.words?.[member] : undefined,
       lexeme: { ...lexeme, kind: 'date' as const, date: { ...beside, day } },
     }));
   });
@@ -158,7 +161,7 @@ function linkOf(source: Source, at: number, link: Link): Link | null {
   const lexeme = source.lexemes[at];
   const token = tokenOf(source, at);
   if (lexeme?.kind === 'marker' && lexeme.marker === 'until') return 'range';
-  if (isWord(token, '-')) return link === 'none' ? 'range' : link;
+  if (isWord(token, '-', '>')) return link === 'none' ? 'range' : link;
   if (isWord(token, ',', 'va', '&', 'hoac', '+', '/')) return link === 'range' ? null : 'list';
   const passes = lexeme?.kind === 'time' || lexeme?.kind === 'weekday' || lexeme?.kind === 'slot';
   if (passes || isWord(token, 'ngay', 'luc', 'cac', 'hoi')) return link;

@@ -11,6 +11,7 @@ import {
   yearOf,
 } from '../day.ts';
 import type { Deadline, RecurringDeadline } from './deadline.ts';
+import { lunarDaysOf } from './lunar-occurrences.ts';
 
 export interface DeadlineOccurrence {
   /** Null where the text states no beginning. */
@@ -76,6 +77,19 @@ function recurringDates(
 ): DeadlineOccurrence[] {
   // the stated day may be the day after the last day allowed
   const days = { from: window.from, to: addDays(window.to, 1) };
+  const { since, until } = rule;
+  return datesOfRule(rule, days, isWorkingDay).filter(
+    ({ statedDay }) =>
+      (since === undefined || statedDay >= since) && (until === undefined || statedDay <= until),
+  );
+}
+
+function datesOfRule(
+  rule: RecurringDeadline,
+  days: { from: Day; to: Day },
+  isWorkingDay?: (day: Day) => boolean,
+): DeadlineOccurrence[] {
+  if (rule.lunar) return lunarDaysOf(rule, days).map((day) => occurrence(rule, null, day, rule.strictBefore));
   if (rule.frequency === 'daily') return everyDay(rule, days, isWorkingDay);
   if (rule.frequency === 'weekly') return everyWeek(rule, days);
   if (rule.workingDay && !isWorkingDay) return [];
@@ -94,13 +108,15 @@ function everyDay(
 
 /** Without a weekday the week's last day counts: weeks run from Monday to Sunday. */
 function everyWeek(rule: RecurringDeadline, { from, to }: { from: Day; to: Day }): DeadlineOccurrence[] {
-  const weekday = rule.weekday ?? 7;
-  const found: DeadlineOccurrence[] = [];
-  let day = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
-  for (; day <= to; day = addDays(day, 7)) {
-    found.push(occurrence(rule, rule.weekday === undefined ? addDays(day, -6) : null, day, false));
-  }
-  return found;
+  const written = rule.weekdays ?? (rule.weekday === undefined ? null : [rule.weekday]);
+  return (written ?? [7]).flatMap((weekday) => {
+    const found: DeadlineOccurrence[] = [];
+    let day = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+    for (; day <= to; day = addDays(day, 7)) {
+      found.push(occurrence(rule, written ? null : addDays(day, -6), day, written !== null && rule.strictBefore));
+    }
+    return found;
+  });
 }
 
 function monthsWithin({ from, to }: { from: Day; to: Day }): { year: number; month: number }[] {

@@ -35,7 +35,14 @@ function partOf(stretch: Stretch, year: number, first: number, last: number): Da
     firstDay: monthStart(year, first),
     lastDay: lastDayOfMonth(stretch.lastYear ?? year, last),
   };
-  if (stretch.unit === 'week') return weekOfMonth(year, first, stretch.week ?? 1);
+  const { week = 1, lastWeek = week } = stretch;
+  if (stretch.unit === 'week-of-year') return weekOfYear(year, week);
+  if (stretch.unit === 'week') {
+    return {
+      firstDay: weekOfMonth(year, first, week).firstDay,
+      lastDay: weekOfMonth(year, first, lastWeek).lastDay,
+    };
+  }
   if (!stretch.part) return whole;
   if (stretch.unit === 'quarter') {
     const [from, to] = MONTHS_OF_QUARTER[stretch.part];
@@ -98,6 +105,13 @@ function weekOfMonth(year: number, month: number, week: number): Days {
   return { firstDay, lastDay: addDays(firstDay, 6) };
 }
 
+/** ISO 8601: the first week is the one with 4 January. */
+function weekOfYear(year: number, week: number): Days {
+  const inFirst = addDays(monthStart(year, 1), 3);
+  const firstDay = addDays(inFirst, 7 * (week - 1) + 1 - weekdayOf(inFirst));
+  return { firstDay, lastDay: addDays(firstDay, 6) };
+}
+
 /** A stretch with the words before it: "trước quý IV" and "hết tháng 6" name one day, "trong quý IV" a period. */
 export function limitedStretch(
   days: Days,
@@ -121,9 +135,9 @@ export function limitedStretch(
 }
 
 /** "từ tháng 4 đến tháng 10" is read as one stretch with both ends. */
-function spansRange({ unit, months, lastYear }: Stretch): boolean {
-  const length = unit === 'quarter' ? 3 : unit === 'year' ? 12 : 1;
-  return lastYear !== undefined || months.some(({ first, last }) => last - first >= length);
+function spansRange({ unit, months, lastYear, lastWeek }: Stretch): boolean {
+  const length = unit === 'quarter' ? 3 : unit === 'year' || unit === 'week-of-year' ? 12 : 1;
+  return lastYear !== undefined || lastWeek !== undefined || months.some(({ first, last }) => last - first >= length);
 }
 
 export function openPeriod(firstDay: Day): PeriodDraft {

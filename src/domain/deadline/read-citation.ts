@@ -14,7 +14,9 @@ const document = phrases(
   'qd|kh|cv|nq|nd|tb|ttr|bc|ct|tt',
 );
 /** Kinds whose date is the day of signing even without a number; a report or a plan may itself be due that day. */
-const signed = phrases('nghi quyet|nghi dinh|quyet dinh|cong van|thong tu|chi thi|ket luan|cong dien|luat');
+const signed = phrases(
+  'nghi quyet|nghi dinh|quyet dinh|cong van|thong tu|chi thi|ket luan|cong dien|luat|bien ban',
+);
 const SYMBOLS = new Set(
   (
     'qd kh bc cv tb ttr nq bb ct hd kl tt nd ubnd hdnd qh ttg cp tw tu bnv btc btp bgddt byt pl gm ctr da pa ttlt vp ' +
@@ -32,11 +34,25 @@ export const readCitation: Reader = (tokens, at) => {
   if (!named) return null;
   const plainNumber = afterWord > afterDocument ? digitsOf(tokens[numberAt], 5) : null;
   if (plainNumber !== null) return { kind: 'citation', to: signingEnd(tokens, numberAt + 1) };
-  const date = datedFrom(tokens, afterDocument);
-  if (date === afterDocument) return null;
+  const date = datedFrom(tokens, afterName(tokens, at, afterDocument));
+  if (date <= afterName(tokens, at, afterDocument)) return null;
   const issued = signed(tokens, at) > at || isWord(tokens[date], 'cua') || isWord(tokens[at - 1], 'theo');
   return issued ? { kind: 'citation', to: date } : null;
 };
+
+const LONGEST_NAME = 10;
+/** Words that begin a limit: what follows them is no day of signing. */
+const LIMITING = 'truoc den toi het tu cham han trong vao xong hoan phai bao gui trinh va nop duoc de'.split(' ');
+
+/** Past the name of a law or the issuer of a decision ("Luật Đầu tư công ngày …"), if a day of signing follows. */
+function afterName(tokens: Tokens, at: number, afterDocument: number): number {
+  if (signed(tokens, at) === at) return afterDocument;
+  for (let to = afterDocument; to - afterDocument < LONGEST_NAME; to += 1) {
+    if (isWord(tokens[to], 'ngay') && datedFrom(tokens, to) > to) return to;
+    if (tokens[to]?.kind !== 'word' || isWord(tokens[to], ...LIMITING)) break;
+  }
+  return afterDocument;
+}
 
 /** "73/QĐ-UBND", "02/2025/NQ-HĐND", "05-CT/TW", "8377/UBND-KSTT"; a form's empty number too: "/QĐ-UBND". */
 function symbolEnd(tokens: Tokens, at: number): number {

@@ -9,7 +9,7 @@ import { fullYear, readYearAfter } from './read-year.ts';
 type DateRead = LexemeValue & { to: number };
 
 const dayWord = phrases('ngay|ng|hom|mung|mong|ngay mung|ngay mong|ngay hom');
-const lunarWord = phrases('am lich|( am lich )|( al )|al|, am lich');
+export const lunarWord = phrases('am lich|( am lich )|( al )|al|, am lich');
 /** Words after which "30-6" or "30.6" is a date and not a sum. */
 const CUES = 'truoc den toi tu het la vao nhat han cuoi quy kien hon qua trong chot'.split(' ');
 const DAY_MONTH_SEPARATORS = ['/', '-', '.'];
@@ -20,7 +20,7 @@ export const readDate: Reader = (tokens, at) => {
   const first = named && tokens[start]?.text === '.' ? start + 1 : start;
   return (
     isoDate(tokens, first) ??
-    numericDate(tokens, first, named || isWord(tokens[at - 1], ...CUES)) ??
+    numericDate(tokens, first, named || isWord(tokens[at - 1], ...CUES) || isAlone(tokens, at)) ??
     wordedDate(tokens, first, named) ??
     fullMoon(tokens, first) ??
     dayOfTet(tokens, first)
@@ -46,14 +46,22 @@ export const readBlankDate: Reader = (tokens, at) => {
 /** Longer dotted lines are leaders of a table of contents. */
 const LONGEST_BLANK = 60;
 
+/** "…", "__", "[...]", "xx/xx", "dd/mm" */
+const PLACEHOLDERS = '. _ [ ] x xx dd mm'.split(' ');
+
 function blankAt(tokens: Tokens, at: number): { to: number; dots: boolean } {
   let to = at;
-  while (to - at < LONGEST_BLANK && isWord(tokens[to], '.', '_')) to += 1;
+  while (to - at < LONGEST_BLANK && isWord(tokens[to], ...PLACEHOLDERS)) to += 1;
   return { to, dots: to > at };
 }
 
 function monthWordAfter(tokens: Tokens, at: number): number {
   return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind !== 'number' ? at + 1 : at;
+}
+
+/** "20-11" and nothing else. */
+function isAlone(tokens: Tokens, at: number): boolean {
+  return at === 0 && tokens.length === 3;
 }
 
 function isoDate(tokens: Tokens, at: number): DateRead | null {

@@ -2,7 +2,7 @@
 import type { Frequency } from './deadline.ts';
 import type { LexemeValue, Reader } from './lexeme.ts';
 import { readNumberWord } from './number-words.ts';
-import { digitsOf, isWord, mayBe, phrases, type Tokens } from './phrases.ts';
+import { afterGloss, digitsOf, isWord, mayBe, phrases, type Tokens } from './phrases.ts';
 
 type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };
 
@@ -11,9 +11,12 @@ const FROM_FINEST: Frequency[] = ['daily', 'weekly', 'monthly', 'quarterly', 'se
 
 export const readFrequency: Reader = (tokens, at) =>
   everyWorkingDay(tokens, at) ??
+  timesInPeriod(tokens, at) ??
   everyPeriod(tokens, at) ??
+  allMonths(tokens, at) ??
   timesPerPeriod(tokens, at) ??
   oncePerPeriods(tokens, at) ??
+  onceInSeveral(tokens, at) ??
   reportName(tokens, at);
 
 const every = phrases(
@@ -36,6 +39,17 @@ const workingDays = phrases('cac ngay lam viec|cac ngay lam viec trong tuan|cac 
 function everyWorkingDay(tokens: Tokens, at: number): FrequencyRead | null {
   const to = workingDays(tokens, at);
   return to > at ? { kind: 'frequency', frequency: 'daily', named: false, to } : null;
+}
+
+/** "ngày 25 các tháng", but not "các tháng cuối năm", "các tháng 3, 6, 9". */
+function allMonths(tokens: Tokens, at: number): FrequencyRead | null {
+  const next = tokens[at + 2];
+  const isSome =
+    next?.kind === 'number' || isWord(next, 'dau', 'cuoi', 'giua', 'truoc', 'sau', 'tiep', 'con', 'he', 'do');
+  if (!isWord(tokens[at], 'cac') || !isWord(tokens[at + 1], 'thang') || isSome) return null;
+  if (readNumberWord(tokens, at + 2)) return null;
+  const inYear = phrases('trong nam')(tokens, at + 2);
+  return { kind: 'frequency', frequency: 'monthly', named: false, to: inYear };
 }
 
 /** "theo năm học", "theo quý III" are not rules. */
@@ -93,16 +107,19 @@ function isOtherWord(tokens: Tokens, at: number): boolean {
       'phuc',
     );
   }
+  // "định kỳ vào ngày 10"
+  const isDayNumber = next?.kind === 'number' && !isWord(tokens[at + 2], 'lan');
+  if (isWord(tokens[at], 'ngay')) return isDayNumber || isWord(next, 'thu', 'cuoi', 'dau', 'mung', 'ram');
   return isWord(tokens[at], 'thang') && isWord(next, 'diem', 'bang', 'do');
 }
 
 function readMonthCount(tokens: Tokens, at: number): PeriodRead | null {
-  const written = digitsOf(tokens[at], 2);
-  const count = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
-  if (!count || !isWord(tokens[count.to], 'thang', 'th')) return null;
-  const side = isWord(tokens[count.to + 1], 'dau', 'cuoi') && isWord(tokens[count.to + 2], 'nam');
+  const count = numberAt(tokens, at);
+  const unitAt = count ? afterGloss(tokens, count.to) : at;
+  if (!count || !isWord(tokens[unitAt], 'thang', 'th')) return null;
+  const side = isWord(tokens[unitAt + 1], 'dau', 'cuoi') && isWord(tokens[unitAt + 2], 'nam');
   const frequency = BY_MONTHS.get(count.value);
-  return frequency && !side ? { frequency, to: count.to + 1 } : null;
+  return frequency && !side ? { frequency, to: unitAt + 1 } : null;
 }
 
 /** "…, quý, 6 tháng và hằng năm": the rest of the list belongs to the same words. */
@@ -131,15 +148,39 @@ const per = phrases('/|moi|trong|trong mot|trong 1|mot|trong moi|/ 1|/ 01|/ mot'
 
 /** "01 lần/tháng", "02 lần/năm", "ít nhất mỗi quý một lần" is read by its "mỗi quý". */
 function timesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null {
-  const written = digitsOf(tokens[at], 2);
-  const times = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
-  if (!times || !isWord(tokens[times.to], 'lan', 'ky', 'ki', 'dot')) return null;
+  const times = numberAt(tokens, at);
+  if (!times || !isTime(tokens, times.to)) return null;
   const start = per(tokens, times.to + 1);
   if (start === times.to + 1) return null;
   const period = readPeriod(tokens, start);
   if (!period) return null;
-  const frequency = period.frequency === 'yearly' ? timesPerYear(times.value) : period.frequency;
-  return { kind: 'frequency', frequency, named: false, to: period.to };
+  return { kind: 'frequency', frequency: timesOf(period, times.value), named: false, to: period.to };
+}
+
+const oncePeriod = phrases('moi|mot|1|01|trong mot|trong moi|hang');
+
+/** "mỗi năm 02 lần", "một năm 2 kỳ": the count behind the period. */
+function timesInPeriod(tokens: Tokens, at: number): FrequencyRead | null {
+  const start = oncePeriod(tokens, at);
+  const period = start > at ? readPeriod(tokens, start) : null;
+  const times = period && numberAt(tokens, atLeast(tokens, period.to));
+  if (!period || !times || !isTime(tokens, times.to)) return null;
+  return { kind: 'frequency', frequency: timesOf(period, times.value), named: false, to: times.to + 1 };
+}
+
+const atLeast = phrases('it nhat|toi thieu|khong it hon');
+
+function isTime(tokens: Tokens, at: number): boolean {
+  return isWord(tokens[at], 'lan', 'ky', 'ki', 'dot');
+}
+
+function numberAt(tokens: Tokens, at: number) {
+  const written = digitsOf(tokens[at], 2);
+  return written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
+}
+
+function timesOf({ frequency }: PeriodRead, times: number): Frequency {
+  return frequency === 'yearly' ? timesPerYear(times) : frequency;
 }
 
 function timesPerYear(times: number): Frequency {
@@ -160,7 +201,15 @@ function oncePerPeriods(tokens: Tokens, at: number): FrequencyRead | null {
   return to > period.to ? { kind: 'frequency', frequency: period.frequency, named: false, to } : null;
 }
 
-const reportWord = phrases('bao cao|bao cao dinh ky|giao ban|hop giao ban|so ket|tong hop|bao cao ket qua');
+/** "2 năm/lần", "hai tuần một lần": returns, but by no rule known here; a person must say when. */
+function onceInSeveral(tokens: Tokens, at: number): FrequencyRead | null {
+  const count = numberAt(tokens, at);
+  const unit = count && count.value > 1 ? readPeriod(tokens, count.to) : null;
+  const to = unit ? once(tokens, unit.to) : at;
+  return unit && to > unit.to ? { kind: 'frequency', frequency: null, named: false, to } : null;
+}
+
+const reportWord = phrases('bao cao|giao ban|hop giao ban|so ket|tong hop|bao cao ket qua');
 
 /**
  * "Báo cáo tháng: trước ngày 25": the report's name says how often, but only where a day needs it. At the head of

@@ -1,5 +1,5 @@
 /** Months and quarters, alone or in lists: "tháng 10-12/2025", "Quý III-IV/2025", "T6/2026". */
-import type { LexemeValue, MonthSpan, Stretch } from './lexeme.ts';
+import type { LexemeValue, MonthSpan, Stretch, WrittenYear } from './lexeme.ts';
 import { type NumberRead, readNumberWord } from './number-words.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import { fullYear, readYearAfter } from './read-year.ts';
@@ -15,7 +15,7 @@ export function readQuarters(tokens: Tokens, at: number): StretchRead | null {
   const start = afterWord > at ? afterWord : isWord(tokens[short], '.') && short > at ? short + 1 : short;
   const list = glued ?? (start > at ? readList(tokens, start, quarterAt, quarterWord) : null);
   if (!list) return null;
-  const year = readYearAfter(tokens, list.to);
+  const year = yearOfStretch(tokens, list.to);
   nameFirst(list, at);
   const months = list.values.map(({ first, last, words }) => ({
     first: first * 3 - 2,
@@ -35,10 +35,24 @@ function gluedQuarter(tokens: Tokens, at: number): NumberList | null {
 }
 
 function quarterAt(tokens: Tokens, at: number): NumberRead | null {
-  const token = tokens[at];
-  const value = digitsOf(token, 2) ?? romanNumeral(token?.text ?? '');
-  const read = value === null ? readNumberWord(tokens, at) : { value, to: at + 1 };
+  const start = isWord(tokens[at], 'thu') ? at + 1 : at;
+  const value = digitsOf(tokens[start], 2);
+  const written = value === null || value > 4 ? null : { value, to: start + 1 };
+  const read = romanAt(tokens, start) ?? written ?? readNumberWord(tokens, start);
   return read && read.value >= 1 && read.value <= 4 && !isCount(tokens, read.to) ? read : null;
+}
+
+/** Scanners set "I V" and "I I I" apart and read "1V" and "111"; "1" alone is a figure. */
+function romanAt(tokens: Tokens, at: number): NumberRead | null {
+  let found: NumberRead | null = null;
+  let numeral = '';
+  for (let to = at; numeral.length < 3 && /^[ilv1]+$/u.test(tokens[to]?.text ?? ''); to += 1) {
+    numeral += tokens[to]?.text;
+    const value = numeral === '1' ? null : romanNumeral(numeral.replace(/1/gu, 'i'));
+    const isWhole = to === at || /[ilv]/u.test(numeral);
+    if (value !== null && isWhole) found = { value, to: to + 1 };
+  }
+  return found;
 }
 
 /** Scanners give "lV" and "lll" for "IV" and "III". */
@@ -55,7 +69,7 @@ export function readMonths(tokens: Tokens, at: number): StretchRead | null {
   const start = monthStart(tokens, at);
   const list = start > at ? readMonthList(tokens, start) : null;
   if (!list) return null;
-  const year = readYearAfter(tokens, list.to);
+  const year = yearOfStretch(tokens, list.to);
   nameFirst(list, at);
   return stretch({ unit: 'month', months: list.values, year: year.year, shift: year.shift }, year.to);
 }
@@ -68,13 +82,27 @@ function monthStart(tokens: Tokens, at: number): number {
   return tokens[number]?.kind === 'number' ? number : at;
 }
 
-/** "11/2025", unless it ends a longer date. */
+/** "11/2025", "11-12/2025", unless it ends a longer date. */
 function numericMonth(tokens: Tokens, at: number): StretchRead | null {
-  const month = digitsOf(tokens[at], 2);
-  const year = fullYear(tokens[at + 2]);
-  if (month === null || month < 1 || month > 12 || year === null) return null;
-  if (tokens[at + 1]?.text !== '/' || isWord(tokens[at - 1], '/', '.')) return null;
-  return stretch({ unit: 'month', months: [{ first: month, last: month }], year, shift: 0 }, at + 3);
+  const first = digitsOf(tokens[at], 2);
+  const lastAt = isWord(tokens[at + 1], '-') ? at + 2 : at;
+  const last = digitsOf(tokens[lastAt], 2);
+  const year = fullYear(tokens[lastAt + 2]);
+  if (first === null || last === null || year === null || first < 1 || last > 12 || first > last) return null;
+  if (tokens[lastAt + 1]?.text !== '/' || isWord(tokens[at - 1], '/', '.')) return null;
+  return stretch({ unit: 'month', months: [{ first, last }], year, shift: 0 }, lastAt + 3);
+}
+
+/** Also "Quý I/26": a month cannot be so large. */
+function yearOfStretch(tokens: Tokens, at: number): WrittenYear & { to: number } {
+  const year = shortYearAfter(tokens, at);
+  return year === null ? readYearAfter(tokens, at) : { year, shift: 0, to: at + 2 };
+}
+
+function shortYearAfter(tokens: Tokens, at: number): number | null {
+  const year = tokens[at + 1]?.text.length === 2 ? digitsOf(tokens[at + 1], 2) : null;
+  const isYear = year !== null && year > 12 && tokens[at + 1]?.gap === 'none';
+  return isYear && isWord(tokens[at], '/') && !isWord(tokens[at + 2], '/') ? 2000 + year : null;
 }
 
 export function readMonthList(tokens: Tokens, at: number): NumberList | null {
@@ -89,8 +117,11 @@ function monthAt(tokens: Tokens, at: number): NumberRead | null {
 
 /** The number belongs to a date ("15/7", "10 tháng 12") or is a share ("90%"). */
 function isCount(tokens: Tokens, at: number): boolean {
-  if (isWord(tokens[at], '%', 'thang', 'ngay')) return true;
-  return tokens[at]?.text === '/' && digitsOf(tokens[at + 1], 2) !== null;
+  if (isWord(tokens[at], 'thang')) return fullYear(tokens[at + 1]) === null;
+  if (isWord(tokens[at], '%', 'ngay')) return true;
+  return (
+    isWord(tokens[at], '/') && digitsOf(tokens[at + 1], 2) !== null && shortYearAfter(tokens, at) === null
+  );
 }
 
 export interface NumberList {

@@ -8,13 +8,14 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
   [
     phrases(
       'cham nhat|muon nhat|tre nhat|khong qua|khong muon hon|khong cham hon|khong cham qua',
-      'khong tre hon|han cuoi|han chot|thoi han|han|deadline|khong de qua|truoc hoac trong',
+      'khong tre hon|han cuoi|han chot|thoi han|han|deadline|khong de qua|khong de sau|truoc hoac trong',
       'truoc hoac vao|truoc va trong|hoan thanh|xong|han cuoi cung|thoi han cuoi|han hoan thanh',
-      'han nop|thoi han nop|khong sau|truoc hoac dung|vao cuoi han',
+      'han nop|thoi han nop|khong sau|truoc hoac dung|vao cuoi han|thoi han giai quyet|thoi han xu ly',
+      'thoi gian giai quyet|thoi gian xu ly|khong de muon hon|khong de cham hon',
     ),
     'latest',
   ],
-  [phrases('truoc|truoc thoi diem|truoc thoi han|tr'), 'before'],
+  [phrases('truoc|truoc thoi diem|truoc thoi han|tr|tr .'), 'before'],
   [
     phrases(
       'den|den het|het|toi|toi het|cho den|cho den het|cho toi|den cuoi|keo dai den|tu nay den',
@@ -38,8 +39,7 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
 export function readMarker(tokens: Tokens, at: number): Found {
   if (isWord(tokens[at], 'tu') && !mayBe(tokens[at], 'từ')) return null;
   if (isWord(tokens[at], 'sau') && !mayBe(tokens[at], 'sau')) return null;
-  if (isWord(tokens[at], 'tr') && tokens[at + 1]?.kind !== 'number' && !isWord(tokens[at + 1], 'ngay'))
-    return null;
+  if (isWord(tokens[at], 'tr') && !isDayNext(tokens, isWord(tokens[at + 1], '.') ? at + 2 : at + 1)) return null;
   for (const [wording, marker] of markers) {
     const to = wording(tokens, at);
     if (to > at) return { kind: 'marker', marker, to };
@@ -47,21 +47,27 @@ export function readMarker(tokens: Tokens, at: number): Found {
   return null;
 }
 
+function isDayNext(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.kind === 'number' || isWord(tokens[at], 'ngay');
+}
+
 const strongTrigger = phrases(
   'khi|ngay khi|sau khi|ngay sau khi|truoc khi|ngay truoc khi|moi khi|cho den khi|trong khi',
-  'dot xuat|cho huong dan|cho chi dao|cho van ban|cho y kien|cho ke hoach|cho thong bao',
+  'dot xuat|dot suat|cho huong dan|cho chi dao|cho van ban|cho y kien|cho ke hoach|cho thong bao',
 );
 const weakTrigger = phrases(
   'theo|tuy theo|tuy thuoc|phu thuoc|can cu theo|dung theo|dung thoi gian|dung thoi han',
   'dung tien do|dung quy dinh|dam bao thoi gian|bao dam thoi gian|dam bao tien do',
-  'bao dam tien do|dung lich|dung ke hoach|dung yeu cau',
+  'bao dam tien do|dung lich|dung ke hoach|dung yeu cau|tai ky hop|tai phien hop|tuy tinh hinh',
+  'cung ky bao cao|cung thoi diem',
 );
 
 export function readTrigger(tokens: Tokens, at: number): Found {
-  // "khí hậu", "theo dõi", "cho" (give)
+  // "khí hậu", "theo dõi", "kèm theo", "cho" (give)
   if (isWord(tokens[at], 'khi') && (!mayBe(tokens[at], 'khi') || isWord(tokens[at + 1], 'hau', 'tuong')))
     return null;
-  if (isWord(tokens[at], 'theo') && isWord(tokens[at + 1], 'doi')) return null;
+  if (isWord(tokens[at], 'theo') && (isWord(tokens[at + 1], 'doi') || isWord(tokens[at - 1], 'kem')))
+    return null;
   if (isWord(tokens[at], 'cho') && !isWord(tokens[at + 1], 'den') && !mayBe(tokens[at], 'chờ')) return null;
   const strong = strongTrigger(tokens, at);
   if (strong > at) return { kind: 'trigger', strong: true, to: strong };

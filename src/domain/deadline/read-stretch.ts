@@ -12,23 +12,25 @@ function readWhole(tokens: Tokens, at: number): StretchRead | null {
     readMonthsOfYear(tokens, at) ??
     readQuarters(tokens, at) ??
     readMonths(tokens, at) ??
-    readWeekOfMonth(tokens, at) ??
+    readWeeks(tokens, at) ??
     readYears(tokens, at)
   );
 }
 
-/** "6 tháng đầu năm", "3 tháng cuối năm", "nửa đầu năm". */
+/** "6 tháng đầu năm", "3 tháng cuối năm", "hai quý đầu năm", "nửa đầu năm". */
 function readMonthsOfYear(tokens: Tokens, at: number): StretchRead | null {
   const half = halfYear(tokens, at);
   if (half) return half;
   const written = digitsOf(tokens[at], 2);
   const count = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
-  if (!count || count.value < 2 || count.value > 11 || !isWord(tokens[count.to], 'thang', 'th', 't'))
+  const length = isWord(tokens[count?.to ?? at], 'quy', 'qui') ? 3 : 1;
+  const number = (count?.value ?? 0) * length;
+  if (!count || number < 2 || number > 11 || !isWord(tokens[count.to], 'thang', 'th', 't', 'quy', 'qui'))
     return null;
   const side = tokens[count.to + 1]?.text;
   const yearAt = isWord(tokens[count.to + 2], 'cua') ? count.to + 3 : count.to + 2;
   if ((side !== 'dau' && side !== 'cuoi') || !isWord(tokens[yearAt], 'nam')) return null;
-  return monthsOfYear(tokens, yearAt, side === 'dau' ? [1, count.value] : [13 - count.value, 12]);
+  return monthsOfYear(tokens, yearAt, side === 'dau' ? [1, number] : [13 - number, 12]);
 }
 
 const firstHalf = phrases('nua dau|nua nam dau');
@@ -141,15 +143,40 @@ const weekNames: [ReturnType<typeof phrases>, number][] = [
   [phrases('cuoi cung|cuoi'), -1],
 ];
 
-/** "tuần 2 tháng 6", "tuần cuối của tháng 12/2025". */
-function readWeekOfMonth(tokens: Tokens, at: number): StretchRead | null {
-  if (!isWord(tokens[at], 'tuan')) return null;
-  const week = weekNumber(tokens, at + 1);
-  if (!week) return null;
-  const monthAt = isWord(tokens[week.to], 'cua', 'trong', ',', '/') ? week.to + 1 : week.to;
+const weekWord = phrases('tuan|tuan le');
+
+/** "tuần 2 tháng 6", "tuần cuối của tháng 12/2025", "tuần 1, 2 tháng 3"; by the year's count "tuần 45". */
+function readWeeks(tokens: Tokens, at: number): StretchRead | null {
+  const start = weekWord(tokens, at);
+  const week = start > at ? weekNumber(tokens, start) : null;
+  if (!week) return start > at ? readWeekOfYear(tokens, start) : null;
+  const last = lastWeek(tokens, week);
+  const monthAt = isWord(tokens[last.to], 'cua', 'trong', ',', '/') ? last.to + 1 : last.to;
   const month = readMonths(tokens, monthAt);
-  if (!month) return null;
-  return { ...month, stretch: { ...month.stretch, unit: 'week', week: week.value } };
+  if (!month) return readWeekOfYear(tokens, start);
+  const lastOfSeveral = last.value > week.value ? { lastWeek: last.value } : {};
+  return { ...month, stretch: { ...month.stretch, unit: 'week', week: week.value, ...lastOfSeveral } };
+}
+
+/** The "4" of "tuần 2 đến tuần 4", "tuần 3, 4". */
+function lastWeek(tokens: Tokens, first: NumberRead): NumberRead {
+  let last = first;
+  while (isWord(tokens[last.to], '-', 'den', 'va', ',')) {
+    const next = weekNumber(tokens, Math.max(weekWord(tokens, last.to + 1), last.to + 1));
+    if (!next || next.value <= last.value) break;
+    last = next;
+  }
+  return last;
+}
+
+/** A month has no sixth week: such a number, or one with a year, counts the weeks of the year. */
+function readWeekOfYear(tokens: Tokens, at: number): StretchRead | null {
+  const start = isWord(tokens[at], 'thu') ? at + 1 : at;
+  const week = digitsOf(tokens[start], 2);
+  const year = readYearAfter(tokens, start + 1);
+  if (week === null || week < 1 || week > 53 || (week <= 5 && year.year === null)) return null;
+  const whole = yearStretch(year.year, year.shift, year.to);
+  return { ...whole, stretch: { ...whole.stretch, unit: 'week-of-year', week } };
 }
 
 function weekNumber(tokens: Tokens, at: number): NumberRead | null {

@@ -41,7 +41,7 @@ function isLength(tokens: Tokens, at: number, to: number): boolean {
 type Unit = RelativeDeadline['offset']['unit'];
 
 const units: [ReturnType<typeof phrases>, Unit][] = [
-  [phrases('ngay lam viec|ngay cong|ngay lv|nglv'), 'working_day'],
+  [phrases('ngay lam viec|ngay cong|ngay lv|nglv|ngay l / v|ngay lviec'), 'working_day'],
   [phrases('ngay|ngay lich|ngay duong lich'), 'day'],
   [phrases('gio lam viec|tieng lam viec|gio hanh chinh'), 'working_hour'],
   [phrases('gio|tieng|h'), 'hour'],
@@ -59,6 +59,39 @@ export const readDuration: Reader = (tokens, at) => {
     if (to > start && !isDate(tokens, at, to, unit)) return { kind: 'duration', n: number.value, unit, to };
   }
   return null;
+};
+
+const HALF_A_DAY = 4;
+const halfDay = phrases('1 / 2 ngay|nua ngay|1 / 2 ngay lam viec|nua ngay lam viec');
+const sameDay = phrases('trong ngay|ngay trong ngay');
+const sameWorkingDay = phrases('trong ngay lam viec|ngay trong ngay lam viec');
+const nextWorkingDay = phrases('ngay lam viec tiep theo|ngay lam viec ke tiep|ngay lam viec sau|ngay lam viec lien ke');
+const dayOfEvent = phrases('tiep nhan|nhan|nop|lam viec|ky|ban hanh|phat sinh');
+
+/** Lengths in words: "1/2 ngày làm việc", "ngay trong ngày", "ngày làm việc tiếp theo". */
+export const readWordedDuration: Reader = (tokens, at) => {
+  const afterHalf = halfDay(tokens, at);
+  if (afterHalf > at) return { kind: 'duration', n: HALF_A_DAY, unit: 'working_hour', to: afterHalf };
+  const afterNext = nextWorkingDay(tokens, at);
+  if (afterNext > at) return { kind: 'duration', n: 1, unit: 'working_day', to: afterNext };
+  const afterWorking = sameWorkingDay(tokens, at);
+  if (afterWorking > at && !isWord(tokens[afterWorking], 'cuoi', 'dau', 'thu'))
+    return { kind: 'duration', n: 0, unit: 'working_day', to: afterWorking };
+  const afterSame = sameDay(tokens, at);
+  const isOwnDay = tokens[afterSame] === undefined || tokens[afterSame]?.kind === 'mark';
+  if (afterSame === at || !(isOwnDay || dayOfEvent(tokens, afterSame) > afterSame)) return null;
+  return { kind: 'duration', n: 0, unit: 'day', to: afterSame };
+};
+
+const nthDayFrom = phrases('ke tu|tinh tu|sau|, ke tu|, tinh tu');
+
+/** "ngày thứ 90 kể từ …" */
+export const readNthDay: Reader = (tokens, at) => {
+  if (!isWord(tokens[at], 'ngay') || !isWord(tokens[at + 1], 'thu')) return null;
+  const n = digitsOf(tokens[at + 2], 3);
+  return n !== null && nthDayFrom(tokens, at + 3) > at + 3
+    ? { kind: 'duration', n, unit: 'day', to: at + 3 }
+    : null;
 };
 
 /** "hằng năm ngày 15/3": the word "năm" and then a date. */

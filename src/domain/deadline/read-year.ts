@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts';
 
 const nextYear = phrases(
   'nam sau|nam toi|nam tiep theo|nam ke tiep|nam lien ke|nam lien sau|nam lien ke sau',
-  'nam sau lien ke|nam ke sau',
+  'nam sau lien ke|nam ke sau|nam ke hoach sau|nam ke hoach tiep theo|nam hoc sau|nam hoc tiep theo',
 );
 const previousYear = phrases('nam truoc|nam ngoai|nam lien truoc|nam truoc lien ke|nam lien ke truoc');
 const thisYear = phrases('nam nay|nam bao cao|nam ke hoach|nam hien tai|nam do');
@@ -26,7 +26,8 @@ export function readYearAfter(tokens: Tokens, at: number): WrittenYear & { to: n
   if (isWord(tokens[word], 'cua', 'trong')) word += 1;
   const relative = relativeYear(tokens, word);
   if (relative) return relative;
-  const year = isWord(tokens[word], 'nam') ? fullYear(tokens[word + 1]) : null;
+  // "tháng 06 tháng 2026" is a slip for "năm 2026"
+  const year = isWord(tokens[word], 'nam', 'thang') ? fullYear(tokens[word + 1]) : null;
   if (year === null) return { year: null, shift: 0, to: at };
   const closed = bracket && tokens[word + 2]?.text === ')';
   return { year, shift: 0, to: word + (closed ? 3 : 2) };

@@ -101,8 +101,13 @@ function frequencyOfDates(months: number[]): Frequency {
   return months.length === 12 ? 'monthly' : 'yearly';
 }
 
-/** "thứ Năm hằng tuần", "thứ Sáu cuối cùng của tháng". */
-export function onWeekday(weekday: number, position: 1 | -1 | null, limit: Strictness): RecurringDraft {
-  if (position === null) return { kind: 'recurring', frequency: 'weekly', ...limit, weekday };
-  return { kind: 'recurring', frequency: 'monthly', ...limit, weekday, weekdayPosition: position };
+/** "thứ Năm hằng tuần", "thứ Ba và thứ Sáu", "thứ Sáu cuối cùng của tháng". */
+export function onWeekdays(
+  weekdays: number[],
+  position: 1 | -1 | null,
+  limit: Strictness,
+): RecurringDraft {
+  const days = weekdays.length > 1 ? { weekdays } : { weekday: weekdays[0] };
+  if (position === null) return { kind: 'recurring', frequency: 'weekly', ...limit, ...days };
+  return { kind: 'recurring', frequency: 'monthly', ...limit, ...days, weekdayPosition: position };
 }

@@ -13,6 +13,8 @@ interface Anchor {
   event: string;
   /** Lexeme position after the expression. */
   to: number;
+  /** Where the event begins when it stands before the count. */
+  from?: number;
   loose?: true;
 }
 
@@ -99,16 +101,23 @@ function countedAhead(source: Source, clause: Clause, at: number, duration: Dura
 
 /** "trước kỳ họp 20 ngày", "khi nhận được văn bản, trong vòng 02 ngày làm việc". */
 function eventBefore(source: Source, clause: Clause, at: number): Anchor | null {
-  const last = limitStart(source, clause, at);
+  const last = withoutAtLeast(source, limitStart(source, clause, at));
   for (let back = last - 1; back >= clause.from; back -= 1) {
     const lexeme = source.lexemes[back];
     if (!lexeme || isDateLike(lexeme)) return null;
     const direction = directionOf(source, back);
     if (!direction) continue;
     const words = wordsOfTokens(source, lexeme.to, source.lexemes[last - 1]?.to ?? lexeme.to);
-    return words === '' ? null : { direction, event: words, to: at + 1 };
+    return words === '' ? null : { direction, event: words, to: at + 1, from: back };
   }
   return null;
+}
+
+/** "trước kỳ họp ít nhất 10 ngày" */
+function withoutAtLeast(source: Source, at: number): number {
+  let end = at;
+  while (isWord(tokenOf(source, end - 1), 'it', 'nhat', 'toi', 'thieu')) end -= 1;
+  return end;
 }
 
 function directionOf(source: Source, at: number): Direction | null {
@@ -127,7 +136,9 @@ function directionOf(source: Source, at: number): Direction | null {
 /** "Trong vòng 05 ngày làm việc": no event said; only where nothing else tells the day. */
 function unanchored(source: Source, clause: Clause, at: number, duration: Duration): Anchor | null {
   const alone = at === clause.from && at + 1 >= clause.to;
-  const bounded = ['within', 'latest', 'until'].includes(markerBefore(source, clause, at)?.marker ?? '');
+  const isWithinDay = duration.n === 0;
+  const bounded =
+    isWithinDay || ['within', 'latest', 'until'].includes(markerBefore(source, clause, at)?.marker ?? '');
   const isPeriodName = duration.unit === 'month' && !bounded;
   if (isPeriodName || !(alone || bounded || duration.unit.startsWith('working'))) return null;
   return { direction: 'after', event: '', to: at + 1, loose: true };
@@ -187,10 +198,11 @@ function endOfClause(source: Source, clause: Clause): number {
 }
 
 function reading(source: Source, clause: Clause, at: number, duration: Duration, anchor: Anchor): Reading {
-  const from = markerBefore(source, clause, at)?.at ?? at;
+  const from = anchor.from ?? markerBefore(source, clause, at)?.at ?? at;
   const offset = { n: duration.n, unit: duration.unit, direction: anchor.direction, event: anchor.event };
   const draft: Omit<RelativeDeadline, 'text'> = { kind: 'relative', offset, condition: anchor.event };
-  const earliest = isWord(tokenOf(source, from - 1), 'nhat') && isWord(tokenOf(source, from - 2), 'som');
+  const limited = markerBefore(source, clause, at)?.at ?? at;
+  const earliest = isWord(tokenOf(source, limited - 1), 'nhat') && isWord(tokenOf(source, limited - 2), 'som');
   const to = Math.min(Math.max(anchor.to, at + 1), clause.to);
   const whole = plainReading(earliest ? { ...draft, earliest: true } : draft, at, to);
   return { ...whole, from, hard: !anchor.loose, loose: anchor.loose === true };

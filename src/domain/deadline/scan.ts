@@ -4,13 +4,14 @@ import type { Lexeme, LexemeValue, Reader } from './lexeme.ts';
 import { isWord, type Tokens } from './phrases.ts';
 import { readCitation } from './read-citation.ts';
 import { readBlankDate, readDate } from './read-date.ts';
-import { readDays, readWeekday } from './read-day-rule.ts';
+import { readDays } from './read-day-rule.ts';
 import { readFrequency } from './read-frequency.ts';
 import { readRatio } from './read-ratio.ts';
 import { readContinuous, readMarker, readTrigger } from './read-signal.ts';
 import { readSlot } from './read-slot.ts';
 import { readStretch } from './read-stretch.ts';
-import { readDuration, readTime } from './read-time.ts';
+import { readDuration, readNthDay, readTime, readWordedDuration } from './read-time.ts';
+import { readWeekday } from './read-weekday.ts';
 
 export function scan(tokens: Tokens): Lexeme[] {
   const lexemes: Lexeme[] = [];
@@ -29,6 +30,8 @@ const readers: Reader[] = [
   readBreak,
   readCitation,
   readFeast,
+  readNthDay,
+  readWordedDuration,
   readRatio,
   readTime,
   readBlankDate,
@@ -39,9 +42,9 @@ const readers: Reader[] = [
   readStretch,
   readDuration,
   readDays,
+  readContinuous,
   readTrigger,
   readMarker,
-  readContinuous,
 ];
 
 function readAt(tokens: Tokens, at: number): LexemeValue & { to: number } {

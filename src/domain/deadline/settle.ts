@@ -1,5 +1,5 @@
 /** One clause may say the same thing twice, or bound one thing by another: what remains of its readings. */
-import { addDays } from '../day.ts';
+import { addDays, type Day } from '../day.ts';
 import { bracketed, type Clause, type Source, tokenOf } from './clause.ts';
 import type { Lexeme } from './lexeme.ts';
 import { isWord } from './phrases.ts';
@@ -72,12 +72,13 @@ function asStatedOutside(source: Source, clause: Clause, readings: readonly Read
   return [{ ...only, hard: true, draft: { ...draft, strictBefore: true, lastDay } }];
 }
 
-/** "Thường xuyên hằng năm" is continuous, "thường xuyên hằng tháng" a monthly rule. */
+/** "Thường xuyên hằng năm", "hằng ngày, thường xuyên" is continuous, "thường xuyên hằng tháng" a monthly rule. */
 function withoutRhythm(source: Source, readings: readonly Reading[]): Reading[] {
   const constant = readings.find(({ draft }) => draft.kind === 'continuous');
   const rule = readings.find(({ draft }) => isDayless(draft));
-  if (!constant || !rule || isParted(source, constant, rule)) return [...readings];
-  const isYearly = rule.draft.kind === 'recurring' && rule.draft.frequency === 'yearly';
+  const isDaily = rule?.draft.kind === 'recurring' && rule.draft.frequency === 'daily';
+  if (!constant || !rule || (!isDaily && isParted(source, constant, rule))) return [...readings];
+  const isYearly = rule.draft.kind === 'recurring' && ['yearly', 'daily'].includes(rule.draft.frequency);
   return readings.filter((reading) => reading !== (isYearly ? rule : constant));
 }
 
@@ -89,7 +90,8 @@ function withWindows(source: Source, readings: readonly Reading[]): Reading[] {
     readings.find(({ draft, peak }) => draft.kind === 'period' && !peak);
   if (!main) return [...readings];
   const bounds = readings.filter(
-    (reading) => reading !== main && reading.draft.kind === 'period' && boundsMain(source, main, reading),
+    (reading) =>
+      reading !== main && (endsRule(source, readings, main, reading) || boundsMain(source, readings, main, reading)),
   );
   const bounded = bounds.reduce(withBound, main);
   return readings
@@ -97,24 +99,49 @@ function withWindows(source: Source, readings: readonly Reading[]): Reading[] {
     .map((reading) => (reading === main ? bounded : reading));
 }
 
-function boundsMain(source: Source, main: Reading, bound: Reading): boolean {
+function boundsMain(
+  source: Source,
+  readings: readonly Reading[],
+  main: Reading,
+  bound: Reading,
+): boolean {
+  if (bound.draft.kind !== 'period') return false;
   if (bound.peak || isDayless(main.draft)) return true;
+  if (main.draft.kind === 'recurring') return bound.draft.openEnded === true || isBare(source, readings, bound);
   return main.draft.kind === 'continuous' && (bound.within || !isParted(source, main, bound));
+}
+
+/** "hằng tháng đến hết quý III, trước ngày 20" */
+function endsRule(source: Source, readings: readonly Reading[], main: Reading, bound: Reading): boolean {
+  const isEnd = bound.draft.kind === 'date' && !bound.draft.strictBefore && bound.hard;
+  const isStretch = source.lexemes[bound.coreFrom]?.kind === 'stretch';
+  return main.draft.kind === 'recurring' && isEnd && isStretch && isBare(source, readings, bound);
 }
 
 function withBound(main: Reading, bound: Reading): Reading {
   const window = windowOf(bound.draft);
   const { draft } = main;
+  if (draft.kind === 'recurring') return { ...main, draft: { ...draft, ...spanOf(bound.draft) } };
   if (!window) return main;
   if (bound.peak && (draft.kind === 'continuous' || draft.kind === 'period'))
     return { ...main, draft: { ...draft, peak: window } };
   return draft.kind === 'continuous' ? { ...main, draft: { ...draft, window } } : main;
 }
 
+/** "trong năm 2026" is no end: the rule goes on until another plan takes its place. */
+function spanOf(bound: Draft): { since?: Day; until?: Day } {
+  if (bound.kind === 'date') return bound.statedDay === null ? {} : { until: bound.statedDay };
+  if (bound.kind !== 'period' || bound.firstDay === null) return {};
+  if (bound.statedDay === null) return { since: bound.firstDay };
+  const isWholeYear = bound.firstDay.endsWith('01-01') && bound.statedDay.endsWith('12-31');
+  return isWholeYear ? {} : { since: bound.firstDay, until: bound.statedDay };
+}
+
 function isDayless(draft: Draft): boolean {
   if (draft.kind !== 'recurring') return false;
-  const written = draft.day ?? draft.days ?? draft.dates ?? draft.weekday ?? draft.month ?? draft.months;
-  return written === undefined;
+  const written = draft.day ?? draft.days ?? draft.dates ?? draft.weekday ?? draft.weekdays;
+  const place = draft.month ?? draft.months;
+  return written === undefined && place === undefined;
 }
 
 /** A date inside a period of the same breath makes it exact ("Tháng 12/2025, trước ngày 15/12/2025"). */

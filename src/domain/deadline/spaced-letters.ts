@@ -3,17 +3,12 @@
  * where the text kept them, otherwise by the words a deadline is made of.
  */
 import type { Token } from './tokens.ts';
+import { isKnown } from './vocabulary.ts';
 
 /** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */
 const SHORTEST_RUN = 4;
 
-const VOCABULARY = new Set(
-  (
-    'truoc ngay thang nam quy qui tuan hang moi dinh ky thuong xuyen trong den het cham nhat muon khi co theo ' +
-    'tu va hoac cuoi dau giua sau lam viec gio phut hoan thanh bao cao han thoi gian quy dinh ke hoach cua tinh ' +
-    'phuong xa la vao thu hai ba bon sau bay chu nhat lien tuc dot xuat yeu cau huong dan ii iii iv i v'
-  ).split(' '),
-);
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v'];
 const LONGEST_WORD = 6;
 
 export function joinSpacedLetters(tokens: Token[]): Token[] {
@@ -69,12 +64,13 @@ function endOfKnownWord(run: readonly Token[], at: number): number {
   for (let length = LONGEST_WORD; length > 1; length -= 1) {
     const letters = run.slice(at, at + length);
     const isWritten = letters.length === length && letters.every((token) => token.kind === 'word');
-    if (isWritten && VOCABULARY.has(letters.map((token) => token.text).join(''))) return at + length;
+    const word = letters.map((token) => token.text).join('');
+    if (isWritten && (isKnown(word) || ROMAN.includes(word))) return at + length;
   }
   return at + 1;
 }
 
-function mergedToken(parts: readonly Token[], first: Token): Token {
+export function mergedToken(parts: readonly Token[], first: Token): Token {
   return {
     ...first,
     text: parts.map((part) => part.text).join(''),

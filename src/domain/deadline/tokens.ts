@@ -2,6 +2,7 @@
  * A deadline's words as the language reads them: without diacritics, capitals and spacing, each with its place
  * in the text as given. Officials type "hàng qúy", "HẰNG QUÍ" and "hang quy"; all rules see "hang quy".
  */
+import { mendWords, runTogether } from './mended-words.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
 
 export interface Token {
@@ -25,7 +26,8 @@ interface Folded {
   to: number;
 }
 
-const DASHES = /[‐-―−⁃]/u;
+/** Also the arrows and signs that stand between the ends of a range. */
+const DASHES = /[‐-―−⁃→⟶÷~]/u;
 const IGNORABLE = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/u;
 
 export function tokenize(text: string): Token[] {
@@ -66,7 +68,7 @@ export function tokenize(text: string): Token[] {
     for (const mark of letters) push({ kind: 'mark', text: mark, from, to: at });
   }
   closeRun();
-  return joinSpacedLetters(tokens);
+  return mendWords(joinSpacedLetters(tokens));
 }
 
 const foldedCharacters = new Map<string, string>();
@@ -89,7 +91,7 @@ function foldAnew(character: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/đ/gu, 'd')
-    .replace(/⁄/gu, '/');
+    .replace(/[⁄∕\\]/gu, '/');
 }
 
 function widened(gap: Token['gap'], space: string): Token['gap'] {
@@ -110,7 +112,20 @@ function piecesOf(run: readonly Folded[]): Omit<Token, 'gap' | 'accented' | 'cap
       open.to = part.to;
     } else pieces.push({ kind, text, from: part.from, to: part.to });
   }
-  return pieces;
+  return pieces.flatMap((piece) => (piece.kind === 'word' ? partedWords(piece, run) : [piece]));
+}
+
+/** "Trướcngày" */
+function partedWords(piece: Omit<Token, 'gap' | 'accented' | 'capital'>, run: readonly Folded[]) {
+  const lengths = runTogether(piece.text);
+  if (lengths.length < 2) return [piece];
+  let at = run.findIndex(({ from }) => from === piece.from);
+  return lengths.map((length) => {
+    const letters = run.slice(at, at + length);
+    at += length;
+    const text = letters.map((letter) => letter.letters).join('');
+    return { ...piece, text, from: letters[0]?.from ?? piece.from, to: letters.at(-1)?.to ?? piece.to };
+  });
 }
 
 /** Longer runs of figures and o, l, i are codes, not a day or a year. */

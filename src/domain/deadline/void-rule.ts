@@ -111,9 +111,9 @@ const reference = phrases(
 const emptyWords = phrases('khong|khong co|n / a|na|chua xac dinh|khong quy dinh|khong thoi han');
 const statusWords = phrases(
   'da|dang|chua|hoan thanh|dung han|qua han|dat|khong dat|tre han|som han|xong|dung tien do',
-  'cham tien do|khong hoan thanh|tinh den|trien khai|ket qua',
+  'cham tien do|vuot tien do|khong hoan thanh|tinh den|trien khai|ket qua',
 );
-const dittoMarks = ['"', '″', "'", '〃', '”', '“'];
+const dittoMarks = ['"', '′', "'", '〃', '”', '“'];
 
 /** Why a text in which nothing was understood has no deadline. */
 export function reasonForNone(source: Source): Reason {

@@ -1,13 +1,15 @@
 /** When the waiting words of a clause ("khi …", "theo …") are its deadline, or one more beside the others. */
 import { type Clause, type Source, tokenOf } from './clause.ts';
 import { conditionFrom, triggerIn } from './external-rule.ts';
-import { isWord } from './phrases.ts';
+import { isWord, phrases } from './phrases.ts';
 import { plainReading, type Reading, windowOf } from './reading.ts';
 
 export function withWaiting(source: Source, clause: Clause, readings: readonly Reading[]): Reading[] {
   const trigger = triggerIn(source, clause);
-  if (trigger === null || isPartOf(readings, trigger)) return [...readings];
   const [only] = readings;
+  if (trigger === null && !only && isAtOnce(source, clause))
+    return [waiting(source, clause.from, clause.to, clause.to)];
+  if (trigger === null || isPartOf(readings, trigger)) return [...readings];
   if (!only) return [waiting(source, trigger, endOfWaiting(source, clause, trigger), clause.to)];
   if (readings.length === 1 && boundsWaiting(source, clause, trigger, only)) {
     if (!only.within) return [waiting(source, trigger, clause.to, clause.to)];
@@ -18,6 +20,16 @@ export function withWaiting(source: Source, clause: Clause, readings: readonly R
     isUnexpected(source, start) || isWord(tokenOf(source, start - 1), 'va', 'hoac', 'hay', '/');
   if (!isJoined || readings.some((reading) => reading.from >= start)) return [...readings];
   return [...readings, { ...waiting(source, trigger, clause.to, clause.to), from: start }];
+}
+
+const atOnce = phrases('kip thoi|thuc hien kip thoi|khi can|khan truong');
+const now = phrases('thuc hien ngay|trien khai ngay|lam ngay|ngay');
+
+/** "Kịp thời", "Thực hiện ngay": as soon as there is something to do. */
+function isAtOnce(source: Source, clause: Clause): boolean {
+  const first = source.lexemes[clause.from]?.from ?? 0;
+  const end = now(source.tokens, first);
+  return atOnce(source.tokens, first) > first || (end > first && source.tokens[end - 1]?.accented === 'ngay');
 }
 
 /** The "trước" of a rule or a count is no waiting word. */

@@ -20,6 +20,8 @@ export interface Source {
 export interface ReadPlan {
   facts: DocumentFacts;
   tasks: ReadTask[];
+  /** Sentences of the text that set a date, for the clerk to take up or not. */
+  offered?: ReadTask[];
   /** Looked like a task and was not understood: a person must see it. */
   unread: { text: string; why: string; source: Source }[];
 }
@@ -43,6 +45,10 @@ export interface ReadTask {
   lead: string[];
   support: string[];
   product: string | null;
+  /** Parts of the task with dates of their own, and units where they are named. */
+  steps?: { title: string; deadline: Deadline; lead: string[] }[];
+  /** A report of results says that it is done: its words, and minh chứng. */
+  reported?: { text: string; evidence: { kind: 'link' | 'document' | 'words'; value: string }[] } | null;
   source: Source;
 }
 
@@ -83,7 +89,8 @@ export type RefusalReason =
   | 'password'
   | 'broken'
   | 'old-format'
-  | 'pdf-not-yet'
+  /** A PDF of pictures, without text. */
+  | 'scanned'
   | 'not-a-document'
   /** Readable, but no task is in it. */
   | 'no-plan'

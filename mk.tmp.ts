@@ -1,0 +1,2 @@
+import { makePdfFixtures } from './scripts/fixtures/pdf.ts';
+makePdfFixtures('./test/fixtures/plans');

@@ -1,0 +1,21 @@
+/** A second date beside the column of deadlines: "… tổng hợp, báo cáo Sở trước ngày 25/11", said where units are assigned. */
+import type { Deadline } from '../domain/deadline/deadline.ts';
+import { type Duty, dutyIn, sentencesOf } from './duty-sentence.ts';
+
+/** A part of a task with a date, and perhaps a unit, of its own. */
+export type TaskStep = Duty;
+
+/** @param texts the cells that say how and with what result. */
+export function stepsIn(texts: readonly string[], deadline: Deadline, year: number): TaskStep[] {
+  return texts
+    .flatMap(sentencesOf)
+    .flatMap((sentence) => dutyIn(sentence, year) ?? [])
+    .filter((step) => step.title !== '' && !isSame(step.deadline, deadline));
+}
+
+/** The same date said again is no step. */
+function isSame(one: Deadline, other: Deadline): boolean {
+  const plain = ({ text: _, ...deadline }: Deadline) => JSON.stringify(deadline);
+  const others = other.kind === 'multiple' ? other.parts : [other];
+  return others.some((deadline) => plain(deadline) === plain(one));
+}

@@ -1,0 +1,75 @@
+/**
+ * Words that a scanner or a hurried hand broke: "n gày", "Trướcngày", "nagỳ", "3 0/11". A limiting word lost here is
+ * a deadline read a day late. Only letters that spell no Vietnamese syllable are mended, so that no real word turns
+ * into another.
+ */
+import { isWord } from './phrases.ts';
+import { mergedToken } from './spaced-letters.ts';
+import type { Token } from './tokens.ts';
+import { isKnown, isSpelt, isSyllable, meantBy, spellingOf } from './vocabulary.ts';
+
+const ABBREVIATIONS = new Map([
+  ['trc', 'truoc'],
+  ['thg', 'thang'],
+  ['hg', 'hang'],
+]);
+/** Shorter slips are as likely an abbreviation. */
+const SHORTEST_SLIP = 3;
+
+export function mendWords(tokens: readonly Token[]): Token[] {
+  const mended: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const next = tokens[at + 1];
+    const before = mended.at(-1);
+    if (next && (areOneWord(token, next) || areOneNumber(before, token, next, tokens[at + 2]))) {
+      mended.push(mergedToken([token, next], token));
+      at += 1;
+    } else mended.push(unslipped(token));
+  }
+  return mended;
+}
+
+/** "Trướ c", "n gày": together a known word, apart not two words. */
+function areOneWord(first: Token, second: Token): boolean {
+  if (first.kind !== 'word' || second.kind !== 'word' || second.gap !== 'space') return false;
+  const isBroken = [first, second].some(({ text }) => text.length === 1 || !isSyllable(text));
+  return isBroken && isSpelt(first.text + second.text, first.accented + second.accented);
+}
+
+/** Words a day or a month number follows. */
+const NUMBERED = 'ngay ng mung mong thang truoc nhat den het tu / - .'.split(' ');
+
+/** "ngày 3 0/11", "/20 26": figures a scanner set apart. */
+function areOneNumber(
+  before: Token | undefined,
+  first: Token,
+  second: Token,
+  after: Token | undefined,
+): boolean {
+  if (first.kind !== 'number' || second.kind !== 'number' || second.gap !== 'space') return false;
+  const figures = first.text + second.text;
+  if (figures.length === 4) return /^(?:19|20)\d\d$/u.test(figures) && isWord(before, '/', '-', '.', 'nam');
+  const isFollowed = isWord(after, '/', '-', '.', 'thang', 'hang', 'moi');
+  return figures.length === 2 && Number(figures) <= 31 && isFollowed && isWord(before, ...NUMBERED);
+}
+
+/** "nagỳ" is "ngày", "trc" is "trước". */
+function unslipped(token: Token): Token {
+  if (token.kind !== 'word') return token;
+  const { text } = token;
+  const slip = text.length >= SHORTEST_SLIP && !isSyllable(text) ? meantBy(text) : undefined;
+  const word = ABBREVIATIONS.get(text) ?? slip;
+  return word === undefined ? token : { ...token, text: word, accented: spellingOf(word) ?? word };
+}
+
+/** The known words run together in these letters ("truocngay"), by their lengths; empty when they are no such thing. */
+export function runTogether(letters: string): number[] {
+  if (letters === '' || isKnown(letters)) return letters === '' ? [] : [letters.length];
+  if (isSyllable(letters)) return [];
+  for (let length = letters.length - 1; length > 1; length -= 1) {
+    const rest = isKnown(letters.slice(0, length)) ? runTogether(letters.slice(length)) : [];
+    if (rest.length > 0) return [length, ...rest];
+  }
+  return [];
+}

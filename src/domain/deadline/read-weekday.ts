@@ -1,0 +1,65 @@
+/** Days of the week: "thứ Năm", "thứ 2, 4, 6", "thứ Sáu cuối cùng của tháng". */
+import type { Reader } from './lexeme.ts';
+import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
+
+const WEEKDAY_WORDS = ['', '', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+const sunday = phrases('chu nhat|ngay chu nhat');
+const weekdayWord = phrases('thu|ngay thu|cac ngay thu|chieu thu|sang thu');
+/** "lần thứ 5", "kỳ họp thứ 3": an ordinal, not a day. */
+const COUNTED = 'lan ky ki hop tuan thang khoa dot quy nhiem phien ngay viec nguon'.split(' ');
+const weekdayFirst = phrases('dau tien|tuan dau tien|tuan dau|cua tuan dau tien|dau');
+const weekdayLast = phrases('cuoi cung|tuan cuoi cung|tuan cuoi|cua tuan cuoi cung|cua tuan cuoi|cuoi');
+const ofMonth = phrases('thang|cua thang|trong thang|hang thang|moi thang|cua moi thang|cua hang thang');
+
+const everyWeek = phrases('hang tuan|moi tuan');
+
+export const readWeekday: Reader = (tokens, at) => {
+  const weekday = weekdayAt(tokens, at);
+  if (!weekday) return null;
+  const afterLast = weekdayLast(tokens, weekday.to);
+  const afterPlace = afterLast > weekday.to ? afterLast : weekdayFirst(tokens, weekday.to);
+  // "thứ Sáu cuối tuần": the place must be within a month
+  if (afterPlace === weekday.to || ofMonth(tokens, afterPlace) === afterPlace) {
+    return { kind: 'weekday', position: null, ...withMoreWeekdays(tokens, weekday) };
+  }
+  const position = afterLast > weekday.to ? -1 : 1;
+  return { kind: 'weekday', weekdays: [weekday.value], position, to: afterPlace };
+};
+
+/** "thứ 2, 4, 6"; the 5 of "thứ 2, 5/6/2026" is a date's. */
+function withMoreWeekdays(tokens: Tokens, first: { value: number; to: number }) {
+  const weekdays = [first.value];
+  let { to } = first;
+  while (isWord(tokens[to], ',', 'va', '-')) {
+    const figure = tokens[to + 1]?.text.length === 1 ? digitsOf(tokens[to + 1], 1) : null;
+    const isDate = isWord(tokens[to + 2], '/', '-', 'thang');
+    if (figure === null || figure <= (weekdays.at(-1) ?? 0) + 1 || figure > 7 || isDate) break;
+    weekdays.push(figure - 1);
+    to += 2;
+  }
+  return { weekdays, to };
+}
+
+function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
+  const afterSunday = sunday(tokens, at);
+  if (afterSunday > at) return { value: 7, to: afterSunday };
+  const figureAt = isWord(tokens[at + 1], '.') ? at + 2 : at + 1;
+  if (isWord(tokens[at], 't') && everyWeek(tokens, figureAt + 1) > figureAt + 1) {
+    const short = digitsOf(tokens[figureAt], 1);
+    return short !== null && short >= 2 && short <= 7 ? { value: short - 1, to: figureAt + 1 } : null;
+  }
+  const start = weekdayWord(tokens, at);
+  if (start === at || isWord(tokens[at - 1], ...COUNTED)) return null;
+  const word = tokens[start - 1];
+  if (word && word.accented !== word.text && word.accented !== 'thứ') return null;
+  const figure = digitsOf(tokens[start], 1);
+  // "thứ năm" is Thursday, "thu năm 2025" the revenue of a year
+  if (
+    isWord(tokens[start], 'nam') &&
+    tokens[start + 1]?.text.length === 4 &&
+    tokens[start + 1]?.kind === 'number'
+  )
+    return null;
+  const index = figure ?? WEEKDAY_WORDS.indexOf(tokens[start]?.text ?? '-');
+  return index >= 2 && index <= 7 ? { value: index - 1, to: start + 1 } : null;
+}

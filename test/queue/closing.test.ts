@@ -1,0 +1,28 @@
+/** Closed means closed: a process that has closed its queue and its ledger has nothing left that keeps it alive. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, inject, test } from 'vitest';
+import { DATABASES, embeddedDatabase, serverDatabase } from '../support/databases.ts';
+import type { ClosingOptions } from '../support/ledger-closing.ts';
+import { emptyRedis } from '../support/ledger-queues.ts';
+
+const program = fileURLToPath(new URL('../support/ledger-closing.ts', import.meta.url));
+const postgresIsHere = DATABASES.some(({ name, isHere }) => name === 'PostgreSQL' && isHere);
+
+test.each(
+  [
+    { where: 'the embedded database', isHere: true, database: embeddedDatabase, redis: false },
+    { where: 'PostgreSQL', isHere: postgresIsHere, database: serverDatabase, redis: false },
+    { where: 'Redis', isHere: inject('redisUrl') !== null, database: embeddedDatabase, redis: true },
+  ].filter(({ isHere }) => isHere),
+)('with the queue in $where, a process ends by itself', async ({ database, redis }) => {
+  const { place, remove } = await database();
+  const options: ClosingOptions = { place, redisUrl: redis ? await emptyRedis() : null };
+  const args = ['--import', 'tsx', program, JSON.stringify(options)];
+  // Killed, it fails the test: a process that is kept alive would run for ever.
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 25_000 });
+  expect(stdout).toBe('closed');
+  expect(stderr).toBe('');
+  await remove();
+});

@@ -1,0 +1,405 @@
+/** What services ask of the database holds on each kind of it. */
+import { describe, expect, test } from 'vitest';
+import type { Chat } from '../../src/services/ports/chats.ts';
+import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
+import type { Organization } from '../../src/services/ports/offices.ts';
+import type { PlanFacts, PlannedTask, PlanRecord } from '../../src/services/ports/plans.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { DATABASES, onEachDatabase, onServer, serverDatabase } from '../support/databases.ts';
+
+const AT = new Date('2025-11-24T00:45:00.123Z');
+const LATER = new Date('2025-11-24T00:45:00.124Z');
+
+const person = {
+  name: 'Lê Thị Hoa',
+  title: 'Chuyên viên',
+  role: 'officer',
+  unitHead: false,
+  unitId: null,
+} as const;
+
+const facts: PlanFacts = {
+  key: '2025 12/kh-ubnd',
+  number: '12/KH-UBND',
+  issuedOn: '2025-11-03',
+  issuer: null,
+  title: 'Kế hoạch chuyển đổi số',
+  year: 2025,
+};
+
+function row(key: string, more: Partial<PlannedTask> = {}): PlannedTask {
+  return {
+    key,
+    fingerprint: `${key} 1`,
+    rowNo: '1',
+    section: '',
+    title: `Việc ${key}`,
+    product: null,
+    deadline: { kind: 'continuous', text: 'Thường xuyên' },
+    source: { row: 1 },
+    leads: [],
+    supports: [],
+    ...more,
+  };
+}
+
+function due(key: string) {
+  const day = `2025-11-${key}`;
+  return {
+    key,
+    kind: 'due',
+    firstDay: null,
+    statedDay: day,
+    lastDay: day,
+    time: null,
+    strictBefore: false,
+    state: 'open',
+  } as const;
+}
+
+onEachDatabase((database) => {
+  const store = () => database.opened.storage;
+
+  async function office(): Promise<Organization> {
+    return store().offices.create('UBND phường Hoa Ban', 'vi');
+  }
+  async function chat(id = 'lan', threadId?: string): Promise<Chat> {
+    const address = threadId === undefined ? { id } : { id, threadId };
+    return store().chats.at({ platform: 'console', chat: { ...address, kind: 'group' } });
+  }
+  async function plan(): Promise<PlanRecord> {
+    return store().plans.save((await office()).id, facts, AT, '2025-11-10');
+  }
+
+  describe('a transaction', () => {
+    test('that fails leaves nothing', async () => {
+      const work = store().transaction(async (inside) => {
+        const { id } = await inside.offices.create('UBND phường Hoa Ban', 'vi');
+        expect(await inside.offices.byId(id)).toMatchObject({ name: 'UBND phường Hoa Ban' });
+        throw new Error('Undo');
+      });
+      await expect(work).rejects.toThrow('Undo');
+      expect(await store().offices.all()).toEqual([]);
+    });
+
+    test('with an office’s lock holds back every other that asks for it', async () => {
+      const { id } = await office();
+      const events: string[] = [];
+      const locked = (name: string) =>
+        store().transaction(async (inside) => {
+          await inside.offices.lock(id);
+          events.push(`${name} begins`);
+          await inside.offices.members(id);
+          events.push(`${name} ends`);
+        });
+      await Promise.all(['a', 'b', 'c', 'd'].map(locked));
+      for (let index = 0; index < events.length; index += 2) {
+        expect(events[index + 1]).toBe(events[index]?.replace('begins', 'ends'));
+      }
+    });
+  });
+
+  describe('people', () => {
+    test('speak with one account on each platform, the latest they have linked', async () => {
+      const { offices } = store();
+      const { id: organizationId } = await office();
+      const hoa = await offices.addMember({ ...person, organizationId });
+      const mai = await offices.addMember({ ...person, organizationId, name: 'Vi Thị Mai' });
+      await offices.linkAccount(hoa.id, 'telegram', '1', AT);
+      await offices.linkAccount(hoa.id, 'zalo', '1', AT);
+      await offices.linkAccount(hoa.id, 'telegram', '2', AT);
+      expect(await offices.memberByAccount('telegram', '1')).toBeNull();
+      expect(await offices.memberByAccount('telegram', '2')).toEqual(hoa);
+      expect(await offices.memberByAccount('zalo', '1')).toEqual(hoa);
+      await offices.linkAccount(mai.id, 'telegram', '2', AT);
+      expect(await offices.memberByAccount('telegram', '2')).toEqual(mai);
+    });
+
+    test('who are no longer on the roster speak for nobody, and their invitations are void', async () => {
+      const { offices } = store();
+      const { id: organizationId } = await office();
+      const hoa = await offices.addMember({ ...person, organizationId });
+      await offices.linkAccount(hoa.id, 'telegram', '1', AT);
+      await offices.invite({ code: 'ABC', memberId: hoa.id, createdAt: AT, expiresAt: LATER });
+      expect(await offices.invitation('ABC')).toMatchObject({ member: hoa, expiresAt: LATER });
+      await offices.retireMember(hoa.id);
+      expect(await offices.memberByAccount('telegram', '1')).toBeNull();
+      expect(await offices.invitation('ABC')).toBeNull();
+      expect(await offices.members(organizationId)).toEqual([]);
+    });
+  });
+
+  describe('chats', () => {
+    test('are the same for the same address, even when all see it first at once', async () => {
+      const seen = await Promise.all(Array.from({ length: 8 }, () => chat('group', '7')));
+      expect(new Set(seen.map(({ id }) => id)).size).toBe(1);
+      expect(seen[0]?.address).toEqual({ id: 'group', threadId: '7' });
+      expect((await chat('group')).id).not.toBe(seen[0]?.id);
+      expect((await chat('group')).address).toEqual({ id: 'group' });
+    });
+
+    test('keep their title until another is given', async () => {
+      const { chats } = store();
+      const titled = { platform: 'zalo', chat: { id: '1', kind: 'group', title: 'Nhóm Kinh tế' } } as const;
+      await chats.at(titled);
+      expect((await chats.at({ ...titled, chat: { id: '1', kind: 'group' } })).title).toBe('Nhóm Kinh tế');
+    });
+
+    test('are reachable again once their member joins again', async () => {
+      const { chats, offices } = store();
+      const member = await offices.addMember({ ...person, organizationId: (await office()).id });
+      const { id } = await chat();
+      await chats.setReachable(id, { why: 'blocked', at: AT });
+      expect((await chats.byId(id)).reachable).toBe(false);
+      await chats.bindToMember(id, member);
+      expect(await chats.byId(id)).toMatchObject({ reachable: true, memberId: member.id });
+    });
+  });
+
+  describe('plans', () => {
+    test('saved again keep the day from which they are tracked', async () => {
+      const first = await plan();
+      const again = await store().plans.save(
+        first.organizationId,
+        { ...facts, title: 'Tên mới' },
+        LATER,
+        '2025-11-20',
+      );
+      expect(again).toEqual({ ...first, title: 'Tên mới' });
+    });
+
+    test('show on the board what is active, by number, with who leads and which dates are reported by whom', async () => {
+      const { plans, offices, reports } = store();
+      const record = await plan();
+      const unit = await offices.saveUnit(record.organizationId, { name: 'Văn phòng', aliases: ['VP'] });
+      const hoa = await offices.addMember({ ...person, organizationId: record.organizationId });
+      const leads = [
+        { unitId: unit.id, words: 'VP' },
+        { unitId: null, words: 'Tổ 135' },
+      ];
+      const second = await plans.addTask(record, row('b', { leads }), 2, 1);
+      const first = await plans.addTask(record, row('a'), 1, 0);
+      const dropped = await plans.addTask(record, row('c'), 3, 2);
+      await plans.dropTask(dropped);
+      expect(await plans.addOccurrences(second, [due('28'), due('24')])).toBe(2);
+      const [, before] = await plans.board(record.organizationId);
+      const [earliest] = before?.occurrences ?? [];
+      const report = {
+        occurrenceId: earliest?.id ?? 0,
+        memberId: hoa.id,
+        text: 'xong 2',
+        at: AT,
+        updateId: 7,
+      };
+      await reports.add({
+        ...report,
+        unitIds: [unit.id],
+        evidence: [{ kind: 'file', value: 'f', name: 'a.pdf' }],
+      });
+
+      const board = await plans.board(record.organizationId);
+      expect(board.map(({ id }) => id)).toEqual([first, second]);
+      expect(board[1]).toMatchObject({ number: 2, trackedFrom: '2025-11-10', leads });
+      expect(board[1]?.occurrences.map(({ key, reportedBy }) => ({ key, reportedBy }))).toEqual([
+        { key: '24', reportedBy: [unit.id] },
+        { key: '28', reportedBy: [] },
+      ]);
+      expect(await reports.ofTask(second)).toEqual([
+        {
+          occurrenceId: earliest?.id,
+          memberName: hoa.name,
+          at: AT,
+          evidence: [{ kind: 'file', value: 'f', name: 'a.pdf' }],
+        },
+      ]);
+    });
+
+    test('lay out a date once, and never take away one that somebody has reported on', async () => {
+      const { plans, offices, reports } = store();
+      const record = await plan();
+      const hoa = await offices.addMember({ ...person, organizationId: record.organizationId });
+      const task = await plans.addTask(record, row('a'), 1, 0);
+      expect(await plans.addOccurrences(task, [due('24'), due('25'), due('26')])).toBe(3);
+      expect(await plans.addOccurrences(task, [due('26'), due('27')])).toBe(1);
+      const occurrences = (await plans.board(record.organizationId))[0]?.occurrences ?? [];
+      const [ofThe24th, ofThe25th] = occurrences.map(({ id }) => id);
+      const report = { memberId: hoa.id, unitIds: [], text: 'xong', at: AT, updateId: null, evidence: [] };
+      await reports.add({ ...report, occurrenceId: ofThe24th ?? 0 });
+      await reports.complete(ofThe25th ?? 0, '2025-11-20');
+      await plans.removeOccurrencesExcept(task, ['27']);
+      const left = (await plans.board(record.organizationId))[0]?.occurrences ?? [];
+      expect(left.map(({ key, state }) => `${key} ${state}`)).toEqual(['24 open', '25 reported', '27 open']);
+    });
+
+    test('number a row that comes back as before', async () => {
+      const { plans } = store();
+      const record = await plan();
+      const id = await plans.addTask(record, row('a'), 1, 0);
+      await plans.dropTask(id);
+      await plans.updateTask(id, row('a', { fingerprint: 'a 2', title: 'Tên mới' }), 0);
+      expect(await plans.tasksOf(record.id)).toEqual([
+        { id, key: 'a', fingerprint: 'a 2', number: 1, active: true },
+      ]);
+      expect(await plans.highestNumber(record.organizationId)).toBe(1);
+      expect(await plans.highestNumber(record.organizationId + 1)).toBe(0);
+      await expect(plans.addTask(record, row('b'), 1, 1)).rejects.toThrow();
+    });
+
+    test('keep a file that waits for a yes until it is decided on', async () => {
+      const { plans, offices } = store();
+      const { id: organizationId } = await office();
+      const { id: memberId } = await offices.addMember({ ...person, organizationId });
+      const draft = {
+        organizationId,
+        memberId,
+        kind: 'plan',
+        fileName: 'kh.docx',
+        content: { rows: [1] },
+      } as const;
+      const [older, newer] = [await plans.saveDraft(draft, AT), await plans.saveDraft(draft, LATER)];
+      expect(await plans.openDraft(memberId, null)).toMatchObject({ id: newer.id, content: { rows: [1] } });
+      expect(await plans.openDraft(memberId, older.id)).toMatchObject({ id: older.id });
+      await plans.closeDraft(newer.id, LATER);
+      expect(await plans.openDraft(memberId, newer.id)).toBeNull();
+      expect(await plans.openDraft(memberId, null)).toMatchObject({ id: older.id });
+      expect(await plans.openDraft(memberId + 1, older.id)).toBeNull();
+    });
+  });
+
+  test('a reminder exists once, in the notice that was first', async () => {
+    const { plans, outbox, reminders } = store();
+    const record = await plan();
+    const task = await plans.addTask(record, row('a'), 1, 0);
+    await plans.addOccurrences(task, [due('24')]);
+    const occurrenceId = (await plans.board(record.organizationId))[0]?.occurrences[0]?.id ?? 0;
+    const { id: chatId } = await chat();
+    const notice = { chatId, day: '2025-11-24', content: null, at: AT };
+    const first = await outbox.add({ ...notice, key: 'a' });
+    const second = await outbox.add({ ...notice, key: 'b' });
+    const keys = [
+      { occurrenceId, recipient: { kind: 'member', id: 1 }, stage: 'due' },
+      { occurrenceId, recipient: { kind: 'unit', id: 1 }, stage: 'due' },
+    ] as const;
+    expect(await reminders.add(first.id, '2025-11-24', [keys[0]])).toBe(1);
+    expect(await reminders.add(second.id, '2025-11-24', [...keys])).toBe(1);
+    expect(await reminders.ofNotice(first.id)).toEqual([keys[0]]);
+    expect(await reminders.ofNotice(second.id)).toEqual([keys[1]]);
+    await reminders.moveToNotice(first.id, second.id);
+    expect(await reminders.ofNotice(second.id)).toEqual([...keys]);
+  });
+
+  describe('the outbox', () => {
+    test('adds a notice once, however many ask at once', async () => {
+      const { id: chatId } = await chat();
+      const notice = { key: 'a', chatId, day: null, content: { lines: [{ text: 'chào' }] }, at: AT };
+      const added = await Promise.all(Array.from({ length: 6 }, () => store().outbox.add(notice)));
+      expect(added.filter(({ isNew }) => isNew)).toHaveLength(1);
+      expect(new Set(added.map(({ id }) => id)).size).toBe(1);
+    });
+
+    test('gives the oldest notice to one sender, not a millisecond before its time', async () => {
+      const { outbox } = store();
+      const { id: chatId } = await chat();
+      const notice = { chatId, day: null, content: { lines: [{ text: 'chào' }] }, at: LATER };
+      const { id } = await outbox.add({ ...notice, key: 'a' });
+      await outbox.add({ ...notice, key: 'b', at: AT });
+      expect(await outbox.claim(chatId, AT, new Date(0))).toBeNull();
+      expect(await outbox.chatsOwed(AT, new Date(0))).toEqual([chatId]);
+      expect(await outbox.nextAt(chatId)).toEqual(LATER);
+      const claims = await Promise.all([1, 2, 3].map(() => outbox.claim(chatId, LATER, new Date(0))));
+      expect(claims.flatMap((claim) => (claim ? [claim.id] : []))).toEqual([id]);
+      expect(await outbox.claim(chatId, LATER, AT)).toBeNull();
+      expect(await outbox.claim(chatId, LATER, LATER)).toMatchObject({ id, attempts: 2 });
+    });
+
+    test('finds a notice by any of its messages, in its own chat', async () => {
+      const { outbox } = store();
+      const [here, there] = [await chat('here'), await chat('there')];
+      const notice = { chatId: here.id, day: null, content: { lines: [{ text: 'chào' }] }, at: AT };
+      const { id } = await outbox.add({ ...notice, key: 'a' });
+      await outbox.partSent(id, '11');
+      await outbox.partSent(id, '12');
+      expect(await outbox.byMessage(here.id, '12')).toMatchObject({ id, messageIds: ['11', '12'] });
+      expect(await outbox.byMessage(there.id, '12')).toBeNull();
+      expect(await outbox.byMessage(here.id, '13')).toBeNull();
+    });
+
+    test('is empty when nothing waits and nothing is being sent', async () => {
+      const { outbox } = store();
+      const { id: chatId } = await chat();
+      const { id } = await outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });
+      expect(await outbox.isEmpty()).toBe(false);
+      await outbox.claim(chatId, AT, new Date(0));
+      expect(await outbox.isEmpty()).toBe(false);
+      await outbox.end(id, 'sent', AT);
+      expect(await outbox.isEmpty()).toBe(true);
+    });
+  });
+
+  test('the inbox knows each platform’s updates by their own ids, and who waits', async () => {
+    const { inbox } = store();
+    const event = { type: 'reachable', reachable: true } as const;
+    const update: InboundUpdate = {
+      platform: 'telegram',
+      id: '1',
+      chat: { id: '5', kind: 'private' },
+      event,
+    };
+    expect(await inbox.add('telegram 5', update, AT)).toBe(true);
+    expect(await inbox.add('telegram 5', update, AT)).toBe(false);
+    expect(await inbox.add('zalo 5', { ...update, platform: 'zalo' }, AT)).toBe(true);
+    expect((await inbox.lanesOwed()).toSorted()).toEqual(['telegram 5', 'zalo 5']);
+    const next = await inbox.next('telegram 5');
+    expect(next).toMatchObject({ update, attempts: 0 });
+    await inbox.done(next?.id ?? 0, AT);
+    expect(await inbox.lanesOwed()).toEqual(['zalo 5']);
+    expect(await inbox.byId(next?.id ?? 0)).toEqual(update);
+  });
+
+  test('the audit log keeps what was before and after, or that there was nothing', async () => {
+    const entry = {
+      organizationId: 1,
+      at: AT,
+      memberId: 2,
+      updateId: 3,
+      action: 'report',
+      subject: 'task:1',
+    };
+    await store().audit.add({ ...entry, before: { state: 'open' }, after: { unitIds: [1, 2] } });
+    await store().audit.add({ ...entry, memberId: null });
+    expect(await database.sql('SELECT "memberId", before, after FROM "AuditEntry" ORDER BY id')).toEqual([
+      { memberId: 2, before: { state: 'open' }, after: { unitIds: [1, 2] } },
+      { memberId: null, before: null, after: null },
+    ]);
+  });
+
+  test('instants are what they are for whoever looks into the database', async () => {
+    const { id: chatId } = await chat();
+    await store().outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });
+    const [notice] = await database.sql(`SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`);
+    expect(Number((notice as { ms: string }).ms)).toBe(AT.getTime());
+  });
+});
+
+const postgresIsHere = DATABASES.some(({ name, isHere }) => name === 'PostgreSQL' && isHere);
+
+test.skipIf(!postgresIsHere)(
+  'instants are the same on a server that lives by the office’s clock',
+  async () => {
+    const { place, remove } = await serverDatabase();
+    const name = new URL(place.url).pathname.slice(1);
+    await onServer(place.url, `ALTER DATABASE ${name} SET timezone TO 'Asia/Ho_Chi_Minh'`);
+    const opened = await openStorage(place);
+    const { outbox, chats } = opened.storage;
+    const { id: chatId } = await chats.at({ platform: 'console', chat: { id: 'lan', kind: 'private' } });
+    await outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });
+    expect(await outbox.nextAt(chatId)).toEqual(AT);
+    const [notice] = await onServer<{ ms: string }>(
+      place.url,
+      `SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`,
+    );
+    expect(Number(notice?.ms)).toBe(AT.getTime());
+    await opened.close();
+    await remove();
+  },
+);
