@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Most suites wait for databases; one worker a core keeps the cores busy.
+    maxWorkers: 2,
+    // Only what hangs fails by time: how fast things are is for the benchmarks.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -70,6 +70,7 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   ['src/queue/pool.ts', 'pglite-prisma-adapter', 'pglite-prisma-adapter is for src/storage/'],
   ['src/shell/print.ts', '@electric-sql/pglite', '@electric-sql is for src/(storage|queue)/'],
   ['src/chat/turn.ts', 'exceljs', '(docx|exceljs|mammoth) is for src/(documents|reports)/'],
+  ['src/chat/turn.ts', 'unpdf', 'unpdf is for src/documents/pdf/pdfjs.ts'],
   ['src/main.ts', 'fastify', 'fastify is for src/web/'],
   ['src/services/submit-report.ts', 'i18next', 'i18next is for src/chat/'],
   ['src/services/submit-report.ts', 'temporal-polyfill', 'temporal-polyfill is for src/domain/'],
@@ -182,6 +183,7 @@ async function cruiseIn(folder: string): Promise<ICruiseResult> {
     doNotFollow: { path: 'node_modules' },
     // Types are imports too: a type of Prisma's in a service ties the service to Prisma.
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   });
   if (typeof output === 'string') throw new Error(output);
   return output;

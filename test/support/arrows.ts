@@ -32,6 +32,7 @@ const LIBRARIES: [library: string, where: string][] = [
   ['@electric-sql', 'src/(storage|queue)/'],
   ['pg', 'src/(storage|queue)/'],
   ['(docx|exceljs|mammoth)', 'src/(documents|reports)/'],
+  ['unpdf', 'src/documents/pdf/pdfjs.ts'],
   ['fastify', 'src/web/'],
   ['i18next', 'src/chat/'],
   ['temporal-polyfill', 'src/domain/'],

@@ -1,2 +1,0 @@
-import { makePdfFixtures } from './scripts/fixtures/pdf.ts';
-makePdfFixtures('./test/fixtures/plans');
