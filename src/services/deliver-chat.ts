@@ -12,7 +12,7 @@ import { splitLines } from './split-lines.ts';
  * How long a claim holds. Longer than any send may take, because a claim that runs out while its sender still works
  * makes a second copy; a sender that died is found out only then.
  */
-export const SENDING_LEASE_MS = 120_000;
+export const SENDING_LEASE_MS = 300_000;
 
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
