@@ -61,7 +61,11 @@ onEachDatabase((database) => {
     const office = await openOffice(database);
     for (const id of TEN) await office.receive(said(id));
     const pairs: string[][] = [];
-    const prepare = async (update: InboundUpdate) => ({ name: update.id, outcome: refused });
+    const prepare = async ({ id: name }: InboundUpdate) => ({
+      kind: 'refused' as const,
+      name,
+      reason: 'empty' as const,
+    });
     const handle: typeof office.handler.handle = async (...[, stored, found]) => {
       pairs.push([stored.update.id, found?.name ?? '']);
       return [];

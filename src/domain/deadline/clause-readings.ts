@@ -9,10 +9,11 @@ import {
 } from './frequency-rule.ts';
 import type { Lexeme, MonthSlot } from './lexeme.ts';
 import { type MentionGroup, mentionGroups } from './mention.ts';
-import { type Returning, readingsOf } from './mention-rule.ts';
+import { readingsOf } from './mention-rule.ts';
 import { isWord, mayBe, phrases } from './phrases.ts';
 import { plainReading, type Reading } from './reading.ts';
 import { relativeReadings } from './relative-rule.ts';
+import type { Returning } from './returning-rule.ts';
 import { settle } from './settle.ts';
 import { voidReasons } from './void-rule.ts';
 import { withWaiting } from './waiting-rule.ts';

@@ -51,16 +51,10 @@ export function limitBefore(tokens: Tokens, lexemes: readonly Lexeme[], at: numb
     } else if (lexeme.kind === 'feast') {
       feast = lexeme.feast.name;
       from = back;
-    } else if (lexeme.kind !== 'weekday' && !isFiller(tokens, lexeme, from === at)) {
-      const named =
-        from === at && lexemes[at]?.kind === 'date' ? namedDayBefore(tokens, lexemes, back, floor) : null;
-      if (named === null) break;
-      markers.add('before');
-      from = named;
-      break;
-    }
+    } else if (lexeme.kind !== 'weekday' && !isFiller(tokens, lexeme, from === at)) break;
   }
-  return { from, markers, time, feast };
+  const named = from === at ? namedDayBefore(tokens, lexemes, at, floor) : null;
+  return named === null ? { from, markers, time, feast } : { ...named, time, feast };
 }
 
 /** "trước ngày thành lập Đảng 03/2": the "trước" of a day that has a name limits its date. */
@@ -69,11 +63,12 @@ function namedDayBefore(
   lexemes: readonly Lexeme[],
   at: number,
   floor: number,
-): number | null {
-  for (let back = at; back >= floor && at - back <= FARTHEST; back -= 1) {
+): Pick<Limit, 'from' | 'markers'> | null {
+  if (lexemes[at]?.kind !== 'date') return null;
+  for (let back = at - 1; back >= floor && at - back <= FARTHEST; back -= 1) {
     const lexeme = lexemes[back];
-    if (lexeme?.kind === 'marker')
-      return lexeme.marker === 'before' && isWord(tokens[lexeme.to], 'ngay', 'le') ? back : null;
+    if (lexeme?.kind === 'marker' && lexeme.marker === 'before' && isWord(tokens[lexeme.to], 'ngay', 'le'))
+      return { from: back, markers: new Set(['before']) };
     if (lexeme?.kind !== 'word' || tokens[lexeme.from]?.kind !== 'word') return null;
   }
   return null;

@@ -32,9 +32,17 @@ export function mendWords(tokens: readonly Token[]): Token[] {
 
 /** "Trướ c", "n gày": together a known word, apart not two words. */
 function areOneWord(first: Token, second: Token): boolean {
-  if (first.kind !== 'word' || second.kind !== 'word' || second.gap !== 'space') return false;
+  if (first.kind !== 'word' || second.kind !== 'word' || !isApart(second)) return false;
+  const letters = first.text + second.text;
+  const accented = first.accented + second.accented;
   const isBroken = [first, second].some(({ text }) => text.length === 1 || !isSyllable(text));
-  return isBroken && isSpelt(first.text + second.text, first.accented + second.accented);
+  // "Trư ớc": hardly two words that together bear the right diacritics
+  const isTail = /^[aeiouy]/u.test(second.text) && accented !== letters;
+  return (isBroken || isTail) && isSpelt(letters, accented);
+}
+
+function isApart({ gap }: Token): boolean {
+  return gap === 'space' || gap === 'wide';
 }
 
 /** Words a day or a month number follows. */
@@ -47,7 +55,7 @@ function areOneNumber(
   second: Token,
   after: Token | undefined,
 ): boolean {
-  if (first.kind !== 'number' || second.kind !== 'number' || second.gap !== 'space') return false;
+  if (first.kind !== 'number' || second.kind !== 'number' || !isApart(second)) return false;
   const figures = first.text + second.text;
   if (figures.length === 4) return /^(?:19|20)\d\d$/u.test(figures) && isWord(before, '/', '-', '.', 'nam');
   const isFollowed = isWord(after, '/', '-', '.', 'thang', 'hang', 'moi');
@@ -65,7 +73,7 @@ function unslipped(token: Token): Token {
 
 /** The known words run together in these letters ("truocngay"), by their lengths; empty when they are no such thing. */
 export function runTogether(letters: string): number[] {
-  if (letters === '' || isKnown(letters)) return letters === '' ? [] : [letters.length];
+  if (isKnown(letters)) return [letters.length];
   if (isSyllable(letters)) return [];
   for (let length = letters.length - 1; length > 1; length -= 1) {
     const rest = isKnown(letters.slice(0, length)) ? runTogether(letters.slice(length)) : [];

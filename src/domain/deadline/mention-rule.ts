@@ -1,22 +1,14 @@
 /** From a mention, a range or a list to deadlines. */
-import { addDays, dayOf } from '../day.ts';
+import { addDays } from '../day.ts';
 import type { Source } from './clause.ts';
 import { type DateDraft, feastWithDay, limitedDate, resolveDate, resolveFeast } from './date-rule.ts';
-import type { Frequency } from './deadline.ts';
-import type { MonthSlot, WrittenDate } from './lexeme.ts';
+import type { WrittenDate } from './lexeme.ts';
 import type { Mention, MentionGroup } from './mention.ts';
 import { closedPeriod, type Days, limitedStretch, openPeriod, resolveStretch } from './period-rule.ts';
 import { boundsOf } from './range-rule.ts';
 import { type Draft, plainReading, type Reading } from './reading.ts';
-import { dayOfPeriod, inMonths, onDates, onWeekdays } from './recurring-rule.ts';
-
-/** What the clause says about returning, for one group. */
-export interface Returning {
-  frequency: Frequency | null;
-  slot: MonthSlot | null;
-  /** Months named beside a bare day ("ngày 15 các tháng 3, 6, 9, 12"). */
-  months: number[];
-}
+import { onWeekdays } from './recurring-rule.ts';
+import { type Returning, ruleOf } from './returning-rule.ts';
 
 export function readingsOf(source: Source, group: MentionGroup, returning: Returning): Reading[] {
   if (group.kind === 'range') return rangeReadings(source, group, returning);
@@ -35,74 +27,6 @@ export function readingsOf(source: Source, group: MentionGroup, returning: Retur
 /** "thứ Hai đầu tiên và thứ Sáu cuối cùng của tháng": two rules. */
 function hasPlace({ lexeme }: Mention): boolean {
   return lexeme.kind === 'weekday' && lexeme.position !== null;
-}
-
-/** The rule that a group states together with a frequency or a slot; null when it names calendar days. */
-function ruleOf(source: Source, group: MentionGroup, returning: Returning): Draft | null {
-  const [first] = group.mentions;
-  const limit = { strictBefore: first.limit.markers.has('before'), time: first.limit.time };
-  const { lexeme } = first;
-  if (lexeme.kind === 'weekday') return onWeekdays(weekdaysOf(group), lexeme.position, limit);
-  if (lexeme.kind === 'days') {
-    const days = group.mentions.flatMap((mention) =>
-      mention.lexeme.kind === 'days' ? mention.lexeme.days : [],
-    );
-    if (returning.months.length > 0) return inMonths(returning.months, days, limit);
-    const rule = dayOfPeriod({ ...lexeme, days }, returning.slot, returning.frequency, limit);
-    return rule && lexeme.lunar ? { ...rule, lunar: true } : rule;
-  }
-  if (!returning.frequency) return null;
-  if (lexeme.kind === 'date') return datesRule(group, returning.frequency, limit);
-  const isYearly = returning.frequency === 'yearly' || returning.frequency === 'semiannual';
-  if (lexeme.kind === 'stretch' && isYearly) return monthsRule(source, group, limit);
-  return null;
-}
-
-function weekdaysOf(group: MentionGroup): number[] {
-  return group.mentions.flatMap(({ lexeme }) => (lexeme.kind === 'weekday' ? lexeme.weekdays : []));
-}
-
-function datesRule(
-  group: MentionGroup,
-  frequency: Frequency,
-  limit: { strictBefore: boolean; time: string | null },
-): Draft | null {
-  const dates = group.mentions.flatMap((mention) =>
-    mention.lexeme.kind === 'date' ? [mention.lexeme.date] : [],
-  );
-  const lunar = dates.every((date) => date.lunar);
-  const open = dates.every(
-    (date) => date.year === null && (lunar || (!date.lunar && isDayOfYear(date.day, date.month))),
-  );
-  const isHalfYearly = frequency === 'semiannual';
-  if (!open || (frequency !== 'yearly' && !isHalfYearly && dates.length === 1)) return null;
-  const rule = onDates(
-    dates.map(({ day, month }) => ({ day, month })),
-    limit,
-  );
-  const whole = lunar ? { ...rule, lunar } : rule;
-  return dates[0]?.shift === 1 ? { ...whole, periodOffset: 1 } : whole;
-}
-
-/** 29/02 is one, as leap years have it. */
-function isDayOfYear(day: number, month: number): boolean {
-  return dayOf(2024, month, day) !== null;
-}
-
-function monthsRule(
-  source: Source,
-  group: MentionGroup,
-  limit: { strictBefore: boolean; time: string | null },
-): Draft | null {
-  const stretches = group.mentions.flatMap(({ lexeme }) =>
-    lexeme.kind === 'stretch' ? [lexeme.stretch] : [],
-  );
-  if (stretches.some((stretch) => stretch.year !== null || stretch.unit === 'year')) return null;
-  const days = stretches.flatMap((stretch) => resolveStretch(stretch, source.planYear));
-  const months = days.map((stretch) =>
-    Number((limit.strictBefore ? stretch.firstDay : stretch.lastDay).slice(5, 7)),
-  );
-  return inMonths(months, limit.strictBefore ? [1] : null, limit);
 }
 
 function singleReadings(source: Source, group: MentionGroup, mention: Mention): Reading[] {
@@ -211,6 +135,8 @@ function rangeReadings(source: Source, group: MentionGroup, returning: Returning
   };
   const { lexeme } = last;
   const isYearly = returning.frequency === 'yearly' && lexeme.kind === 'date' && lexeme.date.year === null;
+  const weekly = everyWeekdayBetween(first, last);
+  if (weekly) return [reading(group, weekly)];
   if (lexeme.kind === 'days' || lexeme.kind === 'weekday' || isYearly)
     return readingsOf(source, end, returning);
 
@@ -226,6 +152,15 @@ function rangeReadings(source: Source, group: MentionGroup, returning: Returning
   if (first.limit.markers.has('planned')) draft.tentative = true;
   if ([first, last].some(isFuzzy)) draft.fuzzy = true;
   return [reading(group, draft)];
+}
+
+/** "từ thứ Hai đến thứ Sáu hằng tuần" */
+function everyWeekdayBetween(first: Mention, last: Mention): Draft | null {
+  const [from] = first.lexeme.kind === 'weekday' ? first.lexeme.weekdays : [];
+  const [to] = last.lexeme.kind === 'weekday' ? last.lexeme.weekdays : [];
+  if (from === undefined || to === undefined || from >= to) return null;
+  const weekdays = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  return onWeekdays(weekdays, null, { strictBefore: false, time: last.limit.time });
 }
 
 function isFuzzy({ lexeme }: Mention): boolean {

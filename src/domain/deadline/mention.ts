@@ -141,11 +141,12 @@ function namesNextDate(source: Source, clause: Clause, at: number): boolean {
 
 type Link = 'range' | 'list' | 'none';
 
-/** What joins two neighbours: "từ … đến …", "…, … và …", or nothing. */
+/** What joins two neighbours: "từ … đến …", "bắt đầu … kết thúc …", "…, … và …", or nothing. */
 function linkBetween(source: Source, before: Mention, after: Mention): Link {
   let link: Link = 'none';
   for (let at = before.to; at < after.at; at += 1) {
-    const step = linkOf(source, at, link);
+    const closes = before.limit.markers.has('from') && isWord(tokenOf(source, at), 'ket', 'thuc');
+    const step: Link | null = closes ? 'range' : linkOf(source, at, link);
     if (step === null) return 'none';
     link = step;
   }

@@ -12,6 +12,7 @@ import {
 } from '../day.ts';
 import type { Deadline, RecurringDeadline } from './deadline.ts';
 import { lunarDaysOf } from './lunar-occurrences.ts';
+import { weekdayOfMonth, workingDayOfMonth } from './month-days.ts';
 
 export interface DeadlineOccurrence {
   /** Null where the text states no beginning. */
@@ -113,7 +114,9 @@ function everyWeek(rule: RecurringDeadline, { from, to }: { from: Day; to: Day }
     const found: DeadlineOccurrence[] = [];
     let day = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
     for (; day <= to; day = addDays(day, 7)) {
-      found.push(occurrence(rule, written ? null : addDays(day, -6), day, written !== null && rule.strictBefore));
+      found.push(
+        occurrence(rule, written ? null : addDays(day, -6), day, written !== null && rule.strictBefore),
+      );
     }
     return found;
   });
@@ -140,11 +143,14 @@ function datesInMonth(
       .map((date) => onDay(rule, year, month, date.day));
   }
   if (!dueMonths(rule).includes(month)) return [];
-  if (rule.weekday !== undefined) return [weekdayInMonth(rule, year, month, rule.weekday)];
+  const { weekday, weekdayPosition = 1 } = rule;
+  if (weekday !== undefined)
+    return [occurrence(rule, null, weekdayOfMonth(year, month, weekday, weekdayPosition), rule.strictBefore)];
   const days = rule.days ?? (rule.day === undefined ? null : [rule.day]);
   if (days === null) return [endOfPeriod(rule, year, month)];
   if (rule.workingDay && isWorkingDay) {
-    return days.flatMap((day) => workingDayInMonth(rule, year, month, day, isWorkingDay));
+    const stated = days.map((day) => workingDayOfMonth(year, month, day, isWorkingDay));
+    return stated.flatMap((day) => (day ? [occurrence(rule, null, day, rule.strictBefore)] : []));
   }
   return days.map((day) => onDay(rule, year, month, day));
 }
@@ -171,35 +177,6 @@ function endOfPeriod(rule: RecurringDeadline, year: number, month: number): Dead
     : { monthly: 1, quarterly: 3, semiannual: 6, yearly: 12, weekly: 1, daily: 1 }[rule.frequency];
   const firstDay = clampedDayOf(year, month - length + 1, 1);
   return occurrence(rule, firstDay, lastDayOfMonth(year, month), false);
-}
-
-function weekdayInMonth(
-  rule: RecurringDeadline,
-  year: number,
-  month: number,
-  weekday: number,
-): DeadlineOccurrence {
-  const last = lastDayOfMonth(year, month);
-  const first = clampedDayOf(year, month, 1);
-  const day =
-    rule.weekdayPosition === -1
-      ? addDays(last, -((weekdayOf(last) - weekday + 7) % 7))
-      : addDays(first, (weekday - weekdayOf(first) + 7) % 7);
-  return occurrence(rule, null, day, rule.strictBefore);
-}
-
-function workingDayInMonth(
-  rule: RecurringDeadline,
-  year: number,
-  month: number,
-  position: number,
-  isWorkingDay: (day: Day) => boolean,
-): DeadlineOccurrence[] {
-  const first = clampedDayOf(year, month, 1);
-  const length = daysBetween(first, lastDayOfMonth(year, month)) + 1;
-  const working = Array.from({ length }, (_, index) => addDays(first, index)).filter(isWorkingDay);
-  const day = working.at(position > 0 ? position - 1 : position);
-  return day === undefined ? [] : [occurrence(rule, null, day, rule.strictBefore)];
 }
 
 function occurrence(

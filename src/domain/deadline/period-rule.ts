@@ -137,7 +137,11 @@ export function limitedStretch(
 /** "từ tháng 4 đến tháng 10" is read as one stretch with both ends. */
 function spansRange({ unit, months, lastYear, lastWeek }: Stretch): boolean {
   const length = unit === 'quarter' ? 3 : unit === 'year' || unit === 'week-of-year' ? 12 : 1;
-  return lastYear !== undefined || lastWeek !== undefined || months.some(({ first, last }) => last - first >= length);
+  return (
+    lastYear !== undefined ||
+    lastWeek !== undefined ||
+    months.some(({ first, last }) => last - first >= length)
+  );
 }
 
 export function openPeriod(firstDay: Day): PeriodDraft {

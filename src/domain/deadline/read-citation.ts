@@ -42,7 +42,9 @@ export const readCitation: Reader = (tokens, at) => {
 
 const LONGEST_NAME = 10;
 /** Words that begin a limit: what follows them is no day of signing. */
-const LIMITING = 'truoc den toi het tu cham han trong vao xong hoan phai bao gui trinh va nop duoc de'.split(' ');
+const LIMITING = 'truoc den toi het tu cham han trong vao xong hoan phai bao gui trinh va nop duoc de'.split(
+  ' ',
+);
 
 /** Past the name of a law or the issuer of a decision ("Luật Đầu tư công ngày …"), if a day of signing follows. */
 function afterName(tokens: Tokens, at: number, afterDocument: number): number {

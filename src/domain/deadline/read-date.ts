@@ -59,9 +59,12 @@ function monthWordAfter(tokens: Tokens, at: number): number {
   return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind !== 'number' ? at + 1 : at;
 }
 
-/** "20-11" and nothing else. */
+/** "20-11" and nothing else; "2.1" is an item's number. */
 function isAlone(tokens: Tokens, at: number): boolean {
-  return at === 0 && tokens.length === 3;
+  const isDayAndMonth = isWord(tokens[at + 1], '-') && tokens[at]?.text.length === 2;
+  return (
+    isDayAndMonth && tokens.every(({ kind }, index) => kind === 'mark' || index === at || index === at + 2)
+  );
 }
 
 function isoDate(tokens: Tokens, at: number): DateRead | null {

@@ -16,7 +16,8 @@ export const readDays: Reader = (tokens, at) => {
   // "10 ngày cuối tháng" counts days
   if (tokens[at - 1]?.kind === 'number') return null;
   const bare = digitsOf(tokens[at], 2);
-  if (bare !== null && bare >= 1 && bare <= 31 && everyMonth(tokens, at + 1) > at + 1) {
+  const isOther = isWord(tokens[at - 1], 'tuan', 'thu', 'lan', 'quy');
+  if (!isOther && bare !== null && bare >= 1 && bare <= 31 && everyMonth(tokens, at + 1) > at + 1) {
     return { kind: 'days', days: [bare], workingDay: false, ordinal: false, to: at + 1 };
   }
   const afterWorking = workingDayWord(tokens, at);

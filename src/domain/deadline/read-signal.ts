@@ -39,7 +39,8 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
 export function readMarker(tokens: Tokens, at: number): Found {
   if (isWord(tokens[at], 'tu') && !mayBe(tokens[at], 'từ')) return null;
   if (isWord(tokens[at], 'sau') && !mayBe(tokens[at], 'sau')) return null;
-  if (isWord(tokens[at], 'tr') && !isDayNext(tokens, isWord(tokens[at + 1], '.') ? at + 2 : at + 1)) return null;
+  if (isWord(tokens[at], 'tr') && !isDayNext(tokens, isWord(tokens[at + 1], '.') ? at + 2 : at + 1))
+    return null;
   for (const [wording, marker] of markers) {
     const to = wording(tokens, at);
     if (to > at) return { kind: 'marker', marker, to };
@@ -77,7 +78,7 @@ export function readTrigger(tokens: Tokens, at: number): Found {
 
 const continuous = phrases(
   'thuong xuyen|thuong suyen|thuong xuyn|tuong xuyen|thuong xuen|thuong truc 24 / 7|lien tuc',
-  'quanh nam|suot nam|trong suot nam|xuyen suot|trong suot|hang ngay , thuong xuyen',
+  'quanh nam|suot nam|trong suot nam|xuyen suot|trong suot',
   'thuong xuyen , lien tuc|thuong xuyen lien tuc|thuong xuyen va lien tuc|tx',
 );
 
@@ -86,5 +87,8 @@ export function readContinuous(tokens: Tokens, at: number): Found {
   if (isWord(tokens[at - 1], 'chi', 'khong', 'von', 'phi')) return null;
   if (isWord(tokens[at], 'tx') && (tokens.length > 3 || digitsOf(tokens[at + 1], 4) !== null)) return null;
   const to = continuous(tokens, at);
+  // "không quá 01 lần trong suốt quá trình …" is a bound of something else
+  if (isWord(tokens[at], 'trong') && tokens[to]?.text !== 'nam' && tokens[at - 1]?.kind === 'word')
+    return null;
   return to > at ? { kind: 'continuous', to } : null;
 }

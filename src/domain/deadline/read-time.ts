@@ -65,7 +65,9 @@ const HALF_A_DAY = 4;
 const halfDay = phrases('1 / 2 ngay|nua ngay|1 / 2 ngay lam viec|nua ngay lam viec');
 const sameDay = phrases('trong ngay|ngay trong ngay');
 const sameWorkingDay = phrases('trong ngay lam viec|ngay trong ngay lam viec');
-const nextWorkingDay = phrases('ngay lam viec tiep theo|ngay lam viec ke tiep|ngay lam viec sau|ngay lam viec lien ke');
+const nextWorkingDay = phrases(
+  'ngay lam viec tiep theo|ngay lam viec ke tiep|ngay lam viec sau|ngay lam viec lien ke',
+);
 const dayOfEvent = phrases('tiep nhan|nhan|nop|lam viec|ky|ban hanh|phat sinh');
 
 /** Lengths in words: "1/2 ngày làm việc", "ngay trong ngày", "ngày làm việc tiếp theo". */
@@ -75,7 +77,7 @@ export const readWordedDuration: Reader = (tokens, at) => {
   const afterNext = nextWorkingDay(tokens, at);
   if (afterNext > at) return { kind: 'duration', n: 1, unit: 'working_day', to: afterNext };
   const afterWorking = sameWorkingDay(tokens, at);
-  if (afterWorking > at && !isWord(tokens[afterWorking], 'cuoi', 'dau', 'thu'))
+  if (afterWorking > at && !isWord(tokens[afterWorking], 'cuoi', 'dau', 'thu', 'tiep', 'ke', 'sau', 'lien'))
     return { kind: 'duration', n: 0, unit: 'working_day', to: afterWorking };
   const afterSame = sameDay(tokens, at);
   const isOwnDay = tokens[afterSame] === undefined || tokens[afterSame]?.kind === 'mark';
@@ -98,6 +100,8 @@ export const readNthDay: Reader = (tokens, at) => {
 function isDate(tokens: Tokens, at: number, to: number, unit: Unit): boolean {
   if (unit === 'day' && (tokens[to]?.kind === 'number' || isWord(tokens[to], 'thu', 'cuoi', 'dau')))
     return true;
+  // "tu tuan 2", typed plain: from week 2
+  if (unit === 'week' && tokens[to]?.kind === 'number') return true;
   if (tokens[at]?.text !== 'nam') return unit === 'month' && tokens[to]?.kind === 'number';
   return isWord(tokens[at - 1], 'hang', 'moi', 'tung', 'ky', 'trong') && countingFrom(tokens, to) === to;
 }

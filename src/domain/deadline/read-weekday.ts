@@ -34,7 +34,9 @@ function withMoreWeekdays(tokens: Tokens, first: { value: number; to: number }) 
     const figure = tokens[to + 1]?.text.length === 1 ? digitsOf(tokens[to + 1], 1) : null;
     const isDate = isWord(tokens[to + 2], '/', '-', 'thang');
     if (figure === null || figure <= (weekdays.at(-1) ?? 0) + 1 || figure > 7 || isDate) break;
-    weekdays.push(figure - 1);
+    // "thứ 2 - 6" is every day between
+    const first = isWord(tokens[to], '-') ? (weekdays.at(-1) ?? 0) + 1 : figure - 1;
+    for (let day = first; day < figure; day += 1) weekdays.push(day);
     to += 2;
   }
   return { weekdays, to };
@@ -49,7 +51,8 @@ function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | 
     return short !== null && short >= 2 && short <= 7 ? { value: short - 1, to: figureAt + 1 } : null;
   }
   const start = weekdayWord(tokens, at);
-  if (start === at || isWord(tokens[at - 1], ...COUNTED)) return null;
+  const isCounted = isWord(tokens[at - 1], ...COUNTED) && !isWord(tokens[at - 2], 'hang', 'moi');
+  if (start === at || isCounted) return null;
   const word = tokens[start - 1];
   if (word && word.accented !== word.text && word.accented !== 'thứ') return null;
   const figure = digitsOf(tokens[start], 1);

@@ -1,5 +1,6 @@
 /** Counts from an event: "02 ngày làm việc kể từ khi …", "trước ngày họp 3 ngày", "20 ngày/hồ sơ". */
 import { type Clause, type Source, tokenOf, wordsOfTokens } from './clause.ts';
+import { limitStart, markerBefore, withoutAtLeast } from './count-limit.ts';
 import type { RelativeDeadline } from './deadline.ts';
 import type { Lexeme } from './lexeme.ts';
 import { isWord, mayBe, phrases } from './phrases.ts';
@@ -113,13 +114,6 @@ function eventBefore(source: Source, clause: Clause, at: number): Anchor | null 
   return null;
 }
 
-/** "trước kỳ họp ít nhất 10 ngày" */
-function withoutAtLeast(source: Source, at: number): number {
-  let end = at;
-  while (isWord(tokenOf(source, end - 1), 'it', 'nhat', 'toi', 'thieu')) end -= 1;
-  return end;
-}
-
 function directionOf(source: Source, at: number): Direction | null {
   const lexeme = source.lexemes[at];
   if (lexeme?.kind === 'trigger') {
@@ -168,27 +162,6 @@ function startsLimitedDate(source: Source, at: number): boolean {
   return [1, 2, 3].some((ahead) => source.lexemes[at + ahead]?.kind === 'date');
 }
 
-const BETWEEN = 'la it nhat toi thieu da vong thoi gian han khoang vao : chi thi'.split(' ');
-
-function markerBefore(source: Source, clause: Clause, at: number): { marker: string; at: number } | null {
-  for (let back = at - 1; back >= clause.from && at - back <= 5; back -= 1) {
-    const lexeme = source.lexemes[back];
-    if (lexeme?.kind === 'marker') return { marker: lexeme.marker, at: back };
-    if (!isWord(tokenOf(source, back), ...BETWEEN)) return null;
-  }
-  return null;
-}
-
-/** The first of the limiting words right before the duration. */
-function limitStart(source: Source, clause: Clause, at: number): number {
-  let start = at;
-  for (;;) {
-    const marker = markerBefore(source, clause, start);
-    if (!marker || ['before', 'after', 'from'].includes(marker.marker)) return start;
-    start = marker.at;
-  }
-}
-
 function isDateLike(lexeme: Lexeme): boolean {
   return ['date', 'stretch', 'days', 'weekday', 'duration'].includes(lexeme.kind);
 }
@@ -202,7 +175,8 @@ function reading(source: Source, clause: Clause, at: number, duration: Duration,
   const offset = { n: duration.n, unit: duration.unit, direction: anchor.direction, event: anchor.event };
   const draft: Omit<RelativeDeadline, 'text'> = { kind: 'relative', offset, condition: anchor.event };
   const limited = markerBefore(source, clause, at)?.at ?? at;
-  const earliest = isWord(tokenOf(source, limited - 1), 'nhat') && isWord(tokenOf(source, limited - 2), 'som');
+  const earliest =
+    isWord(tokenOf(source, limited - 1), 'nhat') && isWord(tokenOf(source, limited - 2), 'som');
   const to = Math.min(Math.max(anchor.to, at + 1), clause.to);
   const whole = plainReading(earliest ? { ...draft, earliest: true } : draft, at, to);
   return { ...whole, from, hard: !anchor.loose, loose: anchor.loose === true };

@@ -70,8 +70,15 @@ const CONTINUING = new Set('va hoac hang moi nam den toi cua / , ( ) thang quy'.
 /** A new line is a new item unless either side shows that the sentence goes on. */
 function startsItem(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
+  if (token?.gap === 'line' && at > 0 && isBullet(tokens, at)) return true;
   if (token?.gap !== 'line' || at === 0 || UNFINISHED.has(tokens[at - 1]?.text ?? '')) return false;
   return token.capital || !CONTINUING.has(token.text);
+}
+
+/** "- Sử dụng …", but not the dash of "từ 01/3\n- 30/6". */
+function isBullet(tokens: Tokens, at: number): boolean {
+  const next = tokens[at + 1];
+  return isWord(tokens[at], '-', '+', '*') && next?.kind === 'word' && next.gap !== 'none' && next.capital;
 }
 
 function readBreak(tokens: Tokens, at: number): (LexemeValue & { to: number }) | null {

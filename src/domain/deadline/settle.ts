@@ -91,7 +91,8 @@ function withWindows(source: Source, readings: readonly Reading[]): Reading[] {
   if (!main) return [...readings];
   const bounds = readings.filter(
     (reading) =>
-      reading !== main && (endsRule(source, readings, main, reading) || boundsMain(source, readings, main, reading)),
+      reading !== main &&
+      (endsRule(source, readings, main, reading) || boundsMain(source, readings, main, reading)),
   );
   const bounded = bounds.reduce(withBound, main);
   return readings
@@ -99,15 +100,11 @@ function withWindows(source: Source, readings: readonly Reading[]): Reading[] {
     .map((reading) => (reading === main ? bounded : reading));
 }
 
-function boundsMain(
-  source: Source,
-  readings: readonly Reading[],
-  main: Reading,
-  bound: Reading,
-): boolean {
+function boundsMain(source: Source, readings: readonly Reading[], main: Reading, bound: Reading): boolean {
   if (bound.draft.kind !== 'period') return false;
   if (bound.peak || isDayless(main.draft)) return true;
-  if (main.draft.kind === 'recurring') return bound.draft.openEnded === true || isBare(source, readings, bound);
+  if (main.draft.kind === 'recurring')
+    return bound.draft.openEnded === true || isBare(source, readings, bound);
   return main.draft.kind === 'continuous' && (bound.within || !isParted(source, main, bound));
 }
 
@@ -131,7 +128,7 @@ function withBound(main: Reading, bound: Reading): Reading {
 /** "trong năm 2026" is no end: the rule goes on until another plan takes its place. */
 function spanOf(bound: Draft): { since?: Day; until?: Day } {
   if (bound.kind === 'date') return bound.statedDay === null ? {} : { until: bound.statedDay };
-  if (bound.kind !== 'period' || bound.firstDay === null) return {};
+  if (bound.kind !== 'period' || bound.firstDay === null || bound.fuzzy) return {};
   if (bound.statedDay === null) return { since: bound.firstDay };
   const isWholeYear = bound.firstDay.endsWith('01-01') && bound.statedDay.endsWith('12-31');
   return isWholeYear ? {} : { since: bound.firstDay, until: bound.statedDay };

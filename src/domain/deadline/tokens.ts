@@ -20,6 +20,9 @@ export interface Token {
   to: number;
 }
 
+/** A token before its surroundings are known. */
+type Piece = Pick<Token, 'kind' | 'text' | 'from' | 'to'>;
+
 interface Folded {
   letters: string;
   from: number;
@@ -35,7 +38,7 @@ export function tokenize(text: string): Token[] {
   let run: Folded[] = [];
   let gap: Token['gap'] = 'none';
 
-  const push = (token: Omit<Token, 'gap' | 'accented' | 'capital'>): void => {
+  const push = (token: Piece): void => {
     const given = text.slice(token.from, token.to).normalize('NFC');
     const accented = given.toLowerCase();
     tokens.push({ ...token, gap, accented, capital: given.charAt(0) !== accented.charAt(0) });
@@ -100,8 +103,8 @@ function widened(gap: Token['gap'], space: string): Token['gap'] {
 }
 
 /** "ngày30" is two tokens; "2O25" and "l5", as scanners misread them, are one number. */
-function piecesOf(run: readonly Folded[]): Omit<Token, 'gap' | 'accented' | 'capital'>[] {
-  const pieces: Omit<Token, 'gap' | 'accented' | 'capital'>[] = [];
+function piecesOf(run: readonly Folded[]): Piece[] {
+  const pieces: Piece[] = [];
   const figuresFrom = startOfMisreadFigures(run);
   for (const [index, part] of run.entries()) {
     const kind = index >= figuresFrom || /^[0-9]/u.test(part.letters) ? 'number' : 'word';
@@ -116,7 +119,7 @@ function piecesOf(run: readonly Folded[]): Omit<Token, 'gap' | 'accented' | 'cap
 }
 
 /** "Trướcngày" */
-function partedWords(piece: Omit<Token, 'gap' | 'accented' | 'capital'>, run: readonly Folded[]) {
+function partedWords(piece: Piece, run: readonly Folded[]) {
   const lengths = runTogether(piece.text);
   if (lengths.length < 2) return [piece];
   let at = run.findIndex(({ from }) => from === piece.from);

@@ -46,32 +46,28 @@ export function isSyllable(letters: string): boolean {
   return SYLLABLE.test(letters);
 }
 
-/** The only known word that two swapped letters, or one too few or too many, could have been meant for. */
+/**
+ * The one known word these letters were meant for. Two swapped letters that give another word speak for that one
+ * ("kahi" is "khai"); otherwise one letter is missing or too many.
+ */
 export function meantBy(letters: string): string | undefined {
-  const near = [...SPELLINGS.keys()].filter((word) => isSlip(letters, word));
-  return near.length === 1 ? near[0] : undefined;
+  const swapped = swapsOf(letters).filter(isSyllable);
+  const near = swapped.length > 0 ? swapped : [...SPELLINGS.keys()].filter((word) => lacksOne(letters, word));
+  const [word] = near;
+  return word !== undefined && near.length === 1 && isKnown(word) ? word : undefined;
 }
 
-function isSlip(typed: string, word: string): boolean {
-  if (typed.length === word.length) return isSwap(typed, word);
-  if (typed.length === word.length + 1) return lacksOne(word, typed);
-  return typed.length === word.length - 1 && lacksOne(typed, word);
+function swapsOf(letters: string): string[] {
+  return Array.from(letters.slice(1), (second, at) => {
+    return letters.slice(0, at) + second + letters.charAt(at) + letters.slice(at + 2);
+  });
 }
 
-function isSwap(typed: string, word: string): boolean {
-  const at = firstDifference(typed, word);
-  return (
-    typed[at] === word[at + 1] && typed[at + 1] === word[at] && typed.slice(at + 2) === word.slice(at + 2)
-  );
-}
-
-function lacksOne(shorter: string, longer: string): boolean {
-  const at = firstDifference(shorter, longer);
-  return shorter.slice(at) === longer.slice(at + 1);
-}
-
-function firstDifference(a: string, b: string): number {
+/** One of the two is the other without one letter. */
+function lacksOne(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  if (longer.length !== shorter.length + 1) return false;
   let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return at;
+  while (at < shorter.length && shorter[at] === longer[at]) at += 1;
+  return shorter.slice(at) === longer.slice(at + 1);
 }
