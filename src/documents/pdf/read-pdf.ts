@@ -34,7 +34,7 @@ export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<Block
 
 /** Compiled or not, the program stands beside this file. */
 const program = import.meta.url.endsWith('.ts')
-  ? { file: new URL('pdf-process.ts', import.meta.url), loader: ['--import', 'tsx'] }
+  ? { file: new URL('pdf-process.ts', import.meta.url), loader: ['--import', import.meta.resolve('tsx')] }
   : { file: new URL('pdf-process.js', import.meta.url), loader: [] };
 
 function answerOf(reader: ChildProcess): Promise<PdfReading> {

@@ -7,7 +7,7 @@ export class Bell {
   }
 
   /** Resolves with the first value that is not undefined; fails after the deadline, saying what was waited for. */
-  until<T>(look: () => T | undefined, describe: () => string, withinMs = 5_000): Promise<T> {
+  until<T>(look: () => T | undefined, describe: () => string, withinMs = 30_000): Promise<T> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
         clearTimeout(deadline);
