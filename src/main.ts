@@ -85,6 +85,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     for (const messenger of options.messengers ?? []) messengers.set(messenger.platform, messenger);
 
     const telegram = await telegramFor(options, receive, clock);
+    if (!telegram && messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
     if (telegram) {
       messengers.set('telegram', telegram.messenger);
       stops.push(() => telegram.stop());

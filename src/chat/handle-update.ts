@@ -37,7 +37,7 @@ export interface ChatDeps {
 export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
   return {
     async prepare(update) {
-      const attachment = fileToRead(update);
+      const attachment = fileToRead(update, { citesDocuments: true });
       const messenger = deps.messengers.get(update.platform);
       if (!attachment || !messenger || !update.from) return null;
       const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
@@ -87,16 +87,25 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
     if (file && member && isOwnGround(member, chat)) return preview({ ...turn, member }, file);
-    if (fileToRead(update) && member && !mayImport(member)) return say(t('import.notAllowed'));
+    if (fileToRead(update, { citesDocuments: false }) && member && !mayImport(member)) {
+      return say(t('import.notAllowed'));
+    }
   }
   return answerTo(turn, member, command);
 }
 
-/** A file without a report is meant to be read; with "xong 12" it is evidence. */
-function fileToRead({ event }: InboundUpdate): Attachment | null {
+/**
+ * A file without a report is meant to be read; with "xong 12" it is evidence. A clerk who sends a plan may well name
+ * its number; from an officer, a file with a document's number is evidence.
+ */
+function fileToRead(
+  { event }: InboundUpdate,
+  { citesDocuments }: { citesDocuments: boolean },
+): Attachment | null {
   if (event.type !== 'message' || !event.addressed || event.replyToMessageId !== undefined) return null;
   const said = parseCommand(event.text);
-  if (said !== null && said.name !== 'unknown') return null;
+  const isCitation = citesDocuments && said?.name === 'report' && !said.explicit && said.numbers.length === 0;
+  if (said !== null && said.name !== 'unknown' && !isCitation) return null;
   return event.attachments.find(({ kind }) => kind === 'file') ?? null;
 }
 

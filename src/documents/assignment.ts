@@ -1,6 +1,7 @@
 /** Who leads a task and who supports, from one column in words: "Phòng VHXH chủ trì; các phòng, ban phối hợp". */
 import { looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
 import { joinWrapped } from './clean-text.ts';
+import { unitAtStart } from './unit-at-start.ts';
 
 export interface Assignment {
   lead: string[];
@@ -47,12 +48,25 @@ function roleOf(part: Part, someoneLeads: boolean): 'lead' | 'support' {
  * "Sở Tài chính chủ trì, tham mưu …".
  */
 export function unitsIn(cell: string): string[] {
-  const lines = cell.split(/[;\n]|\s[-–](?=\s\p{Lu})/u);
-  return lines.flatMap((line) => {
-    const name = looksLikeUnit(line.replace(BULLET, '')) ? unitNameIn(line) : '';
-    // Of "Đoàn kiểm tra" the verb is part of the name.
-    return splitUnits(name.includes(' ') ? name : line);
-  });
+  return cell
+    .split(/[;\n]/)
+    .flatMap(bulletedParts)
+    .flatMap((part) => {
+      const name = looksLikeUnit(part.replace(BULLET, '')) ? unitNameIn(part) : '';
+      // Of "Đoàn kiểm tra" the verb is part of the name.
+      return splitUnits(name.includes(' ') ? name : part);
+    });
+}
+
+/** A list that has lost its line breaks; the dash of "Phòng Văn hóa - Xã hội" is none. */
+function bulletedParts(line: string): string[] {
+  if (!BULLET.test(line)) return [line];
+  const parts: string[] = [];
+  for (const piece of line.split(/\s[-–](?=\s)/)) {
+    if (parts.length === 0 || looksLikeUnit(piece)) parts.push(piece);
+    else parts.push(`${parts.pop()} -${piece}`);
+  }
+  return parts;
 }
 
 const BULLET = /^\s*(?:[-–—+•*●▪]|\d+[.)])\s*/;
@@ -93,5 +107,5 @@ function roleNamed(words: string | undefined): 'lead' | 'support' {
 }
 
 function part(role: Part['role'], words = ''): Part {
-  return { role, units: splitUnits(unitNameIn(words)).filter((unit) => unit.length <= LONGEST_NAME) };
+  return { role, units: splitUnits(unitAtStart(words)).filter((unit) => unit.length <= LONGEST_NAME) };
 }

@@ -46,4 +46,6 @@ export interface Source {
   table?: number;
   row?: number;
   line?: number;
+  /** The row is hidden in the sheet: by a filter, or because it no longer counts. */
+  hidden?: true;
 }

@@ -1,7 +1,8 @@
 /** A sentence that sets a date: "Phòng VHXH tổng hợp, báo cáo Sở Nội vụ trước ngày 25/11". */
 import type { Deadline } from '../domain/deadline/deadline.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
-import { looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
+import { looksLikeUnit, splitUnits } from '../domain/unit-words.ts';
+import { unitAtStart } from './unit-at-start.ts';
 
 export interface Duty {
   /** What is to be done, without who and when. */
@@ -42,20 +43,29 @@ export function sentencesOf(text: string): string[] {
 export function dutyIn(sentence: string, year: number): Duty | null {
   const words = when(sentence);
   if (words === null) return null;
-  const rest = sentence.replace(words, ' ').replace(BEFORE_UNIT, '').trim();
-  const unit = looksLikeUnit(rest) ? unitNameIn(rest.split(VERB, 1)[0] ?? '') : '';
-  const isNamed = unit !== '' && unit.length < LONGEST_UNIT && rest.startsWith(unit);
+  const rest = sentence
+    .replace(words, ' ')
+    .replace(/^[\s,:]+/, '')
+    .replace(BEFORE_UNIT, '');
+  const unit = unitBefore(rest);
   // "trong quý I" also tells what has been; only of a unit it is asked.
-  if (!isNamed && /^trong\s/i.test(words)) return null;
+  if (unit === '' && /^trong\s/i.test(words)) return null;
   return {
-    title: titleOf(isNamed ? rest.slice(unit.length).replace(BEFORE_VERB, '') : rest),
+    title: titleOf(rest.slice(unit.length).replace(BEFORE_VERB, '')),
     deadline: parseDeadline(words, { year }),
-    lead: isNamed ? splitUnits(unit) : [],
+    lead: unit === '' ? [] : splitUnits(unit),
   };
 }
 
+/** Who has to do it, as the sentence begins; blank where it does not say, or says nothing else. */
+function unitBefore(text: string): string {
+  const unit = looksLikeUnit(text) ? unitAtStart(text) : '';
+  const isNamed =
+    unit.length < LONGEST_UNIT && text.startsWith(unit) && titleOf(text.slice(unit.length)) !== '';
+  return isNamed ? unit : '';
+}
+
 const LONGEST_UNIT = 160;
-const VERB = /\s(?=(?:nộp|lập|trình|đăng ký|xác định)\s)/u;
 
 /** The words of the deadline: from the last limit to the end of its clause, else the rhythm alone. */
 function when(sentence: string): string | null {

@@ -25,6 +25,9 @@ const PLACE_AND_DATE = /^[^\d,]{2,40},\s*ngày\s+(.*20\d\d)\s*$/iu;
 const UNFILLED_DATE = /^[^\d,]{2,40},\s*ngày\D*(?:tháng.*)?(năm\s+20\d\d)\s*$/iu;
 const ISSUES =
   /^((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\p{Lu}.*?)\s+(?:ban hành|xây dựng)\s/u;
+/** "Kế hoạch … của UBND phường Lam Kiều năm 2026" */
+const OF_OFFICE =
+  /\scủa\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:phường|xã|đặc khu)(?:\s+\p{Lu}\p{L}*)+)/u;
 const WRITTEN_DATE = /(\d{1,2})\s*(?:\/|tháng)\s*(\d{1,2})\s*(?:\/|năm)\s*(20\d\d)/iu;
 
 const DOCUMENT_TYPE =
@@ -46,7 +49,11 @@ export function factsIn(texts: readonly string[]): DocumentFacts {
   return {
     number: tidyNumber(firstMatch(lines, OWN_NUMBER) ?? attached?.[1]),
     issuedOn,
-    issuer: issuerIn(lines) ?? issuerName(attached?.[3]) ?? issuerName(firstMatch(lines, ISSUES)),
+    issuer:
+      issuerIn(lines) ??
+      issuerName(attached?.[3]) ??
+      issuerName(firstMatch(lines, ISSUES)) ??
+      issuerName(OF_OFFICE.exec(title ?? '')?.[1]),
     title,
     year:
       yearIn(title) ??

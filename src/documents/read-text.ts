@@ -2,6 +2,7 @@ import { cleanText } from './clean-text.ts';
 import { delimiterOf, type TextRecord, textRecords } from './delimited-text.ts';
 import type { Block, Cell, Link, Paragraph, Row } from './document.ts';
 import type { FlowLine } from './flow/line.ts';
+import { withoutPageNumbers } from './flow/page-numbers.ts';
 import { flowTableIn } from './flow/table.ts';
 import { decodeText } from './sniff.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
@@ -45,7 +46,8 @@ export async function readText(bytes: Uint8Array): Promise<Block[]> {
   return blocks;
 }
 
-function blocksOfLines(lines: readonly FlowLine[]): Block[] {
+function blocksOfLines(all: readonly FlowLine[]): Block[] {
+  const lines = withoutPageNumbers(all);
   const blocks: Block[] = [];
   let at = 0;
   for (let flow = flowTableIn(lines, at); flow !== null; flow = flowTableIn(lines, at)) {

@@ -26,7 +26,7 @@ function rowsOf(sheet: ExcelJS.Worksheet): Row[] {
     if (previous > 0 && number > previous + 1) rows.push(blankRow(width, sheet.name, previous + 1));
     previous = number;
     const cells = Array.from({ length: width }, (_, i) => cellOf(row.getCell(i + 1)));
-    rows.push({ cells, source: { sheet: sheet.name, row: number } });
+    rows.push({ cells, source: { sheet: sheet.name, row: number, ...(row.hidden ? { hidden: true } : {}) } });
   });
   return rows;
 }

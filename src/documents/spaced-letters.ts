@@ -5,6 +5,7 @@
 
 /** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */
 const SPACED = /(?<!\S)\S(?: +\S){4,}(?!\S)/gu;
+const FEWEST_LETTERS = 4;
 const LONGEST_SYLLABLE = 7;
 
 /** The text with its spaced letters joined; a text without any comes back as it is. */
@@ -17,6 +18,8 @@ export function joinSpacedLetters(text: string): string {
 }
 
 function joined(run: string, known: ReadonlySet<string>): string {
+  // "1 2 3 4 5" below a header, "A - B - C".
+  if ((run.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS) return run;
   const gaps = run.match(/ +/g) ?? [];
   const wide = gaps.filter((gap) => gap.length > 1).length;
   const words = wide > 0 && wide < gaps.length ? run.split(/ {2,}/) : [run];

@@ -12,7 +12,7 @@ export interface TextDuty extends Duty {
 
 /** What others have set, what has been done, and notes in brackets are no duties. */
 const TELLS =
-  /^\W*(?:căn cứ|kèm theo|xét|trên cơ sở)\s|^(?:thực hiện|theo)\s+(?:\p{L}+\s+){0,3}(?:số\s*\d|chế độ)|^\(|^.{0,80}(?<!\p{L})đã\s/iu;
+  /^\W*(?:căn cứ|kèm theo|xét|trên cơ sở)\s|^(?:thực hiện|theo)\s+(?:\p{L}+\s+){0,3}(?:số\s*\d|chế độ)|^\(|như sau\W*$|^.{0,80}(?<!\p{L})đã\s/iu;
 const LONGEST_HEADING = 120;
 const HEADING_NUMBER = /^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|\p{Ll})[.)]\s+/u;
 

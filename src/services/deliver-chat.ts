@@ -18,6 +18,8 @@ const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 /** A notice that fails so often for reasons nobody knows must not keep those behind it waiting: about a week. */
 const UNKNOWN_FAILURES = 600;
+/** A group moves once; a server that goes on saying so is not to be followed at full speed. */
+const MOVES = 5;
 
 /** Puts a reminder notice in words, from the truth as it is now; null when nothing is left to say. */
 export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
@@ -119,14 +121,21 @@ async function fail(
   chat: Chat,
   failure: DeliveryFailure,
 ): Promise<boolean> {
-  const { storage, clock, queue } = deps;
+  const { storage, clock, queue, log } = deps;
   const now = clock.now();
   switch (failure.kind) {
     case 'moved':
+      if (notice.attempts > MOVES) return fail(deps, notice, chat, { kind: 'temporary' });
       await storage.chats.move(chat.platform, chat.address.id, failure.to);
       await storage.outbox.postpone(notice.id, now, failure.kind);
       return true;
     case 'permanent': {
+      if (failure.reason === 'refused') {
+        // The message is at fault, not the chat: whoever is there can still be written to.
+        log.error({ notice: notice.id, chat: chat.id }, 'outbox: the platform refuses this message');
+        await storage.outbox.end(notice.id, 'undeliverable', now, failure.reason);
+        return true;
+      }
       const woken = await storage.transaction((store) => reroute(store, notice, chat, failure.reason, now));
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
       return true;

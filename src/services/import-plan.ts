@@ -93,9 +93,11 @@ export async function applyPlan(
   for (const [position, task] of tasks.entries()) {
     const before = known.find(({ key }) => key === task.key);
     if (before && isSame(before, task)) continue;
+    const isKept = before?.setDeadline?.insteadOf === task.deadline.text;
+    const deadline = (isKept && before?.setDeadline?.deadline) || task.deadline;
     const id = before?.id ?? (await store.plans.addTask(record, task, ++number, position));
-    if (before) await store.plans.updateTask(id, task, position);
-    const dated = { id, deadline: task.deadline, trackedFrom: record.trackedFrom };
+    if (before) await store.plans.updateTask(id, task, position, isKept);
+    const dated = { id, deadline, trackedFrom: record.trackedFrom };
     await layOutAnew(store, dated, today, rules);
   }
   for (const { id } of sortTasks(
@@ -115,10 +117,14 @@ export async function applyPlan(
   return changes;
 }
 
-/** A second import is of the same plan when number and year agree; without a number, title and year. */
-function factsOf({ facts }: ReadPlan): PlanFacts {
-  const title = facts.title ?? '';
-  return { ...facts, title, key: `${facts.year} ${fold(facts.number ?? title)}` };
+/**
+ * A second import is of the same plan when number and year agree; without a number, title and year; without either,
+ * the first tasks, so that two nameless plans are not taken for one.
+ */
+function factsOf({ facts, tasks }: ReadPlan): PlanFacts {
+  const beginning = tasks.slice(0, 3).map(({ title }) => title);
+  const name = facts.number || facts.title || `(${digest(beginning)})`;
+  return { ...facts, title: facts.title ?? '', key: `${facts.year} ${fold(name)}` };
 }
 
 /** The rows of a plan as tasks of this office: who leads them, and what makes each the same next time. */

@@ -20,9 +20,9 @@ export interface RosterChanges {
 
 /** The roster against what the office has now; changes nothing. */
 export async function compareRoster(store: Store, roster: Roster): Promise<RosterChanges> {
-  const office = await store.offices.byName(roster.office.name);
+  const office = await officeNamed(store, roster.office.name);
   const [units, members] = office
-    ? await Promise.all([store.offices.units(office.id), store.offices.members(office.id)])
+    ? await Promise.all([store.offices.units(office.id), store.offices.everybody(office.id)])
     : [[], []];
   const paired = pairPeople(roster.people, members, units);
   return {
@@ -48,13 +48,13 @@ export async function applyRoster(
 ): Promise<{ office: Organization; changes: RosterChanges }> {
   const changes = await compareRoster(store, roster);
   const office =
-    (await store.offices.byName(roster.office.name)) ??
+    (await officeNamed(store, roster.office.name)) ??
     (await store.offices.create(roster.office.name, locale));
   await store.offices.lock(office.id);
   for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
 
   const units = await store.offices.units(office.id);
-  const members = await store.offices.members(office.id);
+  const members = await store.offices.everybody(office.id);
   const paired = pairPeople(roster.people, members, units);
   for (const { person, member, isChanged } of paired) {
     const { name, title, role, unitHead } = person;
@@ -73,16 +73,30 @@ export async function applyRoster(
   return { office, changes };
 }
 
+type KnownMember = Member & { active: boolean };
+
+/** The same office however its name is written: in capitals, decomposed, "Ủy ban nhân dân" in full. */
+export function isSameOffice(one: string, another: string): boolean {
+  const spelled = (name: string) => fold(name).replace(/\buy ban nhan dan\b/, 'ubnd');
+  return spelled(one) === spelled(another);
+}
+
+async function officeNamed(store: Store, name: string): Promise<Organization | null> {
+  return (await store.offices.all()).find((office) => isSameOffice(office.name, name)) ?? null;
+}
+
 interface Pair {
   person: RosterPerson;
-  member: Member | null;
+  member: KnownMember | null;
   isChanged: boolean;
 }
 
 /** The person of that name in that unit; else the only one of that name, who then has moved. */
-function pairPeople(people: RosterPerson[], members: Member[], units: Unit[]): Pair[] {
+function pairPeople(people: RosterPerson[], members: KnownMember[], units: Unit[]): Pair[] {
   return people.map((person) => {
-    const namesakes = members.filter(({ name }) => fold(name) === fold(person.name));
+    const named = members.filter(({ name }) => fold(name) === fold(person.name));
+    const present = named.filter(({ active }) => active);
+    const namesakes = present.length > 0 ? present : named;
     const unitId = unitIdOf(person, units);
     const isOnlyOne = people.filter(({ name }) => fold(name) === fold(person.name)).length === 1;
     const member =
@@ -92,8 +106,9 @@ function pairPeople(people: RosterPerson[], members: Member[], units: Unit[]): P
   });
 }
 
-function differs(person: RosterPerson, member: Member, unitId: number | null): boolean {
+function differs(person: RosterPerson, member: KnownMember, unitId: number | null): boolean {
   return (
+    !member.active ||
     person.name !== member.name ||
     person.title !== member.title ||
     person.role !== member.role ||
@@ -106,7 +121,7 @@ function unitIdOf(person: RosterPerson, units: Unit[]): number | null {
   return units.find(({ name }) => name === person.unit)?.id ?? null;
 }
 
-function retired(members: Member[], paired: Pair[]): Member[] {
+function retired(members: KnownMember[], paired: Pair[]): KnownMember[] {
   const kept = new Set(paired.map(({ member }) => member?.id));
-  return members.filter(({ id }) => !kept.has(id));
+  return members.filter(({ id, active }) => active && !kept.has(id));
 }

@@ -71,7 +71,7 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
   }
 }
 
-/** One message a morning: a chat that has had today's is told the rest tomorrow. */
+/** One message a morning: a chat that has had today's is told the rest tomorrow, but for what is due today. */
 async function addNotice(
   deps: PlannerDeps,
   chat: Chat,
@@ -82,8 +82,24 @@ async function addNotice(
     const key = `morning:${today}:${chat.id}`;
     const at = deps.clock.now();
     const { id, isNew } = await store.outbox.add({ key, chatId: chat.id, day: today, content: null, at });
-    if (isNew) await store.reminders.add(id, today, reminders);
-    return isNew;
+    if (isNew) {
+      await store.reminders.add(id, today, reminders);
+      return true;
+    }
+    // A date that came in during the day and falls on it cannot wait for tomorrow.
+    const urgent = reminders.filter(({ stage }) => stage === 'due');
+    if (urgent.length === 0) return false;
+    const first = Math.min(...urgent.map(({ occurrenceId }) => occurrenceId));
+    const late = {
+      key: `today:${today}:${chat.id}:${first}`,
+      chatId: chat.id,
+      day: today,
+      content: null,
+      at,
+    };
+    const added = await store.outbox.add(late);
+    if (added.isNew) await store.reminders.add(added.id, today, urgent);
+    return added.isNew;
   });
 }
 

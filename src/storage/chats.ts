@@ -32,6 +32,12 @@ export function chats(db: Db): Chats {
       });
     },
     async bindToMember(id, { id: memberId, organizationId }) {
+      // An account that the person has given up must hear nothing more of the office.
+      const { platform } = await db.chat.findUniqueOrThrow({ where: { id }, select: { platform: true } });
+      await db.chat.updateMany({
+        where: { memberId, platform, id: { not: id } },
+        data: { memberId: null, organizationId: null },
+      });
       await db.chat.update({
         where: { id },
         data: { memberId, organizationId, unreachable: null, unreachableAt: null },

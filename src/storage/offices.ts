@@ -45,11 +45,15 @@ export function offices(db: Db): Offices {
       });
       return rows.map(toMember);
     },
+    async everybody(organizationId) {
+      const rows = await db.member.findMany({ where: { organizationId }, orderBy: { id: 'asc' } });
+      return rows.map((row) => ({ ...toMember(row), active: row.active }));
+    },
     async addMember(member) {
       return toMember(await db.member.create({ data: member }));
     },
     async updateMember({ id, ...data }) {
-      await db.member.update({ where: { id }, data });
+      await db.member.update({ where: { id }, data: { ...data, active: true } });
     },
     async retireMember(id) {
       await db.member.update({ where: { id }, data: { active: false } });

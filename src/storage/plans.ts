@@ -18,12 +18,19 @@ export function plans(db: Db): Plans {
       });
       return toPlan(row);
     },
-    tasksOf(planId) {
-      return db.task.findMany({
-        where: { planId },
-        orderBy: { number: 'asc' },
-        select: { id: true, key: true, fingerprint: true, number: true, active: true },
-      });
+    async tasksOf(planId) {
+      const rows = await db.task.findMany({ where: { planId }, orderBy: { number: 'asc' } });
+      return rows.map(({ id, key, fingerprint, number, active, deadline, setInsteadOf }) => ({
+        id,
+        key,
+        fingerprint,
+        number,
+        active,
+        setDeadline:
+          setInsteadOf === null
+            ? null
+            : { deadline: deadline as unknown as Deadline, insteadOf: setInsteadOf },
+      }));
     },
     async highestNumber(organizationId) {
       const { _max } = await db.task.aggregate({ where: { organizationId }, _max: { number: true } });
@@ -38,24 +45,28 @@ export function plans(db: Db): Plans {
           number,
           key: task.key,
           ...taskColumns(task, position),
+          deadline: asJson(task.deadline),
           assignments: { create: assignmentsOf(task) },
         },
         select: { id: true },
       });
       return id;
     },
-    async updateTask(id, task, position) {
+    async updateTask(id, task, position, keepsDeadline) {
       await db.task.update({
         where: { id },
         data: {
           ...taskColumns(task, position),
+          ...(keepsDeadline ? {} : { deadline: asJson(task.deadline), setInsteadOf: null }),
           active: true,
           assignments: { deleteMany: {}, create: assignmentsOf(task) },
         },
       });
     },
     async setDeadline(id, deadline) {
-      await db.task.update({ where: { id }, data: { deadline: asJson(deadline) } });
+      const task = await db.task.findUniqueOrThrow({ where: { id } });
+      const insteadOf = task.setInsteadOf ?? (task.deadline as unknown as Deadline).text;
+      await db.task.update({ where: { id }, data: { deadline: asJson(deadline), setInsteadOf: insteadOf } });
     },
     async dropTask(id) {
       await db.task.update({ where: { id }, data: { active: false } });
@@ -98,7 +109,7 @@ export function plans(db: Db): Plans {
 }
 
 function taskColumns(task: PlannedTask, position: number) {
-  const { fingerprint, rowNo, section, title, product, deadline, source } = task;
+  const { fingerprint, rowNo, section, title, product, source } = task;
   return {
     fingerprint,
     position,
@@ -106,7 +117,6 @@ function taskColumns(task: PlannedTask, position: number) {
     section,
     title,
     product,
-    deadline: asJson(deadline satisfies Deadline),
     source: asJson(source),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignmentIn } from '../../src/documents/assignment.ts';
+import { assignmentIn, unitsIn } from '../../src/documents/assignment.ts';
 
 describe('one column that assigns in words', () => {
   it.each<[string, string[], string[]]>([
@@ -41,5 +41,17 @@ describe('one column that assigns in words', () => {
     'Lấy kết quả đánh giá cuối năm làm cơ sở bình xét, khen thưởng tập thể và cá nhân có thành tích trong công tác.',
   ])('a sentence that names nobody assigns nobody: %j', (text) => {
     expect(assignmentIn(text)).toEqual({ lead: [], support: [] });
+  });
+});
+
+describe('a column of units', () => {
+  it.each<[string, string[]]>([
+    ['- Đoàn kiểm tra của xã - Phòng Văn hóa - Xã hội', ['Đoàn kiểm tra của xã', 'Phòng Văn hóa - Xã hội']],
+    ['Phòng Văn hóa - Xã hội', ['Phòng Văn hóa - Xã hội']],
+    ['Sở Tài chính chủ trì, tham mưu UBND tỉnh\nCác sở, ban, ngành', ['Sở Tài chính', 'Các sở, ban, ngành']],
+    ['VP; VHXH', ['VP', 'VHXH']],
+    ['', []],
+  ])('%j', (cell, units) => {
+    expect(unitsIn(cell)).toEqual(units);
   });
 });

@@ -67,8 +67,9 @@ describe('a plan', () => {
           product: null,
           evidence: [],
         },
+        { origin: 'text', title: 'Gửi báo cáo về Văn phòng', lead: ['Các phòng'] },
       ],
-      unread: [{ why: 'duty-in-text', text: 'Các phòng gửi báo cáo về Văn phòng trước ngày 20 hằng tháng.' }],
+      unread: [],
     });
   });
 
@@ -91,12 +92,27 @@ describe('a plan', () => {
   });
 });
 
-it('hands over a date that hides in the column of units', async () => {
+it('keeps a date that hides in the column of units as a step of the task', async () => {
   const words = 'Phòng Kinh tế chủ trì.\nVăn phòng tổng hợp, báo cáo tỉnh trước ngày 25/11/2026.';
   const table = [...TABLE, ['3', 'Trồng cây', '', 'Trong quý IV', words, '']].map((row) => row.map(String));
   expect(await planIn(await docxFile(['Việc năm 2026', table]), 2026)).toMatchObject({
-    tasks: [{}, {}, { lead: ['Phòng Kinh tế'], support: ['Văn phòng'], assignment: words }],
-    unread: [{ why: 'date-in-assignment', text: 'Văn phòng tổng hợp, báo cáo tỉnh trước ngày 25/11/2026.' }],
+    tasks: [
+      {},
+      { steps: [] },
+      {
+        lead: ['Phòng Kinh tế'],
+        support: ['Văn phòng'],
+        assignment: words,
+        steps: [
+          {
+            title: 'Tổng hợp, báo cáo tỉnh',
+            lead: ['Văn phòng'],
+            deadline: { kind: 'date', lastDay: '2026-11-24', text: 'trước ngày 25/11/2026' },
+          },
+        ],
+      },
+    ],
+    unread: [],
   });
 });
 

@@ -236,9 +236,9 @@ onEachDatabase((database) => {
       const record = await plan();
       const id = await plans.addTask(record, row('a'), 1, 0);
       await plans.dropTask(id);
-      await plans.updateTask(id, row('a', { fingerprint: 'a 2', title: 'Tên mới' }), 0);
+      await plans.updateTask(id, row('a', { fingerprint: 'a 2', title: 'Tên mới' }), 0, false);
       expect(await plans.tasksOf(record.id)).toEqual([
-        { id, key: 'a', fingerprint: 'a 2', number: 1, active: true },
+        { id, key: 'a', fingerprint: 'a 2', number: 1, active: true, setDeadline: null },
       ]);
       expect(await plans.highestNumber(record.organizationId)).toBe(1);
       expect(await plans.highestNumber(record.organizationId + 1)).toBe(0);

@@ -1,6 +1,6 @@
 import { mayImport } from '../../domain/permissions.ts';
 import { applyPlan, comparePlan } from '../../services/import-plan.ts';
-import { applyRoster, compareRoster } from '../../services/import-roster.ts';
+import { applyRoster, compareRoster, isSameOffice } from '../../services/import-roster.ts';
 import type { ReadPlan, Roster } from '../../services/ports/documents.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
@@ -13,7 +13,7 @@ export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer>
   const { t, store, member, now, rules } = turn;
   if (file.kind === 'refused') return say(t(`import.refused.${file.reason}`, { file: file.name }));
   const office = await store.offices.byId(member.organizationId);
-  if (file.kind === 'roster' && file.roster.office.name !== office.name) {
+  if (file.kind === 'roster' && !isSameOffice(file.roster.office.name, office.name)) {
     return say(t('import.otherOffice', { office: file.roster.office.name }));
   }
   const lines =

@@ -14,6 +14,9 @@ import { shortTitle } from '../words/task-words.ts';
 /** As many tasks as one can choose from on a phone. */
 const MOST_CHOICES = 6;
 
+/** Nobody finishes more tasks in one message; each is looked up and locked on its own. */
+const MOST_AT_ONCE = 20;
+
 /** "xong 12 …": records the report with its evidence and says so; asks when it is not plain which task is meant. */
 export async function report(turn: MemberTurn, command: ReportCommand): Promise<Answer> {
   const { store, member, update, t } = turn;
@@ -24,6 +27,7 @@ export async function report(turn: MemberTurn, command: ReportCommand): Promise<
       ? { numbers: command.numbers, choices: [] }
       : await tasksMeant(turn, command, tasks);
   if (meant.numbers.length === 0) return whichOne(turn, meant.choices);
+  if (meant.numbers.length > MOST_AT_ONCE) return say(t('report.tooMany', { count: MOST_AT_ONCE }));
 
   const lines: string[] = [];
   for (const number of meant.numbers) {

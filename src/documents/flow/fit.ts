@@ -6,10 +6,12 @@
 /** Words after which no sentence ends. */
 const LEADS_ON = new Set(
   (
-    'và hoặc của tại về các những theo trong với cho đến từ do được là để bởi cùng cấp số ngày tháng năm quý bằng qua ' +
-    'không chưa đã sẽ trước sau khi có một mỗi từng giữa trên dưới nếu như ủy uỷ văn phòng ban đơn cơ'
+    'và hoặc của tại về các những theo trong với cho đến từ do được là để bởi cùng cấp bằng qua ' +
+    'không chưa đã sẽ khi có một mỗi từng nếu như ủy uỷ văn phòng ban đơn cơ'
   ).split(' '),
 );
+/** These lead on to a number: "trong năm | 2026". */
+const COUNTS = /^(?:ngày|tháng|năm|quý|số)$/iu;
 
 export class LineFit {
   /** How often the document has two words side by side in a line. */
@@ -47,6 +49,8 @@ export class LineFit {
     let score = beginning(first);
     if (/[,(/–]$/.test(last) || LEADS_ON.has(last.toLowerCase()) || hasOpenBracket(upper))
       score += 2.5 * weightOfEnd;
+    if (COUNTS.test(last) && /^[\dIVX]/.test(first)) score += 2.5;
+    if (isName(last) && isName(first)) score += 1;
     if (/[.!?]$/.test(last)) score -= 1;
     if (/;$/.test(last)) score += 1;
     if (this.#pairs.has(pairOf(last, first))) score += 1.5;
@@ -56,6 +60,11 @@ export class LineFit {
 
 /** Lines are whole nearly always. */
 const SPLIT_LINE = 6;
+
+/** One capital: the words of a name stand together. */
+function isName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}+[,;]?$/u.test(word);
+}
 
 function lastWord(line: string): string {
   return line.slice(line.lastIndexOf(' ') + 1);

@@ -1,9 +1,10 @@
 /** A table of which only the words are left, line by line in reading order, made a table again. */
 import type { Cell, Row, Table } from '../document.ts';
-import { type CellRules, cellsOfRow, type FlowCells } from './cells.ts';
+import { cellsOfRow } from './cells.ts';
 import { LineFit, printedWidth } from './fit.ts';
 import { type FlowColumn, type FlowHeader, flowHeaderAt } from './header.ts';
 import type { FlowLine } from './line.ts';
+import type { CellRules, FlowCells } from './part-scores.ts';
 import { type FlowRow, flowRows, isShouted } from './rows.ts';
 
 export interface FoundFlow {
@@ -13,8 +14,9 @@ export interface FoundFlow {
   to: number;
 }
 
-/** What stands below a table: signatures, another appendix. */
-const ENDS_TABLE = /^\W*(?:nơi nhận|tm\.|kt\.|người lập|phụ lục|biểu số|trên đây là|ghi chú:)/iu;
+/** What stands below a table: signatures, another appendix. In a cell such words go on in their line. */
+const ENDS_TABLE =
+  /^\W*(?:(?:nơi nhận|ghi chú)\s*:|trên đây là|người lập(?:\s+biểu)?$|(?:phụ lục|biểu(?:\s+số)?)(?:\s+[IVX\d]+)?[.:]?$)|^(?:TM|KT|TL)\.\s*\p{Lu}{2}/iu;
 /** How often the widths of columns are learned from the rows as read with the widths before. */
 const ROUNDS = 3;
 
@@ -24,8 +26,10 @@ export function flowTableIn(lines: readonly FlowLine[], from: number): FoundFlow
     if (header === null) continue;
     const end = lines.findIndex((line, i) => i >= at + header.lines && ENDS_TABLE.test(line.text));
     const to = end === -1 ? lines.length : end;
-    const rows = flowRows(withoutHeaders(lines.slice(at + header.lines, to), header));
-    if (rows.length > 0) return { table: tableOf(rows, header, lines, at), from: at, to };
+    const own = withoutHeaders(lines.slice(at + header.lines, to), header);
+    const rows = flowRows(own);
+    if (rows.length > 0) return { table: tableOf(rows, header, own, lines[at]?.line ?? 1), from: at, to };
+    at = to - 1;
   }
   return null;
 }
@@ -47,13 +51,18 @@ function namesOf(columns: readonly FlowColumn[]): string {
   return columns.map(({ name }) => name).join(' ');
 }
 
-function tableOf(rows: readonly FlowRow[], header: FlowHeader, all: readonly FlowLine[], at: number): Table {
+function tableOf(
+  rows: readonly FlowRow[],
+  header: FlowHeader,
+  lines: readonly FlowLine[],
+  headerLine: number,
+): Table {
   const columns = header.columns.filter(({ meaning }) => meaning !== 'number');
   const meanings = columns.map(({ meaning }) => meaning);
   const deadlines = new Map<string, number>();
   let rules: CellRules = {
     columns: meanings,
-    fit: new LineFit(all.map(({ text }) => text)),
+    fit: new LineFit(lines.map(({ text }) => text)),
     widths: meanings.map(() => null),
     deadlines,
   };
@@ -64,7 +73,7 @@ function tableOf(rows: readonly FlowRow[], header: FlowHeader, all: readonly Flo
   }
   const names: Row = {
     cells: ['Stt', ...columns.map(({ name }) => name)].map(cellWith),
-    source: { line: all[at]?.line ?? 1 },
+    source: { line: headerLine },
   };
   return { kind: 'table', rows: [names, ...rows.map((row, i) => rowOf(row, cut[i] ?? []))] };
 }

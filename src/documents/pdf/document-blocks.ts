@@ -12,7 +12,7 @@ import { mendedRules } from './ruled-lines.ts';
 import { boxOfGrid, ruledTable } from './ruled-table.ts';
 
 export function blocksOf(pages: readonly PdfPage[]): Block[] {
-  const margins = new PageMargins();
+  const margins = new PageMargins(pages);
   const blocks: PageBlock[] = [];
   for (const page of pages) {
     const last = blocks.at(-1);
@@ -27,7 +27,7 @@ function blocksOn(page: PdfPage, margins: PageMargins, before: PageTable | null)
   const grids = gridsOf(mendedRules(page.rules), before?.xs ?? []);
   const boxes = grids.map(boxOfGrid);
   const outside = page.glyphs.filter(
-    (glyph) => !glyph.turned && !boxes.some((box) => contains(box, glyph.middle)),
+    (glyph) => glyph.turned === 0 && !boxes.some((box) => contains(box, glyph.middle)),
   );
   const lines = margins.textOf(page, linesOf(outside));
   const tables = grids.map((grid) => ruledTable(grid, page));

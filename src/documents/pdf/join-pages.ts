@@ -1,5 +1,6 @@
 /** What stands on the pages, as one document: tables go on over their pages, and so do rows and sentences. */
 import type { Block, Row } from '../document.ts';
+import { rowNumber } from '../row-number.ts';
 import type { PageCell, PageRow, PageTable } from './page-table.ts';
 import { continuedText, goesOn } from './wrapped-text.ts';
 
@@ -41,21 +42,25 @@ function isCutSentence(text: string, next: string): boolean {
   return !/[.:;!?/]$/.test(text) && /^[\p{Ll}\d]/u.test(next);
 }
 
-/** On another page, or the same, the edges of the columns are where they were. */
+/** The edges of the columns are where they were; where none are drawn, each page shows them a little elsewhere. */
 function sameColumns(a: PageTable, b: PageTable): boolean {
+  if (a.isOpen && b.isOpen) return a.xs.length === b.xs.length;
   return a.xs.length === b.xs.length && a.xs.every((x, i) => Math.abs(x - (b.xs[i] ?? 0)) < 6);
 }
 
+/** A header that the page repeats stays; whoever reads the table knows it when it comes again. */
 function goingOn(table: PageTable, more: PageTable): PageTable {
-  const repeated = more.rows.findIndex((row, i) => textsOf(row) !== textsOf(table.rows[i]));
-  const rows = repeated === -1 ? [] : more.rows.slice(repeated);
-  const [first, ...rest] = rows;
+  const body = Math.max(
+    0,
+    more.rows.findIndex((row, i) => textsOf(row) !== textsOf(table.rows[i])),
+  );
+  const [header, first, rest] = [more.rows.slice(0, body), more.rows[body], more.rows.slice(body + 1)];
   const last = table.rows.at(-1);
   if (first === undefined || last === undefined) return table;
-  if (isCutRow(last, first)) {
-    return { ...table, rows: [...table.rows.slice(0, -1), oneRow(last, first), ...rest] };
-  }
-  return { ...table, rows: [...table.rows, withMergedFromAbove(first, last), ...rest] };
+  const rows = isCutRow(last, first)
+    ? [...table.rows.slice(0, -1), oneRow(last, first), ...header, ...rest]
+    : [...table.rows, ...header, withMergedFromAbove(first, last), ...rest];
+  return { ...table, rows };
 }
 
 function textsOf(row: PageRow | undefined): string {
@@ -63,22 +68,26 @@ function textsOf(row: PageRow | undefined): string {
 }
 
 /**
- * The lower part of a row that a page break cut: without a number of its own, and only where the upper part has text,
- * of which at least one cell goes on in the middle of a sentence.
+ * The lower part of a row that a page break cut has no number of its own. Its widest cell, which says what is to be
+ * done, is blank or goes on in the middle of a sentence; or every cell goes on; or it was moved down whole.
  */
 function isCutRow(upper: PageRow, lower: PageRow): boolean {
-  const filled = lower.cells.flatMap((cell, column) => (cell.text === '' ? [] : [{ cell, column }]));
-  if (filled.length === 0 || lower.cells[0]?.text !== '' || lower.cells.length !== upper.cells.length)
-    return false;
-  const pairs = filled.flatMap(({ cell, column }) => {
-    const above = upper.cells[column];
-    return above === undefined || above.text === '' ? [] : [{ above, cell }];
+  if (lower.cells[0]?.text !== '' || upper.cells.length !== lower.cells.length) return false;
+  if ([...upper.cells, ...lower.cells].some((cell) => cell.merged === 'left')) return false;
+  const pairs = upper.cells.flatMap((above, column) => {
+    const below = lower.cells[column];
+    return below === undefined ? [] : [{ above, below }];
   });
-  if (pairs.length < filled.length) return false;
-  return (
-    pairs.some(({ cell }) => /^\p{Ll}/u.test(cell.text)) ||
-    pairs.every(({ above, cell }) => flowsOn(above, cell))
-  );
+  const widest = pairs.reduce((best, pair) => (widthOf(pair.above) > widthOf(best.above) ? pair : best));
+  if (widest.below.text === '' || /^\p{Ll}/u.test(widest.below.text)) return true;
+  if (widest.above.text === '') return rowNumber(upper.cells[0]?.text ?? '') !== null;
+  return pairs
+    .filter(({ above, below }) => above.text !== '' && below.text !== '')
+    .every(({ above, below }) => flowsOn(above, below));
+}
+
+function widthOf({ room }: PageCell): number {
+  return room.right - room.left;
 }
 
 function flowsOn(above: PageCell, below: PageCell): boolean {
@@ -90,7 +99,8 @@ function oneRow(upper: PageRow, lower: PageRow): PageRow {
   const cells = upper.cells.map((above, column): PageCell => {
     const below = lower.cells[column];
     const [last, first] = [above.lines.at(-1), below?.lines[0]];
-    if (below === undefined || last === undefined || first === undefined) return above;
+    if (below === undefined || first === undefined) return above;
+    if (last === undefined) return below;
     return {
       ...above,
       text: continuedText(above.text, below.text, last, first, above.room),

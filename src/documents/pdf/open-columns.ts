@@ -61,7 +61,7 @@ export function segmentsOf(line: Line, gap = BETWEEN_CELLS): Line[] {
   const segments: Line[] = [];
   for (const word of line.words) {
     const open = segments.at(-1);
-    if (open !== undefined && word.left - open.right < gap * line.size) {
+    if (open !== undefined && word.gap < gap * line.size) {
       open.words.push(word);
       open.right = word.right;
     } else segments.push({ ...line, words: [word], left: word.left, right: word.right });

@@ -1,5 +1,6 @@
 /** What stands in the margins of the pages and belongs to no text: page numbers, and lines that every page repeats. */
-import { type Line, textOfLine } from './lines.ts';
+import { type Line, linesOf, textOfLine } from './lines.ts';
+import { openHeaderAt } from './open-columns.ts';
 import type { PdfPage } from './page.ts';
 
 /** Parts of the page's height. */
@@ -8,25 +9,42 @@ const PAGE_NUMBER = /^\W*(?:trang\s*(?:số\s*)?:?\s*)?\d{1,3}(?:\s*(?:\/|trên)
 /** Two appendices may begin alike at the same place. */
 const BEGINS_APPENDIX = /^\W*(?:phụ lục|biểu|mẫu số)(?!\p{L})/iu;
 
-/** Takes the pages in their order: a repeated line stays where it stands first. */
 export class PageMargins {
-  readonly #seen = new Set<string>();
+  /** The lines in the margins, by place and text, and on how many pages each stands. */
+  readonly #pages = new Map<string, number>();
 
-  textOf(page: PdfPage, lines: readonly Line[]): Line[] {
-    return lines.filter((line) => !isInMargin(line, page) || !this.#isNoText(line));
+  constructor(pages: readonly PdfPage[]) {
+    for (const page of pages) {
+      const lines = linesOf(page.glyphs.filter((glyph) => isInMargin(glyph, page)));
+      for (const key of new Set(lines.map(keyOf))) this.#pages.set(key, (this.#pages.get(key) ?? 0) + 1);
+    }
   }
 
-  #isNoText(line: Line): boolean {
-    const text = textOfLine(line);
-    if (PAGE_NUMBER.test(text)) return true;
-    if (BEGINS_APPENDIX.test(text)) return false;
-    const place = `${Math.round(line.baseline / 3)} ${text.replace(/\d+/g, '#')}`;
-    if (this.#seen.has(place)) return true;
-    this.#seen.add(place);
-    return false;
+  textOf(page: PdfPage, lines: readonly Line[]): Line[] {
+    const inHeader = new Set(
+      [...lines.keys()].flatMap((at) => lines.slice(at, at + (openHeaderAt(lines, at)?.lines ?? 0))),
+    );
+    const isText = (line: Line) => inHeader.has(line) || !isInMargin(line, page) || !this.#isRepeated(line);
+    return withoutPageNumber(lines, page).filter(isText);
+  }
+
+  #isRepeated(line: Line): boolean {
+    return (this.#pages.get(keyOf(line)) ?? 0) > 1 && !BEGINS_APPENDIX.test(textOfLine(line));
   }
 }
 
-function isInMargin({ baseline }: Line, { height }: PdfPage): boolean {
+/** A number alone may also be that of a row, but not as the first or the last line. */
+function withoutPageNumber(lines: readonly Line[], page: PdfPage): readonly Line[] {
+  const isNumber = (line: Line | undefined) =>
+    line !== undefined && isInMargin(line, page) && PAGE_NUMBER.test(textOfLine(line));
+  const end = isNumber(lines.at(-1)) ? -1 : lines.length;
+  return lines.slice(isNumber(lines[0]) ? 1 : 0, end);
+}
+
+function keyOf(line: Line): string {
+  return `${Math.round(line.baseline / 3)} ${textOfLine(line).replace(/\d+/g, '#')}`;
+}
+
+function isInMargin({ baseline }: { baseline: number }, { height }: PdfPage): boolean {
   return baseline < height * MARGIN || baseline > height * (1 - MARGIN);
 }

@@ -15,15 +15,15 @@ export interface PdfPage {
 /** One letter, with its marks. */
 export interface Glyph {
   text: string;
-  /** Along the line it stands on. For a turned letter that is a line from the bottom of the page to its top. */
+  /** Along the line it stands on, and across it: those of the page for an upright letter. */
   left: number;
   right: number;
   baseline: number;
   size: number;
   /** Where its middle is on the page, however it is turned. */
   middle: { x: number; y: number };
-  /** Turned by a quarter to the left, as in a narrow column's header. */
-  turned: boolean;
+  /** Degrees, clockwise. The words in a narrow column's header may stand at 270. */
+  turned: 0 | 90 | 180 | 270;
 }
 
 /** A straight line, drawn to part the cells of a table, to underline, or for ornament. */

@@ -26,7 +26,7 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
   }
   const blocks = blocksOf(pages);
   const scans = pages.filter((page) => page.glyphs.length < LETTERS_OF_A_SCAN).length;
-  if (scans >= pages.length / 2 && !blocks.some((block) => block.kind === 'table')) {
+  if (scans > pages.length / 2 && !blocks.some((block) => block.kind === 'table')) {
     throw new ReadingFailure('scanned');
   }
   return blocks;

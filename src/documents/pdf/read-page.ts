@@ -1,14 +1,20 @@
 import { Drawing } from './drawing.ts';
-import type { PageLink, PdfPage } from './page.ts';
+import type { Glyph, PageLink, PdfPage } from './page.ts';
 import type { PdfJsPage, PdfJsViewport } from './pdfjs.ts';
 
 const NO_ANNOTATIONS = 0;
 
 export async function readPage(page: PdfJsPage): Promise<PdfPage> {
-  const upright = await readTurned(page, 0);
-  // A landscape table is often laid on a portrait page, sideways, and the page not marked as turned.
-  const sideways = upright.glyphs.filter((glyph) => glyph.turned).length;
-  return sideways > upright.glyphs.length / 2 ? readTurned(page, 90) : upright;
+  const asMarked = await readTurned(page, 0);
+  // A landscape table is often laid on a portrait page sideways, and the page not marked as turned.
+  const turned = usualTurn(asMarked.glyphs);
+  return turned === 0 ? asMarked : readTurned(page, 360 - turned);
+}
+
+function usualTurn(glyphs: readonly Glyph[]): Glyph['turned'] {
+  const isUsual = (turned: number) =>
+    glyphs.filter((glyph) => glyph.turned === turned).length > glyphs.length / 2;
+  return ([90, 180, 270] as const).find(isUsual) ?? 0;
 }
 
 async function readTurned(page: PdfJsPage, degrees: number): Promise<PdfPage> {

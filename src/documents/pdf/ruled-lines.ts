@@ -7,15 +7,15 @@ const SAME_PLACE = 2.5;
 const SAME_LINE_GAP = 4;
 const SHORTEST = 8;
 /** A page with more is a drawing or a map, not a table. */
-const MOST_RULES = 20_000;
+const MOST_RULES = 2_000;
 
 export function mendedRules(rules: readonly Rule[]): Rule[] {
-  if (rules.length > MOST_RULES) return [];
-  return (['x', 'y'] as const).flatMap((along) =>
+  const mended = (['x', 'y'] as const).flatMap((along) =>
     placesOf(rules.filter((rule) => rule.along === along))
       .flatMap(joinPieces)
       .filter((rule) => rule.to - rule.from >= SHORTEST),
   );
+  return mended.length > MOST_RULES ? [] : mended;
 }
 
 /** Rules at the same place, in groups. */

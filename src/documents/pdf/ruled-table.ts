@@ -8,7 +8,7 @@ import { wrappedText } from './wrapped-text.ts';
 
 interface FilledCell extends GridCell {
   lines: Line[];
-  /** The text of letters turned to the left. */
+  /** The text that stands on its side. */
   turned: string;
 }
 
@@ -34,10 +34,10 @@ export function boxOfGrid({ xs, ys }: Grid): Box {
 
 function filled(cell: GridCell, glyphs: readonly Glyph[]): FilledCell {
   const inside = glyphs.filter((glyph) => contains(cell, glyph.middle));
-  const turned = linesOf(inside.filter((glyph) => glyph.turned));
+  const turned = linesOf(inside.filter((glyph) => glyph.turned === 270));
   return {
     ...cell,
-    lines: linesOf(inside.filter((glyph) => !glyph.turned)),
+    lines: linesOf(inside.filter((glyph) => glyph.turned === 0)),
     turned: turned.map(textOfLine).join(' '),
   };
 }

@@ -1,6 +1,6 @@
 /** The straight lines in a path: strokes, and filled shapes so thin that they are lines, as most programs draw borders. */
 import { type Matrix, place } from './matrix.ts';
-import type { Rule } from './page.ts';
+import type { Box, Rule } from './page.ts';
 
 /** A thicker bar is a shape, and a border is no line between two cells that reach it. */
 const THICKEST = 3;
@@ -18,7 +18,23 @@ interface Point {
 
 export function rulesOfPath(data: ArrayLike<number>, page: Matrix, painted: 'stroked' | 'filled'): Rule[] {
   const shapes = shapesOf(data, page);
-  return painted === 'filled' ? shapes.flatMap(thinShape) : shapes.flatMap(straightSides);
+  if (painted === 'stroked') return shapes.flatMap(straightSides);
+  return isFrame(shapes) ? straightSides(shapes[0] ?? []) : shapes.flatMap(thinShape);
+}
+
+/** One box inside another, and only the frame between them filled: the border of a cell, in one piece. */
+function isFrame(shapes: readonly Point[][]): boolean {
+  const [a, b] = shapes.map(boxOf);
+  if (a === undefined || b === undefined || shapes.length > 2) return false;
+  return (['left', 'right', 'top', 'bottom'] as const).every(
+    (side) => Math.abs(a[side] - b[side]) <= THICKEST,
+  );
+}
+
+function boxOf(shape: readonly Point[]): Box {
+  const xs = shape.map((point) => point.x);
+  const ys = shape.map((point) => point.y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 function shapesOf(data: ArrayLike<number>, page: Matrix): Point[][] {
@@ -51,9 +67,7 @@ function lineBetween(a: Point, b: Point): Rule[] {
 }
 
 function thinShape(shape: readonly Point[]): Rule[] {
-  const xs = shape.map((point) => point.x);
-  const ys = shape.map((point) => point.y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { left, right, top, bottom } = boxOf(shape);
   const width = right - left;
   const height = bottom - top;
   if (!(Math.min(width, height) <= THICKEST)) return [];

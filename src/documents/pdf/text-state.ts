@@ -64,21 +64,28 @@ export class TextCursor {
   }
 }
 
-/** Letters on a slant are watermarks; those that stand on their head are no text either. */
+const QUARTER = Math.PI / 2;
+
+/** Letters on a slant are watermarks: null. */
 function glyphAt(text: string, matrix: Matrix, width: number, state: TextState): Glyph | null {
   const start = place(matrix, 0, state.rise);
   const end = place(matrix, width, state.rise);
   const size = Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]);
-  const upright = Math.abs(matrix[1]) < Math.abs(matrix[0]) * 0.05;
-  const turned = Math.abs(matrix[0]) < Math.abs(matrix[1]) * 0.05;
-  if (!(size > 0) || !(upright || turned)) return null;
-  if (upright && matrix[0] * state.size > 0) {
-    const middle = { x: (start.x + end.x) / 2, y: start.y - size * 0.3 };
-    return { text, left: start.x, right: end.x, baseline: start.y, size, middle, turned: false };
-  }
-  if (turned && matrix[1] * state.size < 0) {
-    const middle = { x: start.x - size * 0.3, y: (start.y + end.y) / 2 };
-    return { text, left: -start.y, right: -end.y, baseline: start.x, size, middle, turned: true };
-  }
-  return null;
+  const sign = Math.sign(state.size);
+  const angle = Math.atan2(matrix[1] * sign, matrix[0] * sign);
+  const quarters = Math.round(angle / QUARTER);
+  if (!(size > 0) || Math.abs(angle - quarters * QUARTER) > 0.05) return null;
+  const [along, across] = [Math.round(Math.cos(angle)), Math.round(Math.sin(angle))];
+  return {
+    text,
+    left: start.x * along + start.y * across,
+    right: end.x * along + end.y * across,
+    baseline: start.y * along - start.x * across,
+    size,
+    middle: {
+      x: (start.x + end.x) / 2 + across * size * 0.3,
+      y: (start.y + end.y) / 2 - along * size * 0.3,
+    },
+    turned: (((quarters + 4) % 4) * 90) as Glyph['turned'],
+  };
 }

@@ -6,6 +6,8 @@ export interface Word {
   left: number;
   right: number;
   size: number;
+  /** From the word before, beyond the space between them. */
+  gap: number;
 }
 
 /** Parts of the letter's size. Fonts make a space about a quarter of it; kerning stays far below. */
@@ -19,15 +21,20 @@ export function wordsOf(line: readonly Glyph[]): Word[] {
   const letters = withoutShadows(inReadingOrder(line));
   const gap = letters.some(({ text }) => isSpace(text)) ? COLUMN_GAP : SPACE;
   const words: Word[] = [];
-  let open: Word | null = null;
+  let isOpen = false;
+  let space = 0;
   for (const { text, left, right, size } of letters) {
-    if (isSpace(text)) open = null;
-    else if (open !== null && left - open.right < gap * size) {
-      open.text += text;
-      open.right = Math.max(open.right, right);
+    const last = words.at(-1);
+    if (isSpace(text)) {
+      isOpen = false;
+      space = right - left;
+    } else if (isOpen && last !== undefined && left - last.right < gap * size) {
+      last.text += text;
+      last.right = Math.max(last.right, right);
     } else {
-      open = { text, left, right, size };
-      words.push(open);
+      words.push({ text, left, right, size, gap: last === undefined ? 0 : left - last.right - space });
+      isOpen = true;
+      space = 0;
     }
   }
   return joinSpacedLetters(words).map((word) => ({ ...word, text: word.text.normalize('NFC') }));

@@ -15,6 +15,8 @@ export interface Source {
   table?: number;
   row?: number;
   line?: number;
+  /** The row is hidden in its sheet: by a filter, or because it no longer counts. */
+  hidden?: true;
 }
 
 export interface ReadPlan {

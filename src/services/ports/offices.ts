@@ -21,7 +21,10 @@ export interface Offices {
 
   /** Active members, in roster order. */
   members(organizationId: number): Promise<Member[]>;
+  /** Those no longer on the roster too: whoever returns is the person of before, with accounts and reports. */
+  everybody(organizationId: number): Promise<(Member & { active: boolean })[]>;
   addMember(member: Omit<Member, 'id'>): Promise<Member>;
+  /** Also brings back who had been retired. */
   updateMember(member: Member): Promise<void>;
   /** The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. */
   retireMember(memberId: number): Promise<void>;

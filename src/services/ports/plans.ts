@@ -40,6 +40,8 @@ export interface KnownTask {
   fingerprint: string;
   number: number;
   active: boolean;
+  /** Set by a clerk in chat instead of these words of the plan; it stands until the plan says something else. */
+  setDeadline: { deadline: Deadline; insteadOf: string } | null;
 }
 
 export interface Draft {
@@ -59,7 +61,8 @@ export interface Plans {
   highestNumber(organizationId: number): Promise<number>;
   setDeadline(taskId: number, deadline: Deadline): Promise<void>;
   addTask(plan: PlanRecord, task: PlannedTask, number: number, position: number): Promise<number>;
-  updateTask(taskId: number, task: PlannedTask, position: number): Promise<void>;
+  /** @param keepsDeadline leaves the date that a clerk has set. */
+  updateTask(taskId: number, task: PlannedTask, position: number, keepsDeadline: boolean): Promise<void>;
   dropTask(taskId: number): Promise<void>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;

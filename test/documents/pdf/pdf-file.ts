@@ -17,7 +17,10 @@ export function pdfFile(pages: readonly PageOptions[]): Uint8Array {
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
-    stream('/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8', 'abcd'),
+    stream(
+      '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      'abcd',
+    ),
     ...pages.flatMap(pageObjects),
   ];
   let file = '%PDF-1.4\n';
@@ -32,7 +35,10 @@ export function pdfFile(pages: readonly PageOptions[]): Uint8Array {
   return Buffer.from(`${file}xref\n0 ${size}\n0000000000 65535 f \n${table}${trailer}`, 'latin1');
 }
 
-function pageObjects({ content, width = 595, height = 842, rotate = 0, link }: PageOptions, i: number): string[] {
+function pageObjects(
+  { content, width = 595, height = 842, rotate = 0, link }: PageOptions,
+  i: number,
+): string[] {
   const annotation =
     link === undefined
       ? 'null'

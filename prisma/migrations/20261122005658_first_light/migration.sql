@@ -157,6 +157,7 @@ CREATE TABLE "Task" (
     "title" TEXT NOT NULL,
     "product" TEXT,
     "deadline" JSONB NOT NULL,
+    "setInsteadOf" TEXT,
     "source" JSONB NOT NULL,
     "active" BOOLEAN NOT NULL DEFAULT true,
 

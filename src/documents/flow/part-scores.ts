@@ -1,0 +1,157 @@
+/** How well some lines of a row make one of its cells. */
+import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
+import { fold } from '../../domain/text-fold.ts';
+import { looksLikeUnit } from '../../domain/unit-words.ts';
+import type { PlanColumn } from '../plan-columns.ts';
+import { type LineFit, printedWidth } from './fit.ts';
+
+/** Lines of a row by column, in the header's order. */
+export type FlowCells = string[][];
+
+export interface CellRules {
+  columns: readonly PlanColumn[];
+  fit: LineFit;
+  /** Of each column, as learned from the rows; null while it is not known. */
+  widths: readonly (number | null)[];
+  /** How far each text looks like a deadline, once it has been looked at. */
+  deadlines: Map<string, number>;
+}
+
+/** What one page has of a row. */
+export interface RowPart {
+  lines: readonly string[];
+  /** The first two lines are one line of the text. */
+  isSplit: boolean;
+  /** The row goes on on the next page. */
+  isCut: boolean;
+  /** What its cells hold from the page before. */
+  begun: FlowCells;
+}
+
+const LONGEST_DEADLINE = 9;
+
+export class PartScores {
+  readonly #part: RowPart;
+  readonly #rules: CellRules;
+  /** By column: how well all lines up to this one hold together. */
+  readonly #inside: number[][];
+
+  constructor(part: RowPart, rules: CellRules) {
+    this.#part = part;
+    this.#rules = rules;
+    this.#inside = rules.widths.map((width) => {
+      let sum = 0;
+      return part.lines.map((line, i) => {
+        sum += i === 0 ? 0 : rules.fit.together(part.lines[i - 1] ?? '', line, width);
+        sum -= overflow(line, width);
+        return sum;
+      });
+    });
+  }
+
+  /** The lines from `from` up to, without, `to` as (the rest of) this column's cell. */
+  score(from: number, to: number, column: number): number {
+    const { lines, isSplit, begun } = this.#part;
+    if (isSplit && from === 0 && to > 1) return Number.NEGATIVE_INFINITY;
+    const { columns, fit, widths } = this.#rules;
+    const first = lines[from] ?? '';
+    const width = widths[column] ?? null;
+    const inside = (this.#inside[column]?.[to - 1] ?? 0) - (this.#inside[column]?.[from] ?? 0);
+    const last = begun[column]?.at(-1);
+    const goesOn = last === undefined ? 0 : fit.together(last, first, width);
+    const likeness = this.#likeness(columns[column], column, from, to);
+    return inside - overflow(first, width) - this.#parting(from) + goesOn + likeness;
+  }
+
+  #parting(at: number): number {
+    const { lines, isSplit, isCut } = this.#part;
+    const { fit } = this.#rules;
+    const [before, after] = [lines[at - 1], lines[at]];
+    if (before === undefined || after === undefined) return 0;
+    return at === 1 && isSplit ? fit.splitting(before, after) : fit.parting(before, after, isCut);
+  }
+
+  /** What it costs that the columns from `from` up to, without, `to` have no words. */
+  skipping(from: number, to: number): number {
+    let cost = 0;
+    for (let column = from; column < to; column++) {
+      const meaning = this.#rules.columns[column];
+      if (meaning !== undefined && this.#part.begun[column]?.length === 0) cost += EMPTY[meaning];
+    }
+    return cost;
+  }
+
+  #likeness(meaning: PlanColumn | undefined, column: number, from: number, to: number): number {
+    const begun = this.#part.begun[column] ?? [];
+    if (meaning === 'deadline') {
+      if (to - from > LONGEST_DEADLINE) return -NO_DEADLINE;
+      const before = begun.length > 0 ? this.#likeDeadline(begun.join(' ')) : 0;
+      const lines = this.#part.lines.slice(from, to);
+      return this.#likeDeadline([...begun, ...lines].join(' ')) - before - this.#strange(lines);
+    }
+    if (begun.length > 0) return 0;
+    const words = (this.#part.lines[from] ?? '').replace(/^[-–•+*\s]+/, '');
+    const isUnit = looksLikeUnit(words);
+    if (meaning === 'support' && isUnit && /^các\s/u.test(words)) return ALL_OTHERS;
+    if (meaning === 'lead' || meaning === 'support' || meaning === 'assignment') return isUnit ? 3 : -1;
+    return isUnit ? -1 : 0;
+  }
+
+  /** Lines that begin something else in the midst of a deadline: "Trong năm 2025 | Sở Tư pháp". */
+  #strange(lines: readonly string[]): number {
+    const { fit } = this.#rules;
+    const begins = (line: string, i: number) =>
+      i > 0 && (/^[-–•+*]/.test(line) || fit.parting(lines[i - 1] ?? '', line, false) < 0);
+    return 4 * lines.filter((line, i) => begins(line, i) && !beginsDeadline(line)).length;
+  }
+
+  #likeDeadline(text: string): number {
+    const { deadlines } = this.#rules;
+    let score = deadlines.get(text);
+    if (score === undefined) {
+      score = likeDeadline(text);
+      deadlines.set(text, score);
+    }
+    return score;
+  }
+}
+
+/** What it costs that a line is wider than its column. */
+function overflow(line: string, width: number | null): number {
+  if (width === null) return 0;
+  return Math.min(4, Math.max(0, 12 * (printedWidth(line) / width - 1.1)));
+}
+
+/** What an empty cell costs, by column. */
+const EMPTY: Record<PlanColumn, number> = {
+  title: 8,
+  deadline: 4,
+  assignment: 2,
+  lead: 2,
+  product: 2,
+  support: 0.5,
+  evidence: 0.5,
+  note: 0,
+  number: 0,
+  ignored: 0,
+};
+
+/** "các thôn" is written small even where a cell begins with it. */
+const ALL_OTHERS = 9;
+const NO_DEADLINE = 8;
+const USUAL_DEADLINE = 70;
+const BEGINS_DEADLINE =
+  /^(?:[-+•*] ?)?(?:truoc|trong|ngay|quy|thang|nam|ca nam|thuong xuyen|hang|dinh ky|theo|khi|cham nhat|den|het|tu|sau|tuan|dau|giua|cuoi|lien tuc|dot xuat|xong|hoan thanh|moi|t\d|\d{1,2} ?[/.-] ?\d|\d+ (?:ngay|tuan|thang))(?![a-z])/;
+
+function beginsDeadline(text: string): boolean {
+  return BEGINS_DEADLINE.test(fold(text));
+}
+
+/** Above 0 for the words of a deadline and nothing else. */
+function likeDeadline(text: string): number {
+  const begins = beginsDeadline(text);
+  if (text.length > (begins ? 3 : 1.5) * USUAL_DEADLINE || /^\p{Ll}/u.test(text)) return -NO_DEADLINE;
+  // Any year will do: only whether it is understood counts here.
+  if (parseDeadline(text, { year: 2000 }).kind === 'none') return begins ? -3 : -NO_DEADLINE;
+  return (begins ? 6 : 1) - Math.max(0, text.length - USUAL_DEADLINE) / 20;
+}
