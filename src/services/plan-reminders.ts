@@ -87,7 +87,9 @@ async function addNotice(
       return true;
     }
     // A date that came in during the day and falls on it cannot wait for tomorrow.
-    const urgent = reminders.filter(({ stage }) => stage === 'due');
+    // What another planner has just written down is its own to tell.
+    const known = await store.reminders.known(reminders.map(({ occurrenceId }) => occurrenceId));
+    const urgent = reminders.filter((one) => one.stage === 'due' && !known.has(reminderId(one)));
     if (urgent.length === 0) return false;
     const first = Math.min(...urgent.map(({ occurrenceId }) => occurrenceId));
     const late = {
