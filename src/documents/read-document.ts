@@ -1,3 +1,4 @@
+import type { DocumentFile } from '../services/ports/documents.ts';
 import type { RawDocument } from './document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readDocx } from './read-docx.ts';
@@ -5,12 +6,6 @@ import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { type DocumentFormat, formatOf } from './sniff.ts';
 import { ReadingFailure, UnreadableDocument } from './unreadable-document.ts';
-
-/** A file as it came: from chat, from disk, from an upload. */
-export interface DocumentFile {
-  name: string;
-  bytes: Uint8Array;
-}
 
 const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<RawDocument['blocks']>> = {
   docx: readDocx,

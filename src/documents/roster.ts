@@ -1,8 +1,9 @@
 /** The office's people: who works where, with which role. Made once by the clerk, from .xlsx or .csv. */
 import { fold } from '../domain/text-fold.ts';
+import type { DocumentFile } from '../services/ports/documents.ts';
 import type { RawDocument, Row, Source } from './document.ts';
 import { type ColumnWords, firstColumn, type Header, headerOf } from './header.ts';
-import { type DocumentFile, readDocument } from './read-document.ts';
+import { readDocument } from './read-document.ts';
 import { type RosterRole, roleIn } from './roster-role.ts';
 
 export interface Roster {

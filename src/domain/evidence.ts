@@ -1,3 +1,5 @@
+import { INVISIBLE } from './text-fold.ts';
+
 /** Minh chứng as given in a message: a link or a cited document. Files come as attachments of the platform. */
 export type EvidenceGiven =
   /** Always http or https: "drive.google.com/x" is kept as "https://drive.google.com/x". */
@@ -24,8 +26,6 @@ export function evidenceIn(text: string): { given: EvidenceGiven[]; rest: string
   rest.push(typed.slice(restFrom));
   return { given: [...given.values()], rest: rest.join(' ').trim() };
 }
-
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 const LINK_CHARACTER = String.raw`(?![,;|]https?:\/\/)[^\s\p{C}<>"“”«»]`;
 

@@ -4,7 +4,7 @@
  * NFKD rather than NFD also undoes the styled letters that some keyboards offer.
  * Folded text is for comparing, never for showing.
  */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+export const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export function fold(text: string): string {
   return text

@@ -11,10 +11,6 @@ export function offices(db: Db): Offices {
     async byId(id) {
       return toOrganization(await db.organization.findUniqueOrThrow({ where: { id } }));
     },
-    async byName(name) {
-      const row = await db.organization.findUnique({ where: { name } });
-      return row && toOrganization(row);
-    },
     async create(name, locale) {
       return toOrganization(await db.organization.create({ data: { name, locale } }));
     },

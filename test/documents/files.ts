@@ -1,7 +1,7 @@
 /** Small files as offices send them, made in the test that reads them. */
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import ExcelJS from 'exceljs';
-import type { DocumentFile } from '../../src/documents/read-document.ts';
+import type { DocumentFile } from '../../src/services/ports/documents.ts';
 
 export type Grid = readonly (readonly (string | number | Date)[])[];
 

@@ -12,9 +12,10 @@ import {
 } from 'docx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DocumentFile, readDocument } from '../../src/documents/read-document.ts';
+import { readDocument } from '../../src/documents/read-document.ts';
 import { UnreadableDocument, type UnreadableReason } from '../../src/documents/unreadable-document.ts';
 import { type ZipEntry, zipFault } from '../../src/documents/zip.ts';
+import type { DocumentFile } from '../../src/services/ports/documents.ts';
 import { docxFile, textFile, xlsxFile } from './files.ts';
 
 async function reasonFor(

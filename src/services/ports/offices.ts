@@ -11,7 +11,6 @@ export interface Organization {
 export interface Offices {
   all(): Promise<Organization[]>;
   byId(id: number): Promise<Organization>;
-  byName(name: string): Promise<Organization | null>;
   create(name: string, locale: string): Promise<Organization>;
   /** Holds back every other transaction that asks for the same office's lock until this one ends. */
   lock(id: number): Promise<void>;
