@@ -1,6 +1,9 @@
 import type { Member } from '../domain/member.ts';
+import { mayImport } from '../domain/permissions.ts';
 import type { Command } from './command.ts';
 import { bind } from './commands/bind.ts';
+import { assign, leaveOut, nameUnit, takeBack } from './commands/corrections.ts';
+import { browse, missing, standAlone, takeUp } from './commands/draft.ts';
 import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
@@ -39,6 +42,24 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return invite(memberTurn, command.who);
     case 'set-deadline':
       return setDeadline(memberTurn, command.number, command.words);
+    case 'read-text':
+      return say(mayImport(member) ? t('import.sendText') : t('import.notAllowed'));
+    case 'assign':
+      return assign(memberTurn, command);
+    case 'leave-out':
+      return leaveOut(memberTurn, command.number);
+    case 'take-back':
+      return takeBack(memberTurn, command.number);
+    case 'name-unit':
+      return nameUnit(memberTurn, command.words, command.unit);
+    case 'browse':
+      return browse(memberTurn, command);
+    case 'take-up':
+      return takeUp(memberTurn, command.letters);
+    case 'missing':
+      return missing(memberTurn, command.drops, command.draft);
+    case 'stand-alone':
+      return standAlone(memberTurn, command.draft);
     case 'not-done':
       return notDone(turn, command.numbers);
     case 'confirm':

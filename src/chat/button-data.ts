@@ -7,8 +7,19 @@ import { LARGEST_TASK_NUMBER } from './typed-numbers.ts';
 
 export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. */
-  | { press: 'done'; number: number; evidenceOf?: number }
-  | { press: 'task' | 'confirm' | 'discard'; number: number };
+  { press: 'done'; number: number; evidenceOf?: number } | { press: 'task' | DraftPress; number: number };
+
+/** What may be done about a draft, which the number names. */
+type DraftPress = keyof typeof DRAFT_PRESSES;
+
+const DRAFT_PRESSES = {
+  confirm: (draft: number): Command => ({ name: 'confirm', draft }),
+  discard: (draft: number): Command => ({ name: 'discard', draft }),
+  browse: (draft: number): Command => ({ name: 'browse', page: 1, draft }),
+  drop: (draft: number): Command => ({ name: 'missing', drops: true, draft }),
+  keep: (draft: number): Command => ({ name: 'missing', drops: false, draft }),
+  alone: (draft: number): Command => ({ name: 'stand-alone', draft }),
+};
 
 export function buttonData(button: PressedButton): string {
   const evidence = button.press === 'done' && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
@@ -20,13 +31,13 @@ export function parseButton(data: string): Command | null {
   const [, press, number, update] = BUTTON.exec(data) ?? [];
   if (press === 'done') return doneReport(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
-  if (press === 'confirm' || press === 'discard') return { name: press, draft: Number(number) };
+  if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
   return press === 'task' && Number(number) <= LARGEST_TASK_NUMBER
     ? { name: 'task', number: Number(number) }
     : null;
 }
 
-const BUTTON = /^(done|task|confirm|discard):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+const BUTTON = /^(done|task|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 

@@ -19,14 +19,31 @@ export type Command =
   | { name: 'invite'; who: string | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
   | { name: 'set-deadline'; number: number; words: string }
+  /** "/giao 17 VHXH", "/giao 17 VHXH phối hợp KT": who leads a task and, if said, who supports it. */
+  | { name: 'assign'; number: number; leads: string; supports: string | null }
+  /** "/bo 17" and "/laylai 17": the office does not follow a task of its plan, or does again. */
+  | { name: 'leave-out'; number: number }
+  | { name: 'take-back'; number: number }
+  /** "Tổ Công nghệ số = VHXH": what a plan's words for a unit mean. */
+  | { name: 'name-unit'; words: string; unit: string }
   /** "#12": one task in full. */
   | { name: 'task'; number: number }
   | ReportCommand
   /** "chưa xong 12": said not to be done; nothing is recorded, and the bot must not mistake it for a report. */
   | { name: 'not-done'; numbers: number[] }
+  /** "/nhap 1. Nộp báo cáo trước 30/11 …": a plan typed or pasted. */
+  | { name: 'read-text'; text: string }
   /** A preview is accepted or thrown away; null: the latest one of this person. */
   | { name: 'confirm'; draft: number | null }
   | { name: 'discard'; draft: number | null }
+  /** "/xem", "/xem 2": the rows of a draft, a page at a time. */
+  | { name: 'browse'; page: number; draft: number | null }
+  /** "/them A C", "/them hết": duties of the text that the draft offers. */
+  | { name: 'take-up'; letters: string[] | 'all' }
+  /** "/bocu", "/giucu": what the amended plan no longer has is given up, or stays. */
+  | { name: 'missing'; drops: boolean; draft: number | null }
+  /** "/rieng": the draft is a plan of its own, not a version of another. */
+  | { name: 'stand-alone'; draft: number | null }
   /** The bot should answer that it did not understand. `command`: the unknown "/word", where there was one. */
   | { name: 'unknown'; command: string | null };
 

@@ -1,5 +1,3 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
@@ -8,26 +6,22 @@ import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { DocumentReader } from '../services/ports/documents.ts';
 import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../services/ports/messenger.ts';
-import type { Storage, Store } from '../services/ports/store.ts';
+import type { Store } from '../services/ports/store.ts';
+import { type AnnounceDeps, announced } from './announce-reading.ts';
 import { answerTo } from './answer-to.ts';
 import { parseButton } from './button-data.ts';
 import type { Command } from './command.ts';
 import { preview } from './commands/import.ts';
 import { parseCommand } from './parse-command.ts';
-import { type FileRead, readFile } from './read-file.ts';
+import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
 import { type Answer, say, type Turn } from './turn.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 const LONGEST_TEXT = 4096;
 
-export interface ChatDeps {
-  storage: Storage;
-  clock: Clock;
-  log: Logger;
+export interface ChatDeps extends AnnounceDeps {
   rules: OfficeRules;
-  /** For whoever is not on a roster. */
-  locale: string;
   documents: DocumentReader;
   messengers: ReadonlyMap<PlatformName, Messenger>;
   invitationLink(platform: PlatformName, code: string): string | null;
@@ -38,12 +32,15 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
   return {
     async prepare(update) {
       const attachment = fileToRead(update, { citesDocuments: true });
-      const messenger = deps.messengers.get(update.platform);
-      if (!attachment || !messenger || !update.from) return null;
+      const text = attachment ? null : textToRead(update);
+      if ((!attachment && !text) || !update.from) return null;
       const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
       if (!member || !mayImport(member)) return null;
       const year = yearOf(officeDayAt(deps.clock.now()));
-      return readFile(attachment, messenger, deps.documents, year);
+      if (text) return readPasted(text.words, text.asked, deps.documents, year);
+      const messenger = deps.messengers.get(update.platform);
+      if (!attachment || !messenger) return null;
+      return announced(deps, update, attachment, readFile(attachment, messenger, deps.documents, year));
     },
 
     async handle(store, stored, file) {
@@ -107,6 +104,19 @@ function fileToRead(
   const isCitation = citesDocuments && said?.name === 'report' && !said.explicit && said.numbers.length === 0;
   if (said !== null && said.name !== 'unknown' && !isCitation) return null;
   return event.attachments.find(({ kind }) => kind === 'file') ?? null;
+}
+
+/** Talk has fewer lines; what is typed in one line as a plan needs "/nhap". */
+const FEWEST_LINES = 3;
+
+/** A plan typed or pasted instead of sent as a file: behind "/nhap", or several lines that are nothing else. */
+function textToRead({ event, chat }: InboundUpdate): { words: string; asked: boolean } | null {
+  if (event.type !== 'message' || !event.addressed || event.text.length > LONGEST_TEXT) return null;
+  const said = parseCommand(event.text);
+  if (said?.name === 'read-text') return said.text === '' ? null : { words: said.text, asked: true };
+  const isLong = event.text.trim().split(/\n+/).length >= FEWEST_LINES;
+  const isUnclear = said?.name === 'unknown' && said.command === null;
+  return chat.kind === 'private' && isLong && isUnclear ? { words: event.text, asked: false } : null;
 }
 
 function commandOf({ event }: InboundUpdate): Command | null {

@@ -4,6 +4,7 @@
  */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
+import { assignmentIn, lettersIn, numbered, parseCorrection, unitNamed } from './parse-correction.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
 
@@ -19,7 +20,7 @@ export function parseCommand(text: string): Command | null {
 const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
 
 function parseWords(typed: string): Command | null {
-  return parsePhrase(typed) ?? parseReport(typed) ?? parseClerkPhrase(typed);
+  return parsePhrase(typed) ?? parseReport(typed) ?? parseClerkPhrase(typed) ?? parseCorrection(typed);
 }
 
 /** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
@@ -50,6 +51,16 @@ const setDeadline: Parse = (tail) => {
   const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];
   return number && words !== '' ? { name: 'set-deadline', number: Number(number), words } : { name: 'help' };
 };
+const readText: Parse = (tail) => ({ name: 'read-text', text: tail.trim() });
+const assign: Parse = (tail) => assignmentIn(tail) ?? { name: 'help' };
+const leaveOut: Parse = (tail) => numbered('leave-out', tail) ?? { name: 'discard', draft: null };
+const takeBack: Parse = (tail) => numbered('take-back', tail) ?? { name: 'help' };
+const nameUnit: Parse = (tail) => unitNamed(tail) ?? { name: 'help' };
+const browse: Parse = (tail) => ({ name: 'browse', page: draftIn(tail) ?? 1, draft: null });
+const takeUp: Parse = (tail) => ({ name: 'take-up', letters: lettersIn(tail) });
+const dropMissing: Parse = () => ({ name: 'missing', drops: true, draft: null });
+const keepMissing: Parse = () => ({ name: 'missing', drops: false, draft: null });
+const standAlone: Parse = () => ({ name: 'stand-alone', draft: null });
 const confirm: Parse = (tail) => ({ name: 'confirm', draft: draftIn(tail) });
 const discard: Parse = (tail) => ({ name: 'discard', draft: draftIn(tail) });
 
@@ -61,6 +72,16 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(overdue, 'quahan', 'overdue', 'trehan'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),
+  ...named(readText, 'nhap', 'import'),
+  ...named(assign, 'giao', 'phancong', 'assign'),
+  ...named(leaveOut, 'bo', 'drop'),
+  ...named(takeBack, 'laylai', 'restore'),
+  ...named(nameUnit, 'donvi', 'unit'),
+  ...named(browse, 'xem', 'view'),
+  ...named(takeUp, 'them', 'add'),
+  ...named(dropMissing, 'bocu', 'dropold'),
+  ...named(keepMissing, 'giucu', 'keepold'),
+  ...named(standAlone, 'rieng', 'separate'),
   ...named(help, 'help', 'trogiup', 'huongdan', '?'),
   ...named(report, 'xong', 'done', 'hoanthanh'),
   ...named(notDone, 'chuaxong'),

@@ -1,17 +1,16 @@
 import {
   type DocumentReader,
   FileRefused,
-  type ReadPlan,
+  type ReadFile,
   type RefusalReason,
-  type Roster,
 } from '../services/ports/documents.ts';
 import type { Attachment, Messenger } from '../services/ports/messenger.ts';
 
-/** What a file sent by a clerk turned out to be. */
-export type FileRead =
-  | { kind: 'plan'; name: string; plan: ReadPlan }
-  | { kind: 'roster'; name: string; roster: Roster }
-  | { kind: 'refused'; name: string; reason: RefusalReason | 'not-fetched' };
+/** What a file, or a text, sent by a clerk turned out to be. The name is empty for a text. */
+export type FileRead = { name: string } & (
+  | ReadFile
+  | { kind: 'refused'; reason: RefusalReason | 'not-fetched' }
+);
 
 /** Telegram lets a bot fetch no more, and no plan is longer. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -27,18 +26,33 @@ export async function readFile(
   if ((attachment.size ?? 0) > MOST_BYTES) return { kind: 'refused', name, reason: 'too-large' };
   try {
     const bytes = await messenger.download(attachment, MOST_BYTES);
-    const file = { name, bytes };
-    const roster = await documents.readRoster(file).catch(unlessNoRoster);
-    if (roster) return { kind: 'roster', name, roster };
-    return { kind: 'plan', name, plan: await documents.readPlan(file, year) };
+    return { name, ...(await documents.read({ name, bytes }, year)) };
   } catch (error) {
     const reason = error instanceof FileRefused ? error.reason : 'not-fetched';
     return { kind: 'refused', name, reason };
   }
 }
 
-/** A file without people may still be a plan; whatever else is wrong with it, is. */
-function unlessNoRoster(error: unknown): null {
-  if (error instanceof FileRefused && error.reason === 'no-people') return null;
-  throw error;
+/**
+ * A plan typed or pasted as a message. @param asked it was said to be one; otherwise several dates must show it.
+ * @returns null for talk
+ */
+export async function readPasted(
+  text: string,
+  asked: boolean,
+  documents: DocumentReader,
+  year: number,
+): Promise<FileRead | null> {
+  try {
+    const plan = await documents.readPlan({ name: PASTED, bytes: new TextEncoder().encode(text) }, year);
+    const dated = plan.tasks.filter(({ deadline }) => deadline.kind !== 'none').length;
+    return asked || dated >= FEWEST_PASTED ? { kind: 'plan', name: '', plan } : null;
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return asked ? { kind: 'refused', name: '', reason: error.reason } : null;
+  }
 }
+
+/** The reader goes by the content; a name only tells it that this is text. */
+const PASTED = 'message.txt';
+const FEWEST_PASTED = 2;

@@ -32,6 +32,19 @@ export function occurrencesOfTask(deadline: Deadline, context: OccurrenceContext
   return [...byKey.values()].toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
 }
 
+/**
+ * The date that a result told on a day speaks of, where no laid out date does: the last one of a rule, or the month's
+ * question to a task without dates.
+ */
+export function dateToldOn(day: Day, deadline: Deadline, calendar: WorkingCalendar): OccurrenceDates {
+  const window = { from: clampedDayOf(yearOf(day) - 1, monthOf(day), 1), to: day };
+  const last = simpleDeadlines(deadline)
+    .flatMap((part) => dueDates(part, window, calendar))
+    .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
+    .at(-1);
+  return last ?? monthlyAsk(deadline.kind === 'continuous' ? 'word' : 'guidance', day.slice(0, 7));
+}
+
 type SimpleDeadline = Exclude<Deadline, MultipleDeadline>;
 
 function simpleDeadlines(deadline: Deadline): SimpleDeadline[] {
@@ -46,11 +59,11 @@ function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext)
   switch (deadline.kind) {
     case 'date':
     case 'period': {
-      const dates = dueDates(deadline, ALWAYS, context);
+      const dates = dueDates(deadline, ALWAYS, context.calendar);
       return dates.length > 0 ? dates : monthlyAsks('guidance', context);
     }
     case 'recurring':
-      return dueDates(deadline, { from: trackedFrom, to: addDays(today, HORIZON_DAYS) }, context);
+      return dueDates(deadline, { from: trackedFrom, to: addDays(today, HORIZON_DAYS) }, context.calendar);
     case 'continuous':
       return monthlyAsks('word', context);
     case 'external':
@@ -64,7 +77,7 @@ function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext)
 function dueDates(
   deadline: SimpleDeadline,
   window: { from: Day; to: Day },
-  { calendar }: OccurrenceContext,
+  calendar: WorkingCalendar,
 ): OccurrenceDates[] {
   const isWorkingDay = (day: Day) => calendar.isWorkingDay(day);
   return occurrencesOf(deadline, window, isWorkingDay).map((date) => ({
@@ -83,18 +96,22 @@ function monthlyAsks(
   const asks: OccurrenceDates[] = [];
   for (let month = trackedFrom.slice(0, 7); month <= today.slice(0, 7); month = monthAfter(month)) {
     if (monthlyAskOn(month, settings, calendar) < trackedFrom) continue;
-    const day = clampedDayOf(yearOf(month), monthOf(month), 31);
-    asks.push({
-      key: `${kind} ${month}`,
-      kind,
-      firstDay: null,
-      statedDay: day,
-      lastDay: day,
-      time: null,
-      strictBefore: false,
-    });
+    asks.push(monthlyAsk(kind, month));
   }
   return asks;
+}
+
+function monthlyAsk(kind: Extract<OccurrenceKind, 'word' | 'guidance'>, month: string): OccurrenceDates {
+  const day = clampedDayOf(yearOf(month), monthOf(month), 31);
+  return {
+    key: `${kind} ${month}`,
+    kind,
+    firstDay: null,
+    statedDay: day,
+    lastDay: day,
+    time: null,
+    strictBefore: false,
+  };
 }
 
 function monthAfter(month: string): string {

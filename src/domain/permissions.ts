@@ -15,7 +15,7 @@ export function mayInvite(member: Member): boolean {
   return member.role === 'clerk';
 }
 
-export function maySetDeadlines(member: Member): boolean {
+export function mayCorrectPlans(member: Member): boolean {
   return member.role === 'clerk';
 }
 

@@ -19,25 +19,31 @@ export interface UnitMatch<Id> {
   all: boolean;
   /** The words that name no unit, or more than one. */
   unmatched: string[];
+  /** Words that are neither a name nor a listed alias of the unit, only a short form of its name: less certain. */
+  abbreviated: { words: string; id: Id }[];
 }
 
 export function matchUnits<Id>(words: readonly string[], units: readonly NamedUnit<Id>[]): UnitMatch<Id> {
   const find = unitFinder(units);
   const matched = new Set<Id>();
   const unmatched: string[] = [];
+  const abbreviated: UnitMatch<Id>['abbreviated'] = [];
   let all = false;
   for (const phrase of words.flatMap(splitUnits)) {
     for (const found of unitsIn(phrase, find)) {
       if (found === EVERY_UNIT) all = true;
-      else if ('unit' in found) matched.add(found.unit);
-      else unmatched.push(found.unknown);
+      else if ('unknown' in found) unmatched.push(found.unknown);
+      else {
+        matched.add(found.unit);
+        if (found.shortForm !== null) abbreviated.push({ words: found.shortForm, id: found.unit });
+      }
     }
   }
-  return { matched: [...matched], all, unmatched };
+  return { matched: [...matched], all, unmatched, abbreviated };
 }
 
 const EVERY_UNIT: unique symbol = Symbol('every unit');
-type Named<Id> = { unit: Id } | typeof EVERY_UNIT;
+type Named<Id> = { unit: Id; shortForm: string | null } | typeof EVERY_UNIT;
 type Found<Id> = Named<Id> | { unknown: string };
 type FindUnit<Id> = (text: string) => Named<Id> | null;
 
@@ -82,9 +88,10 @@ function unitFinder<Id>(units: readonly NamedUnit<Id>[]): FindUnit<Id> {
   return (text) => {
     const spelled = spelling(unitNameIn(text));
     if (EVERY_UNIT_WORDS.test(spelled)) return EVERY_UNIT;
-    const ids = given.get(compact(spelled)) ?? derived.get(compact(spelled));
+    const listed = given.get(compact(spelled));
+    const ids = listed ?? derived.get(compact(spelled));
     const [id] = ids ?? [];
-    return id !== undefined && ids?.size === 1 ? { unit: id } : null;
+    return id !== undefined && ids?.size === 1 ? { unit: id, shortForm: listed ? null : text } : null;
   };
 }
 

@@ -2,13 +2,15 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Day } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
 import { type Progress, progressOf, stateForUnit, stateOf } from '../domain/progress.ts';
-import { leadUnitIds } from '../domain/task.ts';
+import { leadUnitIds, type Task } from '../domain/task.ts';
 import type { OfficeBoard } from './office-board.ts';
 
 export interface ProgressView {
   /** The office's name, or the unit's. */
   name: string;
   progress: Progress;
+  /** Steps within tasks, counted apart: a plan of 51 tasks must not become one of 60. */
+  steps: Progress;
   /** By unit, for the whole office; empty for one unit. */
   byUnit: { unit: Unit; progress: Progress }[];
 }
@@ -20,16 +22,22 @@ export function showProgress(
   today: Day,
   calendar: WorkingCalendar,
 ): ProgressView {
-  const ofUnit = (unitId: number) =>
+  const whole = tasks.filter(({ partOf }) => partOf === null);
+  const steps = tasks.filter(({ partOf }) => partOf !== null);
+  const ofOffice = (some: Task[]) => progressOf(some.map((task) => stateOf(task, today, calendar)));
+  const ofUnit = (some: Task[], unitId: number) =>
     progressOf(
-      tasks
+      some
         .filter((task) => leadUnitIds(task).includes(unitId))
         .map((task) => stateForUnit(task, unitId, today, calendar)),
     );
-  if (unit) return { name: unit.name, progress: ofUnit(unit.id), byUnit: [] };
+  if (unit) {
+    return { name: unit.name, progress: ofUnit(whole, unit.id), steps: ofUnit(steps, unit.id), byUnit: [] };
+  }
   return {
     name: office.name,
-    progress: progressOf(tasks.map((task) => stateOf(task, today, calendar))),
-    byUnit: units.map((one) => ({ unit: one, progress: ofUnit(one.id) })),
+    progress: ofOffice(whole),
+    steps: ofOffice(steps),
+    byUnit: units.map((one) => ({ unit: one, progress: ofUnit(whole, one.id) })),
   };
 }

@@ -4,8 +4,8 @@ import { occurrencesOfTask } from '../domain/occurrences-of-task.ts';
 import type { Stage } from '../domain/reminder-stages.ts';
 import { type PlannedReminder, recipientKey, remindersForDay } from '../domain/reminders-for-day.ts';
 import type { Task } from '../domain/task.ts';
-import { plannedTasks } from './import-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
+import { plannedTasks } from './planned-tasks.ts';
 import type { ReadPlan, Roster } from './ports/documents.ts';
 import type { PlannedTask } from './ports/plans.ts';
 
@@ -28,7 +28,7 @@ export function simulate(
 ): SimulatedNotice[] {
   const units = unitsOf(plan, roster);
   const members = membersOf(roster, units);
-  const tasks = plannedTasks(plan, units);
+  const { tasks } = plannedTasks(plan, units);
   const told = new Set<string>();
   const notices: SimulatedNotice[] = [];
   for (let today = window.from; today <= window.to; today = addDays(today, 1)) {
@@ -77,7 +77,9 @@ function onBoard(
     reportedOn: null,
     reportedBy: [],
   }));
-  return { id: number, number, section, title, product, deadline, trackedFrom, leads, supports, occurrences };
+  const words = { section, title, product, deadline };
+  // Whose step a task is matters to nobody's reminder.
+  return { id: number, number, ...words, trackedFrom, leads, supports, occurrences, partOf: null };
 }
 
 function noticesOf(

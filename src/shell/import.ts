@@ -1,10 +1,12 @@
 import { translator } from '../chat/translate.ts';
-import { planPreviewWords, rosterPreviewWords } from '../chat/words/import-words.ts';
+import { planAppliedWords, planPreviewWords, rosterPreviewWords } from '../chat/words/import-words.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
-import { applyPlan, comparePlan } from '../services/import-plan.ts';
+import { applyPlan } from '../services/apply-plan.ts';
+import { comparePlan } from '../services/compare-plan.ts';
 import { applyRoster, compareRoster } from '../services/import-roster.ts';
 import { defaultRules } from '../services/office-rules.ts';
+import { draftOf } from '../services/plan-draft.ts';
 import type { Author } from '../services/ports/audit-log.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { fileAt } from './files.ts';
@@ -22,15 +24,15 @@ export async function importCommand(path: string, options: ImportOptions): Promi
   const file = await fileAt(path);
   await withStorage(async ({ storage, clock }) => {
     const now = clock.now();
-    const plan = await documentReader.readPlan(file, yearOf(officeDayAt(now)));
+    const draft = draftOf(await documentReader.readPlan(file, yearOf(officeDayAt(now))));
     const office = await chosenOffice(storage, options.office);
     const t = translator(office.locale);
-    printLines(planPreviewWords(file.name, await comparePlan(storage, office, plan, now, defaultRules), t));
+    printLines(planPreviewWords(file.name, await comparePlan(storage, office, draft, now, defaultRules), t));
     if (options.dryRun) return;
-    const { added, changed, dropped } = await storage.transaction((store) =>
-      applyPlan(store, office, plan, defaultRules, shell(now)),
+    const { comparison } = await storage.transaction((store) =>
+      applyPlan(store, office, draft, defaultRules, shell(now)),
     );
-    printLines([{ text: t('import.planApplied', { added, changed, dropped }) }]);
+    printLines(planAppliedWords(comparison, t));
   });
 }
 

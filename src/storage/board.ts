@@ -9,6 +9,7 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
     orderBy: [{ year: 'asc' }, { number: 'asc' }],
     include: {
       plan: { select: { trackedFrom: true } },
+      partOf: { select: { number: true } },
       assignments: { orderBy: { id: 'asc' } },
       occurrences: {
         orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
@@ -24,6 +25,7 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
     product,
     deadline: row.deadline as unknown as Deadline,
     trackedFrom: row.plan.trackedFrom,
+    partOf: row.partOf?.number ?? null,
     leads: unitsWithRole(row.assignments, 'lead'),
     supports: unitsWithRole(row.assignments, 'support'),
     occurrences: row.occurrences.map(({ reports, taskId: _, ...occurrence }) => ({

@@ -1,7 +1,11 @@
-import type { Member } from '../domain/member.ts';
+import type { Member, Unit } from '../domain/member.ts';
 import type { Offices, Organization } from '../services/ports/offices.ts';
 import type { Db } from './client.ts';
-import type { Member as MemberRow, Organization as OrganizationRow } from './generated/client.ts';
+import type {
+  Member as MemberRow,
+  Organization as OrganizationRow,
+  Unit as UnitRow,
+} from './generated/client.ts';
 
 export function offices(db: Db): Offices {
   return {
@@ -18,20 +22,19 @@ export function offices(db: Db): Offices {
       await db.$queryRaw`SELECT id FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
     },
 
-    units(organizationId) {
-      return db.unit.findMany({
-        where: { organizationId },
-        orderBy: { id: 'asc' },
-        select: { id: true, name: true, aliases: true },
-      });
+    async units(organizationId) {
+      return (await db.unit.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toUnit);
     },
-    saveUnit(organizationId, { name, aliases }) {
-      return db.unit.upsert({
+    async saveUnit(organizationId, { name, aliases }) {
+      const row = await db.unit.upsert({
         where: { organizationId_name: { organizationId, name } },
         create: { organizationId, name, aliases },
         update: { aliases },
-        select: { id: true, name: true, aliases: true },
       });
+      return toUnit(row);
+    },
+    async teachAlias(id, alias) {
+      await db.unit.update({ where: { id }, data: { taughtAliases: { push: alias } } });
     },
 
     async members(organizationId) {
@@ -88,6 +91,10 @@ export function offices(db: Db): Offices {
 
 function toOrganization({ id, name, locale }: OrganizationRow): Organization {
   return { id, name, locale };
+}
+
+function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {
+  return { id, name, aliases: [...aliases, ...taughtAliases] };
 }
 
 export function toMember(row: MemberRow): Member {

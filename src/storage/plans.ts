@@ -1,49 +1,42 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import type { PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
+import type { KnownTask, PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
 import { boardOf } from './board.ts';
 import { asJson, type Db } from './client.ts';
-import type { Plan } from './generated/client.ts';
+import type { Plan, Task as TaskRow } from './generated/client.ts';
 
 export function plans(db: Db): Plans {
   return {
-    async byKey(organizationId, key) {
-      const row = await db.plan.findUnique({ where: { organizationId_key: { organizationId, key } } });
-      return row && toPlan(row);
+    async ofOrganization(organizationId) {
+      return (await db.plan.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toPlan);
     },
-    async save(organizationId, { key, ...facts }, at, trackedFrom) {
-      const row = await db.plan.upsert({
-        where: { organizationId_key: { organizationId, key } },
-        create: { organizationId, key, ...facts, importedAt: at, trackedFrom },
-        update: { ...facts, importedAt: at },
-      });
-      return toPlan(row);
+    async add(organizationId, facts, at, trackedFrom) {
+      return toPlan(
+        await db.plan.create({ data: { organizationId, ...facts, importedAt: at, trackedFrom } }),
+      );
+    },
+    async amend(id, facts, at) {
+      await db.plan.update({ where: { id }, data: { ...facts, importedAt: at } });
     },
     async tasksOf(planId) {
-      const rows = await db.task.findMany({ where: { planId }, orderBy: { number: 'asc' } });
-      return rows.map(({ id, key, fingerprint, number, active, deadline, setInsteadOf }) => ({
-        id,
-        key,
-        fingerprint,
-        number,
-        active,
-        setDeadline:
-          setInsteadOf === null
-            ? null
-            : { deadline: deadline as unknown as Deadline, insteadOf: setInsteadOf },
-      }));
+      const rows = await db.task.findMany({
+        where: { planId },
+        orderBy: { number: 'asc' },
+        include: { occurrences: { where: { reports: { some: {} } }, select: { id: true }, take: 1 } },
+      });
+      return rows.map(toKnownTask);
     },
     async highestNumber(organizationId) {
       const { _max } = await db.task.aggregate({ where: { organizationId }, _max: { number: true } });
       return _max.number ?? 0;
     },
-    async addTask(plan, task, number, position) {
+    async addTask(plan, task, { number, position, partOfId }) {
       const { id } = await db.task.create({
         data: {
           organizationId: plan.organizationId,
           planId: plan.id,
           year: plan.year,
           number,
-          key: task.key,
+          partOfId,
           ...taskColumns(task, position),
           deadline: asJson(task.deadline),
           assignments: { create: assignmentsOf(task) },
@@ -52,14 +45,16 @@ export function plans(db: Db): Plans {
       });
       return id;
     },
-    async updateTask(id, task, position, keepsDeadline) {
+    async updateTask(id, task, position, kept) {
       await db.task.update({
         where: { id },
         data: {
           ...taskColumns(task, position),
-          ...(keepsDeadline ? {} : { deadline: asJson(task.deadline), setInsteadOf: null }),
+          ...(kept.deadline ? {} : { deadline: asJson(task.deadline), setInsteadOf: null }),
+          ...(kept.assignment
+            ? {}
+            : { givenInsteadOf: null, assignments: { deleteMany: {}, create: assignmentsOf(task) } }),
           active: true,
-          assignments: { deleteMany: {}, create: assignmentsOf(task) },
         },
       });
     },
@@ -68,10 +63,47 @@ export function plans(db: Db): Plans {
       const insteadOf = task.setInsteadOf ?? (task.deadline as unknown as Deadline).text;
       await db.task.update({ where: { id }, data: { deadline: asJson(deadline), setInsteadOf: insteadOf } });
     },
+    async assign(id, leads, supports) {
+      const task = await db.task.findUniqueOrThrow({ where: { id } });
+      const givenInsteadOf = task.givenInsteadOf ?? task.assignedWords;
+      await db.task.update({
+        where: { id },
+        data: {
+          givenInsteadOf,
+          assignments: { deleteMany: {}, create: assignmentsOf({ leads, supports }) },
+        },
+      });
+    },
+    async recognize(id, leads, supports) {
+      await db.task.update({
+        where: { id },
+        data: { assignments: { deleteMany: {}, create: assignmentsOf({ leads, supports }) } },
+      });
+    },
     async dropTask(id) {
       await db.task.update({ where: { id }, data: { active: false } });
     },
+    async leaveOut(id) {
+      await db.task.update({ where: { id }, data: { active: false, leftOut: true } });
+    },
+    async takeBack(id) {
+      await db.task.update({ where: { id }, data: { active: true, leftOut: false } });
+    },
+    leftOut(organizationId) {
+      return db.task.findMany({
+        where: { organizationId, leftOut: true },
+        orderBy: { number: 'asc' },
+        select: { id: true, number: true, title: true },
+      });
+    },
     board: (organizationId) => boardOf(db, organizationId),
+    occurrencesOf(taskId) {
+      return db.occurrence.findMany({
+        where: { taskId },
+        orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
+        omit: { taskId: true },
+      });
+    },
     async leadUnitsOfOccurrence(occurrenceId) {
       const rows = await db.assignment.findMany({
         where: { role: 'lead', unitId: { not: null }, task: { occurrences: { some: { id: occurrenceId } } } },
@@ -96,11 +128,14 @@ export function plans(db: Db): Plans {
       const { id } = await db.draft.create({ data: { ...draft, content: asJson(content), createdAt: at } });
       return { id, content, ...draft };
     },
-    openDraft(memberId, id) {
+    openDraft(memberId, id, since) {
       return db.draft.findFirst({
-        where: { memberId, decidedAt: null, ...(id === null ? {} : { id }) },
+        where: { memberId, decidedAt: null, createdAt: { gte: since }, ...(id === null ? {} : { id }) },
         orderBy: { id: 'desc' },
       });
+    },
+    async reviseDraft(id, content) {
+      await db.draft.update({ where: { id }, data: { content: asJson(content) } });
     },
     async closeDraft(id, at) {
       await db.draft.update({ where: { id }, data: { decidedAt: at } });
@@ -108,20 +143,43 @@ export function plans(db: Db): Plans {
   };
 }
 
-function taskColumns(task: PlannedTask, position: number) {
-  const { fingerprint, rowNo, section, title, product, source } = task;
+function toKnownTask(row: TaskRow & { occurrences: unknown[] }): KnownTask {
+  const { id, key, fingerprint, number, rowNo, section, title, active, leftOut, givenInsteadOf } = row;
+  const deadline = row.deadline as unknown as Deadline;
   return {
+    id,
+    key,
+    fingerprint,
+    number,
+    rowNo,
+    section,
+    title,
+    deadline,
+    isStep: row.partOfId !== null,
+    active,
+    leftOut,
+    hasReports: row.occurrences.length > 0,
+    setDeadline: row.setInsteadOf === null ? null : { deadline, insteadOf: row.setInsteadOf },
+    givenInsteadOf,
+  };
+}
+
+function taskColumns(task: PlannedTask, position: number) {
+  const { key, fingerprint, rowNo, section, title, product, assignedWords, source } = task;
+  return {
+    key,
     fingerprint,
     position,
     rowNo,
     section,
     title,
     product,
+    assignedWords,
     source: asJson(source),
   };
 }
 
-function assignmentsOf({ leads, supports }: PlannedTask) {
+function assignmentsOf({ leads, supports }: Pick<PlannedTask, 'leads' | 'supports'>) {
   return [
     ...leads.map((unit) => ({ ...unit, role: 'lead' as const })),
     ...supports.map((unit) => ({ ...unit, role: 'support' as const })),

@@ -30,7 +30,8 @@ export function reports(db: Db): Reports {
       });
       return rows.map((row) => ({
         occurrenceId: row.occurrenceId,
-        memberName: row.member.name,
+        memberName: row.member?.name ?? null,
+        text: row.text,
         at: row.reportedAt,
         evidence: row.evidence.map(
           ({ kind, value, name }): EvidenceKept =>

@@ -14,6 +14,12 @@ const notDone = (...numbers: number[]): Command => ({ name: 'not-done', numbers 
 const confirm = (draft: number | null = null): Command => ({ name: 'confirm', draft });
 const discard = (draft: number | null = null): Command => ({ name: 'discard', draft });
 const invite = (who: string | null): Command => ({ name: 'invite', who });
+const assign = (number: number, leads: string, supports: string | null = null): Command => ({
+  name: 'assign',
+  number,
+  leads,
+  supports,
+});
 const deadline = (number: number, words: string): Command => ({ name: 'set-deadline', number, words });
 const unknown = (command: string): Command => ({ name: 'unknown', command });
 
@@ -418,6 +424,47 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['không', discard()],
     ['không đồng ý', discard()],
     ['không hiểu', UNKNOWN],
+  ],
+  'correcting a plan': [
+    ['/giao 17 VHXH', assign(17, 'VHXH')],
+    ['/giao #17: VHXH', assign(17, 'VHXH')],
+    ['/giao việc 17 cho Phòng Văn hóa - Xã hội', assign(17, 'Phòng Văn hóa - Xã hội')],
+    ['/giao 17 VHXH phối hợp KT', assign(17, 'VHXH', 'KT')],
+    ['/giao 17 chủ trì: VHXH; phối hợp: KT, VP', assign(17, 'VHXH', 'KT, VP')],
+    ['/giao 17 cho đơn vị chủ trì VHXH, phối hợp với KT.', assign(17, 'VHXH', 'KT')],
+    ['/assign 17 VHXH with KT', assign(17, 'VHXH', 'KT')],
+    ['giao 17 VHXH', assign(17, 'VHXH')],
+    ['giao việc 17 cho VHXH phối hợp KT', assign(17, 'VHXH', 'KT')],
+    ['/giao 17', { name: 'help' }],
+    ['/giao VHXH', { name: 'help' }],
+    ['giao cho VHXH', UNKNOWN],
+    ['/bo 17', { name: 'leave-out', number: 17 }],
+    ['/bo #17', { name: 'leave-out', number: 17 }],
+    ['bỏ 17', { name: 'leave-out', number: 17 }],
+    ['bỏ việc 17', { name: 'leave-out', number: 17 }],
+    ['bỏ 17 ngày', UNKNOWN],
+    ['/bo', discard()],
+    ['bỏ', discard()],
+    ['/laylai 17', { name: 'take-back', number: 17 }],
+    ['/restore 17', { name: 'take-back', number: 17 }],
+    ['Tổ Công nghệ số = VHXH', { name: 'name-unit', words: 'Tổ Công nghệ số', unit: 'VHXH' }],
+    ['"Tổ CNS"="Phòng VHXH"', { name: 'name-unit', words: 'Tổ CNS', unit: 'Phòng VHXH' }],
+    ['/donvi Tổ CNS = VHXH', { name: 'name-unit', words: 'Tổ CNS', unit: 'VHXH' }],
+    ['/donvi Tổ CNS', { name: 'help' }],
+    ['2 + 2 = 4', UNKNOWN],
+    ['a = b = c', UNKNOWN],
+    ['/xem', { name: 'browse', page: 1, draft: null }],
+    ['/xem 2', { name: 'browse', page: 2, draft: null }],
+    ['/them A', { name: 'take-up', letters: ['A'] }],
+    ['/them A, C và AB', { name: 'take-up', letters: ['A', 'C', 'AB'] }],
+    ['/them hết', { name: 'take-up', letters: 'all' }],
+    ['/them', { name: 'take-up', letters: 'all' }],
+    ['thêm hết', { name: 'take-up', letters: 'all' }],
+    ['thêm em vào nhóm', UNKNOWN],
+    ['/bocu', { name: 'missing', drops: true, draft: null }],
+    ['/giucu', { name: 'missing', drops: false, draft: null }],
+    ['/rieng', { name: 'stand-alone', draft: null }],
+    ['/nhap VHXH nộp báo cáo trước 30/11', { name: 'read-text', text: 'VHXH nộp báo cáo trước 30/11' }],
   ],
   'unknown commands': [
     ['/abc xyz', unknown('/abc')],

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, inject, test } from 'vitest';
 import { embeddedDatabase, serverDatabase } from '../support/databases.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { emptyRedis } from '../support/redis.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
 
-const redisUrl = inject('redisUrl');
 const HOUSES = [
   { house: 'embedded', isHere: true, open: async () => ({ database: await embeddedDatabase() }) },
   {
     house: 'PostgreSQL and Redis',
-    isHere: redisUrl !== null && inject('postgresUrl') !== null,
-    open: async () => ({ database: await serverDatabase(), redisUrl: redisUrl ?? '' }),
+    isHere: inject('redisUrl') !== null && inject('postgresUrl') !== null,
+    open: async () => ({ database: await serverDatabase(), redisUrl: await emptyRedis() }),
   },
 ];
 

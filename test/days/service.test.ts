@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { serverDatabase, type TestDatabase } from '../support/databases.ts';
+import { emptyRedis } from '../support/redis.ts';
 import { freePort } from '../support/servers.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
 
@@ -111,7 +112,7 @@ describe.skipIf(inject('redisUrl') === null || inject('postgresUrl') === null)('
   beforeEach(async () => {
     database = await serverDatabase();
     if (database.place.kind === 'server') environment.DATABASE_URL = database.place.url;
-    environment.REDIS_URL = inject('redisUrl') ?? '';
+    environment.REDIS_URL = await emptyRedis();
   });
   afterEach(async () => {
     await endService('SIGKILL');

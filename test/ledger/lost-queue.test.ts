@@ -5,7 +5,8 @@ import { type BullmqQueue, openQueue, type QueueConnection } from '../../src/que
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 import { Line } from '../support/ledger-proxy.ts';
-import { emptyRedis, QUEUE_BACKENDS, type TestBackend } from '../support/ledger-queues.ts';
+import { QUEUE_BACKENDS, type TestBackend } from '../support/ledger-queues.ts';
+import { emptyRedis } from '../support/redis.ts';
 
 const log = createLog('silent');
 const endings: (() => Promise<unknown>)[] = [];

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
 import { DATABASES, embeddedDatabase, serverDatabase } from '../support/databases.ts';
 import type { ClosingOptions } from '../support/ledger-closing.ts';
-import { emptyRedis } from '../support/ledger-queues.ts';
+import { emptyRedis } from '../support/redis.ts';
 
 const program = fileURLToPath(new URL('../support/ledger-closing.ts', import.meta.url));
 const postgresIsHere = DATABASES.some(({ name, isHere }) => name === 'PostgreSQL' && isHere);

@@ -5,7 +5,7 @@ import { type BullmqQueue, openQueue } from '../../src/queue/bullmq-queue.ts';
 import { serverPool } from '../../src/queue/server-pool.ts';
 import { onServer, serverDatabase } from '../support/databases.ts';
 import { Line } from '../support/ledger-proxy.ts';
-import { emptyRedis } from '../support/ledger-queues.ts';
+import { emptyRedis } from '../support/redis.ts';
 
 const log = createLog('silent');
 const endings: (() => Promise<unknown>)[] = [];

@@ -70,7 +70,7 @@ describe('with the office of the examples', () => {
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Giữ nguyên: 21') });
     expect(again.out).not.toMatch(/Thêm|Sửa|Không còn/);
     const reimported = await shell.run(['import', EXAMPLE_PLAN]);
-    expect(reimported.out).toContain(`thêm 0, sửa 0, bỏ 0, giữ nguyên ${count}`);
+    expect(reimported.out).toContain(`thêm 0, sửa 0, không còn trong tệp 0, giữ nguyên ${count}`);
     expect(reimported.out).toContain('✅ Đã nhập kế hoạch: thêm 0, sửa 0, bỏ 0');
   });
 

@@ -39,9 +39,18 @@ function row(key: string, more: Partial<PlannedTask> = {}): PlannedTask {
     source: { row: 1 },
     leads: [],
     supports: [],
+    assignedWords: '',
+    partOf: null,
+    reported: null,
     ...more,
   };
 }
+
+function at(number: number, position: number) {
+  return { number, position, partOfId: null };
+}
+
+const NOTHING_KEPT = { deadline: false, assignment: false };
 
 function due(key: string) {
   const day = `2025-11-${key}`;
@@ -68,7 +77,7 @@ onEachDatabase((database) => {
     return store().chats.at({ platform: 'console', chat: { ...address, kind: 'group' } });
   }
   async function plan(): Promise<PlanRecord> {
-    return store().plans.save((await office()).id, facts, AT, '2025-11-10');
+    return store().plans.add((await office()).id, facts, AT, '2025-11-10');
   }
 
   describe('a transaction', () => {
@@ -157,15 +166,48 @@ onEachDatabase((database) => {
   });
 
   describe('plans', () => {
-    test('saved again keep the day from which they are tracked', async () => {
+    test('that are amended keep the day from which they are tracked', async () => {
       const first = await plan();
-      const again = await store().plans.save(
-        first.organizationId,
-        { ...facts, title: 'Tên mới' },
-        LATER,
-        '2025-11-20',
-      );
-      expect(again).toEqual({ ...first, title: 'Tên mới' });
+      const { plans } = store();
+      await plans.amend(first.id, { ...facts, key: '2025 15/kh-ubnd', title: 'Tên mới' }, LATER);
+      expect(await plans.ofOrganization(first.organizationId)).toEqual([
+        { ...first, key: '2025 15/kh-ubnd', title: 'Tên mới' },
+      ]);
+    });
+
+    test('keep a clerk’s assignment, and what the plan’s words were, until the words change', async () => {
+      const { plans, offices } = store();
+      const record = await plan();
+      const unit = await offices.saveUnit(record.organizationId, { name: 'Văn phòng', aliases: ['VP'] });
+      const id = await plans.addTask(record, row('a', { assignedWords: 'Tổ 135' }), at(1, 0));
+      const leads = [{ unitId: unit.id, words: 'Văn phòng' }];
+      await plans.assign(id, leads, []);
+      await plans.assign(id, leads, [{ unitId: null, words: 'Các ấp' }]);
+      expect(await plans.tasksOf(record.id)).toMatchObject([{ givenInsteadOf: 'Tổ 135' }]);
+      await plans.updateTask(id, row('a', { assignedWords: 'Tổ 135' }), 0, {
+        deadline: false,
+        assignment: true,
+      });
+      expect(await plans.board(record.organizationId)).toMatchObject([{ leads }]);
+      await plans.updateTask(id, row('a', { assignedWords: 'Tổ 9' }), 0, NOTHING_KEPT);
+      expect(await plans.board(record.organizationId)).toMatchObject([{ leads: [], supports: [] }]);
+      expect(await plans.tasksOf(record.id)).toMatchObject([{ givenInsteadOf: null }]);
+    });
+
+    test('leave out a task until it is taken back, and know the steps of one', async () => {
+      const { plans } = store();
+      const record = await plan();
+      const whole = await plans.addTask(record, row('a'), at(1, 0));
+      const step = await plans.addTask(record, row('b'), { number: 2, position: 1, partOfId: whole });
+      await plans.leaveOut(step);
+      expect((await plans.board(record.organizationId)).map(({ number }) => number)).toEqual([1]);
+      expect(await plans.leftOut(record.organizationId)).toEqual([{ id: step, number: 2, title: 'Việc b' }]);
+      await plans.takeBack(step);
+      expect(await plans.board(record.organizationId)).toMatchObject([
+        { partOf: null },
+        { number: 2, partOf: 1 },
+      ]);
+      expect(await plans.leftOut(record.organizationId)).toEqual([]);
     });
 
     test('show on the board what is active, by number, with who leads and which dates are reported by whom', async () => {
@@ -177,9 +219,9 @@ onEachDatabase((database) => {
         { unitId: unit.id, words: 'VP' },
         { unitId: null, words: 'Tổ 135' },
       ];
-      const second = await plans.addTask(record, row('b', { leads }), 2, 1);
-      const first = await plans.addTask(record, row('a'), 1, 0);
-      const dropped = await plans.addTask(record, row('c'), 3, 2);
+      const second = await plans.addTask(record, row('b', { leads }), at(2, 1));
+      const first = await plans.addTask(record, row('a'), at(1, 0));
+      const dropped = await plans.addTask(record, row('c'), at(3, 2));
       await plans.dropTask(dropped);
       expect(await plans.addOccurrences(second, [due('28'), due('24')])).toBe(2);
       const [, before] = await plans.board(record.organizationId);
@@ -208,6 +250,7 @@ onEachDatabase((database) => {
         {
           occurrenceId: earliest?.id,
           memberName: hoa.name,
+          text: 'xong 2',
           at: AT,
           evidence: [{ kind: 'file', value: 'f', name: 'a.pdf' }],
         },
@@ -218,7 +261,7 @@ onEachDatabase((database) => {
       const { plans, offices, reports } = store();
       const record = await plan();
       const hoa = await offices.addMember({ ...person, organizationId: record.organizationId });
-      const task = await plans.addTask(record, row('a'), 1, 0);
+      const task = await plans.addTask(record, row('a'), at(1, 0));
       expect(await plans.addOccurrences(task, [due('24'), due('25'), due('26')])).toBe(3);
       expect(await plans.addOccurrences(task, [due('26'), due('27')])).toBe(1);
       const occurrences = (await plans.board(record.organizationId))[0]?.occurrences ?? [];
@@ -234,15 +277,15 @@ onEachDatabase((database) => {
     test('number a row that comes back as before', async () => {
       const { plans } = store();
       const record = await plan();
-      const id = await plans.addTask(record, row('a'), 1, 0);
+      const id = await plans.addTask(record, row('a'), at(1, 0));
       await plans.dropTask(id);
-      await plans.updateTask(id, row('a', { fingerprint: 'a 2', title: 'Tên mới' }), 0, false);
-      expect(await plans.tasksOf(record.id)).toEqual([
-        { id, key: 'a', fingerprint: 'a 2', number: 1, active: true, setDeadline: null },
+      await plans.updateTask(id, row('a', { fingerprint: 'a 2', title: 'Tên mới' }), 0, NOTHING_KEPT);
+      expect(await plans.tasksOf(record.id)).toMatchObject([
+        { id, key: 'a', fingerprint: 'a 2', number: 1, active: true, leftOut: false, setDeadline: null },
       ]);
       expect(await plans.highestNumber(record.organizationId)).toBe(1);
       expect(await plans.highestNumber(record.organizationId + 1)).toBe(0);
-      await expect(plans.addTask(record, row('b'), 1, 1)).rejects.toThrow();
+      await expect(plans.addTask(record, row('b'), at(1, 1))).rejects.toThrow();
     });
 
     test('keep a file that waits for a yes until it is decided on', async () => {
@@ -257,19 +300,25 @@ onEachDatabase((database) => {
         content: { rows: [1] },
       } as const;
       const [older, newer] = [await plans.saveDraft(draft, AT), await plans.saveDraft(draft, LATER)];
-      expect(await plans.openDraft(memberId, null)).toMatchObject({ id: newer.id, content: { rows: [1] } });
-      expect(await plans.openDraft(memberId, older.id)).toMatchObject({ id: older.id });
+      expect(await plans.openDraft(memberId, null, AT)).toMatchObject({
+        id: newer.id,
+        content: { rows: [1] },
+      });
+      expect(await plans.openDraft(memberId, older.id, AT)).toMatchObject({ id: older.id });
       await plans.closeDraft(newer.id, LATER);
-      expect(await plans.openDraft(memberId, newer.id)).toBeNull();
-      expect(await plans.openDraft(memberId, null)).toMatchObject({ id: older.id });
-      expect(await plans.openDraft(memberId + 1, older.id)).toBeNull();
+      expect(await plans.openDraft(memberId, newer.id, AT)).toBeNull();
+      expect(await plans.openDraft(memberId, null, AT)).toMatchObject({ id: older.id });
+      expect(await plans.openDraft(memberId + 1, older.id, AT)).toBeNull();
+      await plans.reviseDraft(older.id, { rows: [2] });
+      expect(await plans.openDraft(memberId, older.id, AT)).toMatchObject({ content: { rows: [2] } });
+      expect(await plans.openDraft(memberId, older.id, LATER)).toBeNull();
     });
   });
 
   test('a reminder exists once, in the notice that was first', async () => {
     const { plans, outbox, reminders } = store();
     const record = await plan();
-    const task = await plans.addTask(record, row('a'), 1, 0);
+    const task = await plans.addTask(record, row('a'), at(1, 0));
     await plans.addOccurrences(task, [due('24')]);
     const occurrenceId = (await plans.board(record.organizationId))[0]?.occurrences[0]?.id ?? 0;
     const { id: chatId } = await chat();

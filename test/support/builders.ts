@@ -89,6 +89,7 @@ export function aTask({ leads = [], supports = [], ...given }: GivenTask = {}): 
     product: null,
     deadline: deadlineOf(occurrences),
     trackedFrom: '2025-01-01',
+    partOf: null,
     ...given,
     leads: leads.map(assigned),
     supports: supports.map(assigned),

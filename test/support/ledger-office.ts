@@ -4,11 +4,12 @@ import { ManualClock } from '../../src/clock.ts';
 import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
+import { applyPlan } from '../../src/services/apply-plan.ts';
 import { type DeliveryDeps, deliverChat } from '../../src/services/deliver-chat.ts';
 import { handleInbox } from '../../src/services/handle-inbox.ts';
-import { applyPlan } from '../../src/services/import-plan.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { defaultRules } from '../../src/services/office-rules.ts';
+import { draftOf } from '../../src/services/plan-draft.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
 import {
@@ -73,6 +74,7 @@ type Handler = ReturnType<typeof chatHandler>;
 
 /** Nobody sends files here. */
 const noDocuments: DocumentReader = {
+  read: () => Promise.reject(new FileRefused('not-a-document', 'no files here')),
   readPlan: () => Promise.reject(new FileRefused('not-a-document', 'no files here')),
   readRoster: () => Promise.reject(new FileRefused('not-a-document', 'no files here')),
 };
@@ -121,7 +123,7 @@ export class LedgerOffice {
       applyRoster(store, roster, 'vi', this.#shell()),
     );
     await this.storage.transaction((store) =>
-      applyPlan(store, office, planOf(rows), this.deps.rules, this.#shell()),
+      applyPlan(store, office, draftOf(planOf(rows)), this.deps.rules, this.#shell()),
     );
   }
 
@@ -212,7 +214,7 @@ export class LedgerOffice {
     const board = await this.storage.plans.board((await this.#office()).id);
     const task = board.find((one) => one.number === number);
     const reports = task ? await this.storage.reports.ofTask(task.id) : [];
-    return reports.map(({ memberName }) => memberName);
+    return reports.flatMap(({ memberName }) => memberName ?? []);
   }
 
   /** A reply with these words waits for the chat. */

@@ -1,11 +1,11 @@
 import type { PgPool } from 'bullmq';
-import { Redis } from 'ioredis';
 import { inject } from 'vitest';
 import type { QueueConnection } from '../../src/queue/bullmq-queue.ts';
 import { pglitePool } from '../../src/queue/pglite-pool.ts';
 import { serverPool } from '../../src/queue/server-pool.ts';
 import { type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
 import { DATABASES, embeddedDatabase, onServer, serverDatabase } from './databases.ts';
+import { emptyRedis } from './redis.ts';
 
 /** A place in which jobs are kept. */
 export interface TestBackend {
@@ -93,16 +93,4 @@ async function inRedis(): Promise<TestBackend> {
     openLedger: () => openStorage(database.place),
     remove: database.remove,
   };
-}
-
-/** A Redis of this test's own: each of vitest's workers, which run one file at a time, has a numbered one to itself. */
-export async function emptyRedis(): Promise<string> {
-  const server = inject('redisUrl');
-  if (server === null) throw new Error('There is no Redis here');
-  const url = new URL(server);
-  url.pathname = `/${1 + (Number(process.env.VITEST_POOL_ID) % 15)}`;
-  const redis = new Redis(url.href);
-  await redis.flushdb();
-  await redis.quit();
-  return url.href;
 }

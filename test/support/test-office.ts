@@ -9,9 +9,10 @@ import { matchPeople } from '../../src/domain/names.ts';
 import { createLog } from '../../src/log.ts';
 import { type Office, startOffice } from '../../src/main.ts';
 import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
-import { applyPlan } from '../../src/services/import-plan.ts';
+import { applyPlan } from '../../src/services/apply-plan.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { inviteMember } from '../../src/services/invite-member.ts';
+import { draftOf } from '../../src/services/plan-draft.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
 import { reconcile } from '../../src/services/reconcile.ts';
@@ -113,7 +114,7 @@ export class TestOffice {
     const [office] = await this.storage.offices.all();
     if (!office) throw new Error('hires() comes first');
     await this.storage.transaction((store) =>
-      applyPlan(store, office, planOf(rows, facts), this.#office.rules, this.#shell()),
+      applyPlan(store, office, draftOf(planOf(rows, facts)), this.#office.rules, this.#shell()),
     );
   }
 

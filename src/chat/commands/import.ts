@@ -1,66 +1,94 @@
 import { mayImport } from '../../domain/permissions.ts';
-import { applyPlan, comparePlan } from '../../services/import-plan.ts';
+import { applyPlan } from '../../services/apply-plan.ts';
+import { openDraft } from '../../services/correct-draft.ts';
 import { applyRoster, compareRoster, isSameOffice } from '../../services/import-roster.ts';
-import type { ReadPlan, Roster } from '../../services/ports/documents.ts';
-import type { Button } from '../../services/ports/messenger.ts';
-import { buttonData } from '../button-data.ts';
+import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
+import type { Author } from '../../services/ports/audit-log.ts';
+import type { Roster } from '../../services/ports/documents.ts';
+import type { Draft } from '../../services/ports/plans.ts';
 import type { FileRead } from '../read-file.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
-import { planPreviewWords, rosterPreviewWords } from '../words/import-words.ts';
+import { planAppliedWords, rosterPreviewWords } from '../words/import-words.ts';
+import { draftButtons, showDraft } from './draft.ts';
 
 /** A file came from a clerk: shows what it would change and asks. Nothing changes before the answer. */
 export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer> {
-  const { t, store, member, now, rules } = turn;
-  if (file.kind === 'refused') return say(t(`import.refused.${file.reason}`, { file: file.name }));
+  const { t } = turn;
+  const name = file.name || t('import.message');
+  if (file.kind === 'refused') return say(t(`import.refused.${file.reason}`, { file: name }));
+  if (file.kind === 'roster') return previewRoster(turn, name, file.roster);
+  const content = draftOf(file.plan);
+  return showDraft(turn, { draft: await keptDraft(turn, 'plan', name, content), content });
+}
+
+async function previewRoster(turn: MemberTurn, fileName: string, roster: Roster): Promise<Answer> {
+  const { t, store, member } = turn;
   const office = await store.offices.byId(member.organizationId);
-  if (file.kind === 'roster' && !isSameOffice(file.roster.office.name, office.name)) {
-    return say(t('import.otherOffice', { office: file.roster.office.name }));
+  if (!isSameOffice(roster.office.name, office.name)) {
+    return say(t('import.otherOffice', { office: roster.office.name }));
   }
-  const lines =
-    file.kind === 'plan'
-      ? planPreviewWords(file.name, await comparePlan(store, office, file.plan, now, rules), t)
-      : rosterPreviewWords(file.name, await compareRoster(store, file.roster), t);
-  const draft = await store.plans.saveDraft(
-    {
-      organizationId: office.id,
-      memberId: member.id,
-      kind: file.kind,
-      fileName: file.name,
-      content: file.kind === 'plan' ? file.plan : file.roster,
-    },
-    now,
-  );
-  const buttons: Button[][] = [
-    [
-      { label: t('import.confirm'), data: buttonData({ press: 'confirm', number: draft.id }) },
-      { label: t('import.discard'), data: buttonData({ press: 'discard', number: draft.id }) },
-    ],
-  ];
-  return { lines: [...lines, { text: '' }, { text: t('import.confirmPlan'), style: 'quiet' }], buttons };
+  const lines = rosterPreviewWords(fileName, await compareRoster(store, roster), t);
+  const { id } = await keptDraft(turn, 'roster', fileName, roster);
+  return {
+    lines: [...lines, { text: '' }, { text: t('import.confirmPlan'), style: 'quiet' }],
+    buttons: draftButtons(t, id).map((row) => row.slice(0, 2)),
+  };
+}
+
+function keptDraft(
+  { store, member, now }: MemberTurn,
+  kind: Draft['kind'],
+  fileName: string,
+  content: unknown,
+): Promise<Draft> {
+  const { organizationId, id: memberId } = member;
+  return store.plans.saveDraft({ organizationId, memberId, kind, fileName, content }, now);
 }
 
 export async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer> {
-  const { t, store, member, now, rules, updateId } = turn;
+  const { t, store, member, now, updateId } = turn;
   if (!mayImport(member)) return say(t('import.notAllowed'));
   // Two answers to one preview must not both be carried out.
   await store.offices.lock(member.organizationId);
-  const draft = await store.plans.openDraft(member.id, draftId);
+  const draft = await openDraft(store, member, draftId, now);
   if (!draft) return say(t('import.nothingToConfirm'));
-  const office = await store.offices.byId(member.organizationId);
   const author = { memberId: member.id, updateId, at: now };
-  await store.plans.closeDraft(draft.id, now);
-  if (draft.kind === 'roster') {
-    await applyRoster(store, draft.content as Roster, office.locale, author);
-    return say(t('import.rosterApplied', { office: office.name }));
+  const answer = draft.kind === 'plan' ? await confirmPlan(turn, draft, author) : null;
+  if (answer) return answer;
+  return confirmRoster(turn, draft, author);
+}
+
+async function confirmPlan(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
+  const { t, store, rules, now } = turn;
+  const office = await store.offices.byId(draft.organizationId);
+  const content = draft.content as PlanDraft;
+  const outcome = await applyPlan(store, office, content, rules, author);
+  if (outcome.kind === 'outdated') {
+    const shown = await showDraft(turn, { draft, content });
+    return { ...shown, lines: [{ text: t('draft.outdated') }, { text: '' }, ...shown.lines] };
   }
-  const changes = await applyPlan(store, office, draft.content as ReadPlan, rules, author);
-  const { added, changed, dropped } = changes;
-  return say(t('import.planApplied', { added, changed, dropped }));
+  await store.plans.closeDraft(draft.id, now);
+  return { lines: [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))] };
+}
+
+async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
+  const { t, store, now } = turn;
+  const office = await store.offices.byId(draft.organizationId);
+  await store.plans.closeDraft(draft.id, now);
+  await applyRoster(store, draft.content as Roster, office.locale, author);
+  const applied = { text: t('import.rosterApplied', { office: office.name }) };
+  return { lines: [applied, ...(await waitingDraft(turn))] };
+}
+
+/** An earlier file that was never decided on is not forgotten in silence. */
+async function waitingDraft({ t, store, member, now }: MemberTurn): Promise<{ text: string }[]> {
+  const waiting = await openDraft(store, member, null, now);
+  return waiting ? [{ text: t('import.waiting', { file: waiting.fileName }) }] : [];
 }
 
 export async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now } = turn;
-  const draft = await store.plans.openDraft(member.id, draftId);
+  const draft = await openDraft(store, member, draftId, now);
   if (!draft) return say(t('import.nothingToConfirm'));
   await store.plans.closeDraft(draft.id, now);
   return say(t('import.discarded'));

@@ -5,7 +5,11 @@ import type { ProgressView } from '../../services/show-progress.ts';
 import type { Translate } from '../translate.ts';
 
 /** The statistics form in its fixed order, then a line a unit: one screen of a phone. */
-export function progressWords({ name, progress, byUnit }: ProgressView, today: Day, t: Translate): Line[] {
+export function progressWords(
+  { name, progress, steps, byUnit }: ProgressView,
+  today: Day,
+  t: Translate,
+): Line[] {
   const { given, done, doneInTime, doneLate, notDone, notDoneInTime, notDoneOverdue } = progress;
   const lines: Line[] = [
     { text: t('progress.heading', { name, day: writtenDay(today) }), style: 'heading' },
@@ -18,6 +22,10 @@ export function progressWords({ name, progress, byUnit }: ProgressView, today: D
   if (progress.dueSoon > 0) lines.push({ text: t('progress.dueSoon', { count: progress.dueSoon }) });
   if (progress.undated > 0) lines.push({ text: t('progress.undated', { count: progress.undated }) });
   if (progress.past > 0) lines.push({ text: t('progress.past', { count: progress.past }) });
+  if (steps.given > 0) {
+    const { given: all, done: stepsDone, notDoneOverdue: late } = steps;
+    lines.push({ text: t('progress.steps', { given: all, done: stepsDone, overdue: late }) });
+  }
   if (byUnit.length > 0) {
     lines.push({ text: '' }, { text: t('progress.byUnit'), style: 'heading' });
     for (const one of byUnit) lines.push({ text: unitLine(one.unit.name, one.progress, t) });

@@ -4,7 +4,7 @@ import type { Line } from '../../services/ports/messenger.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
 import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
 import { evidenceWords, instantWords } from './report-words.ts';
-import { assignedNames, unitNames } from './task-words.ts';
+import { assignedNames, shortTitle, unitNames } from './task-words.ts';
 
 /** A year of months; a weekly or daily task has many more, which no phone should have to scroll through. */
 const MOST_DATES = 12;
@@ -19,12 +19,13 @@ export function taskDetailWords(
   reports: ReportRecord[],
   context: DayContext,
 ): Line[] {
-  const { t, today } = context;
+  const { t } = context;
   const text = task.deadline.text.trim();
   const lines: Line[] = [
     { text: t('task.heading', { number: task.number, title: task.title }), style: 'heading' },
     { text: t('task.deadline', { text: text === '' ? t('task.noDeadline') : text }) },
   ];
+  if (task.partOf !== null) lines.push({ text: t('task.stepOf', { number: task.partOf }) });
   if (task.section !== '') lines.push({ text: t('task.section', { section: task.section }) });
   if (task.product) lines.push({ text: t('task.product', { product: task.product }) });
   if (task.leads.length > 0) {
@@ -38,11 +39,21 @@ export function taskDetailWords(
   for (const date of shown) lines.push({ text: occurrenceLine(task, date, units, context) });
   const hidden = dates.length - shown.length;
   if (hidden > 0) lines.push({ text: t('task.more', { count: hidden }), style: 'quiet' });
-  for (const { memberName, at, evidence } of reports) {
-    const said = evidence.length > 0 ? evidenceWords(evidence, t) : t('task.noEvidence');
-    lines.push({ text: t('task.report', { name: memberName, at: instantWords(at, today), evidence: said }) });
-  }
+  for (const report of reports) lines.push(...reportLines(report, context));
   return lines;
+}
+
+function reportLines(
+  { memberName: name, at, text, evidence }: ReportRecord,
+  { t, today }: DayContext,
+): Line[] {
+  const said = evidence.length > 0 ? evidenceWords(evidence, t) : t('task.noEvidence');
+  if (name !== null)
+    return [{ text: t('task.report', { name, at: instantWords(at, today), evidence: said }) }];
+  return [
+    { text: t('task.resultText', { text: shortTitle(text) }) },
+    { text: t('task.result', { evidence: said }) },
+  ];
 }
 
 function datesShown(dates: Occurrence[]): Occurrence[] {

@@ -53,7 +53,7 @@ export function taskLine(
   const days = dates.length > MOST_DATES ? `${named.join(', ')}…` : named.join(', ');
   const item = {
     number: task.number,
-    title: shortTitle(task.title),
+    title: taskTitle(task, t),
     due: days === '' ? due : t('due.also', { due, days }),
   };
   return owing === '' ? t('due.item', item) : t('due.itemOfUnits', { ...item, units: owing });
@@ -62,6 +62,11 @@ export function taskLine(
 /** A monthly question has no date of its own: the plan's words say more. */
 function whenWords(task: Task, occurrence: Occurrence, context: DayContext): string {
   return occurrence.kind === 'due' ? dueWordsToday(occurrence, context) : deadlineText(task, context.t);
+}
+
+/** A step says little without the task that it is part of. */
+export function taskTitle({ title, partOf }: Task, t: Translate): string {
+  return partOf === null ? shortTitle(title) : t('task.partOf', { title: shortTitle(title), number: partOf });
 }
 
 export function deadlineText(task: Task, t: Translate): string {

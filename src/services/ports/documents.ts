@@ -22,7 +22,7 @@ export interface Source {
 export interface ReadPlan {
   facts: DocumentFacts;
   tasks: ReadTask[];
-  /** Sentences of the text that set a date, for the clerk to take up or not. */
+  /** Sentences of the text beside the tables that set a date, for the clerk to take up or not. */
   offered?: ReadTask[];
   /** Looked like a task and was not understood: a person must see it. */
   unread: { text: string; why: string; source: Source }[];
@@ -48,10 +48,22 @@ export interface ReadTask {
   support: string[];
   product: string | null;
   /** Parts of the task with dates of their own, and units where they are named. */
-  steps?: { title: string; deadline: Deadline; lead: string[] }[];
-  /** A report of results says that it is done: its words, and minh chứng. */
-  reported?: { text: string; evidence: { kind: 'link' | 'document' | 'words'; value: string }[] } | null;
+  steps?: ReadStep[];
+  /** A report of results says that it is done. */
+  reported?: ReportedResult | null;
   source: Source;
+}
+
+export interface ReadStep {
+  title: string;
+  deadline: Deadline;
+  lead: string[];
+}
+
+/** Kết quả and minh chứng in a report of results. */
+export interface ReportedResult {
+  text: string;
+  evidence: { kind: 'link' | 'document' | 'words'; value: string }[];
 }
 
 export interface Roster {
@@ -78,8 +90,12 @@ export type RosterProblemKind =
   | 'unit-missing'
   | 'duplicate-unit';
 
-/** Either may throw {@link FileRefused}. */
+export type ReadFile = { kind: 'plan'; plan: ReadPlan } | { kind: 'roster'; roster: Roster };
+
+/** Each may throw {@link FileRefused}. */
 export interface DocumentReader {
+  /** Finds out what the file is, and reads it. */
+  read(file: DocumentFile, defaultYear: number): Promise<ReadFile>;
   /** `defaultYear` is for a plan that names no year. */
   readPlan(file: DocumentFile, defaultYear: number): Promise<ReadPlan>;
   readRoster(file: DocumentFile): Promise<Roster>;

@@ -17,6 +17,8 @@ export interface Offices {
 
   units(organizationId: number): Promise<Unit[]>;
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
+  /** One more name of a unit, beside those of the roster, which leaves it. */
+  teachAlias(unitId: number, alias: string): Promise<void>;
 
   /** Active members, in roster order. */
   members(organizationId: number): Promise<Member[]>;

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
-import type { OccurrenceDates, OccurrenceState, Task } from '../../domain/task.ts';
+import type { AssignedUnit, Occurrence, OccurrenceDates, OccurrenceState, Task } from '../../domain/task.ts';
+import type { ReportedResult } from './documents.ts';
 
 export interface PlanFacts {
   key: string;
@@ -17,7 +18,7 @@ export interface PlanRecord extends PlanFacts {
   trackedFrom: Day;
 }
 
-/** One row of a plan, ready to be a task. */
+/** One row of a plan, or one step of a row, ready to be a task. */
 export interface PlannedTask {
   /** What makes the row of a second import the same task. */
   key: string;
@@ -29,8 +30,14 @@ export interface PlannedTask {
   product: string | null;
   deadline: Deadline;
   source: unknown;
-  leads: { unitId: number | null; words: string }[];
-  supports: { unitId: number | null; words: string }[];
+  leads: AssignedUnit[];
+  supports: AssignedUnit[];
+  /** Who leads and supports it in the plan's own words. */
+  assignedWords: string;
+  /** The key of the row whose step this is. */
+  partOf: string | null;
+  /** What a report of results says of it. */
+  reported: ReportedResult | null;
 }
 
 /** What an import needs to know of a row that was imported before. */
@@ -39,9 +46,25 @@ export interface KnownTask {
   key: string;
   fingerprint: string;
   number: number;
+  rowNo: string;
+  section: string;
+  title: string;
+  deadline: Deadline;
+  isStep: boolean;
   active: boolean;
+  /** A clerk took it out; a newer plan does not bring it back. */
+  leftOut: boolean;
+  hasReports: boolean;
   /** Set by a clerk in chat instead of these words of the plan; it stands until the plan says something else. */
   setDeadline: { deadline: Deadline; insteadOf: string } | null;
+  /** As with {@link setDeadline}: the plan's words for the units, while a clerk's assignment stands instead. */
+  givenInsteadOf: string | null;
+}
+
+/** What of a task a clerk's word stands against the plan's. */
+export interface Kept {
+  deadline: boolean;
+  assignment: boolean;
 }
 
 export interface Draft {
@@ -54,18 +77,33 @@ export interface Draft {
 }
 
 export interface Plans {
-  byKey(organizationId: number, key: string): Promise<PlanRecord | null>;
-  save(organizationId: number, facts: PlanFacts, at: Date, trackedFrom: Day): Promise<PlanRecord>;
+  ofOrganization(organizationId: number): Promise<PlanRecord[]>;
+  add(organizationId: number, facts: PlanFacts, at: Date, trackedFrom: Day): Promise<PlanRecord>;
+  /** Another version of the plan has come in, perhaps under another number. */
+  amend(planId: number, facts: PlanFacts, at: Date): Promise<void>;
   /** Every row of the plan that was ever a task, with its number. */
   tasksOf(planId: number): Promise<KnownTask[]>;
   highestNumber(organizationId: number): Promise<number>;
   setDeadline(taskId: number, deadline: Deadline): Promise<void>;
-  addTask(plan: PlanRecord, task: PlannedTask, number: number, position: number): Promise<number>;
-  /** @param keepsDeadline leaves the date that a clerk has set. */
-  updateTask(taskId: number, task: PlannedTask, position: number, keepsDeadline: boolean): Promise<void>;
+  /** A clerk gives the task to units, instead of those that the plan names. */
+  assign(taskId: number, leads: AssignedUnit[], supports: AssignedUnit[]): Promise<void>;
+  /** Words that the plan has for a unit turn out to mean this one; no word of a clerk stands against them. */
+  recognize(taskId: number, leads: AssignedUnit[], supports: AssignedUnit[]): Promise<void>;
+  /** @param partOfId the task whose step it is. */
+  addTask(
+    plan: PlanRecord,
+    task: PlannedTask,
+    place: { number: number; position: number; partOfId: number | null },
+  ): Promise<number>;
+  updateTask(taskId: number, task: PlannedTask, position: number, kept: Kept): Promise<void>;
   dropTask(taskId: number): Promise<void>;
+  leaveOut(taskId: number): Promise<void>;
+  takeBack(taskId: number): Promise<void>;
+  /** Tasks of the office that a clerk has left out, by number. */
+  leftOut(organizationId: number): Promise<{ id: number; number: number; title: string }[]>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;
+  occurrencesOf(taskId: number): Promise<Omit<Occurrence, 'reportedBy'>[]>;
   leadUnitsOfOccurrence(occurrenceId: number): Promise<number[]>;
   /** Lays out dates; those that stand already stay as they are. @returns how many were added. */
   addOccurrences(taskId: number, dates: (OccurrenceDates & { state: OccurrenceState })[]): Promise<number>;
@@ -73,7 +111,8 @@ export interface Plans {
   removeOccurrencesExcept(taskId: number, keys: string[]): Promise<void>;
 
   saveDraft(draft: Omit<Draft, 'id'>, at: Date): Promise<Draft>;
-  /** A draft that nobody has decided on; the latest of this member's when no id is given. */
-  openDraft(memberId: number, id: number | null): Promise<Draft | null>;
+  /** A draft that nobody has decided on, not older than `since`; the latest of this member's when no id is given. */
+  openDraft(memberId: number, id: number | null, since: Date): Promise<Draft | null>;
+  reviseDraft(id: number, content: unknown): Promise<void>;
   closeDraft(id: number, at: Date): Promise<void>;
 }

@@ -5,7 +5,8 @@ export type EvidenceKept = EvidenceGiven | { kind: 'file'; value: string; name: 
 
 export interface NewReport {
   occurrenceId: number;
-  memberId: number;
+  /** Null when a report of results says it. */
+  memberId: number | null;
   /** The lead units it speaks for; empty when the task names none. */
   unitIds: number[];
   text: string;
@@ -23,7 +24,9 @@ export interface Reports {
 
 export interface ReportRecord {
   occurrenceId: number;
-  memberName: string;
+  /** Null when a report of results says it. */
+  memberName: string | null;
+  text: string;
   at: Date;
   evidence: EvidenceKept[];
 }

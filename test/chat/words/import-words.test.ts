@@ -1,30 +1,112 @@
 import { describe, expect, it } from 'vitest';
 import { type Locale, translator } from '../../../src/chat/translate.ts';
 import { planPreviewWords, rosterPreviewWords } from '../../../src/chat/words/import-words.ts';
-import type { PlanChanges } from '../../../src/services/import-plan.ts';
+import { parseDeadline } from '../../../src/domain/deadline/parse-deadline.ts';
+import type { Unit } from '../../../src/domain/member.ts';
+import type { AssignedUnit } from '../../../src/domain/task.ts';
+import type { PlanComparison, PlanRow } from '../../../src/services/compare-plan.ts';
 import type { RosterChanges } from '../../../src/services/import-roster.ts';
+import type { KnownTask, PlannedTask, PlanRecord } from '../../../src/services/ports/plans.ts';
+import { aUnit } from '../../support/builders.ts';
 import { textsOf } from './on-day.ts';
 
-function planChanges(given: Partial<PlanChanges> = {}): PlanChanges {
+const VP = aUnit({ name: 'Văn phòng HĐND và UBND' });
+const VHXH = aUnit({ name: 'Phòng Văn hóa - Xã hội' });
+
+interface GivenRow extends Partial<Omit<PlanRow, 'task'>> {
+  title?: string;
+  due?: string;
+  leads?: AssignedUnit[];
+  partOf?: string | null;
+}
+
+/** A new row of a plan, due on a day, led by Văn phòng. */
+function aRow(number: number, given: GivenRow = {}): PlanRow {
+  const { title = `Việc ${number}`, due = '30/11/2025', leads = [led(VP)], partOf = null, ...rest } = given;
+  const task: PlannedTask = {
+    key: `${number}`,
+    fingerprint: `${number}`,
+    rowNo: `${number}`,
+    section: '',
+    title,
+    product: null,
+    deadline: parseDeadline(due, { year: 2025 }),
+    source: {},
+    leads,
+    supports: [],
+    assignedWords: '',
+    partOf,
+    reported: null,
+  };
+  const kept = { deadline: false, assignment: false };
+  return {
+    number,
+    state: 'added',
+    planned: task,
+    task,
+    before: null,
+    correction: {},
+    kept,
+    isPast: false,
+    hasResult: false,
+    ...rest,
+  };
+}
+
+function led({ id, name }: Unit): AssignedUnit {
+  return { unitId: id, words: name };
+}
+
+function known(number: number, due = '30/11/2025'): KnownTask {
+  return {
+    id: number,
+    key: `${number}`,
+    fingerprint: `${number}`,
+    number,
+    rowNo: `${number}`,
+    section: '',
+    title: `Việc ${number}`,
+    deadline: parseDeadline(due, { year: 2025 }),
+    isStep: false,
+    active: true,
+    leftOut: false,
+    hasReports: false,
+    setDeadline: null,
+    givenInsteadOf: null,
+  };
+}
+
+const base: PlanRecord = {
+  id: 1,
+  organizationId: 1,
+  key: '2025 15/kh-ubnd',
+  number: '15/KH-UBND',
+  issuedOn: null,
+  issuer: null,
+  title: '',
+  year: 2025,
+  trackedFrom: '2025-01-09',
+};
+
+function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
   return {
     facts: { key: '2025', number: null, issuedOn: null, issuer: null, title: '', year: 2025 },
-    isNewPlan: true,
-    added: 3,
-    changed: 0,
-    dropped: 0,
-    unchanged: 0,
-    kinds: { date: 3 },
-    past: 0,
-    unmatchedUnits: [],
-    withoutLead: 0,
+    base: null,
+    rows: [aRow(1), aRow(2), aRow(3)],
+    offered: [],
+    missing: [],
+    dropsMissing: true,
+    isReport: false,
+    units: [VP, VHXH],
+    abbreviated: [],
     unread: [],
-    firstTasks: [],
+    digest: '',
     ...given,
   };
 }
 
-function planPreview(given: Partial<PlanChanges>, locale: Locale = 'vi'): string[] {
-  return textsOf(planPreviewWords('ke-hoach.docx', planChanges(given), translator(locale)));
+function planPreview(given: Partial<PlanComparison>, locale: Locale = 'vi'): string[] {
+  return textsOf(planPreviewWords('ke-hoach.docx', comparison(given), translator(locale)));
 }
 
 describe('the preview of a plan', () => {
@@ -38,16 +120,18 @@ describe('the preview of a plan', () => {
         title: `Kế hoạch ${'chuyển đổi số '.repeat(12)}`,
         year: 2025,
       },
-      added: 40,
-      kinds: { date: 20, recurring: 12, external: 7, none: 1 },
-      past: 4,
-      unmatchedUnits: ['Công an', 'Ban CHQS'],
-      withoutLead: 2,
-      unread: [{ text: 'Hàng  lạ', why: 'no-deadline' }],
-      firstTasks: [
-        { title: 'Báo cáo tháng', deadline: 'Trước ngày 30 hằng tháng' },
-        { title: 'Rà soát', deadline: ' ' },
+      rows: [
+        aRow(1, { title: 'Báo cáo tháng', due: 'Trước ngày 30 hằng tháng', leads: [led(VHXH)] }),
+        aRow(2, { title: 'Rà soát', due: ' ', leads: [] }),
+        aRow(3, { isPast: true }),
+        aRow(4, { leads: [{ unitId: null, words: 'Tổ văn hóa xã hội' }] }),
+        aRow(5),
+        aRow(6, { leads: [{ unitId: null, words: 'Tổ văn hóa xã hội' }, led(VP)] }),
+        aRow(7, { title: 'Gửi Sở', partOf: '1' }),
       ],
+      abbreviated: [{ words: 'VHXH', unit: VHXH.name }],
+      unread: [{ text: 'Hàng  lạ', why: 'no-deadline' }],
+      offered: [aRow(0, { title: 'Nộp hồ sơ', due: 'trước ngày 05/12/2025' }).task],
     });
     expect(lines).toEqual([
       '📄 Đọc được kế hoạch từ ke-hoach.docx',
@@ -57,70 +141,111 @@ describe('the preview of a plan', () => {
       `Trích yếu: Kế hoạch${' chuyển đổi số'.repeat(7)}…`,
       'Năm: 2025',
       '',
-      'Kế hoạch mới: 40 nhiệm vụ.',
-      'Thời hạn: 20 ngày cụ thể, 12 định kỳ, 7 chờ hướng dẫn/quy định, 1 không rõ thời hạn',
-      '4 nhiệm vụ đã qua hạn trước hôm nay: vẫn theo dõi, không nhắc.',
-      'Chưa nhận ra đơn vị: Công an; Ban CHQS. Nếu là đơn vị của cơ quan, thêm tên gọi này vào danh sách cán bộ rồi gửi lại.',
+      'Kế hoạch mới: 7 nhiệm vụ (#1 – #7).',
+      'Trong đó 1 mốc riêng nằm trong nhiệm vụ khác (dấu ↳).',
+      'Thời hạn: 1 định kỳ, 1 không rõ thời hạn, 5 ngày cụ thể',
+      '1 nhiệm vụ đã qua hạn trước hôm nay: vẫn theo dõi, không nhắc.',
+      'Hiểu tên viết tắt:',
+      '• VHXH → Phòng Văn hóa - Xã hội',
+      '❓ Chưa nhận ra đơn vị:',
+      '• Tổ văn hóa xã hội (#4, #6)',
+      'Nếu là đơn vị của cơ quan, gửi dạng: Tổ văn hóa xã hội = Phòng Văn hóa - Xã hội',
       '2 nhiệm vụ chưa có đơn vị chủ trì trong danh sách: sẽ nhắc đầu mối.',
       '1 dòng chưa hiểu, xin xem lại trong tệp:',
       '• Hàng lạ',
       '',
+      'Trong lời văn còn 1 việc có thời hạn:',
+      'A. Nộp hồ sơ — trước ngày 05/12/2025',
+      'Muốn theo dõi việc nào, gửi: thêm A (hoặc: thêm hết)',
+      '',
       'Các nhiệm vụ đầu tiên:',
-      '• Báo cáo tháng — Trước ngày 30 hằng tháng',
-      '• Rà soát — không ghi thời hạn',
+      '#1 Báo cáo tháng — Trước ngày 30 hằng tháng — Phòng Văn hóa - Xã hội',
+      '#2 Rà soát — không ghi thời hạn — chưa rõ đơn vị',
+      '#3 Việc 3 — 30/11/2025 — Văn phòng HĐND và UBND',
+      '#4 Việc 4 — 30/11/2025 — Tổ văn hóa xã hội (?)',
+      '#5 Việc 5 — 30/11/2025 — Văn phòng HĐND và UBND',
+      '… và 2 nhiệm vụ nữa, gõ /xem để xem.',
     ]);
   });
 
   it('leaves out what there is not', () => {
-    expect(planPreview({})).toEqual([
+    expect(planPreview({}).slice(0, 6)).toEqual([
       '📄 Đọc được kế hoạch từ ke-hoach.docx',
       'Năm: 2025',
       '',
-      'Kế hoạch mới: 3 nhiệm vụ.',
+      'Kế hoạch mới: 3 nhiệm vụ (#1 – #3).',
       'Thời hạn: 3 ngày cụ thể',
+      '',
     ]);
   });
 
-  it('of a plan the office has already counts what changes', () => {
-    expect(planPreview({ isNewPlan: false, added: 1, changed: 2, dropped: 3, unchanged: 34 })).toContain(
-      'Kế hoạch này đã có: thêm 1, sửa 2, bỏ 3, giữ nguyên 34 nhiệm vụ.',
-    );
+  it('of an amended plan names what is added, changed and gone', () => {
+    const moved = aRow(2, { state: 'changed', before: known(2, '20/11/2025') });
+    const given = {
+      base,
+      rows: [aRow(1, { state: 'unchanged' }), moved, aRow(9, { title: 'Việc mới' })],
+      missing: [known(3)],
+    };
+    expect(planPreview(given).slice(3)).toEqual([
+      'So với 15/KH-UBND đang theo dõi: thêm 1, sửa 1, không còn trong tệp 1, giữ nguyên 1 nhiệm vụ.',
+      'Thời hạn: 3 ngày cụ thể',
+      '➕ Thêm:',
+      '#9 Việc mới — 30/11/2025 — Văn phòng HĐND và UBND',
+      '✏️ Sửa:',
+      '#2 Việc 2 — thời hạn: 20/11/2025 → 30/11/2025',
+      '➖ Không còn trong tệp, sẽ thôi theo dõi:',
+      '#3 Việc 3',
+    ]);
+    expect(planPreview({ ...given, dropsMissing: false })).toContain('Không có trong tệp, vẫn theo dõi:');
+  });
+
+  it('of a report of results counts what it tells, and gives nothing up', () => {
+    const given = { base, isReport: true, rows: [aRow(1, { state: 'unchanged', hasResult: true })] };
+    const lines = planPreview({ ...given, missing: [known(3)] });
+    expect(lines).toContain('Báo cáo kết quả: 1 nhiệm vụ sẽ ghi là đã báo cáo, kèm minh chứng trong tệp.');
+    expect(lines.join('\n')).not.toContain('#3');
+  });
+
+  it('marks what the clerk has corrected or left out', () => {
+    const rows = [
+      aRow(1, { correction: { deadline: parseDeadline('01/12/2025', { year: 2025 }) } }),
+      aRow(2, { state: 'left-out' }),
+    ];
+    expect(planPreview({ rows }).slice(-2)).toEqual([
+      '✏️ #1 Việc 1 — 30/11/2025 — Văn phòng HĐND và UBND',
+      '✖ #2 Việc 2 — không theo dõi',
+    ]);
   });
 
   it('shows eight rows that were not understood, and counts the rest', () => {
     const unread = Array.from({ length: 11 }, (_, index) => ({ text: `Dòng ${index + 1}`, why: '' }));
     const lines = planPreview({ unread });
     const from = lines.indexOf('11 dòng chưa hiểu, xin xem lại trong tệp:');
-    expect(lines.slice(from + 1)).toEqual([
+    expect(lines.slice(from + 1, from + 10)).toEqual([
       ...[1, 2, 3, 4, 5, 6, 7, 8].map((row) => `• Dòng ${row}`),
       '… và 3 dòng nữa.',
     ]);
-    expect(planPreview({ unread: unread.slice(0, 8) }).at(-1)).toBe('• Dòng 8');
-  });
-
-  it('shows eight unknown units', () => {
-    const unmatchedUnits = Array.from({ length: 9 }, (_, index) => `Tổ ${index + 1}`);
-    expect(planPreview({ unmatchedUnits }).at(-1)).toMatch(
-      /^Chưa nhận ra đơn vị: Tổ 1; Tổ 2; Tổ 3; Tổ 4; Tổ 5; Tổ 6; Tổ 7; Tổ 8…\. /,
-    );
   });
 
   it('names every kind of deadline, and one as one in English', () => {
-    const kinds = {
-      date: 1,
-      period: 2,
-      recurring: 1,
-      continuous: 1,
-      external: 1,
-      relative: 1,
-      multiple: 1,
-      none: 1,
-    };
-    expect(planPreview({ added: 1, kinds }, 'en').slice(-2)).toEqual([
-      'New plan: 1 task.',
-      'Deadlines: 1 fixed date, 2 periods, 1 recurring, 1 continuous, 1 waiting for guidance or rules, ' +
+    const dues = [
+      '30/11/2025',
+      'Tháng 6',
+      'Hằng tháng',
+      'Thường xuyên',
+      'Theo hướng dẫn của tỉnh',
+      '05 ngày sau khi có văn bản',
+      '30/6/2025 và 30/11/2025',
+      '',
+    ];
+    const rows = dues.map((due, index) => aRow(index + 1, { due }));
+    const lines = planPreview({ rows }, 'en');
+    expect(lines).toContain('A new plan: 8 tasks (#1 – #8).');
+    expect(lines).toContain(
+      'Deadlines: 1 fixed date, 1 period, 1 recurring, 1 continuous, 1 waiting for guidance or rules, ' +
         '1 counted from an event, 1 with several deadlines, 1 without a clear deadline',
-    ]);
+    );
+    expect(planPreview({ rows: [aRow(4)] }, 'en')).toContain('A new plan: 1 task (#4).');
   });
 });
 

@@ -11,7 +11,12 @@ function states(counts: Partial<Record<TaskState, number>>): TaskState[] {
 }
 
 function view(counts: Partial<Record<TaskState, number>>) {
-  return { name: 'UBND phường Sen Vàng', progress: progressOf(states(counts)), byUnit: [] };
+  return {
+    name: 'UBND phường Sen Vàng',
+    progress: progressOf(states(counts)),
+    steps: progressOf([]),
+    byUnit: [],
+  };
 }
 
 describe('progress', () => {
@@ -48,6 +53,17 @@ describe('progress', () => {
   ])('of %i done of %i is %s', (done, given, expected) => {
     const counts = { 'done-in-time': done, 'in-time': given - done };
     expect(textsOf(progressWords(view(counts), today, t))[2]).toContain(`(${expected})`);
+  });
+
+  it('counts the steps within tasks apart, so that the plan keeps its number of tasks', () => {
+    const steps = progressOf(states({ 'done-in-time': 1, overdue: 2, undated: 4 }));
+    expect(textsOf(progressWords({ ...view({ 'in-time': 51 }), steps }, today, t))).toEqual([
+      '📊 Tiến độ UBND phường Sen Vàng đến ngày 24/11/2025',
+      'Tổng số nhiệm vụ được giao: 51',
+      '✅ Đã hoàn thành: 0 (0%) — đúng hạn 0, quá hạn 0',
+      '⏳ Chưa hoàn thành: 51 — trong hạn 51, quá hạn 0',
+      '↳ Mốc riêng trong nhiệm vụ: 3, xong 1, quá hạn 2',
+    ]);
   });
 
   it('has a line a unit, with what presses', () => {

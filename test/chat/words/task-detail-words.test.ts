@@ -43,6 +43,7 @@ describe('a task in full', () => {
       {
         occurrenceId: september.id,
         memberName: 'Lò Thị Mây',
+        text: 'xong 12',
         at: instantAt('2025-10-02', '14:05'),
         evidence: [
           { kind: 'link', value: 'https://vd.example/a' },
@@ -52,6 +53,7 @@ describe('a task in full', () => {
       {
         occurrenceId: october.id,
         memberName: 'Vi Văn Sơn',
+        text: 'xong 12',
         at: instantAt('2025-11-03', '08:00'),
         evidence: [],
       },
@@ -89,10 +91,34 @@ describe('a task in full', () => {
     expect(detail(task).filter((text) => text.startsWith('•'))).toEqual([]);
   });
 
+  it('says what a report of results told, and whose step a task is', () => {
+    const task = aTask({
+      number: 7,
+      title: 'Tổng hợp',
+      partOf: 3,
+      occurrences: [reported(anOccurrence({ lastDay: '2025-10-31' }))],
+    });
+    const report = {
+      occurrenceId: 1,
+      memberName: null,
+      text: 'Đã ban hành kế hoạch',
+      at: instantAt('2025-11-02', '08:00'),
+      evidence: [{ kind: 'document' as const, value: 'Kế hoạch số 9/KH-UBND' }],
+    };
+    expect(detail(task, [report])).toEqual([
+      '#7 Tổng hợp',
+      'Thời hạn: Chậm nhất ngày 31/10/2025',
+      'Thuộc nhiệm vụ #3',
+      '• hạn 31/10: đã báo cáo ngày 31/10',
+      'Kết quả: Đã ban hành kế hoạch',
+      'Theo báo cáo kết quả: Kế hoạch số 9/KH-UBND',
+    ]);
+  });
+
   it('names the year of what happened in another', () => {
     const task = aTask({ occurrences: [reported(anOccurrence({ lastDay: '2024-12-31' }))] });
     const at = instantAt('2024-12-31', '16:30');
-    const report = { occurrenceId: 1, memberName: 'Lò Thị Mây', at, evidence: [] };
+    const report = { occurrenceId: 1, memberName: 'Lò Thị Mây', text: 'xong', at, evidence: [] };
     expect(detail(task, [report]).slice(-2)).toEqual([
       '• hạn 31/12/2024: đã báo cáo ngày 31/12/2024',
       'Lò Thị Mây báo cáo lúc 16:30 31/12/2024: chưa có minh chứng',

@@ -1,0 +1,109 @@
+import { mayImport } from '../../domain/permissions.ts';
+import { comparePlan } from '../../services/compare-plan.ts';
+import { type OpenPlanDraft, openPlanDraft, reviseDraft } from '../../services/correct-draft.ts';
+import type { PlanDraft } from '../../services/plan-draft.ts';
+import type { Button } from '../../services/ports/messenger.ts';
+import { buttonData } from '../button-data.ts';
+import type { Command } from '../command.ts';
+import type { Translate } from '../translate.ts';
+import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { planPreviewWords } from '../words/import-words.ts';
+import { letterOf, rowLine } from '../words/plan-row-words.ts';
+import { taskDetail } from './questions.ts';
+
+/** Rows on one page: about two screens of a phone. */
+const ROWS_ON_PAGE = 12;
+
+/** A plan that was read, against what the office has; nothing changes before "đồng ý". */
+export async function showDraft(turn: MemberTurn, open: OpenPlanDraft): Promise<Answer> {
+  const { t, store, now, rules } = turn;
+  const { comparison } = await reviseDraft(store, open, now, rules);
+  const { id, fileName } = open.draft;
+  const { base, missing, dropsMissing, facts } = comparison;
+  const choices: Button[] = [];
+  if (missing.length > 0 && !comparison.isReport) {
+    const label = t(dropsMissing ? 'draft.keepMissing' : 'draft.dropMissing', { count: missing.length });
+    choices.push({ label, data: buttonData({ press: dropsMissing ? 'keep' : 'drop', number: id }) });
+  }
+  if (base && base.key !== facts.key) {
+    choices.push({ label: t('draft.standAlone'), data: buttonData({ press: 'alone', number: id }) });
+  }
+  return {
+    lines: [
+      ...planPreviewWords(fileName, comparison, t),
+      { text: '' },
+      { text: t('draft.howTo'), style: 'quiet' },
+      { text: t('import.confirmPlan'), style: 'quiet' },
+    ],
+    buttons: [...draftButtons(t, id), ...(choices.length > 0 ? [choices] : [])],
+  };
+}
+
+export function draftButtons(t: Translate, draft: number): Button[][] {
+  return [
+    [
+      { label: t('import.confirm'), data: buttonData({ press: 'confirm', number: draft }) },
+      { label: t('import.discard'), data: buttonData({ press: 'discard', number: draft }) },
+      { label: t('draft.browse'), data: buttonData({ press: 'browse', number: draft }) },
+    ],
+  ];
+}
+
+/** "/xem 2"; without a draft a number is a task's. */
+export async function browse(
+  turn: MemberTurn,
+  { page, draft }: Extract<Command, { name: 'browse' }>,
+): Promise<Answer> {
+  const { t, store, member, now, rules } = turn;
+  const open = await openPlanDraft(store, member, draft, now);
+  if (!open) return page > 1 ? taskDetail(turn, page) : say(t('import.nothingToConfirm'));
+  const office = await store.offices.byId(member.organizationId);
+  const { rows } = await comparePlan(store, office, open.content, now, rules);
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_ON_PAGE));
+  const shown = Math.min(page, pages);
+  const onPage = rows.slice((shown - 1) * ROWS_ON_PAGE, shown * ROWS_ON_PAGE);
+  const lines = [
+    { text: t('draft.page', { file: open.draft.fileName, page: shown, pages }), style: 'heading' as const },
+    ...onPage.map((row) => ({ text: rowLine(row, t) })),
+  ];
+  if (shown < pages) lines.push({ text: t('draft.nextPage', { page: shown + 1 }), style: 'heading' });
+  return { lines, buttons: draftButtons(t, open.draft.id) };
+}
+
+/** "/them A": duties of the text become tasks of the draft. */
+export async function takeUp(turn: MemberTurn, letters: string[] | 'all'): Promise<Answer> {
+  const { t, store, member, now, rules } = turn;
+  const open = await openPlanDraft(store, member, null, now);
+  if (!open) return say(t('import.nothingToConfirm'));
+  const office = await store.offices.byId(member.organizationId);
+  const { offered } = await comparePlan(store, office, open.content, now, rules);
+  const wanted = offered.filter((_duty, at) => letters === 'all' || letters.includes(letterOf(at)));
+  if (wanted.length === 0) return say(t('draft.noSuchDuty'));
+  const accepted = [...open.content.accepted, ...wanted.map(({ key }) => key)];
+  return revised(turn, open, { accepted });
+}
+
+/** "/bocu", "/giucu". */
+export function missing(turn: MemberTurn, drops: boolean, draft: number | null): Promise<Answer> {
+  return revisedOpen(turn, draft, { dropsOthers: drops });
+}
+
+/** "/rieng". */
+export function standAlone(turn: MemberTurn, draft: number | null): Promise<Answer> {
+  return revisedOpen(turn, draft, { standsAlone: true });
+}
+
+async function revisedOpen(turn: MemberTurn, id: number | null, change: Partial<PlanDraft>): Promise<Answer> {
+  const { t, store, member, now } = turn;
+  if (!mayImport(member)) return say(t('import.notAllowed'));
+  const open = await openPlanDraft(store, member, id, now);
+  return open ? revised(turn, open, change) : say(t('import.nothingToConfirm'));
+}
+
+function revised(
+  turn: MemberTurn,
+  { draft, content }: OpenPlanDraft,
+  change: Partial<PlanDraft>,
+): Promise<Answer> {
+  return showDraft(turn, { draft, content: { ...content, ...change } });
+}

@@ -1,0 +1,83 @@
+import { officeDayAt } from '../domain/day.ts';
+import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
+import { layOutAnew } from './lay-out-occurrences.ts';
+import type { OfficeRules } from './office-rules.ts';
+import type { PlanDraft } from './plan-draft.ts';
+import type { Author } from './ports/audit-log.ts';
+import type { Organization } from './ports/offices.ts';
+import type { PlanRecord } from './ports/plans.ts';
+import type { Store } from './ports/store.ts';
+import { recordResult } from './record-result.ts';
+
+export type ApplyOutcome =
+  | { kind: 'applied'; comparison: PlanComparison }
+  /** The office has changed since the draft was shown: what would happen now is not what was agreed to. */
+  | { kind: 'outdated'; comparison: PlanComparison };
+
+/** Brings the plan in: what is new gets the next numbers, what is known keeps its number and its reports. */
+export async function applyPlan(
+  store: Store,
+  office: Organization,
+  draft: PlanDraft,
+  rules: OfficeRules,
+  author: Author,
+): Promise<ApplyOutcome> {
+  await store.offices.lock(office.id);
+  const comparison = await comparePlan(store, office, draft, author.at, rules);
+  if (draft.shown !== null && draft.shown !== comparison.digest) return { kind: 'outdated', comparison };
+  const today = officeDayAt(author.at);
+  const { base, facts, missing, dropsMissing, isReport } = comparison;
+  const record = base ?? (await store.plans.add(office.id, facts, author.at, today));
+  // A document of a few changes, or of results, is no new version of the whole.
+  if (base && !isReport && (dropsMissing || missing.length === 0)) {
+    await store.plans.amend(base.id, facts, author.at);
+  }
+  const ids = new Map<string, number>();
+  for (const [position, row] of comparison.rows.entries()) {
+    const id = await applyRow(store, record, row, position, ids);
+    ids.set(row.task.key, id);
+    if (row.state === 'added' || row.state === 'changed') {
+      const { deadline } = row.task;
+      await layOutAnew(store, { id, deadline, trackedFrom: record.trackedFrom }, today, rules);
+    }
+    if (row.hasResult && row.state !== 'left-out') {
+      await recordResult(store, id, row.task, { asOf: facts.issuedOn, author, rules });
+    }
+  }
+  const dropped = dropsMissing ? missing : [];
+  for (const { id } of dropped) await store.plans.dropTask(id);
+  await store.audit.add({
+    ...author,
+    organizationId: office.id,
+    action: 'import-plan',
+    subject: `plan:${record.id}`,
+    after: {
+      added: numbersOf(comparison, 'added'),
+      changed: numbersOf(comparison, 'changed'),
+      leftOut: numbersOf(comparison, 'left-out'),
+      dropped: dropped.map(({ number }) => number),
+    },
+  });
+  return { kind: 'applied', comparison };
+}
+
+async function applyRow(
+  store: Store,
+  plan: PlanRecord,
+  { task, planned, state, before, number, correction, kept }: PlanRow,
+  position: number,
+  ids: ReadonlyMap<string, number>,
+): Promise<number> {
+  if (before && (state === 'unchanged' || before.leftOut)) return before.id;
+  const partOfId = task.partOf === null ? null : (ids.get(task.partOf) ?? null);
+  const id = before?.id ?? (await store.plans.addTask(plan, planned, { number, position, partOfId }));
+  if (before) await store.plans.updateTask(id, planned, position, kept);
+  if (correction.deadline) await store.plans.setDeadline(id, correction.deadline);
+  if (correction.assignment) await store.plans.assign(id, task.leads, task.supports);
+  if (correction.leftOut) await store.plans.leaveOut(id);
+  return id;
+}
+
+function numbersOf({ rows }: PlanComparison, state: PlanRow['state']): number[] {
+  return rows.filter((row) => row.state === state).map(({ number }) => number);
+}

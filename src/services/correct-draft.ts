@@ -1,0 +1,85 @@
+import { addDays, instantAt, officeDayAt } from '../domain/day.ts';
+import type { Member } from '../domain/member.ts';
+import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
+import type { OfficeRules } from './office-rules.ts';
+import type { Correction, PlanDraft } from './plan-draft.ts';
+import type { Draft } from './ports/plans.ts';
+import type { Store } from './ports/store.ts';
+
+/** A draft that nobody has decided on for so long is forgotten. */
+const DRAFT_LIFE_DAYS = 7;
+
+export interface OpenPlanDraft {
+  draft: Draft;
+  content: PlanDraft;
+}
+
+/** The file that waits for this member's answer; the latest when no id is given. */
+export function openDraft(store: Store, member: Member, id: number | null, at: Date): Promise<Draft | null> {
+  const since = instantAt(addDays(officeDayAt(at), -DRAFT_LIFE_DAYS), '00:00');
+  return store.plans.openDraft(member.id, id, since);
+}
+
+export async function openPlanDraft(
+  store: Store,
+  member: Member,
+  id: number | null,
+  at: Date,
+): Promise<OpenPlanDraft | null> {
+  const draft = await openDraft(store, member, id, at);
+  return draft?.kind === 'plan' ? { draft, content: draft.content as PlanDraft } : null;
+}
+
+/** Keeps what has been said about a draft, and that its present state is what the clerk sees. */
+export async function reviseDraft(
+  store: Store,
+  { draft, content }: OpenPlanDraft,
+  at: Date,
+  rules: OfficeRules,
+): Promise<{ content: PlanDraft; comparison: PlanComparison }> {
+  const office = await store.offices.byId(draft.organizationId);
+  const comparison = await comparePlan(store, office, content, at, rules);
+  const shown = { ...content, shown: comparison.digest };
+  await store.plans.reviseDraft(draft.id, shown);
+  return { content: shown, comparison };
+}
+
+/**
+ * The row of an open draft that a number means: one that the draft would add or change. What it leaves alone is
+ * spoken of as the task that it is.
+ */
+export async function draftRow(
+  store: Store,
+  member: Member,
+  number: number,
+  at: Date,
+  rules: OfficeRules,
+): Promise<(OpenPlanDraft & { row: PlanRow }) | null> {
+  const open = await openPlanDraft(store, member, null, at);
+  if (!open) return null;
+  const office = await store.offices.byId(member.organizationId);
+  const { rows } = await comparePlan(store, office, open.content, at, rules);
+  const row = rows.find((one) => one.number === number);
+  return row && !isSettledElsewhere(row) ? { ...open, row } : null;
+}
+
+function isSettledElsewhere({ state, before }: PlanRow): boolean {
+  return state === 'unchanged' || before?.leftOut === true;
+}
+
+/**
+ * @param correction replaces what has been said about the row
+ * @returns the row as it is now
+ */
+export async function correctDraft(
+  store: Store,
+  { draft, content, row }: OpenPlanDraft & { row: PlanRow },
+  correction: Correction,
+  at: Date,
+  rules: OfficeRules,
+): Promise<PlanRow> {
+  const corrections = { ...content.corrections, [row.planned.key]: correction };
+  const now = { draft, content: { ...content, corrections } };
+  const { comparison } = await reviseDraft(store, now, at, rules);
+  return comparison.rows.find(({ number }) => number === row.number) ?? row;
+}

@@ -1,0 +1,47 @@
+import type { Member } from '../domain/member.ts';
+import { mayCorrectPlans } from '../domain/permissions.ts';
+import type { Task } from '../domain/task.ts';
+import type { Store } from './ports/store.ts';
+
+export interface TaskCorrection {
+  member: Member;
+  number: number;
+  updateId: number;
+  at: Date;
+}
+
+export type CorrectionOutcome =
+  /** With what it has become. */
+  | { kind: 'done'; task: Task }
+  | { kind: 'not-allowed' }
+  | { kind: 'no-such-task' }
+  | { kind: 'nothing-done' };
+
+/** What every change of a task by a clerk has in common: who may, the lock, the audit log. */
+export async function correctTask(
+  store: Store,
+  { member, number, updateId, at }: TaskCorrection,
+  action: string,
+  change: (task: Task) => Promise<{ before: unknown; after: unknown } | null>,
+): Promise<CorrectionOutcome> {
+  if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
+  await store.offices.lock(member.organizationId);
+  const task = await taskNumbered(store, member, number);
+  if (task === null) return { kind: 'no-such-task' };
+  const changed = await change(task);
+  if (changed === null) return { kind: 'nothing-done' };
+  await store.audit.add({
+    organizationId: member.organizationId,
+    at,
+    memberId: member.id,
+    updateId,
+    action,
+    subject: `task:${task.id}`,
+    ...changed,
+  });
+  return { kind: 'done', task: (await taskNumbered(store, member, number)) ?? task };
+}
+
+async function taskNumbered(store: Store, { organizationId }: Member, number: number): Promise<Task | null> {
+  return (await store.plans.board(organizationId)).find((task) => task.number === number) ?? null;
+}

@@ -1,0 +1,28 @@
+import { mayCorrectPlans } from '../domain/permissions.ts';
+import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
+import type { Store } from './ports/store.ts';
+
+/** A clerk takes a task out: nobody is reminded of it, it counts nowhere, and a newer plan does not bring it back. */
+export function leaveOutTask(store: Store, request: TaskCorrection): Promise<CorrectionOutcome> {
+  return correctTask(store, request, 'leave-out-task', async (task) => {
+    await store.plans.leaveOut(task.id);
+    return { before: { leftOut: false }, after: { leftOut: true } };
+  });
+}
+
+/** The task that was taken out is followed again, with its reports. */
+export async function takeBackTask(
+  store: Store,
+  request: TaskCorrection,
+): Promise<CorrectionOutcome | { kind: 'not-left-out' }> {
+  const { member, number } = request;
+  if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
+  await store.offices.lock(member.organizationId);
+  const task = (await store.plans.leftOut(member.organizationId)).find((one) => one.number === number);
+  if (!task) return { kind: 'not-left-out' };
+  await store.plans.takeBack(task.id);
+  return correctTask(store, request, 'take-back-task', async () => ({
+    before: { leftOut: true },
+    after: { leftOut: false },
+  }));
+}

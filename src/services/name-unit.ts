@@ -1,0 +1,78 @@
+import type { Member, Unit } from '../domain/member.ts';
+import { mayCorrectPlans } from '../domain/permissions.ts';
+import type { AssignedUnit } from '../domain/task.ts';
+import { matchUnits } from '../domain/unit-match.ts';
+import { assignedUnits } from './planned-tasks.ts';
+import type { Store } from './ports/store.ts';
+
+export type NameUnitOutcome =
+  /** `tasks`: numbers of the tasks that have found their unit by it. */
+  | { kind: 'named'; unit: Unit; tasks: number[] }
+  | { kind: 'not-allowed' }
+  | { kind: 'unknown-unit'; units: Unit[] }
+  /** The words mean another unit already, or all of them. */
+  | { kind: 'taken'; unit: Unit | null };
+
+/** A clerk says which unit a plan's words mean; tasks that waited for it are its own from now on. */
+export async function nameUnit(
+  store: Store,
+  request: { member: Member; words: string; unit: string; updateId: number; at: Date },
+): Promise<NameUnitOutcome> {
+  const { member, words, at, updateId } = request;
+  const { organizationId } = member;
+  if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
+  await store.offices.lock(organizationId);
+  const units = await store.offices.units(organizationId);
+  const unit = onlyUnit(request.unit, units);
+  if (unit === null) return { kind: 'unknown-unit', units };
+  const meant = matchUnits([words], units);
+  if (meant.all || meant.matched.some((id) => id !== unit.id)) {
+    return { kind: 'taken', unit: units.find(({ id }) => id === meant.matched[0]) ?? null };
+  }
+  await store.offices.teachAlias(unit.id, words);
+  await store.audit.add({
+    organizationId,
+    at,
+    memberId: member.id,
+    updateId,
+    action: 'name-unit',
+    subject: `unit:${unit.id}`,
+    before: { aliases: unit.aliases },
+    after: { aliases: [...unit.aliases, words] },
+  });
+  return { kind: 'named', unit, tasks: await recognizeWaiting(store, organizationId) };
+}
+
+function onlyUnit(words: string, units: Unit[]): Unit | null {
+  const { matched, all, unmatched } = matchUnits([words], units);
+  if (all || unmatched.length > 0 || matched.length !== 1) return null;
+  return units.find(({ id }) => id === matched[0]) ?? null;
+}
+
+async function recognizeWaiting(store: Store, organizationId: number): Promise<number[]> {
+  const units = await store.offices.units(organizationId);
+  const numbers: number[] = [];
+  for (const { id, number, leads, supports } of await store.plans.board(organizationId)) {
+    const [nowLeads, nowSupports] = [recognized(leads, units), recognized(supports, units)];
+    if (unknownIn(nowLeads) === unknownIn(leads) && unknownIn(nowSupports) === unknownIn(supports)) continue;
+    await store.plans.recognize(id, nowLeads, nowSupports);
+    numbers.push(number);
+  }
+  return numbers;
+}
+
+function recognized(assigned: AssignedUnit[], units: Unit[]): AssignedUnit[] {
+  const known = assigned.filter(({ unitId }) => unitId !== null);
+  const unknown = assigned.filter(({ unitId }) => unitId === null);
+  const found = assignedUnits(
+    unknown.map(({ words }) => words),
+    units,
+  );
+  const isNew = (one: AssignedUnit) =>
+    one.unitId === null || !known.some(({ unitId }) => unitId === one.unitId);
+  return [...known, ...found.filter(isNew)];
+}
+
+function unknownIn(assigned: AssignedUnit[]): number {
+  return assigned.filter(({ unitId }) => unitId === null).length;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Unit } from '../domain/member.ts';
+import type { AssignedUnit } from '../domain/task.ts';
+import { fold } from '../domain/text-fold.ts';
+import { matchUnits } from '../domain/unit-match.ts';
+import type { ReadPlan, ReadTask } from './ports/documents.ts';
+import type { PlanFacts, PlannedTask } from './ports/plans.ts';
+
+export interface PlannedTasks {
+  /** The rows, then their steps, then the duties taken up: a step must not shift the numbers of the rows. */
+  tasks: PlannedTask[];
+  /** Duties of the text that nobody has taken up. */
+  offered: PlannedTask[];
+}
+
+/**
+ * The rows of a plan as tasks of this office: who leads them, and what makes each the same next time.
+ *
+ * @param accepted keys of the duties of the text that are wanted as tasks, in the order in which they were taken up
+ */
+export function plannedTasks(plan: ReadPlan, units: Unit[], accepted: readonly string[] = []): PlannedTasks {
+  const keyOf = keyMaker();
+  const rows = plan.tasks.map((task) => {
+    const key = keyOf(`${fold(task.section)}|${fold(task.title)}`);
+    return { task, planned: plannedTask(task, key, null, units) };
+  });
+  const steps = rows.flatMap(({ task, planned }) =>
+    (task.steps ?? []).map((step) => {
+      const { section, source } = task;
+      const asTask = { ...step, no: '', section, support: [], product: null, source };
+      const lead = step.lead.length > 0 ? step.lead : task.lead;
+      return plannedTask(
+        { ...asTask, lead },
+        keyOf(`${planned.key}|${fold(step.title)}`),
+        planned.key,
+        units,
+      );
+    }),
+  );
+  const duties = (plan.offered ?? []).map((task) =>
+    plannedTask(task, keyOf(`|${fold(task.section)}|${fold(task.title)}`), null, units),
+  );
+  const taken = accepted.flatMap((key) => duties.find((duty) => duty.key === key) ?? []);
+  return {
+    tasks: [...rows.map(({ planned }) => planned), ...steps, ...taken],
+    offered: duties.filter((duty) => !taken.includes(duty)),
+  };
+}
+
+/**
+ * A second import is of the same plan when number and year agree; without a number, title and year; without either,
+ * the first tasks, so that two nameless plans are not taken for one.
+ */
+export function factsOf({ facts, tasks }: ReadPlan): PlanFacts {
+  const beginning = tasks.slice(0, 3).map(({ title }) => title);
+  const name = facts.number || facts.title || `(${digest(beginning)})`;
+  return { ...facts, title: facts.title ?? '', key: `${facts.year} ${fold(name)}` };
+}
+
+/** Units for the words of a plan; words that name none stay as they are. */
+export function assignedUnits(words: string[], units: Unit[]): AssignedUnit[] {
+  const { matched, all, unmatched } = matchUnits(words, units);
+  const ids = all ? units.map(({ id }) => id) : matched;
+  const nameOf = (id: number) => units.find((unit) => unit.id === id)?.name ?? '';
+  return [
+    ...ids.map((unitId) => ({ unitId, words: nameOf(unitId) })),
+    ...unmatched.map((unknown) => ({ unitId: null, words: unknown })),
+  ];
+}
+
+/** The same for the same content, whatever the order of its fields: the database does not keep it. */
+export function digest(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts, inOrder)).digest('hex').slice(0, 32);
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The same words a second time are another row. */
+function keyMaker(): (words: string) => string {
+  const seen = new Map<string, number>();
+  return (words) => {
+    const count = (seen.get(words) ?? 0) + 1;
+    seen.set(words, count);
+    return digest([words, count]);
+  };
+}
+
+function plannedTask(task: ReadTask, key: string, partOf: string | null, units: Unit[]): PlannedTask {
+  const { no: rowNo, section, title, product, deadline, source, reported = null } = task;
+  return {
+    key,
+    fingerprint: fingerprintOf(task, units),
+    rowNo,
+    section,
+    title,
+    product,
+    deadline,
+    source,
+    leads: assignedUnits(task.lead, units),
+    supports: assignedUnits(task.support, units),
+    assignedWords: [task.lead.join('; '), task.support.join('; ')]
+      .filter((words) => words !== '')
+      .join(' | '),
+    partOf,
+    reported,
+  };
+}
+
+/** The units belong to it: a roster that knows more of them makes the same words mean more. */
+function fingerprintOf(task: ReadTask, units: Unit[]): string {
+  const assignments = [...assignedUnits(task.lead, units), null, ...assignedUnits(task.support, units)];
+  return digest([task.no, task.section, task.title, task.product, task.deadline, assignments]);
+}

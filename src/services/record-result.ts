@@ -1,0 +1,59 @@
+import { type Day, officeDayAt } from '../domain/day.ts';
+import { dateToldOn } from '../domain/occurrences-of-task.ts';
+import type { OfficeRules } from './office-rules.ts';
+import type { Author } from './ports/audit-log.ts';
+import type { PlannedTask } from './ports/plans.ts';
+import type { EvidenceKept } from './ports/reports.ts';
+import type { Store } from './ports/store.ts';
+
+/**
+ * What a report of results says of a task, kept as a report of its lead units: an office that starts with such a
+ * report starts from its present state. Every due date up to the report's own is done with; a task with one date is
+ * done, even early; of a rule, the dates still to come stay open. When a thing was done such a report does not say:
+ * it counts as in time.
+ */
+export async function recordResult(
+  store: Store,
+  taskId: number,
+  task: PlannedTask,
+  { asOf, author, rules }: { asOf: Day | null; author: Author; rules: OfficeRules },
+): Promise<void> {
+  if (task.reported === null) return;
+  const upTo = asOf ?? officeDayAt(author.at);
+  const dates = await datesTold(store, taskId, task, upTo, rules);
+  for (const { id, lastDay } of dates) {
+    await store.reports.complete(id, lastDay < upTo ? lastDay : upTo);
+  }
+  const latest = dates.at(-1);
+  if (latest === undefined) return;
+  const { text, evidence } = task.reported;
+  const kept = evidence.flatMap(({ kind, value }): EvidenceKept[] =>
+    kind === 'words' ? [] : [{ kind, value }],
+  );
+  const words = evidence.filter(({ kind }) => kind === 'words').map(({ value }) => value);
+  await store.reports.add({
+    occurrenceId: latest.id,
+    memberId: null,
+    unitIds: task.leads.flatMap(({ unitId }) => unitId ?? []),
+    text: [text, ...words].filter((part) => part !== '').join('\n'),
+    at: author.at,
+    updateId: author.updateId,
+    evidence: kept,
+  });
+}
+
+async function datesTold(
+  store: Store,
+  taskId: number,
+  { deadline }: PlannedTask,
+  upTo: Day,
+  rules: OfficeRules,
+): Promise<{ id: number; lastDay: Day }[]> {
+  const due = (await store.plans.occurrencesOf(taskId)).filter(({ kind }) => kind === 'due');
+  const over = due.filter(({ lastDay }) => lastDay <= upTo);
+  if (over.length > 0) return over;
+  if (due.length > 0 && deadline.kind !== 'recurring') return due.slice(0, 1);
+  const told = dateToldOn(upTo, deadline, rules.calendar);
+  await store.plans.addOccurrences(taskId, [{ ...told, state: 'open' }]);
+  return (await store.plans.occurrencesOf(taskId)).filter(({ key }) => key === told.key);
+}
