@@ -74,7 +74,7 @@ async function applyRow(
   if (before) await store.plans.updateTask(id, planned, position, kept);
   if (correction.deadline) await store.plans.setDeadline(id, correction.deadline);
   if (correction.assignment) await store.plans.assign(id, task.leads, task.supports);
-  if (correction.leftOut) await store.plans.leaveOut(id);
+  if (state === 'left-out') await store.plans.leaveOut(id);
   return id;
 }
 

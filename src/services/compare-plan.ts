@@ -97,6 +97,7 @@ export async function comparePlan(
       hasResult: task.reported !== null && !before?.hasReports,
     };
   });
+  leaveOutSteps(rows);
   const dropsMissing = !isReport && (draft.dropsOthers ?? !isPartial(plan, known, missing));
   const changes = rows.map(({ number, state, task, correction }) => [
     number,
@@ -117,6 +118,14 @@ export async function comparePlan(
     unread: plan.unread.map(({ text, why }) => ({ text, why })),
     digest: digest([changes, dropsMissing && missing.map(({ id }) => id)]),
   };
+}
+
+/** What is left out is left out with its steps. */
+function leaveOutSteps(rows: PlanRow[]): void {
+  const leftOut = new Set(rows.filter(({ state }) => state === 'left-out').map(({ planned }) => planned.key));
+  for (const row of rows) {
+    if (row.planned.partOf !== null && leftOut.has(row.planned.partOf)) row.state = 'left-out';
+  }
 }
 
 /** A duty taken up in an earlier import stays a task. */

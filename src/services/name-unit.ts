@@ -29,7 +29,7 @@ export async function nameUnit(
   if (meant.all || meant.matched.some((id) => id !== unit.id)) {
     return { kind: 'taken', unit: units.find(({ id }) => id === meant.matched[0]) ?? null };
   }
-  await store.offices.teachAlias(unit.id, words);
+  if (!meant.matched.includes(unit.id)) await store.offices.teachAlias(unit.id, words);
   await store.audit.add({
     organizationId,
     at,

@@ -84,10 +84,10 @@ export function plans(db: Db): Plans {
       await db.task.update({ where: { id }, data: { active: false } });
     },
     async leaveOut(id) {
-      await db.task.update({ where: { id }, data: { active: false, leftOut: true } });
+      await db.task.updateMany({ where: withSteps(id), data: { active: false, leftOut: true } });
     },
     async takeBack(id) {
-      await db.task.update({ where: { id }, data: { active: true, leftOut: false } });
+      await db.task.updateMany({ where: withSteps(id), data: { active: true, leftOut: false } });
     },
     leftOut(organizationId) {
       return db.task.findMany({
@@ -141,6 +141,10 @@ export function plans(db: Db): Plans {
       await db.draft.update({ where: { id }, data: { decidedAt: at } });
     },
   };
+}
+
+function withSteps(id: number) {
+  return { OR: [{ id }, { partOfId: id }] };
 }
 
 function toKnownTask(row: TaskRow & { occurrences: unknown[] }): KnownTask {

@@ -412,5 +412,23 @@ describe('a date of its own within a task', () => {
     clerk.receives(/Đã ghi nhận #2/);
     await clerk.says('#2');
     clerk.receives(/Thuộc nhiệm vụ #1/);
+    await clerk.says('/bo 1');
+    clerk.receives(/Đã thôi theo dõi #1/);
+    expect(await tasks()).toEqual([]);
+    await clerk.says('/laylai 1');
+    clerk.receives(/Theo dõi lại #1/);
+    expect((await tasks()).map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  test('is left out with the task, before and after', async () => {
+    await clerk.sends(await wordFile(['KẾ HOẠCH', 'Nâng cao chỉ số', 'Năm 2026'], rows));
+    clerk.receives(/↳ #2/);
+    await clerk.says('/bo 1');
+    clerk.receives(/✖ #1/);
+    await clerk.says('/xem');
+    clerk.receives(/✖ #1.*\n✖ #2/);
+    await clerk.says('đồng ý');
+    clerk.receives(/thêm 0/);
+    expect(await tasks()).toEqual([]);
   });
 });

@@ -97,6 +97,7 @@ export interface Plans {
   ): Promise<number>;
   updateTask(taskId: number, task: PlannedTask, position: number, kept: Kept): Promise<void>;
   dropTask(taskId: number): Promise<void>;
+  /** The task with its steps. */
   leaveOut(taskId: number): Promise<void>;
   takeBack(taskId: number): Promise<void>;
   /** Tasks of the office that a clerk has left out, by number. */
