@@ -1,11 +1,7 @@
-import type { Role } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
+import type { RosterPerson } from '../services/ports/documents.ts';
 
-export interface RosterRole {
-  role: Role;
-  /** Heads a unit: hears of its overdue tasks. */
-  unitHead: boolean;
-}
+type RosterRole = Pick<RosterPerson, 'role' | 'unitHead'>;
 
 const HEAD_TITLES = /^(?:truong phong|chanh van phong|giam doc|truong ban|truong cong an|chi huy truong)/;
 const LEADER_TITLES = /^(?:pho )?chu tich(?:$| (?:ubnd|uy ban nhan dan)\b)/;

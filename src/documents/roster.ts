@@ -1,38 +1,12 @@
 /** The office's people: who works where, with which role. Made once by the clerk, from .xlsx or .csv. */
 import { fold } from '../domain/text-fold.ts';
-import type { DocumentFile } from '../services/ports/documents.ts';
-import type { RawDocument, Row, Source } from './document.ts';
+import type { DocumentFile, Roster, RosterPerson, RosterProblemKind } from '../services/ports/documents.ts';
+import type { RawDocument, Row } from './document.ts';
 import { type ColumnWords, firstColumn, type Header, headerOf } from './header.ts';
 import { readDocument } from './read-document.ts';
-import { type RosterRole, roleIn } from './roster-role.ts';
+import { roleIn } from './roster-role.ts';
 
-export interface Roster {
-  office: { name: string };
-  units: RosterUnit[];
-  people: RosterPerson[];
-  /** Rows that were left out, for the clerk to mend. */
-  problems: RosterProblem[];
-}
-
-export interface RosterUnit {
-  name: string;
-  /** Other names that plans use for it. */
-  aliases: string[];
-}
-
-export interface RosterPerson extends RosterRole {
-  name: string;
-  /** Null for leaders of the whole office. */
-  unit: string | null;
-  title: string;
-}
-
-export interface RosterProblem {
-  kind: 'no-name' | 'unknown-role' | 'duplicate-person' | 'unit-missing' | 'duplicate-unit';
-  /** The words of the row that could not be used. */
-  text: string;
-  source: Source;
-}
+type RosterUnit = Roster['units'][number];
 
 /** The file is readable but holds no roster. */
 export class NotARoster extends Error {
@@ -120,7 +94,7 @@ function officeIn(row: Row): string | null {
 class RosterReading {
   readonly units: RosterUnit[] = [];
   readonly people: RosterPerson[] = [];
-  readonly problems: RosterProblem[] = [];
+  readonly problems: Roster['problems'] = [];
 
   unit(row: Row, header: Header<UnitColumn>): void {
     const name = textAt(row, firstColumn(header, 'unit'));
@@ -168,7 +142,7 @@ class RosterReading {
     return this.people.some((p) => fold(p.name) === fold(name) && fold(p.unit ?? '') === fold(unit));
   }
 
-  #problem(kind: RosterProblem['kind'], row: Row): void {
+  #problem(kind: RosterProblemKind, row: Row): void {
     const text = row.cells
       .map((cell) => cell.text)
       .filter((cell) => cell !== '')

@@ -68,6 +68,7 @@ export interface ReportedResult {
 
 export interface Roster {
   office: { name: string };
+  /** With the other names that plans use for them. */
   units: { name: string; aliases: string[] }[];
   people: RosterPerson[];
   /** Rows that were left out, for the clerk to mend. */
@@ -80,6 +81,7 @@ export interface RosterPerson {
   unit: string | null;
   title: string;
   role: Role;
+  /** Heads a unit: hears of its overdue tasks. */
   unitHead: boolean;
 }
 
