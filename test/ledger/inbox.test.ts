@@ -1,6 +1,7 @@
 /** What people say is kept before it is handled, and handled once, in order. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { handleInboxJob } from '../../jobs/handle-inbox.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
@@ -55,6 +56,26 @@ onEachDatabase((database) => {
     await Promise.all([1, 2, 3, 4].map(() => office.handle(LANE)));
     expect(await answered(office)).toEqual(TEN);
     expect(await office.storage.inbox.isEmpty()).toBe(true);
+  });
+
+  test('a lane woken often at once is looked at by one, so that a file is fetched and read once', async () => {
+    const office = await openOffice(database);
+    for (const id of TEN) await office.receive(said(id));
+    const prepared: string[] = [];
+    const prepare: typeof office.handler.prepare = async ({ id }) => {
+      prepared.push(id);
+      await new Promise((resolve) => setImmediate(resolve));
+      return null;
+    };
+    const deps = { ...office.deps, handler: { ...office.handler, prepare } };
+    const job = handleInboxJob(deps);
+    await Promise.all(TEN.map(() => job({ lane: LANE })));
+    expect(prepared).toEqual(TEN.map((id) => `update-${id}`));
+    expect(await answered(office)).toEqual(TEN);
+    // What came in while it looked was not overlooked, and the lane is free for the next.
+    await office.receive(said('11'));
+    await job({ lane: LANE });
+    expect(await answered(office)).toEqual(['11']);
   });
 
   test('what was found out beforehand about a message stays with it, whoever is quicker', async () => {
