@@ -99,7 +99,8 @@ export function bracketed(source: Source, clause: Clause): (at: number) => boole
   let open = 0;
   const whole = tokenOf(source, clause.from)?.text === '(';
   for (let at = clause.from; at < clause.to; at += 1) {
-    const text = tokenOf(source, at)?.text;
+    // "(dự kiến)" is one lexeme and closes what it opens
+    const text = source.lexemes[at]?.kind === 'word' ? tokenOf(source, at)?.text : undefined;
     if (text === '(') open += 1;
     if (open > 0 && !whole) inside.add(at);
     if (text === ')') open = Math.max(0, open - 1);

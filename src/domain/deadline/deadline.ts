@@ -61,6 +61,8 @@ export interface DateDeadline extends Words, LastDay {
 export interface PeriodDeadline extends Words, LastDay {
   kind: 'period';
   firstDay: Day | null;
+  /** "17:00" where its last day ends then; absent when the whole day is allowed. */
+  time?: string;
   /** The bounds are customary rather than exact ("cuối năm", "đầu tháng 6"). */
   fuzzy?: true;
   /** Marked as planned only ("dự kiến"). */

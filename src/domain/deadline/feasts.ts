@@ -1,7 +1,7 @@
 /** Feasts that plans set their limits by. */
 import type { Feast, Reader } from './lexeme.ts';
 import { lunarYearAt } from './lunar-year.ts';
-import { phrases } from './phrases.ts';
+import { isWord, phrases, type Tokens } from './phrases.ts';
 import { readYearAfter } from './read-year.ts';
 
 const tet: Feast = { name: 'Tết Nguyên đán', day: 1, month: 1, lunar: true };
@@ -33,10 +33,16 @@ const feasts: [ReturnType<typeof phrases>, Feast][] = [
   [phrases('tet nguyen dan|tet am lich|tet co truyen|tet ta|tet co truyen dan toc|tet'), tet],
 ];
 
+/** "các dịp lễ, tết": no feast in particular. */
+function isAnyFeast(tokens: Tokens, at: number, to: number): boolean {
+  const before = isWord(tokens[at - 1], ',', '-', '/') ? at - 2 : at - 1;
+  return to === at + 1 && isWord(tokens[at], 'tet') && isWord(tokens[before], 'le');
+}
+
 export const readFeast: Reader = (tokens, at) => {
   for (const [wording, feast] of feasts) {
     const to = wording(tokens, at);
-    if (to === at) continue;
+    if (to === at || isAnyFeast(tokens, at, to)) continue;
     const named = feast.lunar ? lunarYearAt(tokens, to) : null;
     const afterName = named?.to ?? to;
     const written = readYearAfter(tokens, afterName);

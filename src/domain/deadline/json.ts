@@ -35,6 +35,7 @@ export function deadlineJson(deadline: Deadline, year: number): DeadlineJson {
         kind,
         start: deadline.firstDay,
         ...lastDays(deadline),
+        time: deadline.time,
         fuzzy: deadline.fuzzy,
         tentative: deadline.tentative,
         open_ended: deadline.openEnded,

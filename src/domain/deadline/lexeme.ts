@@ -81,6 +81,8 @@ export interface Stretch extends WrittenYear {
   /** The last year of "giai đoạn 2026-2030". */
   lastYear?: number;
   part?: StretchPart;
+  /** The 10 of "10 ngày đầu tháng 6"; without it a part is as long as custom has it. */
+  days?: number;
   /** Week of the month, 1-5; -1 is the last. Of a year, 1-53 (ISO 8601). */
   week?: number;
   /** The 4 of "tuần 2 đến tuần 4 tháng 3". */

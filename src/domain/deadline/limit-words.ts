@@ -28,7 +28,7 @@ const FILLERS = [
     'trong',
     'thi',
   ],
-  ...['phai', 'nop', 'bao', 'gui', 'cuoi', ':', ',', 'thang', 'ky', 'niem', 'le', 'dip'],
+  ...['phai', 'nop', 'bao', 'gui', 'cuoi', ':', ',', 'thang', 'ky', 'niem', 'le', 'dip', 'nay', 'cac'],
 ];
 /** Nobody puts more words than this between "trước" and its date. */
 const FARTHEST = 8;
@@ -81,19 +81,35 @@ function isFiller(tokens: Tokens, lexeme: Lexeme, fresh: boolean): boolean {
   return token?.text === ',' ? fresh : isWord(token, ...FILLERS);
 }
 
-/** "ngày 20/11/2025, lúc 17h00", "trước ngày 20/11 (17h00)". */
+/** A time of day behind a date, with the words that limit by it. */
+export interface LaterTime {
+  time: string;
+  markers: Marker[];
+  /** The lexeme after what belongs to the date. */
+  to: number;
+}
+
+/** "ngày 20/11/2025, lúc 17h00", "trước ngày 20/11 (17h00)", "thứ Năm hằng tuần, trước 15h00". */
 export function timeAfter(
   tokens: Tokens,
   lexemes: readonly Lexeme[],
   at: number,
   end: number,
-): { time: string; to: number } | null {
+): LaterTime | null {
+  const markers: Marker[] = [];
+  let rhythmAt: number | null = null;
   for (let ahead = at; ahead < Math.min(at + 4, end); ahead += 1) {
     const lexeme = lexemes[ahead];
-    if (lexeme?.kind === 'time') return { time: lexeme.time, to: ahead + 1 };
-    const isLink =
-      lexeme?.kind === 'marker' || isWord(tokens[lexeme?.from ?? -1], ',', '(', 'luc', 'vao', 'hoi');
-    if (!lexeme || !isLink) return null;
+    // the rhythm between them is read by itself
+    if (lexeme?.kind === 'time') return { time: lexeme.time, markers, to: rhythmAt ?? ahead + 1 };
+    if (lexeme?.kind === 'marker') markers.push(lexeme.marker);
+    else if (lexeme?.kind === 'frequency' || lexeme?.kind === 'slot') rhythmAt = ahead;
+    else if (!lexeme || !isWord(tokens[lexeme.from], ',', '(', 'luc', 'vao', 'hoi')) return null;
   }
   return null;
+}
+
+/** "15/6/2026 (dự kiến)" */
+export function isPlannedAfter(tokens: Tokens, lexeme: Lexeme | undefined): boolean {
+  return lexeme?.kind === 'marker' && lexeme.marker === 'planned' && isWord(tokens[lexeme.from], '(');
 }

@@ -25,7 +25,8 @@ export function mendWords(tokens: readonly Token[]): Token[] {
     if (next && (areOneWord(token, next) || areOneNumber(before, token, next, tokens[at + 2]))) {
       mended.push(mergedToken([token, next], token));
       at += 1;
-    } else mended.push(unslipped(token));
+    } else if (isMisreadEleven(before, token, next)) mended.push({ ...token, kind: 'number', text: '11' });
+    else mended.push(unslipped(token));
   }
   return mended;
 }
@@ -39,6 +40,12 @@ function areOneWord(first: Token, second: Token): boolean {
   // "Trư ớc": hardly two words that together bear the right diacritics
   const isTail = /^[aeiouy]/u.test(second.text) && accented !== letters;
   return (isBroken || isTail) && isSpelt(letters, accented);
+}
+
+/** The "ll" of "30/ll/2025", "tháng ll/2025" is eleven. */
+function isMisreadEleven(before: Token | undefined, token: Token, next: Token | undefined): boolean {
+  if (!/^[li]{2}$/u.test(token.text) || !isWord(next, '/', '-', '.')) return false;
+  return isWord(before, '/', '-', '.') ? token.gap === 'none' : isWord(before, 'ngay', 'thang', 'truoc');
 }
 
 function isApart({ gap }: Token): boolean {

@@ -4,7 +4,14 @@ import type { Source } from './clause.ts';
 import { type DateDraft, feastWithDay, limitedDate, resolveDate, resolveFeast } from './date-rule.ts';
 import type { WrittenDate } from './lexeme.ts';
 import type { Mention, MentionGroup } from './mention.ts';
-import { closedPeriod, type Days, limitedStretch, openPeriod, resolveStretch } from './period-rule.ts';
+import {
+  closedPeriod,
+  type Days,
+  limitedStretch,
+  openPeriod,
+  type PeriodDraft,
+  resolveStretch,
+} from './period-rule.ts';
 import { boundsOf } from './range-rule.ts';
 import { type Draft, plainReading, type Reading } from './reading.ts';
 import { onWeekdays } from './recurring-rule.ts';
@@ -45,8 +52,8 @@ function singleReadings(source: Source, group: MentionGroup, mention: Mention): 
     case 'date':
       return [readingOfMention(group, mention, dateDraft(source, group, mention, lexeme.date, time))];
     case 'feast': {
-      // "sau Tết" waits for something; its day is no limit
-      if (markers.has('after') && !markers.has('before')) return [];
+      // "sau Tết" waits for something, "cao điểm dịp Tết" lies within a longer time: the day is no limit
+      if ((markers.has('after') && !markers.has('before')) || markers.has('peak')) return [];
       const day = resolveFeast(lexeme.feast, lexeme.year, source.planYear);
       const draft: DateDraft = limitedDate(day, markers, time);
       if (day) draft.holiday = feastWithDay(lexeme.feast, day);
@@ -73,7 +80,8 @@ function dateDraft(
     const firstDay = resolveDate({ ...date, day: date.fromDay }, source.planYear);
     if (firstDay !== null) return closedPeriod(firstDay, day, markers.has('before'));
   }
-  if (!markers.has('before') && !markers.has('until')) {
+  // "bắt đầu từ 08 giờ ngày 12/6": the hour begins, the day is that day
+  if (!markers.has('before') && !markers.has('until') && time === null) {
     if (markers.has('after')) return openPeriod(addDays(day, 1));
     if (markers.has('from')) return openPeriod(day);
   }
@@ -129,6 +137,9 @@ function stretchList(source: Source, group: MentionGroup): Reading[] {
 function rangeReadings(source: Source, group: MentionGroup, returning: Returning): Reading[] {
   const [first, last] = group.mentions;
   if (!last) return [];
+  // "trước ngày 30/4 - 01/5"
+  if (first.limit.markers.has('before') && last.limit.markers.size === 0)
+    return readingsOf(source, { kind: 'single', mentions: [first] }, returning);
   const end: MentionGroup = {
     kind: 'single',
     mentions: [{ ...last, limit: { ...last.limit, from: first.limit.from } }],
@@ -148,7 +159,11 @@ function rangeReadings(source: Source, group: MentionGroup, returning: Returning
       readingsOf(source, { kind: 'single', mentions: [mention] }, returning),
     );
   }
-  const draft = closedPeriod(bounds.firstDay, bounds.lastDay, markers.has('before'));
+  const strictBefore = markers.has('before');
+  const draft: PeriodDraft =
+    time === null
+      ? closedPeriod(bounds.firstDay, bounds.lastDay, strictBefore)
+      : { ...closedPeriod(bounds.firstDay, bounds.lastDay, false), strictBefore, time };
   if (first.limit.markers.has('planned')) draft.tentative = true;
   if ([first, last].some(isFuzzy)) draft.fuzzy = true;
   return [reading(group, draft)];
@@ -187,7 +202,7 @@ function reading(group: MentionGroup, draft: Draft): Reading {
   return {
     ...plainReading(draft, first.at, last.to),
     from,
-    hard: markers.has('before') || markers.has('until') || markers.has('latest'),
+    hard: markers.has('before') || markers.has('until') || (markers.has('latest') && !markers.has('planned')),
     within: markers.has('within') || (markers.has('from') && isClosed(draft)),
     planned: markers.has('planned'),
     peak: markers.has('peak'),

@@ -1,7 +1,7 @@
 /** Places in a clause that name a day or a stretch, with their limiting words, grouped into ranges and lists. */
 import { type Clause, type Source, tokenOf } from './clause.ts';
 import type { Extent, Lexeme, WrittenDate } from './lexeme.ts';
-import { type Limit, limitBefore, timeAfter } from './limit-words.ts';
+import { isPlannedAfter, type LaterTime, type Limit, limitBefore, timeAfter } from './limit-words.ts';
 import { isWord } from './phrases.ts';
 
 export type MentionLexeme = Extract<
@@ -69,10 +69,19 @@ function mentionsOf(source: Source, clause: Clause, taken: (at: number) => boole
     const limit = limitBefore(source.tokens, source.lexemes, at, floor);
     const after = limit.time === null ? timeAfter(source.tokens, source.lexemes, at + 1, clause.to) : null;
     const to = after?.to ?? at + 1;
-    mentions.push({ lexeme, at, to, limit: after ? { ...limit, time: after.time } : limit });
+    const isPlanned = isPlannedAfter(source.tokens, source.lexemes[to]);
+    mentions.push({ lexeme, at, to, limit: withLater(limit, after, isPlanned) });
     floor = to;
   }
   return mentions;
+}
+
+/** Limiting words behind the date count as those before it. */
+function withLater(limit: Limit, later: LaterTime | null, isPlanned: boolean): Limit {
+  if (!later && !isPlanned) return limit;
+  const markers = new Set([...limit.markers, ...(later?.markers ?? [])]);
+  if (isPlanned) markers.add('planned');
+  return { ...limit, time: later?.time ?? limit.time, markers };
 }
 
 /** In "ngày 10, 11/12/2026" and "tháng 12, trước ngày 15" a bare day takes its month from the neighbour. */
@@ -82,8 +91,7 @@ function withMonths(source: Source, clause: Clause, mentions: readonly Mention[]
     const next = mentions[index + 1];
     const { lexeme } = mention;
     if (lexeme.kind !== 'days') return [mention];
-    const listed =
-      next?.lexeme.kind === 'date' && linkBetween(source, mention, next) === 'list' ? next.lexeme.date : null;
+    const listed = next && isListedWith(source, mention, next) ? next.lexeme.date : null;
     const atEdge = lexeme.days[0] === -1 ? 'last' : lexeme.days[0] === 1 ? 'first' : null;
     const beside = listed ?? monthBeside(source, clause, [mentions[index - 1], next], atEdge, used);
     if (!beside) return [mention];
@@ -94,6 +102,16 @@ function withMonths(source: Source, clause: Clause, mentions: readonly Mention[]
     }));
   });
   return dated.filter((mention) => !used.has(mention));
+}
+
+/** "ngày 10, 11/12", but not "ngày 25 tháng cuối quý và ngày 15/12". */
+function isListedWith(
+  source: Source,
+  days: Mention,
+  next: Mention,
+): next is Mention & { lexeme: { kind: 'date' } } {
+  const hasOwnMonth = source.lexemes.slice(days.to, next.at).some(({ kind }) => kind === 'slot');
+  return next.lexeme.kind === 'date' && !hasOwnMonth && linkBetween(source, days, next) === 'list';
 }
 
 function monthBeside(

@@ -1,5 +1,5 @@
 /** Numbers up to 99 in words: "mười", "hai mươi lăm", "ba mươi mốt". */
-import { mayBe, type Tokens } from './phrases.ts';
+import { isWord, mayBe, type Tokens } from './phrases.ts';
 
 const UNITS: Record<string, number> = {
   mot: 1,
@@ -34,16 +34,22 @@ export function readNumberWord(tokens: Tokens, at: number): NumberRead | null {
 }
 
 /**
- * "sau" is six when typed "sáu" or before a year ("tháng sau" is the next month), "tu" four only when not "từ", and "năm"
+ * "sau" is six when typed "sáu" or where it must be ("tháng sau" is the next month), "tu" four only when not "từ", and "năm"
  * before a written year is the year's word.
  */
 function unitAt(tokens: Tokens, at: number): number | null {
   const token = tokens[at];
   if (!token) return null;
-  if (token.text === 'sau' && token.accented !== 'sáu' && !isYear(tokens, at + 1)) return null;
+  if (token.text === 'sau' && token.accented !== 'sáu' && !isPlainSix(tokens, at)) return null;
   if (token.text === 'tu' && !mayBe(token, 'tư')) return null;
   if (token.text === 'nam' && tokens[at + 1]?.kind === 'number') return null;
   return UNITS[token.text] ?? null;
+}
+
+/** "thang sau nam 2026", "sau thang dau nam", typed plain. */
+function isPlainSix(tokens: Tokens, at: number): boolean {
+  const isCount = tokens[at + 1]?.accented === 'thang' && isWord(tokens[at + 2], 'dau', 'cuoi');
+  return isYear(tokens, at + 1) || (isCount && isWord(tokens[at + 3], 'nam'));
 }
 
 /** "thang sau nam 2026", typed plain: the next month would have no year. */

@@ -52,7 +52,7 @@ function datesOf(
     case 'date':
       return singleDate(deadline, null, deadline.time);
     case 'period':
-      return singleDate(deadline, deadline.firstDay, null);
+      return singleDate(deadline, deadline.firstDay, deadline.time ?? null);
     case 'multiple':
       return deadline.parts.flatMap((part) => datesOf(part, window, isWorkingDay));
     case 'recurring':

@@ -7,11 +7,11 @@
 import { type Clause, clausesOf, type Source, tokenOf, wordsOf, wordsOfTokens } from './clause.ts';
 import { type ClauseReadings, readClause } from './clause-readings.ts';
 import type { Deadline, SingleDeadline } from './deadline.ts';
+import { reasonForNone } from './none-reason.ts';
 import { isWord } from './phrases.ts';
 import type { Draft, Reading } from './reading.ts';
 import { scan } from './scan.ts';
 import { tokenize } from './tokens.ts';
-import { reasonForNone } from './void-rule.ts';
 
 /** In characters. No deadline is longer; the rest of a page pasted into one cell is not looked at. */
 const LONGEST_TEXT = 20_000;

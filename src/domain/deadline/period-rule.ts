@@ -4,7 +4,7 @@
  */
 import { addDays, type Day, dayOf, lastDayOfMonth, weekdayOf } from '../day.ts';
 import type { DateDeadline, PeriodDeadline } from './deadline.ts';
-import type { Extent, Marker, MonthSpan, Stretch } from './lexeme.ts';
+import type { Extent, Marker, MonthSpan, Stretch, StretchPart } from './lexeme.ts';
 
 export type PeriodDraft = Omit<PeriodDeadline, 'text'>;
 
@@ -44,6 +44,7 @@ function partOf(stretch: Stretch, year: number, first: number, last: number): Da
     };
   }
   if (!stretch.part) return whole;
+  if (stretch.days !== undefined) return edgeOf(whole, stretch.part, stretch.days);
   if (stretch.unit === 'quarter') {
     const [from, to] = MONTHS_OF_QUARTER[stretch.part];
     return months(year, first + from, first + to);
@@ -57,6 +58,11 @@ function partOf(stretch: Stretch, year: number, first: number, last: number): Da
     firstDay: addDays(whole.firstDay, from - 1),
     lastDay: to === null ? whole.lastDay : addDays(monthStart(year, last), to - 1),
   };
+}
+
+function edgeOf({ firstDay, lastDay }: Days, part: StretchPart, days: number): Days {
+  if (part === 'start') return { firstDay, lastDay: addDays(firstDay, days - 1) };
+  return { firstDay: addDays(lastDay, 1 - days), lastDay };
 }
 
 const DAYS_OF_MONTH = {
@@ -129,7 +135,7 @@ export function limitedStretch(
   if (markers.has('from') && !spansRange(stretch)) return openPeriod(firstDay);
   if (markers.has('after')) return openPeriod(addDays(lastDay, 1));
   const draft = closedPeriod(firstDay, lastDay, false);
-  if (stretch.part) draft.fuzzy = true;
+  if (stretch.part && stretch.days === undefined) draft.fuzzy = true;
   if (markers.has('planned')) draft.tentative = true;
   return draft;
 }

@@ -31,8 +31,17 @@ function span(start: Days | null, end: Days | null): Days | null {
   return start && end && { firstDay: start.firstDay, lastDay: end.lastDay };
 }
 
-function monthOfEnd({ lexeme }: Mention, planYear: number): { year: number; month: number } | null {
-  return lexeme.kind === 'date' ? { year: lexeme.date.year ?? planYear, month: lexeme.date.month } : null;
+/** What the other end leaves to this one. */
+interface OtherEnd {
+  year: number;
+  month: number;
+  lunar?: boolean;
+}
+
+function monthOfEnd({ lexeme }: Mention, planYear: number): OtherEnd | null {
+  if (lexeme.kind !== 'date') return null;
+  const { year, month, lunar } = lexeme.date;
+  return { year: year ?? planYear, month, lunar };
 }
 
 function writtenYear({ lexeme }: Mention): number | null {
@@ -43,11 +52,7 @@ function writtenYear({ lexeme }: Mention): number | null {
 }
 
 /** The days of one end of a range; a year or month it leaves out comes from the other end. */
-function daysOf(
-  { lexeme }: Mention,
-  other: { year: number; month: number } | null,
-  planYear: number,
-): Days | null {
+function daysOf({ lexeme }: Mention, other: OtherEnd | null, planYear: number): Days | null {
   if (lexeme.kind === 'stretch') {
     const { stretch } = lexeme;
     const year = stretch.year ?? (stretch.shift === 0 ? (other?.year ?? null) : null);
@@ -60,11 +65,7 @@ function daysOf(
   return day === null ? null : { firstDay: day, lastDay: day };
 }
 
-function dayOfMention(
-  lexeme: Mention['lexeme'],
-  other: { year: number; month: number } | null,
-  planYear: number,
-): Day | null {
+function dayOfMention(lexeme: Mention['lexeme'], other: OtherEnd | null, planYear: number): Day | null {
   if (lexeme.kind === 'date') {
     const { date } = lexeme;
     return resolveDate(
@@ -74,5 +75,8 @@ function dayOfMention(
   }
   if (lexeme.kind === 'feast') return resolveFeast(lexeme.feast, lexeme.year, planYear);
   if (lexeme.kind !== 'days' || other === null) return null;
-  return dayOf(other.year, other.month, lexeme.days[0] ?? 0);
+  const day = lexeme.days[0] ?? 0;
+  if (other.lunar)
+    return resolveDate({ day, month: other.month, year: null, shift: 0, lunar: true }, planYear);
+  return dayOf(other.year, other.month, day);
 }

@@ -71,7 +71,10 @@ function symbolEnd(tokens: Tokens, at: number): number {
 function isSymbol(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.gap !== 'none') return false;
-  return SYMBOLS.has(token.text) || (token.text.length >= 2 && token.capital && isWord(tokens[at + 1], '-'));
+  return (
+    SYMBOLS.has(token.text) ||
+    (token.text.length >= 2 && token.capital !== false && isWord(tokens[at + 1], '-'))
+  );
 }
 
 function isSymbolPart(tokens: Tokens, at: number): boolean {
@@ -92,8 +95,10 @@ const signedOn = phrases('ky|ban hanh|duoc ban hanh|de');
 function datedFrom(tokens: Tokens, at: number): number {
   const start = signedOn(tokens, at);
   const bracketed = isWord(tokens[at - 1], '(');
-  if (!bracketed && !isWord(tokens[start], 'ngay')) return at;
   const date = readDate(tokens, start);
+  // "Kế hoạch số 15/KH-UBND, 05/02/2026"
+  const isLast = date !== null && isWord(tokens[at - 1], ',') && (tokens[date.to]?.kind ?? 'mark') === 'mark';
+  if (!bracketed && !isLast && !isWord(tokens[start], 'ngay')) return at;
   if (date) return date.to;
   // an unfilled form: "ngày   /  /2025"
   return isWord(tokens[start], 'ngay') && isWord(tokens[start + 1], '/', '.')

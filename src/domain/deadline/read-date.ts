@@ -21,6 +21,7 @@ export const readDate: Reader = (tokens, at) => {
   return (
     isoDate(tokens, first) ??
     numericDate(tokens, first, named || isWord(tokens[at - 1], ...CUES) || isAlone(tokens, at)) ??
+    spacedDate(tokens, first, named || isWord(tokens[at - 1], 'truoc', 'den', 'het')) ??
     wordedDate(tokens, first, named) ??
     fullMoon(tokens, first) ??
     dayOfTet(tokens, first)
@@ -87,9 +88,8 @@ function numericDate(tokens: Tokens, at: number, cued: boolean): DateRead | null
 
   const year = yearOfNumericDate(tokens, dayAt + 3);
   const full = year.to > dayAt + 3;
-  if (!full && (tokens[dayAt + 3]?.text === '%' || (separator !== '/' && !cued))) return null;
-  // "3.5 triệu", "1.500": a decimal is not a date
-  if (!full && separator !== '/' && tokens[dayAt + 3]?.kind === 'number') return null;
+  if (!full && tokens[dayAt + 3]?.text === '%') return null;
+  if (!full && separator !== '/' && (!cued || month > 12 || isQuantity(tokens, dayAt + 3))) return null;
   const fromDay = range ? { fromDay: range.day } : {};
   return lunarOrSolar(
     tokens,
@@ -98,20 +98,43 @@ function numericDate(tokens: Tokens, at: number, cued: boolean): DateRead | null
   );
 }
 
+/** "3.5 triệu", "1.500", "3-5 ngày làm việc": a decimal and a count are no dates. */
+function isQuantity(tokens: Tokens, after: number): boolean {
+  return tokens[after]?.kind === 'number' || isWord(tokens[after], 'ngay', 'gio', 'tuan', 'thang');
+}
+
+/** "trước ngày 30 6 2026": the strokes got lost. */
+function spacedDate(tokens: Tokens, at: number, cued: boolean): DateRead | null {
+  const day = digitsOf(tokens[at], 2);
+  const month = digitsOf(tokens[at + 1], 2);
+  const year = fullYear(tokens[at + 2]);
+  const isWhole = year !== null || tokens[at + 2] === undefined;
+  if (!cued || !isWhole || day === null || month === null || month < 1 || month > 12) return null;
+  return found({ day, month, year, shift: 0, lunar: false }, year === null ? at + 2 : at + 3);
+}
+
 /** The "01-" of "01-15/12/2025"; the "28/4-" of "28/4-2/5" is a date of its own. */
 function dayRange(tokens: Tokens, at: number): { day: number; to: number } | null {
   const day = digitsOf(tokens[at], 2);
   const between = tokens[at + 1]?.text;
   if (day === null || (between !== '-' && between !== 'den')) return null;
   const next = digitsOf(tokens[at + 2], 2);
-  if (next === null || next <= day || tokens[at + 3]?.text !== '/') return null;
+  if (next === null || next <= day || !startsDate(tokens, at + 2)) return null;
   return { day, to: at + 2 };
+}
+
+/** "25/7", "25.7.2026", "25-7-2026" */
+export function startsDate(tokens: Tokens, at: number): boolean {
+  const separator = tokens[at + 1]?.text ?? '';
+  if (separator === '/') return true;
+  const isWhole = tokens[at + 3]?.text === separator && fullYear(tokens[at + 4]) !== null;
+  return DAY_MONTH_SEPARATORS.includes(separator) && digitsOf(tokens[at + 2], 2) !== null && isWhole;
 }
 
 function yearOfNumericDate(tokens: Tokens, at: number): { year: number | null; shift: number; to: number } {
   const separated = DAY_MONTH_SEPARATORS.includes(tokens[at]?.text ?? '');
   const short = separated && tokens[at + 1]?.text.length === 2 ? digitsOf(tokens[at + 1], 2) : null;
-  const closed = tokens[at + 2]?.text !== '/' && tokens[at]?.gap !== 'space';
+  const closed = !startsDate(tokens, at + 1) && tokens[at]?.gap !== 'space';
   if (short !== null && closed) return { year: 2000 + short, shift: 0, to: at + 2 };
   return readYearAfter(tokens, at);
 }
@@ -136,9 +159,12 @@ function wordedDate(tokens: Tokens, at: number, named: boolean): DateRead | null
   return lunarOrSolar(tokens, date, year.to);
 }
 
+const ORDERED = ['dot', 'lan', 'ky', 'vong', 'buoc', 'vu'];
+
 function dayNumber(tokens: Tokens, at: number, named: boolean): { value: number; to: number } | null {
   const day = digitsOf(tokens[at], 2);
-  if (day !== null) return { value: day, to: at + 1 };
+  // "đợt 1 tháng 3-4": the first round, in March and April
+  if (day !== null) return isWord(tokens[at - 1], ...ORDERED) ? null : { value: day, to: at + 1 };
   return named ? readNumberWord(tokens, at) : null;
 }
 

@@ -2,7 +2,7 @@
 import type { Extent, Reader } from './lexeme.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
-import { lunarWord } from './read-date.ts';
+import { lunarWord, startsDate } from './read-date.ts';
 
 const dayWord = phrases('ngay|ng|mung|mong|ngay mung|cac ngay|nhung ngay');
 const workingDayWord = phrases('ngay lam viec|buoi lam viec');
@@ -16,7 +16,9 @@ export const readDays: Reader = (tokens, at) => {
   // "10 ngày cuối tháng" counts days
   if (tokens[at - 1]?.kind === 'number') return null;
   const bare = digitsOf(tokens[at], 2);
-  const isOther = isWord(tokens[at - 1], 'tuan', 'thu', 'lan', 'quy');
+  const edge = bare === null ? null : edgeOfMonth(tokens, at, bare);
+  if (edge) return edge;
+  const isOther = isWord(tokens[at - 1], 'tuan', 'thu', 'lan', 'quy', ',', 'va');
   if (!isOther && bare !== null && bare >= 1 && bare <= 31 && everyMonth(tokens, at + 1) > at + 1) {
     return { kind: 'days', days: [bare], workingDay: false, ordinal: false, to: at + 1 };
   }
@@ -42,6 +44,20 @@ export const readDays: Reader = (tokens, at) => {
   return { kind: 'days', days, words, workingDay, ordinal, ...lunar, to: afterLunar };
 };
 
+const ofEachMonth = phrases('thang|moi thang|hang thang|cua thang|cua moi thang|trong thang');
+
+/** "10 ngày đầu tháng", "05 ngày cuối mỗi tháng": their last day. */
+function edgeOfMonth(tokens: Tokens, at: number, length: number): ReturnType<Reader> {
+  const afterWorking = workingDayWord(tokens, at + 1);
+  const workingDay = afterWorking > at + 1;
+  const edge = workingDay ? afterWorking : at + 2;
+  const isDays = workingDay || isWord(tokens[at + 1], 'ngay');
+  if (!isDays || !isWord(tokens[edge], 'dau', 'cuoi') || ofEachMonth(tokens, edge + 1) === edge + 1)
+    return null;
+  const day = isWord(tokens[edge], 'dau') ? length : -1;
+  return { kind: 'days', days: [day], workingDay, ordinal: false, to: edge + 1 };
+}
+
 function readDayList(tokens: Tokens, at: number): { days: number[]; words: Extent[]; to: number } | null {
   const first = dayAt(tokens, at);
   if (!first) return null;
@@ -66,14 +82,22 @@ function readDayList(tokens: Tokens, at: number): { days: number[]; words: Exten
   }
 }
 
-/** The second day of "ngày 5 đến ngày 10 tháng 6" is a date. */
+/** The second day of "ngày 5 đến ngày 10 tháng 6", "mùng 4 đến mùng 8 Tết" is a date. */
 function isMonthNumber(tokens: Tokens, at: number): boolean {
+  if (isWord(tokens[at], 'tet')) return true;
   return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind === 'number';
 }
 
 function dayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
   const written = digitsOf(tokens[at], 2);
   const read = written === null ? readNumberWord(tokens, at) : { value: written, to: at + 1 };
-  if (!read || isWord(tokens[read.to], '/', '%') || read.value < 1 || read.value > 31) return null;
+  if (
+    !read ||
+    isWord(tokens[read.to], '%') ||
+    startsDate(tokens, read.to - 1) ||
+    read.value < 1 ||
+    read.value > 31
+  )
+    return null;
   return { value: read.value, to: afterGloss(tokens, read.to) };
 }

@@ -2,9 +2,15 @@
 import type { Frequency } from './deadline.ts';
 import type { LexemeValue, Reader } from './lexeme.ts';
 import { readNumberWord } from './number-words.ts';
-import { isWord, mayBe, phrases, type Tokens } from './phrases.ts';
+import { isWord, phrases, type Tokens } from './phrases.ts';
 import { type PeriodRead, readPeriod } from './read-period.ts';
-import { onceInSeveral, oncePerPeriods, timesInPeriod, timesPerPeriod } from './read-times.ts';
+import {
+  onceInSeveral,
+  oncePerPeriods,
+  piecesPerPeriod,
+  timesInPeriod,
+  timesPerPeriod,
+} from './read-times.ts';
 
 export type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };
 
@@ -17,6 +23,7 @@ export const readFrequency: Reader = (tokens, at) =>
   everyPeriod(tokens, at) ??
   allMonths(tokens, at) ??
   timesPerPeriod(tokens, at) ??
+  piecesPerPeriod(tokens, at) ??
   oncePerPeriods(tokens, at) ??
   onceInSeveral(tokens, at) ??
   reportName(tokens, at);
@@ -92,13 +99,15 @@ function reportName(tokens: Tokens, at: number): FrequencyRead | null {
   const atHead = at === 0 || isWord(tokens[at - 1], ';', '-', '+', ',', '.');
   const period = afterWord > at || atHead ? readPeriod(tokens, afterWord) : null;
   if (!period || period.frequency === 'daily' || isNamedPeriod(tokens, period.to)) return null;
-  if (afterWord === at && !isWord(tokens[period.to], ':', '-')) return null;
+  const read = withMorePeriods(tokens, period);
+  // "6 tháng, năm" by itself is a rhythm
+  const isList = read.to > period.to && (tokens[read.to]?.kind ?? 'mark') === 'mark';
+  if (afterWord === at && !isWord(tokens[period.to], ':', '-')) return isList ? read : null;
   // "báo cáo tháng sau", "báo cáo năm học"
   if (isWord(tokens[period.to], 'truoc', 'sau') && !isLimitWord(tokens, period.to)) return null;
-  const read = withMorePeriods(tokens, period);
   return { ...read, named: true };
 }
 
 function isLimitWord(tokens: Tokens, at: number): boolean {
-  return mayBe(tokens[at], 'trước') && (isWord(tokens[at + 1], 'ngay') || tokens[at + 1]?.kind === 'number');
+  return isWord(tokens[at], 'truoc') && (isWord(tokens[at + 1], 'ngay') || tokens[at + 1]?.kind === 'number');
 }

@@ -11,7 +11,10 @@ const quarterWord = phrases('quy|qui|cac quy|cac qui');
 export function readQuarters(tokens: Tokens, at: number): StretchRead | null {
   const glued = gluedQuarter(tokens, at);
   const afterWord = quarterWord(tokens, at);
-  const short = isWord(tokens[at], 'q') && tokens[at + 1]?.gap === 'none' ? at + 1 : at;
+  // "Q. 3" alone is a district
+  const isDated = romanAt(tokens, at + 1) !== null || fullYear(tokens[at + 3]) !== null;
+  const isShort = tokens[at + 1]?.gap === 'none' || isDated;
+  const short = isWord(tokens[at], 'q') && isShort ? at + 1 : at;
   const start = afterWord > at ? afterWord : isWord(tokens[short], '.') && short > at ? short + 1 : short;
   const list = glued ?? (start > at ? readList(tokens, start, quarterAt, quarterWord) : null);
   if (!list) return null;
@@ -117,7 +120,7 @@ function monthAt(tokens: Tokens, at: number): NumberRead | null {
 
 /** The number belongs to a date ("15/7", "10 tháng 12") or is a share ("90%"). */
 function isCount(tokens: Tokens, at: number): boolean {
-  if (isWord(tokens[at], 'thang')) return fullYear(tokens[at + 1]) === null;
+  if (isWord(tokens[at], 'thang') && tokens[at]?.gap !== 'line') return fullYear(tokens[at + 1]) === null;
   if (isWord(tokens[at], '%', 'ngay')) return true;
   return (
     isWord(tokens[at], '/') && digitsOf(tokens[at + 1], 2) !== null && shortYearAfter(tokens, at) === null

@@ -32,7 +32,7 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
     ),
     'within',
   ],
-  [phrases('du kien|dk'), 'planned'],
+  [phrases('du kien|dk|( du kien )|( dk )'), 'planned'],
   [phrases('cao diem|dot cao diem|trong do cao diem|tap trung cao diem'), 'peak'],
 ];
 
@@ -63,6 +63,8 @@ const weakTrigger = phrases(
   'cung ky bao cao|cung thoi diem',
 );
 
+const meeting = phrases('ky hop|phien hop');
+
 export function readTrigger(tokens: Tokens, at: number): Found {
   // "khí hậu", "theo dõi", "kèm theo", "cho" (give)
   if (isWord(tokens[at], 'khi') && (!mayBe(tokens[at], 'khi') || isWord(tokens[at + 1], 'hau', 'tuong')))
@@ -72,15 +74,30 @@ export function readTrigger(tokens: Tokens, at: number): Found {
   if (isWord(tokens[at], 'cho') && !isWord(tokens[at + 1], 'den') && !mayBe(tokens[at], 'chờ')) return null;
   const strong = strongTrigger(tokens, at);
   if (strong > at) return { kind: 'trigger', strong: true, to: strong };
-  const weak = weakTrigger(tokens, at);
+  // "Kỳ họp giữa năm" as the whole of it
+  const isHead = (tokens[at - 1]?.kind ?? 'mark') === 'mark';
+  const weak = Math.max(weakTrigger(tokens, at), isHead ? meeting(tokens, at) : at);
   return weak > at ? { kind: 'trigger', strong: false, to: weak } : null;
 }
 
 const continuous = phrases(
-  'thuong xuyen|thuong suyen|thuong xuyn|tuong xuyen|thuong xuen|thuong truc 24 / 7|lien tuc',
+  'thuong xuyen|thuong suyen|thuong xuyn|tuong xuyen|thuong xuen|lien tuc',
   'quanh nam|suot nam|trong suot nam|xuyen suot|trong suot',
   'thuong xuyen , lien tuc|thuong xuyen lien tuc|thuong xuyen va lien tuc|tx',
+  'th . xuyen|t . xuyen|t / xuyen|th xuyen|t xuyen|txuyen',
 );
+
+const roundTheClock = phrases('24 / 7|24 / 24|24 / 24 gio|24 / 24 h|24 h / 24 h|24 h / 24|24 h / 7');
+const ON_DUTY = ['truc', 'ban', 'vu', 'dong', 'tuc', 'do'];
+
+/** "24/7" by itself or of a duty; elsewhere it is a day in July. */
+export function readRoundTheClock(tokens: Tokens, at: number): Found {
+  const to = roundTheClock(tokens, at);
+  if (to === at) return null;
+  const isAlone = tokens.every(({ kind }, index) => kind === 'mark' || (index >= at && index < to));
+  const isDay = to === at + 3 && isWord(tokens[at + 2], '7');
+  return !isDay || isAlone || isWord(tokens[at - 1], ...ON_DUTY) ? { kind: 'continuous', to } : null;
+}
 
 /** Not "chi thường xuyên" (recurrent spending), "không thường xuyên", "TX." (a town). */
 export function readContinuous(tokens: Tokens, at: number): Found {

@@ -103,7 +103,7 @@ function wholeSlot(tokens: Tokens, at: number): SlotRead | null {
 }
 
 function endsDayOf(tokens: Tokens, at: number): boolean {
-  return isWord(tokens[at - 1], 'cuoi', 'cung', 'dau', 'tien');
+  return isWord(tokens[at - 1], 'cuoi', 'cung', 'dau', 'tien', 'giua');
 }
 
 /** "tháng cuối quý IV", "của tháng 6": a month of the calendar after all. */

@@ -5,7 +5,8 @@ import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import { readMonths, readQuarters, romanNumeral, type StretchRead, stretch } from './read-month.ts';
 import { fullYear, readYearAfter, relativeYear } from './read-year.ts';
 
-export const readStretch: Reader = (tokens, at) => readPart(tokens, at) ?? readWhole(tokens, at);
+export const readStretch: Reader = (tokens, at) =>
+  readDaysOfPart(tokens, at) ?? readPart(tokens, at) ?? readWhole(tokens, at);
 
 function readWhole(tokens: Tokens, at: number): StretchRead | null {
   return (
@@ -100,7 +101,7 @@ function isBareYear(tokens: Tokens, at: number): boolean {
   const opens =
     before === undefined ||
     (at === 1 && before.kind === 'mark') ||
-    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', 'ca', 'den', 'toi');
+    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', ':', 'ca', 'den', 'toi');
   return opens && (after === undefined || after.kind === 'mark') && after?.text !== '/';
 }
 
@@ -115,6 +116,15 @@ const PARTS: [ReturnType<typeof phrases>, StretchPart][] = [
   [phrases('nua dau'), 'first-half'],
   [phrases('nua cuoi|nua sau'), 'second-half'],
 ];
+
+/** "10 ngày đầu tháng 6", "05 ngày cuối quý II". */
+function readDaysOfPart(tokens: Tokens, at: number): StretchRead | null {
+  const days = digitsOf(tokens[at], 2);
+  if (days === null || !isWord(tokens[at + 1], 'ngay') || !isWord(tokens[at + 2], 'dau', 'cuoi')) return null;
+  const part = isWord(tokens[at + 2], 'dau') ? 'start' : 'end';
+  const whole = readQuarters(tokens, at + 3) ?? readMonths(tokens, at + 3);
+  return whole && { ...whole, stretch: { ...whole.stretch, part, days } };
+}
 
 /** "cuối tháng 6", "đầu quý II", "những tháng cuối năm 2025". */
 function readPart(tokens: Tokens, at: number): StretchRead | null {

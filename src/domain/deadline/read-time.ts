@@ -13,7 +13,7 @@ export const readTime: Reader = (tokens, at) => {
   if (hour === null || hour > 24) return null;
   const afterHour = hourWord(tokens, at + 1);
   if (afterHour === at + 1 || isLength(tokens, at, afterHour)) return null;
-  const minute = tokens[afterHour]?.gap === 'line' ? null : minuteAt(tokens, afterHour);
+  const minute = minuteAt(tokens, afterHour);
   if (tokens[at + 1]?.text === ':' && (minute === null || tokens[at + 2]?.text.length !== 2)) return null;
   const end = minute === null ? afterHour : minuteWord(tokens, afterHour + 1);
   const half = isWord(tokens[end], 'chieu', 'toi') && hour < 12 ? 12 : 0;
@@ -24,10 +24,17 @@ export const readTime: Reader = (tokens, at) => {
   return { kind: 'time', time: clock, to };
 };
 
-/** The "00" of "17 giờ 00"; the 20 of "17h 20/11" is a date. */
+/** The "00" of "17 giờ 00"; the 20 of "17h 20/11" is a date's. */
 function minuteAt(tokens: Tokens, at: number): number | null {
   const minute = digitsOf(tokens[at], 2);
-  return minute === null || minute > 59 || isWord(tokens[at + 1], '/', '-') ? null : minute;
+  // a new line may begin with another figure
+  const isOther = tokens[at]?.gap === 'line' && !isWord(tokens[at + 1], 'phut', 'ngay');
+  return minute === null || minute > 59 || isOther || isDayOfDate(tokens, at) ? null : minute;
+}
+
+function isDayOfDate(tokens: Tokens, at: number): boolean {
+  if (isWord(tokens[at + 1], '/', '-')) return true;
+  return isWord(tokens[at + 1], '.') && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.gap === 'none';
 }
 
 const countingFrom = phrases('lam viec|ke|ke tu|tinh|tinh tu|sau|truoc khi|tu khi|tu luc|/|, ke|truoc gio');
@@ -35,7 +42,8 @@ const countingFrom = phrases('lam viec|ke|ke tu|tinh|tinh tu|sau|truoc khi|tu kh
 /** "08 giờ làm việc", "trong vòng 24 giờ kể từ khi …" are lengths. */
 function isLength(tokens: Tokens, at: number, to: number): boolean {
   if (tokens[at + 1]?.text === ':' || tokens[to]?.kind === 'number') return false;
-  return countingFrom(tokens, to) > to || isWord(tokens[at - 1], 'vong');
+  const isWithin = isWord(tokens[at - 1], 'trong') && !isWord(tokens[to], 'ngay');
+  return countingFrom(tokens, to) > to || isWithin || isWord(tokens[at - 1], 'vong');
 }
 
 type Unit = RelativeDeadline['offset']['unit'];
@@ -56,7 +64,8 @@ export const readDuration: Reader = (tokens, at) => {
   const start = afterGloss(tokens, number.to);
   for (const [word, unit] of units) {
     const to = word(tokens, start);
-    if (to > start && !isDate(tokens, at, to, unit)) return { kind: 'duration', n: number.value, unit, to };
+    if (to === start) continue;
+    return isDate(tokens, at, to, unit) ? null : { kind: 'duration', n: number.value, unit, to };
   }
   return null;
 };
@@ -98,6 +107,7 @@ export const readNthDay: Reader = (tokens, at) => {
 
 /** "hằng năm ngày 15/3": the word "năm" and then a date. */
 function isDate(tokens: Tokens, at: number, to: number, unit: Unit): boolean {
+  if (unit === 'working_day' && isWord(tokens[to], 'dau', 'cuoi')) return true;
   if (unit === 'day' && (tokens[to]?.kind === 'number' || isWord(tokens[to], 'thu', 'cuoi', 'dau')))
     return true;
   // "tu tuan 2", typed plain: from week 2

@@ -17,6 +17,19 @@ export function timesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null
   return { kind: 'frequency', frequency: timesOf(period, times.value), named: false, to: period.to };
 }
 
+/** "02 bài/tháng", "01 tin/tuần": so many in each period, all of them by its end. */
+export function piecesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null {
+  const pieces = numberAt(tokens, at);
+  if (
+    !pieces ||
+    !isWord(tokens[pieces.to], 'bai', 'tin', 'video') ||
+    !isWord(tokens[pieces.to + 1], '/', 'moi')
+  )
+    return null;
+  const period = readPeriod(tokens, pieces.to + 2);
+  return period && { kind: 'frequency', frequency: period.frequency, named: false, to: period.to };
+}
+
 const oncePeriod = phrases('moi|mot|1|01|trong mot|trong moi|hang');
 
 /** "mỗi năm 02 lần", "một năm 2 kỳ": the count behind the period. */
@@ -31,7 +44,7 @@ export function timesInPeriod(tokens: Tokens, at: number): FrequencyRead | null 
 const atLeast = phrases('it nhat|toi thieu|khong it hon');
 
 function isTime(tokens: Tokens, at: number): boolean {
-  return isWord(tokens[at], 'lan', 'ky', 'ki', 'dot');
+  return isWord(tokens[at], 'lan', 'ky', 'ki', 'dot', 'cuoc', 'buoi', 'phien');
 }
 
 function timesOf({ frequency }: PeriodRead, times: number): Frequency {

@@ -45,6 +45,7 @@ function withMoreWeekdays(tokens: Tokens, first: { value: number; to: number }) 
 function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
   const afterSunday = sunday(tokens, at);
   if (afterSunday > at) return { value: 7, to: afterSunday };
+  if (isWord(tokens[at], 'cn') && everyWeek(tokens, at + 1) > at + 1) return { value: 7, to: at + 1 };
   const figureAt = isWord(tokens[at + 1], '.') ? at + 2 : at + 1;
   if (isWord(tokens[at], 't') && everyWeek(tokens, figureAt + 1) > figureAt + 1) {
     const short = digitsOf(tokens[figureAt], 1);

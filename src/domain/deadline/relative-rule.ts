@@ -25,13 +25,20 @@ export function relativeReadings(source: Source, clause: Clause): Reading[] {
   const readings: Reading[] = [];
   for (let at = clause.from; at < clause.to; at += 1) {
     const lexeme = source.lexemes[at];
-    if (lexeme?.kind !== 'duration') continue;
+    if (lexeme?.kind !== 'duration' || isDelay(source, lexeme)) continue;
     const anchor = anchorOf(source, clause, at, lexeme);
     if (!anchor) continue;
     readings.push(reading(source, clause, at, lexeme, anchor));
     at = Math.max(at, anchor.to - 1);
   }
   return readings;
+}
+
+/** "Quá hạn 05 ngày", "chậm tiến độ 10 ngày": how it stands, not how long it may take. */
+function isDelay({ tokens }: Source, { from }: Duration): boolean {
+  const isLate = isWord(tokens[from - 1], 'han') && isWord(tokens[from - 2], 'qua', 'tre', 'som', 'cham');
+  const isBehind = isWord(tokens[from - 2], 'tien') && isWord(tokens[from - 3], 'cham', 'tre', 'vuot');
+  return (isLate || isBehind) && !isWord(tokens[from - 3], 'khong');
 }
 
 function anchorOf(source: Source, clause: Clause, at: number, duration: Duration): Anchor | null {

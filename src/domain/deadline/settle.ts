@@ -105,7 +105,9 @@ function boundsMain(source: Source, readings: readonly Reading[], main: Reading,
   if (bound.peak || isDayless(main.draft)) return true;
   if (main.draft.kind === 'recurring')
     return bound.draft.openEnded === true || isBare(source, readings, bound);
-  return main.draft.kind === 'continuous' && (bound.within || !isParted(source, main, bound));
+  if (main.draft.kind !== 'continuous') return false;
+  const isApart = isParted(source, main, bound) && !isWholeYear(bound.draft);
+  return bound.within || !isApart;
 }
 
 /** "hằng tháng đến hết quý III, trước ngày 20" */
@@ -130,8 +132,13 @@ function spanOf(bound: Draft): { since?: Day; until?: Day } {
   if (bound.kind === 'date') return bound.statedDay === null ? {} : { until: bound.statedDay };
   if (bound.kind !== 'period' || bound.firstDay === null || bound.fuzzy) return {};
   if (bound.statedDay === null) return { since: bound.firstDay };
-  const isWholeYear = bound.firstDay.endsWith('01-01') && bound.statedDay.endsWith('12-31');
-  return isWholeYear ? {} : { since: bound.firstDay, until: bound.statedDay };
+  return isWholeYear(bound) ? {} : { since: bound.firstDay, until: bound.statedDay };
+}
+
+function isWholeYear(draft: Draft): boolean {
+  const window = windowOf(draft);
+  if (window === null) return false;
+  return window.firstDay.endsWith('01-01') && window.lastDay.endsWith('12-31');
 }
 
 function isDayless(draft: Draft): boolean {

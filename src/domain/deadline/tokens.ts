@@ -11,8 +11,8 @@ export interface Token {
   text: string;
   /** Lower case with diacritics: tells "sáu" (six) from "sau" (after) where the writer typed them. */
   accented: string;
-  /** Begins with a capital letter. */
-  capital: boolean;
+  /** Begins with a capital letter, or is written in capitals. */
+  capital: 'first' | 'all' | false;
   /** What stands before it. "wide" is two spaces or more. */
   gap: 'none' | 'space' | 'wide' | 'line';
   /** Place in the text as given. */
@@ -41,7 +41,7 @@ export function tokenize(text: string): Token[] {
   const push = (token: Piece): void => {
     const given = text.slice(token.from, token.to).normalize('NFC');
     const accented = given.toLowerCase();
-    tokens.push({ ...token, gap, accented, capital: given.charAt(0) !== accented.charAt(0) });
+    tokens.push({ ...token, gap, accented, capital: capitalOf(given, accented) });
     gap = 'none';
   };
   const closeRun = (): void => {
@@ -72,6 +72,11 @@ export function tokenize(text: string): Token[] {
   }
   closeRun();
   return mendWords(joinSpacedLetters(tokens));
+}
+
+function capitalOf(given: string, small: string): Token['capital'] {
+  if (given.charAt(0) === small.charAt(0)) return false;
+  return given.length > 1 && given === given.toUpperCase() ? 'all' : 'first';
 }
 
 const foldedCharacters = new Map<string, string>();
@@ -106,8 +111,10 @@ function widened(gap: Token['gap'], space: string): Token['gap'] {
 function piecesOf(run: readonly Folded[]): Piece[] {
   const pieces: Piece[] = [];
   const figuresFrom = startOfMisreadFigures(run);
+  const misread = misreadHead(run);
   for (const [index, part] of run.entries()) {
-    const kind = index >= figuresFrom || /^[0-9]/u.test(part.letters) ? 'number' : 'word';
+    const isFigure = index >= figuresFrom || index < misread || /^[0-9]/u.test(part.letters);
+    const kind = isFigure ? 'number' : 'word';
     const text = kind === 'number' ? part.letters.replace(/o/gu, '0').replace(/[li]/gu, '1') : part.letters;
     const open = pieces.at(-1);
     if (open?.kind === kind) {
@@ -129,6 +136,12 @@ function partedWords(piece: Piece, run: readonly Folded[]) {
     const text = letters.map((letter) => letter.letters).join('');
     return { ...piece, text, from: letters[0]?.from ?? piece.from, to: letters.at(-1)?.to ?? piece.to };
   });
+}
+
+/** The "l" of "l7h00", "l2tháng": one letter before a figure that no word begins with. */
+function misreadHead(run: readonly Folded[]): number {
+  const isRead = /^[oli]$/u.test(run[0]?.letters ?? '') && /^[0-9]/u.test(run[1]?.letters ?? '');
+  return isRead && !/^[0-9]/u.test(run[2]?.letters ?? '') ? 1 : 0;
 }
 
 /** Longer runs of figures and o, l, i are codes, not a day or a year. */

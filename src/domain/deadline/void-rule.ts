@@ -1,16 +1,17 @@
-/** Dates that are no deadlines, and texts without one: the reasons of kind "none". */
+/** Dates that are no deadlines: of figures, of what has been done, of papers. */
 import { type Clause, type Source, tokenOf } from './clause.ts';
 import type { NoDeadline } from './deadline.ts';
+import { isPaperDate } from './paper-date.ts';
 import { isWord, type Matcher, mayBe, phrases } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 type Reason = NoDeadline['reason'];
 
-const dataWords = phrases(
-  'so lieu|ky so lieu|thoi ky bao cao|ky bao cao tu|nam bao cao|quy bao cao|thang bao cao',
-);
+const dataWords = phrases('so lieu|ky so lieu|thoi ky bao cao|ky bao cao tu');
 const inForce = phrases('hieu luc');
 const beginnings = phrases('hieu luc|ap dung|uy quyen|thi hanh');
+const reportedTime = phrases('ky bao cao|nam bao cao|quy bao cao|thang bao cao|trong ky|ky danh gia');
+const toNow = phrases('den nay|toi nay|den thoi diem hien tai');
 const counted = phrases('tinh den|tinh tu|luy ke den|tinh toi|luy ke');
 const since = phrases('ke tu');
 
@@ -21,6 +22,10 @@ interface Signs {
   since: number;
   inForce: number;
   beginnings: number;
+  /** Of a report's time. */
+  reported: number;
+  /** The "nay" of a range that ends today. */
+  toNow: number;
   /** Lexeme positions of "đã". */
   past: number[];
 }
@@ -33,6 +38,8 @@ export function voidReasons(source: Source, clause: Clause): (reading: Reading) 
     since: firstOf(source, clause, since),
     inForce: firstOf(source, clause, inForce),
     beginnings: firstOf(source, clause, beginnings),
+    reported: firstOf(source, clause, reportedTime),
+    toNow: firstOf(source, clause, toNow),
     past: pastWords(source, clause),
   };
   return (reading) => voidReason(source, clause, signs, reading);
@@ -44,12 +51,27 @@ function voidReason(source: Source, clause: Clause, signs: Signs, reading: Readi
   const isPast = signs.past.some((at) => !(hard && isParted(source, at, reading.from)));
   if (draft.kind === 'recurring') return isPast ? 'status' : null;
   if (draft.kind !== 'date' && draft.kind !== 'period') return null;
-  const isRange = draft.kind === 'period' && reading.coreTo - reading.coreFrom > 1;
-  if (isRange && (isPast || isBracketAlone(source, clause, reading))) return 'data_window';
+  if (isDataWindow(source, clause, signs, reading, isPast)) return 'data_window';
   if (isPast) return 'status';
+  if (isPaperDate(source, reading)) return 'document_date';
+  return signs.counted < startOf(source, reading) || isInForce(source, signs, reading) ? 'status' : null;
+}
+
+/** The time that figures were counted in, not the time to hand them in. */
+function isDataWindow(
+  source: Source,
+  clause: Clause,
+  signs: Signs,
+  reading: Reading,
+  isPast: boolean,
+): boolean {
+  const { draft, hard } = reading;
+  const isRange = draft.kind === 'period' && reading.coreTo - reading.coreFrom > 1;
+  if (isRange && (isPast || signs.reported < Infinity || isBracketAlone(source, clause, reading)))
+    return true;
+  if (draft.kind === 'period' && draft.openEnded && signs.toNow < Infinity) return true;
   const isCounted = signs.counted < startOf(source, reading);
-  if (signs.dataWords < Infinity && (isRange || isCounted || !hard)) return 'data_window';
-  return isCounted || isInForce(source, signs, reading) ? 'status' : null;
+  return !isPast && signs.dataWords < Infinity && (isRange || isCounted || !hard);
 }
 
 /** "kể từ ngày 01/12/2025", "có hiệu lực từ …": a beginning, not a limit. */
@@ -79,6 +101,8 @@ function hasFrequency(source: Source, clause: Clause): boolean {
 
 /** "(từ 01/7/2025 đến 10/12/2025)" under the title of a report that is out already. */
 function isBracketAlone(source: Source, clause: Clause, reading: Reading): boolean {
+  // the months of a plan stand in brackets too
+  if (source.lexemes[reading.coreFrom]?.kind !== 'date') return false;
   const opens = tokenOf(source, clause.from)?.text === '(' && tokenOf(source, clause.to - 1)?.text === ')';
   return opens && reading.from <= clause.from + 1 && reading.to >= clause.to - 1;
 }
@@ -102,31 +126,4 @@ function firstOf(source: Source, clause: Clause, wording: Matcher): number {
   const end = source.lexemes[clause.to - 1]?.to ?? first;
   for (let token = first; token < end; token += 1) if (wording(source.tokens, token) > token) return token;
   return Infinity;
-}
-
-const reference = phrases(
-  'nt|n t|n / t|nhu tren|nhu muc|nhu nhiem vu|nhu noi dung|nhu dong|nhu y|nhu stt|nhu phan',
-  'xem muc|xem phu luc|xem|tuong tu|nhu da neu|nhu cot|nhu diem|nhu khoan|nhu truoc',
-);
-const emptyWords = phrases('khong|khong co|n / a|na|chua xac dinh|khong quy dinh|khong thoi han');
-const statusWords = phrases(
-  'da|dang|chua|hoan thanh|dung han|qua han|dat|khong dat|tre han|som han|xong|dung tien do',
-  'cham tien do|vuot tien do|khong hoan thanh|tinh den|trien khai|ket qua',
-);
-const dittoMarks = ['"', '′', "'", '〃', '”', '“'];
-
-/** Why a text in which nothing was understood has no deadline. */
-export function reasonForNone(source: Source): Reason {
-  const { tokens, lexemes } = source;
-  const words = tokens.filter((token) => token.kind !== 'mark');
-  if (words.length === 0)
-    return tokens.some((token) => dittoMarks.includes(token.text)) ? 'reference' : 'blank';
-  const head = tokens.findIndex((token) => token.kind !== 'mark');
-  if (reference(tokens, head) > head) return 'reference';
-  const afterEmpty = emptyWords(tokens, head);
-  if (afterEmpty > head && !tokens.slice(afterEmpty).some((token) => token.kind !== 'mark')) return 'blank';
-  if (lexemes.some((lexeme) => lexeme.kind === 'ratio')) return 'ratio';
-  if (lexemes.some((lexeme) => lexeme.kind === 'citation')) return 'document_date';
-  const isStatus = tokens.some((_, at) => statusWords(tokens, at) > at);
-  return isStatus ? 'status' : 'not_understood';
 }

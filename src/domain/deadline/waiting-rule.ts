@@ -9,7 +9,9 @@ export function withWaiting(source: Source, clause: Clause, readings: readonly R
   const [only] = readings;
   if (trigger === null && !only && isAtOnce(source, clause))
     return [waiting(source, clause.from, clause.to, clause.to)];
-  if (trigger === null || isPartOf(readings, trigger)) return [...readings];
+  // "định kỳ, đột xuất" waits as a whole
+  const waits = readings.length === 1 && only?.draft.kind === 'external';
+  if (trigger === null || waits || isPartOf(readings, trigger)) return [...readings];
   if (!only) return [waiting(source, trigger, endOfWaiting(source, clause, trigger), clause.to)];
   if (readings.length === 1 && boundsWaiting(source, clause, trigger, only)) {
     if (!only.within) return [waiting(source, trigger, clause.to, clause.to)];

@@ -39,6 +39,7 @@ describe('the same meaning however it is typed', () => {
     ['with double spaces', (text) => `  ${text.replace(/ /gu, '  ')} `],
     ['with no-break spaces', (text) => text.replace(/ /gu, '\u00a0')],
     ['with a full stop', (text) => `${text}.`],
+    ['with the end mark of a document', (text) => (/\p{L}/u.test(text) ? `${text}./.` : text)],
     ['as a list item', (text) => `- ${text}`],
   ];
   // letter-spaced text carries its words in its spaces
@@ -50,6 +51,29 @@ describe('the same meaning however it is typed', () => {
     for (const phrase of phrases)
       expect({ phrase, meaning: meaning(noise(phrase)) }).toEqual({ phrase, meaning: meaning(phrase) });
   });
+});
+
+const SENTENCES = [
+  'Báo cáo sơ kết gửi về phường trước ngày 12/6/2026 để tổng hợp',
+  'chậm nhất 16 giờ 30 phút ngày 05/3/2026 phải nộp',
+  'Trước ngày 20 của tháng cuối quý',
+  'trước 16h30 thứ Năm hằng tuần',
+  'từ ngày 15/3 đến hết ngày 20/4/2026',
+  'Thường xuyên trong năm 2026',
+  'Trước kỳ họp HĐND xã giữa năm',
+  'Theo kế hoạch của UBND tỉnh',
+  'Chậm nhất 05 ngày làm việc kể từ khi nhận đủ hồ sơ',
+  'Dự kiến ngày 12/5, chậm nhất ngày 20/5/2026',
+  'Đã gửi báo cáo kết quả ngày 12/3/2026',
+  'trước lễ khai giảng 05/9',
+];
+
+test.each(SENTENCES)('a line may end anywhere in %j', (sentence) => {
+  const spaces = [...sentence.matchAll(/ /gu)].map(({ index }) => index);
+  for (const at of spaces) {
+    const broken = `${sentence.slice(0, at)}\n${sentence.slice(at + 1)}`;
+    expect({ broken, meaning: meaning(broken) }).toEqual({ broken, meaning: meaning(sentence) });
+  }
 });
 
 test('the year of the plan stands in for a missing one', () => {
