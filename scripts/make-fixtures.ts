@@ -7,10 +7,17 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { anToan } from './fixtures/an-toan.ts';
+import { batDauKetThuc } from './fixtures/bat-dau-ket-thuc.ts';
+import { bieuDo } from './fixtures/bieu-do.ts';
 import { caiCach } from './fixtures/cai-cach.ts';
+import { congVan } from './fixtures/cong-van.ts';
 import { giaiNgan } from './fixtures/giai-ngan.ts';
 import { giaoThong } from './fixtures/giao-thong.ts';
+import { hanTrongCau } from './fixtures/han-trong-cau.ts';
 import { ketQua } from './fixtures/ket-qua.ts';
+import { lichNam } from './fixtures/lich-nam.ts';
+import { matSo } from './fixtures/mat-so.ts';
+import { nhanTin } from './fixtures/nhan-tin.ts';
 import { nhieuBang } from './fixtures/nhieu-bang.ts';
 import { nongNghiep } from './fixtures/nong-nghiep.ts';
 import { makePdfFixtures } from './fixtures/pdf.ts';
@@ -27,6 +34,13 @@ for (const { file, plan, bytes } of [
   anToan,
   ketQua,
   nongNghiep,
+  lichNam,
+  batDauKetThuc,
+  bieuDo,
+  hanTrongCau,
+  matSo,
+  nhanTin,
+  congVan,
 ]) {
   await writeFile(`${folder}${file}`, await bytes(plan));
   const name = file.replace(/\.\w+$/, '');

@@ -1,6 +1,7 @@
 /** Who leads a task and who supports, from one column in words: "Phòng VHXH chủ trì; các phòng, ban phối hợp". */
-import { looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
+import { looksLikePerson, looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
 import { joinWrapped } from './clean-text.ts';
+import { isDeadlineAlone } from './deadline-alone.ts';
 import { unitAtStart } from './unit-at-start.ts';
 
 export interface Assignment {
@@ -10,8 +11,9 @@ export interface Assignment {
 
 const LABEL = /^(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*(.+)$/isu;
 const BRACKETED = /^(.+?)\s*\(\s*(chủ trì|phối hợp)\s*\)$/isu;
-/** "X chủ trì, phối hợp với Y …", "X phối hợp với Y …" */
-const WITH = /^(.+?)[\s,]+(?:chủ trì[\s,]+(?:và\s+)?)?phối hợp (?:với|cùng)\s+(.+)$/isu;
+/** "X chủ trì, phối hợp với Y …", "X phối hợp với Y …", "X chủ trì, phối hợp Y" */
+const WITH = /^(.+?)[\s,]+(?:chủ trì[\s,]+(?:và\s+)?)?phối hợp (với\s+|cùng\s+)?(.+)$/isu;
+const GIVEN_TO = /^(?:giao|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?/iu;
 const SUPPORTS = /^(.+?)[\s,]+(?:cùng )?phối hợp(?!\p{L})/isu;
 const LEADS = /^(.+?)[\s,]+(?:là (?:đơn vị|cơ quan)\s+)?chủ trì(?!\p{L})/isu;
 
@@ -34,7 +36,11 @@ export function assignmentIn(text: string): Assignment {
   const support = of('support');
   if (lead.length + support.length > 0) return { lead, support };
   // Nobody recognisable. A few words are a name, which the clerk will know; a sentence is no name.
-  return { lead: text.length <= LONGEST_NAME ? splitUnits(text) : [], support: [] };
+  return {
+    lead:
+      text.length <= LONGEST_NAME ? clausesOf(text).flatMap((clause) => splitUnits(unitNameIn(clause))) : [],
+    support: [],
+  };
 }
 
 /** Whoever is only said to do something leads, unless another is said to lead. */
@@ -75,12 +81,20 @@ function clausesOf(text: string): string[] {
   return (
     joinWrapped(text)
       .normalize('NFC')
-      .split(/[;\n]|\.\s+(?=\p{Lu})/u)
+      .split(/[;\n]|(?<!(?:^|\s)\p{L}{1,2})\.\s+(?=\p{Lu})/u)
       // "+" lists how, below the "-" that says who.
       .filter((clause) => !clause.trimStart().startsWith('+'))
-      .map((clause) => clause.replace(BULLET, '').trim())
+      .map((clause) => withoutTime(clause.replace(BULLET, '')).replace(GIVEN_TO, '').trim())
       .filter((clause) => clause !== '')
   );
+}
+
+/** "Y sĩ Lan, xong trước ngày 25/3": by when is no part of the name. */
+function withoutTime(clause: string): string {
+  return clause
+    .split(/,\s+(?!\d)/)
+    .filter((piece) => !isDeadlineAlone(piece))
+    .join(', ');
 }
 
 function partsOf(clause: string): Part[] {
@@ -89,17 +103,21 @@ function partsOf(clause: string): Part[] {
   const bracketed = BRACKETED.exec(clause);
   if (bracketed) return [part(roleNamed(bracketed[2]), bracketed[1])];
   const together = WITH.exec(clause);
-  if (together && looksLikeUnit(together[1] ?? ''))
-    return [part('lead', together[1]), part('support', together[2])];
+  if (together && isSomebody(together[1]) && (together[2] !== undefined || isSomebody(together[3])))
+    return [part('lead', together[1]), part('support', together[3])];
   const supports = SUPPORTS.exec(clause);
-  if (supports && looksLikeUnit(supports[1] ?? '')) return [part('support', supports[1])];
-  if (!looksLikeUnit(clause)) return [];
+  if (supports && isSomebody(supports[1])) return [part('support', supports[1])];
   const leads = LEADS.exec(clause);
+  if (!isSomebody(clause) && !isSomebody(leads?.[1])) return [];
   const guided = GUIDES.exec(clause);
   return [
     leads ? part('lead', leads[1]) : part(guided ? 'lead' : 'unsaid', clause),
     ...(guided ? [part('support', guided[1])] : []),
   ];
+}
+
+function isSomebody(words = ''): boolean {
+  return looksLikeUnit(words) || looksLikePerson(words);
 }
 
 function roleNamed(words: string | undefined): 'lead' | 'support' {

@@ -34,3 +34,29 @@ export function splitPieces(text: string): string[] {
     )
     .filter((piece) => piece !== '');
 }
+
+const BULLET =
+  /^\s*(?:[-–—+•*●▪■□◦➢✓]|[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}][\ufe0f\u{1f3fb}-\u{1f3ff}]*)\s*/u;
+/** "1.", "2)", "3/", "a)" and, as chats draw it, a digit in a box. */
+const ITEM_NUMBER = /^\s*(?:(\d{1,3}|\p{Ll})[.)]|(\d{1,3})\/(?=\s)|(\d)\ufe0f?\u20e3)\s*/u;
+
+export interface ListItem {
+  /** What the entries of one list share: a dash, a picture, "1" for numbers; null for what is in no list. */
+  mark: string | null;
+  /** "3" or "a"; blank where it has none. */
+  number: string;
+  text: string;
+}
+
+/** An entry of a list without what it is marked with. */
+export function listItem(text: string): ListItem {
+  let rest = text;
+  let mark: string | null = null;
+  for (let bullet = BULLET.exec(rest); bullet !== null; bullet = BULLET.exec(rest)) {
+    mark ??= bullet[0].trim();
+    rest = rest.slice(bullet[0].length);
+  }
+  const [all = '', counted, slashed, boxed] = ITEM_NUMBER.exec(rest) ?? [];
+  const number = counted ?? slashed ?? boxed ?? '';
+  return { mark: number === '' ? mark : '1', number, text: rest.slice(all.length).trim() };
+}

@@ -1,4 +1,7 @@
 /** Lines of text as records of cells. */
+import { columnOf } from './header.ts';
+import { isPlanHeader, PLAN_COLUMNS } from './plan-columns.ts';
+
 export interface TextRecord {
   cells: string[];
   /** Of its first line, counted from 1. */
@@ -12,9 +15,19 @@ export type Delimiter = '\t' | ',' | ';' | '|' | null;
  * prose is full of both.
  */
 export function delimiterOf(text: string): Delimiter {
-  if (/\S[^\n]*\t[^\n]*\S/.test(text)) return '\t';
-  if (/^\s*\|.*\|.*\|\s*$/m.test(text)) return '|';
+  const lines = text.split(/[\n\r]/).map((line) => line.trim());
+  if (lines.some((line) => line.includes('\t'))) return '\t';
+  if (lines.some((line) => /^\|[^|]*\|.*\|$/s.test(line)) || hasHeaderWithBars(lines)) return '|';
   return ([';', ','] as const).find((delimiter) => isTableOf(text, delimiter)) ?? null;
+}
+
+/** "STT | Nội dung | Hạn": without bars at the ends only the names of columns tell a table from a line of a list. */
+function hasHeaderWithBars(lines: readonly string[]): boolean {
+  return lines.some((line) => {
+    if (line.length > LONGEST_HEADER || !/\|.*\|/.test(line)) return false;
+    const columns = line.split('|').flatMap((name) => columnOf(name, PLAN_COLUMNS) ?? []);
+    return isPlanHeader(new Set(columns));
+  });
 }
 
 /** Most records have the same number of cells, and one of them names the columns in a few words each. */
@@ -36,6 +49,8 @@ function namesColumns({ cells }: TextRecord): boolean {
 }
 
 const LONGEST_NAME = 50;
+/** Of all its columns. */
+const LONGEST_HEADER = 300;
 
 function mostFrequent(widths: number[]): number {
   const counts = new Map<number, number>();
@@ -68,8 +83,9 @@ export function textRecords(text: string, delimiter: Delimiter): TextRecord[] {
 }
 
 function barCells(line: string, delimiter: '|' | null): string[] {
-  const inner = delimiter === '|' ? /^\s*\|(.*)\|\s*$/.exec(line)?.[1] : undefined;
-  return inner === undefined ? [line] : inner.split('|');
+  if (delimiter === null) return [line];
+  const inner = /^\s*\|(.*)\|\s*$/.exec(line)?.[1] ?? line;
+  return inner.split('|');
 }
 
 /** A quote that has not closed by then is only a quote; without a limit a file of quotes would be read forever. */

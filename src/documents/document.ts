@@ -6,6 +6,18 @@ export interface RawDocument {
   /** The file's name, for messages to people. */
   name: string;
   blocks: Block[];
+  /** What the file holds and nobody has read: it must be said, or it is missed. */
+  skipped?: Skipped[];
+}
+
+export interface Skipped {
+  why: /** A hidden sheet: drafts, lists for drop-downs, or tasks that no longer count. */
+    | 'hidden-sheet'
+    /** A page that is a picture, among others that are text. */
+    | 'scanned-page';
+  /** Its first words, as far as there are any. */
+  text: string;
+  source: Source;
 }
 
 export type Block = Paragraph | Table;
@@ -30,6 +42,8 @@ export interface Cell {
   /** Line breaks kept; blank where the cell is merged with the one on its left. */
   text: string;
   links: Link[];
+  /** A cell that is filled with a colour: a bar in a calendar. */
+  shaded?: true;
   /** Part of a merged cell that began above (its text is repeated here) or on the left. */
   merged?: 'above' | 'left';
 }

@@ -1,6 +1,7 @@
 /** What a document says about itself: number, date, issuer, title, year. Form: Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 import { type Day, dayOf, yearOf } from '../domain/day.ts';
-import { fold } from '../domain/text-fold.ts';
+import { titleIn } from './document-title.ts';
+import { issuerIn, issuerName } from './issuer.ts';
 
 export interface DocumentFacts {
   /** "15/KH-UBND" */
@@ -12,7 +13,9 @@ export interface DocumentFacts {
   year: number | null;
 }
 
-const SYMBOL = '\\d+[\\d.]*\\s*/\\s*\\p{Lu}[\\p{Lu}\\d]*(?:\\s?-\\s?[\\p{L}\\d.]+)*';
+/** "15/KH-UBND", and of the Party "15-KH/ĐU". */
+const SYMBOL =
+  '(?:\\d+[\\d.]*\\s*/\\s*\\p{Lu}[\\p{Lu}\\d]*(?:\\s?-\\s?[\\p{L}\\d.]+)*|\\d+\\s*-\\s*\\p{Lu}\\p{L}*\\s*/\\s*\\p{Lu}[\\p{L}.-]*)';
 /** With its colon, or alone on the line: a line of running text may begin with "Số …" too. */
 const OWN_NUMBER = new RegExp(`^Số(?:\\s*:\\s*(?=${SYMBOL})|\\s+(?=${SYMBOL}$))(${SYMBOL})`, 'iu');
 /** The line under an appendix's title names the document it belongs to. */
@@ -30,12 +33,6 @@ const OF_OFFICE =
   /\scủa\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:phường|xã|đặc khu)(?:\s+\p{Lu}\p{L}*)+)/u;
 const WRITTEN_DATE = /(\d{1,2})\s*(?:\/|tháng)\s*(\d{1,2})\s*(?:\/|năm)\s*(20\d\d)/iu;
 
-const DOCUMENT_TYPE =
-  /^(?:ke hoach|quyet dinh|bao cao|chuong trinh(?: cong tac)?|thong bao|phuong an|de an|nghi quyet|phu luc|danh muc)(?:\s+[ivx\d]+)?$/;
-const BODY_BEGINS =
-  /^(?:can cu|thuc hien|theo|de |nham|tren co so|xet|kinh gui|quyet dinh:|uy ban nhan dan .* (?:ban hanh|xay dung)|ubnd .* (?:ban hanh|xay dung)|(?:[ivx]+|\d+)[.)]|[-(_*])/;
-const LONGEST_TITLE_LINES = 12;
-
 export function factsIn(texts: readonly string[]): DocumentFacts {
   const lines = texts
     .flatMap((text) => text.split('\n'))
@@ -51,14 +48,12 @@ export function factsIn(texts: readonly string[]): DocumentFacts {
     issuedOn,
     issuer:
       issuerIn(lines) ??
-      issuerName(attached?.[3]) ??
-      issuerName(firstMatch(lines, ISSUES)) ??
-      issuerName(OF_OFFICE.exec(title ?? '')?.[1]),
+      named(attached?.[3] ?? firstMatch(lines, ISSUES) ?? OF_OFFICE.exec(title ?? '')?.[1]),
     title,
     year:
-      yearIn(title) ??
+      yearIn(title, issuedOn) ??
       (issuedOn === null ? null : yearOf(issuedOn)) ??
-      yearIn(firstMatch(lines, UNFILLED_DATE)),
+      yearIn(firstMatch(lines, UNFILLED_DATE), null),
   };
 }
 
@@ -75,64 +70,17 @@ function dateIn(text: string | undefined): Day | null {
   return year === undefined ? null : dayOf(Number(year), Number(month), Number(day));
 }
 
-function yearIn(title: string | null | undefined): number | null {
-  const year = /năm\s+(20\d\d)/iu.exec(title ?? '')?.[1];
-  return year === undefined ? null : Number(year);
+/** Of several years ("kết quả năm 2025, nhiệm vụ năm 2026") the one that lies ahead of the day of issue. */
+function yearIn(title: string | null | undefined, issuedOn: Day | null): number | null {
+  const years = [
+    ...(title ?? '').matchAll(/(?<!đến\s+)(?:năm|tháng\s+\d+\s*\/|quý\s+[IVX\d]+\s*\/)\s*(20\d\d)/giu),
+  ];
+  const named = years.map(([, year]) => Number(year));
+  const issuedIn = issuedOn === null ? null : yearOf(issuedOn);
+  const ahead = named.filter((year) => issuedIn !== null && (year === issuedIn || year === issuedIn + 1));
+  return ahead.at(-1) ?? named[0] ?? null;
 }
 
-/** "V/v …" of an official letter; else the type of document and the words below it, up to where the text begins. */
-function titleIn(lines: readonly string[]): string | null {
-  for (const [index, line] of lines.entries()) {
-    const subject = /^V\/v:?\s+(.+)$/iu.exec(line)?.[1];
-    if (subject !== undefined) return `V/v ${[subject, ...titleLines(lines.slice(index + 1))].join(' ')}`;
-    if (!DOCUMENT_TYPE.test(fold(line))) continue;
-    const words = titleLines(lines.slice(index + 1));
-    if (words.length > 0) return `${sentenceCase(line)} ${unlessShouted(words.join(' '))}`;
-  }
-  return null;
-}
-
-function titleLines(lines: readonly string[]): string[] {
-  const words: string[] = [];
-  for (const line of lines.slice(0, LONGEST_TITLE_LINES)) {
-    const isBody = line !== line.toUpperCase() && BODY_BEGINS.test(fold(line));
-    if (isBody || /[;:.]$|^\W*\(/.test(line) || /,\s*ngày\s/iu.test(line)) break;
-    words.push(line);
-  }
-  return words;
-}
-
-/** "ỦY BAN NHÂN DÂN / PHƯỜNG …" in the heading, on one line or two. */
-function issuerIn(lines: readonly string[]): string | null {
-  for (const [index, line] of lines.entries()) {
-    const name = fold(line);
-    if (!/^(?:uy ban nhan dan|ubnd)\b/.test(name) || line !== line.toUpperCase()) continue;
-    const both = /^(?:uy ban nhan dan|ubnd)$/.test(name) ? `${line} ${lines[index + 1] ?? ''}` : line;
-    return issuerName(both);
-  }
-  return null;
-}
-
-function issuerName(written: string | undefined): string | null {
-  const [, kind, place] =
-    /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+(phường|xã|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+)$/iu.exec(
-      written?.replace(/\s+/g, ' ').trim() ?? '',
-    ) ?? [];
-  if (kind === undefined || place === undefined) return written?.trim() || null;
-  return `UBND ${kind.toLowerCase()} ${place === place.toUpperCase() ? titleCase(place) : place}`;
-}
-
-function titleCase(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-}
-
-/** A title in capitals is shown in small letters; names inside it cannot be told apart and are the price. */
-function unlessShouted(words: string): string {
-  return words === words.toUpperCase() ? words.toLowerCase() : words;
+function named(written: string | undefined): string | null {
+  return written === undefined || written.trim() === '' ? null : issuerName(written);
 }

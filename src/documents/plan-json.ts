@@ -3,9 +3,9 @@ import { deadlineJson } from '../domain/deadline/json.ts';
 import type { ReadPlan } from './plan.ts';
 
 export function planJson(plan: ReadPlan): object[] {
-  const { number, issuedOn, issuer, title, year } = plan.facts;
+  const { number, issuedOn, issuer, title, year, signer } = plan.facts;
   return [
-    { type: 'plan', number, date: issuedOn, issuer, title, year },
+    { type: 'plan', number, date: issuedOn, issuer, title, year, signer },
     ...plan.tasks.map(({ deadline, ...task }) => ({
       type: 'task',
       origin: task.origin,
@@ -16,6 +16,7 @@ export function planJson(plan: ReadPlan): object[] {
       lead: task.lead,
       support: task.support,
       assignment: task.assignment,
+      detail: task.detail,
       product: task.product,
       evidence: task.evidence,
       steps: task.steps.map((step) => ({ ...step, deadline: deadlineJson(step.deadline, year) })),

@@ -2,12 +2,14 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
 import { assignmentIn, unitsIn } from './assignment.ts';
+import { deadlineInWords } from './deadline-words.ts';
 import type { RawDocument, Source } from './document.ts';
 import { type DocumentFacts, factsIn } from './facts.ts';
 import { type PlanEvidence, planEvidenceIn } from './plan-evidence.ts';
 import { textAbovePlan } from './plan-lines.ts';
 import { isResultReport, type Reported, reportedIn } from './reported.ts';
 import { rowsOfPlan, type TaskRow, type UnreadRow } from './rows.ts';
+import { signerIn } from './signer.ts';
 import { stepsIn, type TaskStep } from './task-steps.ts';
 import { dutiesInText, type TextDuty } from './text-duties.ts';
 
@@ -15,7 +17,7 @@ export type PlanReading = ReadPlan | NoPlan;
 
 export interface ReadPlan {
   kind: 'plan';
-  facts: DocumentFacts & { year: number };
+  facts: DocumentFacts & { year: number; signer: string | null };
   tasks: ReadTask[];
   /** Whatever looked like a task and was not understood. */
   unread: UnreadRow[];
@@ -45,6 +47,8 @@ export interface ReadTask {
   support: string[];
   /** The whole text of a column that assigns in words; it may hold more dates. */
   assignment: string | null;
+  /** How it is to be done, where a column beside the title says so. */
+  detail: string | null;
   product: string | null;
   evidence: PlanEvidence[];
   /** Parts with dates of their own, said in other columns. */
@@ -70,7 +74,7 @@ export function readPlan(document: RawDocument, options: ReadPlanOptions = {}): 
   const isReport = isResultReport(facts.title);
   return {
     kind: 'plan',
-    facts: { ...facts, year },
+    facts: { ...facts, year, signer: signerIn(document) },
     tasks: [...rows.tasks.map((row) => taskOfRow(row, year, isReport)), ...understood.map(taskOfDuty)],
     unread: [...rows.unread, ...duties.filter((duty) => !understood.includes(duty)).map(unreadDuty)],
   };
@@ -82,7 +86,9 @@ const ANY_YEAR = 2000;
 function taskOfRow(row: TaskRow, year: number, isReport: boolean): ReadTask {
   const { no, section, title, fields, evidenceLinks, source } = row;
   const assigned = assignmentIn(fields.assignment);
-  const deadline = parseDeadline(fields.deadline, { year });
+  // What a report tells has happened; its dates are no deadlines.
+  const when = fields.deadline || (isReport ? '' : deadlineInWords([fields.assignment, fields.note], title));
+  const deadline = parseDeadline(when, { year });
   const evidence = planEvidenceIn(fields.evidence, evidenceLinks);
   return {
     origin: 'table',
@@ -93,26 +99,27 @@ function taskOfRow(row: TaskRow, year: number, isReport: boolean): ReadTask {
     lead: [...unitsIn(fields.lead), ...assigned.lead],
     support: [...unitsIn(fields.support), ...assigned.support],
     assignment: fields.assignment || null,
+    detail: row.detail || null,
     product: fields.product || null,
     evidence,
-    // What a report tells has happened; its dates are no deadlines.
     steps: isReport ? [] : stepsIn([fields.assignment, fields.product], deadline, year),
     reported: isReport ? reportedIn(fields.product, evidence) : null,
     source,
   };
 }
 
-function taskOfDuty({ title, deadline, lead, source }: TextDuty): ReadTask {
+function taskOfDuty({ no, title, deadline, lead, support, product, source }: TextDuty): ReadTask {
   return {
     origin: 'text',
-    no: '',
+    no,
     section: '',
     title,
     deadline,
     lead,
-    support: [],
+    support,
     assignment: null,
-    product: null,
+    detail: null,
+    product,
     evidence: [],
     steps: [],
     reported: null,

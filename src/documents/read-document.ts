@@ -1,5 +1,5 @@
 import type { DocumentFile } from '../services/ports/documents.ts';
-import type { RawDocument } from './document.ts';
+import type { Block, RawDocument, Skipped } from './document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
@@ -7,23 +7,28 @@ import { readXlsx } from './read-xlsx.ts';
 import { type DocumentFormat, formatOf } from './sniff.ts';
 import { ReadingFailure, UnreadableDocument } from './unreadable-document.ts';
 
-const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<RawDocument['blocks']>> = {
-  docx: readDocx,
+interface Contents {
+  blocks: Block[];
+  skipped?: Skipped[];
+}
+
+const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<Contents>> = {
+  docx: async (bytes) => ({ blocks: await readDocx(bytes) }),
   xlsx: readXlsx,
   pdf: (bytes) => readPdf(bytes),
-  text: readText,
+  text: async (bytes) => ({ blocks: await readText(bytes) }),
 };
 
 /** @throws {UnreadableDocument} which says why, and what the sender can do. */
 export async function readDocument(file: DocumentFile): Promise<RawDocument> {
   const read = READERS[formatOf(file)];
-  let blocks: RawDocument['blocks'];
+  let contents: Contents;
   try {
-    blocks = await read(file.bytes);
+    contents = await read(file.bytes);
   } catch (cause) {
     const reason = cause instanceof ReadingFailure ? cause.reason : 'broken';
     throw new UnreadableDocument(file.name, reason, { cause });
   }
-  if (blocks.length === 0) throw new UnreadableDocument(file.name, 'empty');
-  return { name: file.name, blocks };
+  if (contents.blocks.length === 0) throw new UnreadableDocument(file.name, 'empty');
+  return { name: file.name, ...contents };
 }

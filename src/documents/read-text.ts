@@ -1,9 +1,12 @@
+import { joinBrokenRows } from './broken-rows.ts';
 import { cleanText } from './clean-text.ts';
 import { delimiterOf, type TextRecord, textRecords } from './delimited-text.ts';
 import type { Block, Cell, Link, Paragraph, Row } from './document.ts';
 import type { FlowLine } from './flow/line.ts';
 import { withoutPageNumbers } from './flow/page-numbers.ts';
 import { flowTableIn } from './flow/table.ts';
+import { readEntity } from './html-entities.ts';
+import { withLayoutRows } from './layout-rows.ts';
 import { decodeText } from './sniff.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
 
@@ -26,7 +29,7 @@ export async function readText(bytes: Uint8Array): Promise<Block[]> {
     lines = [];
   };
   let lastLine = 0;
-  for (const record of textRecords(text, delimiterOf(text))) {
+  for (const record of recordsOf(text)) {
     if (isTableRow(record, table.length > 0)) {
       closeLines();
       table.push({ cells: record.cells.map(cellOf), source: { line: record.line } });
@@ -46,7 +49,18 @@ export async function readText(bytes: Uint8Array): Promise<Block[]> {
   return blocks;
 }
 
+function recordsOf(text: string): TextRecord[] {
+  const delimiter = delimiterOf(text);
+  const records = textRecords(text, delimiter);
+  if (delimiter === '\t') return joinBrokenRows(records);
+  return delimiter === null ? withLayoutRows(records) : records;
+}
+
+/** About 200 printed pages. Tables without columns are guessed at, which for more would take minutes. */
+const MOST_LINES = 8000;
+
 function blocksOfLines(all: readonly FlowLine[]): Block[] {
+  if (all.length > MOST_LINES) return all.map(paragraphOf);
   const lines = withoutPageNumbers(all);
   const blocks: Block[] = [];
   let at = 0;
@@ -73,10 +87,11 @@ function isRule(cell: string): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(/^\s*#+\s+/, '').replace(/\*{2,}|^\*+|\*+$/gm, '');
+  return text
+    .replace(/^\s*#+\s+/, '')
+    .replace(/\*{2,}|^\*+|\*+$/gm, '')
+    .replace(/(?<![\p{L}\d])\*(?=\S)([^*\n]{1,400}\S)\*(?![\p{L}\d])/gu, '$1');
 }
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
 
 function cellOf(html: string): Cell {
   const links: Link[] = [];
@@ -95,6 +110,6 @@ function plain(html: string): string {
     .replace(/<li[^>]*>\s*(?:[-+•]\s*)?/gi, '\n- ')
     .replace(/<(?:br|\/p|\/li|\/div|\/tr)\s*\/?>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+    .replace(/&#?\w{1,10};/g, readEntity);
   return cleanText(text);
 }

@@ -1,20 +1,44 @@
 import type ExcelJS from 'exceljs';
 import { cleanText } from './clean-text.ts';
-import type { Block, Cell, Row } from './document.ts';
+import type { Block, Cell, Row, Skipped } from './document.ts';
 
 /** A stray format far to the right makes a sheet 16,384 columns wide; no plan has more than these. */
 const MAX_COLUMNS = 60;
 
-/** Each visible sheet is one table; titles above the header are its first rows. */
-export async function readXlsx(bytes: Uint8Array): Promise<Block[]> {
+/** Each visible sheet is one table; titles above the header are its first rows. A hidden one is only named. */
+export async function readXlsx(bytes: Uint8Array): Promise<{ blocks: Block[]; skipped: Skipped[] }> {
   // Loaded when a workbook comes: it is a tenth of the memory of a service that mostly sleeps.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  return workbook.worksheets
-    .filter((sheet) => sheet.state === 'visible')
-    .map((sheet): Block => ({ kind: 'table', rows: rowsOf(sheet) }))
-    .filter((table) => table.kind === 'table' && table.rows.length > 0);
+  const sheets = workbook.worksheets.map((sheet) => ({ sheet, rows: rowsOf(sheet) })).filter(isFilled);
+  const [shown, hidden] = [sheets.filter(isShown), sheets.filter((one) => !isShown(one))];
+  return {
+    blocks: shown.map(({ rows }): Block => ({ kind: 'table', rows })),
+    skipped: hidden.map(({ sheet, rows }) => ({
+      why: 'hidden-sheet',
+      text: `${sheet.name}: ${firstWords(rows)}`,
+      source: { sheet: sheet.name, hidden: true },
+    })),
+  };
+}
+
+interface Sheet {
+  sheet: ExcelJS.Worksheet;
+  rows: Row[];
+}
+
+function isFilled({ rows }: Sheet): boolean {
+  return rows.length > 0;
+}
+
+function isShown({ sheet }: Sheet): boolean {
+  return sheet.state === 'visible';
+}
+
+function firstWords(rows: readonly Row[]): string {
+  const texts = rows.slice(0, 3).flatMap(({ cells }) => cells.flatMap(({ text }) => text || []));
+  return texts.join(' | ').slice(0, 200);
 }
 
 function rowsOf(sheet: ExcelJS.Worksheet): Row[] {
@@ -41,7 +65,13 @@ function cellOf(cell: ExcelJS.Cell): Cell {
     if (Number(master.col) !== Number(cell.col)) return { text: '', links: [], merged: 'left' };
     return { ...contentOf(master.value), merged: 'above' };
   }
-  return contentOf(cell.value);
+  return { ...contentOf(cell.value), ...(isShaded(cell) ? { shaded: true } : {}) };
+}
+
+/** Filled with a colour, and not with the paper's. */
+function isShaded({ fill }: ExcelJS.Cell): boolean {
+  if (fill?.type !== 'pattern' || fill.pattern !== 'solid') return false;
+  return fill.fgColor?.theme !== 0 && !/^(?:FF|00)?FFFFFF$/i.test(fill.fgColor?.argb ?? '');
 }
 
 function contentOf(value: ExcelJS.CellValue): Cell {

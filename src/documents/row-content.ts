@@ -1,14 +1,21 @@
 /** One row of a plan's table with its fields named; merged and shifted cells are put in place. */
+import { whenMarked } from './calendar-columns.ts';
+import { deadlineWords } from './deadline-words.ts';
 import type { Cell, Link, Row, Source } from './document.ts';
 import { firstColumn } from './header.ts';
 import { PLAN_FIELDS, type PlanField } from './plan-columns.ts';
 import type { PlanHeader } from './plan-header.ts';
 import { numberedTitle, type RowNumber, rowNumber } from './row-number.ts';
+import { withUnit } from './unit-columns.ts';
 
 export interface RowContent {
   number: RowNumber | null;
   title: string;
   fields: Record<PlanField, string>;
+  /** What the tasks of several rows have in common; blank where the column says nothing more. */
+  group: string;
+  /** How it is to be done, where a second column of words says so. */
+  detail: string;
   evidenceLinks: Link[];
   /** One cell holds the only words of the line, and it begins at the left edge: a heading across the table. */
   acrossTable: boolean;
@@ -17,27 +24,34 @@ export interface RowContent {
   source: Source;
 }
 
-export function contentOfRow(row: Row, header: PlanHeader): RowContent {
-  const titleColumn = firstColumn(header, 'title') ?? 0;
-  const numbersLead = leadsWithNumbers(header, titleColumn);
+export function contentOfRow(row: Row, { columns, calendar, units }: PlanHeader): RowContent {
+  const titleColumn = firstColumn(columns, 'title') ?? 0;
+  const numbersLead = leadsWithNumbers(columns, titleColumn) && !columns.has('group');
   const shift = numbersLead ? shiftOf(row.cells, titleColumn) : 0;
   const titleCell = row.cells[titleColumn + shift];
   const titleFromAbove = titleCell?.merged === 'above';
   const numberCells = numbersLead
     ? row.cells.slice(0, titleColumn + shift)
-    : (header.get('number') ?? []).flatMap((column) => row.cells[column] ?? []);
-  const cellsOf = (field: PlanField): Cell[] =>
-    (header.get(field) ?? [])
-      .flatMap((column) => row.cells[column + shift] ?? [])
+    : (columns.get('number') ?? []).flatMap((column) => row.cells[column] ?? []);
+  const cellsOf = (field: PlanField | 'start' | 'group' | 'detail'): Cell[] =>
+    (columns.get(field) ?? [])
+      .flatMap((column) => {
+        const cell = row.cells[column + shift];
+        return cell === undefined ? [] : { ...cell, text: withUnit(cell.text, units.get(column)) };
+      })
       .filter((cell) => !(titleFromAbove && cell.merged === 'above'));
   const onlyCell = onlyFilled(row.cells.slice(0, titleColumn + shift + 1), row.cells);
   const title = (onlyCell ?? titleCell)?.text ?? '';
   const number = numberCells.flatMap((cell) => rowNumber(cell.text) ?? []).at(-1) ?? null;
-  const numberInTitle = number === null && (onlyCell !== null || !header.has('number'));
+  const numberInTitle = number === null && (onlyCell !== null || !columns.has('number'));
   return {
     ...(numberInTitle ? numberedTitle(title) : { number, title }),
     fields: {
-      deadline: joinFilled(cellsOf('deadline')),
+      deadline: deadlineWords({
+        start: joinFilled(cellsOf('start')),
+        ends: cellsOf('deadline').flatMap(({ text }) => text || []),
+        marked: shift === 0 ? whenMarked(row.cells, calendar) : '',
+      }),
       lead: joinFilled(cellsOf('lead')),
       support: joinFilled(cellsOf('support')),
       assignment: joinFilled(cellsOf('assignment')),
@@ -45,6 +59,8 @@ export function contentOfRow(row: Row, header: PlanHeader): RowContent {
       evidence: joinFilled(cellsOf('evidence')),
       note: joinFilled(cellsOf('note')),
     },
+    group: joinFilled(cellsOf('group')),
+    detail: joinFilled(cellsOf('detail')),
     evidenceLinks: cellsOf('evidence').flatMap((cell) => cell.links),
     acrossTable: onlyCell !== null && onlyCell !== titleCell,
     titleFromAbove,
@@ -66,8 +82,8 @@ function joinFilled(cells: Cell[]): string {
 }
 
 /** Left of the title stand only numbers: the usual order, and the only one in which shifted cells can be put right. */
-function leadsWithNumbers(header: PlanHeader, titleColumn: number): boolean {
-  return PLAN_FIELDS.every((field) => (header.get(field) ?? []).every((column) => column > titleColumn));
+function leadsWithNumbers(columns: PlanHeader['columns'], titleColumn: number): boolean {
+  return PLAN_FIELDS.every((field) => (columns.get(field) ?? []).every((column) => column > titleColumn));
 }
 
 /**

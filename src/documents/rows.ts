@@ -1,6 +1,7 @@
 /** From the lines of a plan's tables to its tasks, each with the headings it stands under. */
 import { joinLines } from './clean-text.ts';
-import type { Link, RawDocument, Source } from './document.ts';
+import type { Link, RawDocument, Row, Skipped, Source } from './document.ts';
+import { continues, isBare, isBullet, isHeading, isSigned, isTotal } from './line-kinds.ts';
 import { PLAN_FIELDS, type PlanField } from './plan-columns.ts';
 import { type PlanLine, planLines } from './plan-lines.ts';
 import type { RowNumber } from './row-number.ts';
@@ -11,6 +12,8 @@ export interface TaskRow {
   section: string;
   title: string;
   fields: Record<PlanField, string>;
+  /** How it is to be done, in another column than the title. */
+  detail: string;
   evidenceLinks: Link[];
   source: Source;
 }
@@ -20,6 +23,9 @@ export type UnreadReason =
   | 'no-title'
   /** Words without number, deadline or unit: a heading, a note or half a task. */
   | 'not-a-task'
+  /** A row with a date, in a table whose columns are not understood. */
+  | 'unknown-table'
+  | Skipped['why']
   /** A sentence outside the tables that sets a date, in words that are not understood. */
   | 'duty-in-text';
 
@@ -36,9 +42,17 @@ export interface PlanRows {
 
 export function rowsOfPlan(document: RawDocument): PlanRows {
   const reading = new Reading();
-  const lines = planLines(document);
+  const { lines, unknown } = planLines(document);
   for (const [index, line] of lines.entries()) reading.take(line, lines[index + 1]);
-  return { tasks: reading.tasks, unread: reading.unread };
+  const unread = [...reading.unread, ...unknown.map(unknownRow), ...(document.skipped ?? [])];
+  return { tasks: reading.tasks, unread };
+}
+
+function unknownRow({ cells, source }: Row): UnreadRow {
+  const texts = cells
+    .filter(({ text, merged }) => text !== '' && merged === undefined)
+    .map(({ text }) => text);
+  return { text: texts.join(' | '), why: 'unknown-table', source };
 }
 
 interface Heading {
@@ -52,6 +66,7 @@ class Reading {
   #headings: Heading[] = [];
   #list = 0;
   #last: TaskRow | null = null;
+  #group = '';
   /** The numbered tasks that a sub-row may stand under, outermost first. */
   #parents: { number: RowNumber; task: TaskRow }[] = [];
   /** Below a gap stand signatures and notes, until a number shows that the table goes on. */
@@ -59,7 +74,7 @@ class Reading {
 
   take(line: PlanLine, next: PlanLine | undefined): void {
     if (line.list !== this.#list) this.#begin(line.list);
-    this.#inTable = line.number !== null || (this.#inTable && line.below !== 'gap');
+    this.#inTable = line.number !== null || (this.#inTable && line.below !== 'gap' && !isSigned(line));
     if (!this.#inTable || isTotal(line)) return;
 
     if (isHeading(line, next)) this.#open(line);
@@ -72,12 +87,14 @@ class Reading {
   #begin(list: number): void {
     this.#list = list;
     this.#headings = [];
+    this.#group = '';
     this.#last = null;
     this.#parents = [];
     this.#inTable = true;
   }
 
   #open(line: PlanLine): void {
+    this.#group = '';
     const kind = line.number?.kind ?? 'words';
     this.#close(kind);
     this.#parents = [];
@@ -94,12 +111,16 @@ class Reading {
   #add(line: PlanLine): void {
     if (line.number !== null) this.#close(line.number.kind);
     const parent = this.#parentOf(line);
-    const headings = this.#headings.map((heading) => heading.text);
+    this.#group = line.group.replace(/\s+/g, ' ') || this.#group;
+    const headings = [...this.#headings.map((heading) => heading.text), this.#group].filter(
+      (text) => text !== '',
+    );
     this.#last = {
       no: line.number?.text ?? '',
       section: [...headings, ...(parent === null ? [] : [`${parent.no}. ${parent.title}`])].join(' > '),
       title: joinLines(line.title),
       fields: parent === null ? { ...line.fields } : inherit(line.fields, parent.fields),
+      detail: line.detail,
       evidenceLinks: [...line.evidenceLinks],
       source: line.source,
     };
@@ -122,45 +143,6 @@ class Reading {
   }
 }
 
-function isBare(line: PlanLine): boolean {
-  return PLAN_FIELDS.every((field) => line.fields[field] === '');
-}
-
-function isTotal(line: PlanLine): boolean {
-  return line.number === null && isBare(line) && /^(?:tổng cộng|tổng số|cộng)(?!\p{L})/iu.test(line.title);
-}
-
-/**
- * A title alone is a heading when its number is a letter or a Roman one, when it crosses the table, or when what
- * follows is counted under it; "5 | Sơ kết công tác" without anything else may also be a task nobody dated.
- */
-function isHeading(line: PlanLine, next: PlanLine | undefined): boolean {
-  if (line.title === '' || !isBare(line) || line.titleFromAbove) return false;
-  if (line.number === null) return isHeadingOfWords(line);
-  if (line.number.kind === 'letter' || line.number.kind === 'roman') return true;
-  return next !== undefined && isUnder(next, line.number);
-}
-
-function isHeadingOfWords(line: PlanLine): boolean {
-  if (isBullet(line.title) || /^\p{Ll}/u.test(line.title)) return false;
-  return line.acrossTable || (line.title === line.title.toUpperCase() && /\p{Lu}{2}/u.test(line.title));
-}
-
-function isUnder(line: PlanLine, heading: RowNumber): boolean {
-  if (line.number === null) return line.title !== '' && !line.titleFromAbove;
-  if (line.number.kind === 'small letter') return heading.kind !== 'small letter';
-  return line.number.text.split('.').length > heading.text.split('.').length;
-}
-
-/** Belongs to the task above: its page ended, or its title is merged over several lines. */
-function continues(line: PlanLine): boolean {
-  if (line.titleFromAbove) return true;
-  if (line.number !== null) return false;
-  if (line.title === '') return true;
-  if (line.fields.deadline !== '') return false;
-  return line.below === 'header' || /^\p{Ll}/u.test(line.title) || (isBullet(line.title) && isBare(line));
-}
-
 function isPartOf(part: RowNumber, whole: RowNumber): boolean {
   if (part.kind === 'small letter') return whole.kind !== 'small letter';
   return part.text.startsWith(`${whole.text}.`);
@@ -173,10 +155,6 @@ function inherit(own: TaskRow['fields'], parent: TaskRow['fields']): TaskRow['fi
   return { ...own, lead, support, assignment, deadline: own.deadline || parent.deadline };
 }
 
-function isBullet(text: string): boolean {
-  return /^[-–+•*]/.test(text);
-}
-
 function append(task: TaskRow, line: PlanLine): void {
   if (!line.titleFromAbove && line.title !== '') task.title = joinLines(`${task.title}\n${line.title}`);
   for (const field of PLAN_FIELDS) {
@@ -187,5 +165,7 @@ function append(task: TaskRow, line: PlanLine): void {
     const joiner = before === '' ? '' : /^\p{Ll}/u.test(more) ? ' ' : '\n';
     task.fields[field] = before + joiner + more;
   }
+  if (line.detail !== '' && !line.titleFromAbove)
+    task.detail = joinLines(`${task.detail}\n${line.detail}`.trim());
   task.evidenceLinks.push(...line.evidenceLinks);
 }

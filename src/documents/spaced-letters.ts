@@ -5,6 +5,9 @@
 
 /** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */
 const SPACED = /(?<!\S)\S(?: +\S){4,}(?!\S)/gu;
+const ENDS_SPACED = /(?<!\S)\S(?: +\S){4,}\s*$/u;
+/** The last word or two of what was spaced in the line above. */
+const REST = /^\s*\p{L}(?: +[\p{L},.;]){1,}\s*$/u;
 const FEWEST_LETTERS = 4;
 const LONGEST_SYLLABLE = 7;
 
@@ -14,15 +17,27 @@ export function joinSpacedLetters(text: string): string {
   const ordinary = typed.replace(SPACED, ' ');
   if (ordinary.length === typed.length) return text;
   const known = new Set(ordinary.toLowerCase().match(/\p{L}+/gu));
-  return typed.replace(SPACED, (run) => joined(run, known));
+  let isSpacedAbove = false;
+  return typed
+    .split('\n')
+    .map((line) => {
+      if (line.trim() === '') return line;
+      const isRest = isSpacedAbove && REST.test(line);
+      isSpacedAbove = !isRest && ENDS_SPACED.test(line);
+      return isRest ? joined(line, known) : line.replace(SPACED, (run) => joinedRun(run, known));
+    })
+    .join('\n');
+}
+
+/** "1 2 3 4 5" below a header and "A - B - C" are no words. */
+function joinedRun(run: string, known: ReadonlySet<string>): string {
+  return (run.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS ? run : joined(run, known);
 }
 
 function joined(run: string, known: ReadonlySet<string>): string {
-  // "1 2 3 4 5" below a header, "A - B - C".
-  if ((run.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS) return run;
-  const gaps = run.match(/ +/g) ?? [];
+  const gaps = run.trim().match(/ +/g) ?? [];
   const wide = gaps.filter((gap) => gap.length > 1).length;
-  const words = wide > 0 && wide < gaps.length ? run.split(/ {2,}/) : [run];
+  const words = wide > 0 && wide < gaps.length ? run.trim().split(/ {2,}/) : [run];
   return words
     .map((word) => word.replaceAll(' ', ''))
     .map((word) => (wide > 0 && wide < gaps.length ? word : wordsOf(word, known)))

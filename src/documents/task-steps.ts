@@ -1,6 +1,6 @@
 /** A second date beside the column of deadlines: "… tổng hợp, báo cáo Sở trước ngày 25/11", said where units are assigned. */
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import { type Duty, dutyIn, sentencesOf } from './duty-sentence.ts';
+import { type Duty, dutiesIn, sentencesOf } from './duty-sentence.ts';
 
 /** A part of a task with a date, and perhaps a unit, of its own. */
 export type TaskStep = Duty;
@@ -9,8 +9,9 @@ export type TaskStep = Duty;
 export function stepsIn(texts: readonly string[], deadline: Deadline, year: number): TaskStep[] {
   return texts
     .flatMap(sentencesOf)
-    .flatMap((sentence) => dutyIn(sentence, year) ?? [])
-    .filter((step) => step.title !== '' && !isSame(step.deadline, deadline));
+    .flatMap((sentence) => dutiesIn(sentence, { year }))
+    .filter((step) => !isSame(step.deadline, deadline))
+    .map(({ title, deadline, lead }) => ({ title, deadline, lead }));
 }
 
 /** The same date said again is no step. */

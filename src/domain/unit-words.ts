@@ -12,7 +12,7 @@ const UNIT_KINDS =
   'phòng|văn phòng|vp|p\\.|ban(?! hành)|tổ(?! chức)|trung tâm|tt|công an|quân sự|trường(?! hợp)|trạm|sở|cục|chi cục|' +
   'bộ(?! tiêu chí| hồ sơ)|báo(?! cáo)|đài|ubnd|hđnd|[ủu][ỷy] ban|hội đồng|đảng [ủu][ỷy]|hội(?! nghị| thảo| họp)|đoàn(?! kết)|' +
   'mặt trận|mttq|ubmttq|bảo hiểm|bhxh|kho bạc|ngân hàng|đội|tòa án|toà án|viện|thuế|khu phố|thôn|lãnh đạo|chủ tịch|' +
-  'phó chủ tịch|đồng chí|đ/c|công chức|cán bộ|cbcc|các(?! hình thức| nội dung| nhiệm vụ)|tất cả|toàn thể';
+  'phó chủ tịch|chi bộ|chi đoàn|hạt kiểm lâm|công ty|hợp tác xã|bưu điện|điện lực|đồng chí|đ/c|công chức|cán bộ|cbcc|các(?! hình thức| nội dung| nhiệm vụ)|tất cả|toàn thể';
 const STARTS_LIKE_UNIT = new RegExp(`^(?:${UNIT_KINDS})(?![\\p{L}\\d])`, 'u');
 const STARTS_LIKE_UNIT_BARE = new RegExp(`^(?:${fold(UNIT_KINDS)})(?![\\p{L}\\d])`, 'u');
 
@@ -24,7 +24,12 @@ const STARTS_ANOTHER_UNIT = /^(?:phong|van phong|vp|trung tam|cong an|truong|tra
  * same words are capitals ("Ban Tổ chức", "Phòng Tổng hợp").
  */
 const DUTY =
-  /[\s,:–-]+(?:là (?:đơn vị|cơ quan|đầu mối)|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|làm đầu mối|phối hợp|tham mưu|tổng hợp|thực hiện|theo dõi|đôn đốc|hướng dẫn|báo cáo|triển khai|xây dựng|thẩm định|bố trí|kiểm tra|(?<!,\s*)tổ chức|rà soát|cung cấp|thường xuyên|tăng cường|nghiên cứu|hoàn thiện|hỗ trợ|đề xuất|tiếp nhận|đăng tải|sử dụng|giúp|gửi|khi)(?![\p{L}]).*$/su;
+  /[\s,:–-]+(?:là (?:đơn vị|cơ quan|đầu mối)|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|làm đầu mối|phối hợp|tham mưu|thực hiện|theo dõi|đôn đốc|hướng dẫn|báo cáo|triển khai|xây dựng|thẩm định|bố trí|kiểm tra|(?<!,\s*)tổ chức|rà soát|cung cấp|thường xuyên|tăng cường|nghiên cứu|hoàn thiện|hỗ trợ|đề xuất|tiếp nhận|đăng tải|sử dụng|giúp|gửi|khi)(?![\p{L}]).*$/su;
+/** In "Trung tâm Dịch vụ tổng hợp xã" the verb belongs to the name: nothing follows that could be put together. */
+const PUTS_TOGETHER =
+  /(?:\s*[,:–-]+\s*tổng hợp(?!\p{L})|\s+tổng hợp(?=\s+(?!(?:xã|phường|tỉnh|đặc khu|khu vực)(?!\p{L})))|\s+tổng hợp(?=\s*,)).*$/su;
+/** No name by itself: in "Tổ hỗ trợ chuyển đổi số" the verb belongs to the name. */
+const KIND_ALONE = /^(?:tổ|đoàn|đội|ban|hội đồng|trung tâm|phòng|trạm|tổ công tác|bộ phận)$/iu;
 
 const BULLET = /^\s*(?:[-–—•+*●▪]|\d+[.)])\s+|^\s*[-–—•+●▪](?=\p{L})/u;
 
@@ -33,15 +38,29 @@ export function looksLikeUnit(text: string): boolean {
   return (words === fold(words) ? STARTS_LIKE_UNIT_BARE : STARTS_LIKE_UNIT).test(words);
 }
 
+/** "Đ/c Trần Văn Bách", "Bà Cao Thị Lành": capitals only, and no more words than people's names have. */
+const PERSON = /^(?:(?:ông|bà|anh|chị|cô|thầy|đ\/c|đồng chí)[\s:]+)?\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
+
+export function looksLikePerson(text: string): boolean {
+  const words = text.normalize('NFC').trim();
+  return PERSON.test(words.charAt(0).toLowerCase() + words.slice(1)) || PERSON.test(words);
+}
+
 /** The unit alone: "Phòng VHXH (tổng hợp)" and "Phòng VHXH chủ trì báo cáo." are both "Phòng VHXH". */
 export function unitNameIn(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(BULLET, '')
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(DUTY, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;.:]+|[\s,;.:–-]+$/g, '');
+  const words = tidied(
+    text
+      .normalize('NFC')
+      .replace(BULLET, '')
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(PUTS_TOGETHER, ''),
+  );
+  const name = tidied(words.replace(DUTY, ''));
+  return KIND_ALONE.test(name) ? words : name;
+}
+
+function tidied(words: string): string {
+  return words.replace(/\s+/g, ' ').replace(/^[\s,;.:]+|[\s,;.:–-]+$/g, '');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RawDocument } from '../../src/documents/document.ts';
-import { dutyIn, sentencesOf } from '../../src/documents/duty-sentence.ts';
+import { dutiesIn, sentencesOf } from '../../src/documents/duty-sentence.ts';
 import { stepsIn } from '../../src/documents/task-steps.ts';
 import { dutiesInText } from '../../src/documents/text-duties.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
@@ -35,9 +35,34 @@ describe('a sentence that sets a date', () => {
       ['Trạm Y tế'],
     ],
     ['Hoàn thành hồ sơ, hạn 20/11', 'Hoàn thành hồ sơ', 'hạn 20/11', []],
-    ['VHXH: báo cáo trước 5/6', 'VHXH: báo cáo', 'trước 5/6', []],
+    ['VHXH: báo cáo trước 5/6', 'Báo cáo', 'trước 5/6', ['VHXH']],
+    ['VP và TCKT đối chiếu số liệu, xong trước 9/10', 'Đối chiếu số liệu', 'xong trước 9/10', ['VP', 'TCKT']],
+    ['Chị Ngà (văn thư) gửi giấy mời trong ngày 4/12', 'Gửi giấy mời', 'trong ngày 4/12', ['Chị Ngà']],
+    [
+      '@Lò Thị Sáo chốt danh sách trước thứ Tư (25/11)',
+      'Chốt danh sách',
+      'trước thứ Tư (25/11)',
+      ['Lò Thị Sáo'],
+    ],
+    ['Quỹ tín dụng: nộp hồ sơ trước 5/6', 'Nộp hồ sơ', 'trước 5/6', ['Quỹ tín dụng']],
+    ['Đoàn xã trực chốt từ ngày 08/6 đến ngày 10/6', 'Trực chốt', 'từ ngày 08/6 đến ngày 10/6', ['Đoàn xã']],
+    ['Các phòng họp vào 16h00 thứ Sáu hằng tuần', 'Họp', 'vào 16h00 thứ Sáu hằng tuần', ['Các phòng']],
+    ['Các thôn cập nhật sổ hộ hằng tháng.', 'Cập nhật sổ hộ', 'hằng tháng', ['Các thôn']],
+    ['Công an xã ra quân sáng Chủ nhật 29/11', 'Ra quân', 'sáng Chủ nhật 29/11', ['Công an xã']],
+    ['vp nop bao cao thang truoc 30/11', 'Nop bao cao thang', 'truoc 30/11', ['vp']],
+    ['phong kinh te ra soat gia dat, han 2/12', 'Ra soat gia dat', 'han 2/12', ['phong kinh te']],
+    ['Phân công trực Tết (a. Dũng CVP), hạn 22/01', 'Phân công trực Tết', 'hạn 22/01', ['a. Dũng CVP']],
+    [
+      'Anh Vũ địa chính đo lại thửa 45 trong ngày 28/11',
+      'Đo lại thửa 45',
+      'trong ngày 28/11',
+      ['Anh Vũ địa chính'],
+    ],
+    ['Chi hội Phụ nữ nộp danh sách trước 30/11', 'Nộp danh sách', 'trước 30/11', ['Chi hội Phụ nữ']],
+    ['Các tổ dọn cỏ vào sáng thứ Bảy hằng tuần', 'Dọn cỏ', 'vào sáng thứ Bảy hằng tuần', ['Các tổ']],
+    ['Gửi phụ lục (hạn: 20/11)', 'Gửi phụ lục', 'hạn: 20/11', []],
   ])('%j', (sentence, title, words, lead) => {
-    const duty = dutyIn(sentence, 2026);
+    const [duty] = dutiesIn(sentence, { year: 2026 });
     expect(duty && [duty.title, duty.deadline.text, duty.lead]).toEqual([title, words, lead]);
     expect(duty?.deadline.kind).not.toBe('none');
   });
@@ -49,8 +74,37 @@ describe('a sentence that sets a date', () => {
     'Việc đánh giá được thực hiện hằng tháng, tổng hợp cuối năm',
     'Tổ chức tuyên truyền hằng tháng',
     'Chịu trách nhiệm trước Chủ tịch UBND xã về kết quả thực hiện',
+    'Chỉ số hài lòng hoàn thành 07/07 nhiệm vụ',
+    'Phòng Kinh tế thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026',
+    'Công an xã tổ chức kỷ niệm nhân ngày 22/12',
   ])('none: %j', (sentence) => {
-    expect(dutyIn(sentence, 2026)).toBeNull();
+    expect(dutiesIn(sentence, { year: 2026 })).toEqual([]);
+  });
+
+  it('each clause with a date of its own is a duty, of whoever the sentence begins with', () => {
+    const sentence =
+      'Văn phòng hoàn thiện dự thảo, trình ký chậm nhất 05/6; in tài liệu; gửi giấy mời trước ngày 08/6.';
+    const duties = dutiesIn(sentence, { year: 2026 });
+    expect(duties.map(({ title, deadline, lead }) => [title, deadline.text, lead])).toEqual([
+      ['Hoàn thiện dự thảo, trình ký', 'chậm nhất 05/6', ['Văn phòng']],
+      ['Gửi giấy mời', 'trước ngày 08/6', ['Văn phòng']],
+    ]);
+  });
+
+  it('tells who helps', () => {
+    const sentence = 'Phòng Kinh tế chủ trì, phối hợp với Công an xã rà soát bến đò, xong trước 30/4.';
+    expect(dutiesIn(sentence, { year: 2026 })).toMatchObject([
+      { title: 'Rà soát bến đò', lead: ['Phòng Kinh tế'], support: ['Công an xã'] },
+    ]);
+  });
+
+  it('is of the unit above, which makes it a duty where the words alone might tell', () => {
+    const read = (sentence: string) => dutiesIn(sentence, { year: 2026, unitAbove: ['Trạm Y tế'] });
+    expect(read('Phun thuốc diệt muỗi trong tháng 6.')).toMatchObject([
+      { title: 'Phun thuốc diệt muỗi', lead: ['Trạm Y tế'] },
+    ]);
+    expect(read('Định kỳ báo cáo tình hình dịch bệnh.')).toMatchObject([{ deadline: { kind: 'external' } }]);
+    expect(dutiesIn('Phun thuốc diệt muỗi trong tháng 6.', { year: 2026 })).toEqual([]);
   });
 
   it('a date is no end of a sentence', () => {

@@ -31,6 +31,7 @@ describe('the example office', async () => {
       issuer: 'UBND phường Lam Kiều',
       title: 'Kế hoạch Công tác trọng tâm năm 2026 của UBND phường Lam Kiều',
       year: 2026,
+      signer: 'Trần Quốc Bảo',
     });
     const rows = plan.tasks.filter((task) => task.origin === 'table');
     expect(rows).toHaveLength(42);

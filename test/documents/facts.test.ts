@@ -53,6 +53,52 @@ describe('what a document says about itself', () => {
     });
   });
 
+  it.each<[string, string[], string]>([
+    [
+      'of two offices the lower one',
+      ['UBND TỈNH HÀ NGẠN', 'ỦY BAN NHÂN DÂN PHƯỜNG', 'TÂN HÒE'],
+      'UBND phường Tân Hòe',
+    ],
+    [
+      'a department with its committee',
+      ['UBND XÃ ĐỒI SIM', 'PHÒNG KINH TẾ', '-------'],
+      'Phòng Kinh tế, UBND xã Đồi Sim',
+    ],
+    ['a centre that names its ward', ['UBND HUYỆN CŨ', 'TRẠM Y TẾ XÃ ĐỒI SIM'], 'Trạm Y tế xã Đồi Sim'],
+    ['a committee of the Party', ['ĐẢNG BỘ TỈNH HÀ NGẠN', 'ĐẢNG ỦY XÃ ĐỒI SIM', '*'], 'Đảng ủy xã Đồi Sim'],
+    ['a name over two lines', ['SỞ NÔNG NGHIỆP VÀ MÔI', 'TRƯỜNG'], 'Sở Nông nghiệp và môi trường'],
+    ['a ward that is spelled like "phương án"', ['ỦY BAN NHÂN DÂN', 'PHƯỜNG AN LÃNG'], 'UBND phường An Lãng'],
+  ])('issued by %s', (_, lines, issuer) => {
+    expect(factsIn([...lines, 'KẾ HOẠCH', 'Trồng cây năm 2026']).issuer).toBe(issuer);
+  });
+
+  it.each<[string[], string]>([
+    [
+      ['KẾ HOẠCH', 'Thực hiện Đề án dữ liệu dân cư năm 2026'],
+      'Kế hoạch Thực hiện Đề án dữ liệu dân cư năm 2026',
+    ],
+    [['KẾ HOẠCH', '-----', 'trồng cây', '-----', 'Mở đầu'], 'Kế hoạch trồng cây'],
+    [
+      ['UBND XÃ ĐỒI SIM', 'BẢNG THEO DÕI NHIỆM VỤ THÁNG 3 NĂM 2026'],
+      'Bảng theo dõi nhiệm vụ tháng 3 năm 2026',
+    ],
+    [['UBND XÃ ĐỒI SIM', 'TIẾN ĐỘ SỬA ĐƯỜNG NĂM 2026'], 'Tiến độ sửa đường năm 2026'],
+  ])('%j is called %j', (lines, title) => {
+    expect(factsIn(lines).title).toBe(title);
+  });
+
+  it('of the Party has a number of another form', () => {
+    expect(factsIn(['Số 05-CTr/ĐU', 'CHƯƠNG TRÌNH', 'công tác năm 2026']).number).toBe('05-CTr/ĐU');
+  });
+
+  it.each<[string, string, number]>([
+    ['Đồi Sim, ngày 20 tháng 12 năm 2025', 'Kết quả năm 2025, nhiệm vụ năm 2026', 2026],
+    ['Đồi Sim, ngày 05 tháng 01 năm 2026', 'Kết quả năm 2025', 2025],
+    ['Đồi Sim, ngày 05 tháng 01 năm 2026', 'Thực hiện Đề án đến năm 2030', 2026],
+  ])('%s: "%s" is for %i', (issued, title, year) => {
+    expect(factsIn([issued, 'KẾ HOẠCH', title]).year).toBe(year);
+  });
+
   it.each<[string, string[]]>([
     [
       'a draft without number and day',

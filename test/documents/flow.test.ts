@@ -110,6 +110,128 @@ describe('a table of which only the words are left', () => {
     expect(await rowsIn(text)).toEqual([['1', 'Tổng kết', 'Báo cáo', '31/12/2026', 'Phòng Kinh tế']]);
   });
 
+  it('has rows above the first number, and rows whose numbers do not count on', async () => {
+    const lines = [
+      HEADER,
+      'Lập danh mục đường hẻm cần',
+      'nâng cấp',
+      'Danh mục',
+      'Trước 15/4/2026',
+      'Phòng Kinh tế',
+      '2',
+      'Cắm mốc chỉ giới',
+      'Hồ sơ mốc',
+      'Tháng 5/2026',
+      'Công an xã',
+      '12',
+      '9. Giải quyết đơn kiến nghị',
+      'Văn bản trả lời',
+      'Hằng tháng',
+      'Văn phòng HĐND và UBND',
+    ];
+    expect((await rowsIn(lines.join('\n'))).map(([no, title, , when]) => [no, title, when])).toEqual([
+      ['', 'Lập danh mục đường hẻm cần nâng cấp', 'Trước 15/4/2026'],
+      ['2', 'Cắm mốc chỉ giới', 'Tháng 5/2026'],
+      ['9', 'Giải quyết đơn kiến nghị', 'Hằng tháng'],
+    ]);
+  });
+
+  it('a row that nobody can place is shown to a person, and not given to its neighbour', async () => {
+    const lines = [
+      HEADER,
+      'Đơn vị tính: hộ',
+      '1',
+      'Lập danh sách hộ nuôi cá',
+      'Danh sách',
+      'Trước 15/3/2026',
+      'Phòng Kinh tế',
+      'Kiểm tra nguồn nước',
+      'Phiếu kiểm nghiệm',
+      'Trạm Y tế',
+      '3',
+      'Hướng dẫn di dời lồng bè',
+      'Thông báo',
+      'Tháng 7/2026',
+      'Ban CHQS xã',
+    ];
+    const plan = await planIn(lines.join('\n'));
+    expect(plan?.tasks.map(({ no, lead }) => [no, lead])).toEqual([
+      ['1', ['Phòng Kinh tế']],
+      ['3', ['Ban CHQS xã']],
+    ]);
+    expect(plan?.unread).toEqual([
+      { text: 'Đơn vị tính: hộ', why: 'not-a-task', source: { line: 2 } },
+      { text: 'Kiểm tra nguồn nước Phiếu kiểm nghiệm Trạm Y tế', why: 'not-a-task', source: { line: 8 } },
+    ]);
+  });
+
+  it('needs no numbers where its deadlines tell the rows apart', async () => {
+    const lines = [
+      'Nhiệm vụ',
+      'Thời gian hoàn thành',
+      'Cơ quan chủ trì',
+      'VĂN HÓA',
+      'Bảo trì hệ thống loa truyền thanh',
+      'các ấp',
+      'Trước ngày 20/5/2026',
+      'Phòng Văn hóa - Xã hội',
+      'THỂ THAO CƠ SỞ',
+      'Tổ chức giải bóng chuyền',
+      'Tháng 8/2026',
+      'Đoàn Thanh niên xã',
+      'Xét gia đình văn hóa',
+      'Định kỳ hằng quý',
+      'Ban Vận động các ấp',
+    ];
+    const plan = await planIn(lines.join('\n'));
+    expect(
+      plan?.tasks.map(({ section, title, deadline, lead, source }) => [
+        section,
+        title,
+        deadline.text,
+        lead.join('; '),
+        source.line,
+      ]),
+    ).toEqual([
+      [
+        'VĂN HÓA',
+        'Bảo trì hệ thống loa truyền thanh các ấp',
+        'Trước ngày 20/5/2026',
+        'Phòng Văn hóa - Xã hội',
+        5,
+      ],
+      ['THỂ THAO CƠ SỞ', 'Tổ chức giải bóng chuyền', 'Tháng 8/2026', 'Đoàn Thanh niên xã', 10],
+      ['THỂ THAO CƠ SỞ', 'Xét gia đình văn hóa', 'Định kỳ hằng quý', 'Ban Vận động các ấp', 13],
+    ]);
+  });
+
+  it('prose below names of columns is no table', async () => {
+    const lines = ['Nội dung', 'Thời gian', 'Chủ trì', 'Sáng nay UBND xã họp giao ban.', 'Các phòng dự đủ.'];
+    expect(await planIn(lines.join('\n'))).toBeNull();
+  });
+
+  it.each([
+    ['a title that names columns too', 'NHIỆM VỤ VÀ PHÂN CÔNG THỰC HIỆN\nSTT\nNhiệm vụ\nThời hạn\nChủ trì'],
+    ['a name broken over lines', 'STT\nNội dung nhiệm vụ\nThời hạn\nhoàn thành\nĐơn vị chủ\ntrì'],
+  ])('its header: %s', async (_, header) => {
+    const text = [
+      header,
+      '1',
+      'Dựng cổng chào',
+      'Trước 30/4',
+      'Công an xã',
+      '2',
+      'Dọn chợ',
+      '15/5',
+      'Tổ 3',
+    ].join('\n');
+    const plan = await planIn(text);
+    expect(plan?.tasks.map(({ title, deadline, lead }) => [title, deadline.text, ...lead])).toEqual([
+      ['Dựng cổng chào', 'Trước 30/4', 'Công an xã'],
+      ['Dọn chợ', '15/5', 'Tổ 3'],
+    ]);
+  });
+
   it('survives rows without end and lines without end', async () => {
     const endless = [
       HEADER,

@@ -145,6 +145,7 @@ it('as JSON has one object a line: the plan, its tasks, the rest', async () => {
     issuer: null,
     title: 'Kế hoạch Việc năm 2026',
     year: 2026,
+    signer: null,
   });
   expect(lines[1]).toMatchObject({
     no: '1',

@@ -175,6 +175,21 @@ describe('Excel', () => {
   });
 });
 
+it('what nobody has read is said: a hidden sheet', async () => {
+  const file = await xlsxFile(
+    { 'Kế hoạch': [['Việc']], Nháp: [['Sơn kẻ vạch', '30/6/2026']], Trống: [] },
+    (book) => {
+      for (const name of ['Nháp', 'Trống']) {
+        const sheet = book.getWorksheet(name);
+        if (sheet) sheet.state = 'hidden';
+      }
+    },
+  );
+  expect((await readDocument(file)).skipped).toEqual([
+    { why: 'hidden-sheet', text: 'Nháp: Sơn kẻ vạch | 30/6/2026', source: { sheet: 'Nháp', hidden: true } },
+  ]);
+});
+
 describe('Word', () => {
   it('numbers that Word writes itself, line breaks, bullets and links are kept', async () => {
     const numbered = (reference: string) =>

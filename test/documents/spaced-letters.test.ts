@@ -20,6 +20,10 @@ describe('letter-spaced text', () => {
     expect(joinSpacedLetters('công an xã\nc ô n g a n')).toBe('công an xã\ncông an');
   });
 
+  it('the last word may have a line of its own', () => {
+    expect(joinSpacedLetters('b ả o h i ể m \n\ny t ế \na b')).toBe('bảo hiểm \n\ny tế\na b');
+  });
+
   it.each(['điểm a, b, c của khoản 1', 'A - B - C', '1 2 3 4 5 6', 'a b c d', ''])(
     'leaves ordinary writing alone: %j',
     (text) => {

@@ -78,6 +78,8 @@ function beginning(first: string): number {
   if (/^[\p{Ll}),.;]/u.test(first)) return 4;
   if (/^\(\p{L}/u.test(first)) return 2;
   if (/^[-–•+*]/.test(first)) return 0;
+  // "10 buổi" begins a cell as often as it goes on in one.
+  if (/^\d{1,3}$/.test(first)) return 0;
   if (/^\d/.test(first)) return first.includes('%') ? -1.5 : 0.5;
   // An abbreviation stands in the middle of a sentence more often than a capitalised word.
   return /^\p{Lu}{2}/u.test(first) ? -0.5 : -1.5;

@@ -18,21 +18,29 @@ export interface FlowHeader {
 const MOST_LINES = 14;
 const LONGEST_HEADER = 240;
 const FEWEST_COLUMNS = 3;
+/** In words; titles of tables are longer. */
+const LONGEST_NAME = 9;
 
 export function flowHeaderAt(lines: readonly FlowLine[], at: number): FlowHeader | null {
   if (!beginsHeader(lines[at]?.text ?? '')) return null;
-  let text = '';
+  const texts = lines.slice(at, at + MOST_LINES).map(({ text }) => text);
   let found: FlowHeader | null = null;
-  for (let taken = 1; taken <= MOST_LINES; taken++) {
-    const line = lines[at + taken - 1]?.text;
-    if (line === undefined || text.length + line.length > LONGEST_HEADER) break;
-    // Once the columns are complete only the rest of a name, or another name, can follow.
-    if (found !== null && !/^\p{Ll}/u.test(line) && columnsNamedIn(line) === null) break;
-    text = `${text} ${line}`.trim();
+  for (let taken = 1; taken <= texts.length; taken++) {
+    const text = texts.slice(0, taken).join(' ');
+    if (text.length > LONGEST_HEADER) break;
     const columns = columnsNamedIn(text);
-    if (columns !== null && isHeader(columns)) found = { columns, lines: taken };
+    if (columns === null || !isHeader(columns)) continue;
+    // Once the columns are complete only the rest of a name, or other names, can follow.
+    if (found !== null && !goesOn(found, texts.slice(found.lines, taken))) continue;
+    found = { columns, lines: taken };
   }
   return found;
+}
+
+function goesOn({ columns }: FlowHeader, more: readonly string[]): boolean {
+  if (/^\p{Ll}/u.test(more[0] ?? '')) return more.length === 1;
+  const named = columnsNamedIn(more.join(' '));
+  return named?.every(({ meaning }) => !columns.some((column) => column.meaning === meaning)) ?? false;
 }
 
 function beginsHeader(line: string): boolean {
@@ -40,7 +48,9 @@ function beginsHeader(line: string): boolean {
   return first.some((_, i) => columnOf(first.slice(0, i + 1).join(' '), PLAN_COLUMNS) !== null);
 }
 
+/** Numbers stand first; before that the title of the table may speak of "NHIỆM VỤ VÀ PHÂN CÔNG THỰC HIỆN" too. */
 function isHeader(columns: readonly FlowColumn[]): boolean {
+  if (columns.some(({ meaning }, i) => meaning === 'number' && i > 0)) return false;
   const meanings = columns.map(({ meaning }, i) => [meaning, [i]] as const);
   return columns.length >= FEWEST_COLUMNS && isPlanHeader(new Map(meanings));
 }
@@ -53,11 +63,11 @@ export function columnsNamedIn(text: string): FlowColumn[] | null {
   const best: (FlowColumn[] | null)[] = [[]];
   for (let to = 1; to <= words.length; to++) {
     best[to] = null;
-    for (let from = 0; from < to; from++) {
+    for (let from = Math.max(0, to - LONGEST_NAME); from < to; from++) {
       const before = best[from];
       if (!before || !(shouted || /^[\p{Lu}(]/u.test(words[from] ?? ''))) continue;
       const name = words.slice(from, to).join(' ');
-      const meaning = columnOf(name, PLAN_COLUMNS);
+      const meaning = /\d/.test(name) ? null : columnOf(name, PLAN_COLUMNS);
       if (meaning !== null && before.length + 1 > (best[to]?.length ?? 0))
         best[to] = [...before, { meaning, name }];
     }

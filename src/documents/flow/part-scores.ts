@@ -1,18 +1,21 @@
 /** How well some lines of a row make one of its cells. */
-import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
-import { fold } from '../../domain/text-fold.ts';
 import { looksLikeUnit } from '../../domain/unit-words.ts';
+import { beginsDeadline, isUnderstood } from '../deadline-look.ts';
 import type { PlanColumn } from '../plan-columns.ts';
 import { type LineFit, printedWidth } from './fit.ts';
+import { isLoneNumber } from './line.ts';
 
 /** Lines of a row by column, in the header's order. */
 export type FlowCells = string[][];
 
 export interface CellRules {
+  /** With that of the numbers, where the rows have them. */
   columns: readonly PlanColumn[];
   fit: LineFit;
   /** Of each column, as learned from the rows; null while it is not known. */
   widths: readonly (number | null)[];
+  /** Where a number is missing, a row without one is likely. */
+  isBeforeGap: boolean;
   /** How far each text looks like a deadline, once it has been looked at. */
   deadlines: Map<string, number>;
 }
@@ -36,6 +39,9 @@ export class PartScores {
   /** By column: how well all lines up to this one hold together. */
   readonly #inside: number[][];
 
+  /** By column: how well a cell begins with this line. */
+  readonly #begins: number[][];
+
   constructor(part: RowPart, rules: CellRules) {
     this.#part = part;
     this.#rules = rules;
@@ -47,20 +53,26 @@ export class PartScores {
         return sum;
       });
     });
+    const partings = part.lines.map((_, at) => this.#parting(at));
+    this.#begins = rules.columns.map((_, column) =>
+      part.lines.map((line, at) => this.#beginning(line, column) - (partings[at] ?? 0)),
+    );
   }
 
   /** The lines from `from` up to, without, `to` as (the rest of) this column's cell. */
   score(from: number, to: number, column: number): number {
-    const { lines, isSplit, begun } = this.#part;
-    if (isSplit && from === 0 && to > 1) return Number.NEGATIVE_INFINITY;
-    const { columns, fit, widths } = this.#rules;
-    const first = lines[from] ?? '';
-    const width = widths[column] ?? null;
+    if (this.#part.isSplit && from === 0 && to > 1) return Number.NEGATIVE_INFINITY;
     const inside = (this.#inside[column]?.[to - 1] ?? 0) - (this.#inside[column]?.[from] ?? 0);
-    const last = begun[column]?.at(-1);
-    const goesOn = last === undefined ? 0 : fit.together(last, first, width);
-    const likeness = this.#likeness(columns[column], column, from, to);
-    return inside - overflow(first, width) - this.#parting(from) + goesOn + likeness;
+    return inside + (this.#begins[column]?.[from] ?? 0) + this.#likeness(column, from, to);
+  }
+
+  #beginning(line: string, column: number): number {
+    const { columns, fit, widths } = this.#rules;
+    const width = widths[column] ?? null;
+    const last = this.#part.begun[column]?.at(-1);
+    const asFirst =
+      last === undefined ? likeFirstLine(columns[column], line) : fit.together(last, line, width);
+    return asFirst - overflow(line, width);
   }
 
   #parting(at: number): number {
@@ -76,25 +88,25 @@ export class PartScores {
     let cost = 0;
     for (let column = from; column < to; column++) {
       const meaning = this.#rules.columns[column];
-      if (meaning !== undefined && this.#part.begun[column]?.length === 0) cost += EMPTY[meaning];
+      if (meaning === undefined || this.#part.begun[column]?.length !== 0) continue;
+      cost += meaning === 'number' && this.#rules.isBeforeGap ? NUMBER_MISSING : EMPTY[meaning];
     }
     return cost;
   }
 
-  #likeness(meaning: PlanColumn | undefined, column: number, from: number, to: number): number {
+  /** Of columns that are told by all of their words. */
+  #likeness(column: number, from: number, to: number): number {
+    const meaning = this.#rules.columns[column];
     const begun = this.#part.begun[column] ?? [];
-    if (meaning === 'deadline') {
-      if (to - from > LONGEST_DEADLINE) return -NO_DEADLINE;
-      const before = begun.length > 0 ? this.#likeDeadline(begun.join(' ')) : 0;
-      const lines = this.#part.lines.slice(from, to);
-      return this.#likeDeadline([...begun, ...lines].join(' ')) - before - this.#strange(lines);
+    if (meaning === 'number') {
+      const isNumber = begun.length === 0 && to - from === 1 && isLoneNumber(this.#part.lines[from] ?? '');
+      return isNumber ? 0 : Number.NEGATIVE_INFINITY;
     }
-    if (begun.length > 0) return 0;
-    const words = (this.#part.lines[from] ?? '').replace(/^[-–•+*\s]+/, '');
-    const isUnit = looksLikeUnit(words);
-    if (meaning === 'support' && isUnit && /^các\s/u.test(words)) return ALL_OTHERS;
-    if (meaning === 'lead' || meaning === 'support' || meaning === 'assignment') return isUnit ? 3 : -1;
-    return isUnit ? -1 : 0;
+    if (meaning !== 'deadline') return 0;
+    if (to - from > LONGEST_DEADLINE) return -NO_DEADLINE;
+    const before = begun.length > 0 ? this.#likeDeadline(begun.join(' ')) : 0;
+    const lines = this.#part.lines.slice(from, to);
+    return this.#likeDeadline([...begun, ...lines].join(' ')) - before - this.#strange(lines);
   }
 
   /** Lines that begin something else in the midst of a deadline: "Trong năm 2025 | Sở Tư pháp". */
@@ -116,6 +128,16 @@ export class PartScores {
   }
 }
 
+/** Of columns that their first words tell. */
+function likeFirstLine(meaning: PlanColumn | undefined, line: string): number {
+  if (meaning === 'deadline' || meaning === 'number') return 0;
+  const words = line.replace(/^[-–•+*\s]+/, '');
+  const isUnit = looksLikeUnit(words);
+  if (meaning === 'support' && isUnit && /^các\s/u.test(words)) return ALL_OTHERS;
+  if (meaning === 'lead' || meaning === 'support' || meaning === 'assignment') return isUnit ? 3 : -1;
+  return isUnit ? -1 : 0;
+}
+
 /** What it costs that a line is wider than its column. */
 function overflow(line: string, width: number | null): number {
   if (width === null) return 0;
@@ -132,26 +154,20 @@ const EMPTY: Record<PlanColumn, number> = {
   support: 0.5,
   evidence: 0.5,
   note: 0,
-  number: 0,
+  // Rows are numbered, or they are not: one without a number among others is only where all else says so.
+  number: 8,
   ignored: 0,
 };
 
+const NUMBER_MISSING = 0;
 /** "các thôn" is written small even where a cell begins with it. */
 const ALL_OTHERS = 9;
 const NO_DEADLINE = 8;
 const USUAL_DEADLINE = 70;
-const BEGINS_DEADLINE =
-  /^(?:[-+•*] ?)?(?:truoc|trong|ngay|quy|thang|nam|ca nam|thuong xuyen|hang|dinh ky|theo|khi|cham nhat|den|het|tu|sau|tuan|dau|giua|cuoi|lien tuc|dot xuat|xong|hoan thanh|moi|t\d|\d{1,2} ?[/.-] ?\d|\d+ (?:ngay|tuan|thang))(?![a-z])/;
-
-function beginsDeadline(text: string): boolean {
-  return BEGINS_DEADLINE.test(fold(text));
-}
-
 /** Above 0 for the words of a deadline and nothing else. */
 function likeDeadline(text: string): number {
   const begins = beginsDeadline(text);
   if (text.length > (begins ? 3 : 1.5) * USUAL_DEADLINE || /^\p{Ll}/u.test(text)) return -NO_DEADLINE;
-  // Any year will do: only whether it is understood counts here.
-  if (parseDeadline(text, { year: 2000 }).kind === 'none') return begins ? -3 : -NO_DEADLINE;
+  if (!isUnderstood(text)) return begins ? -3 : -NO_DEADLINE;
   return (begins ? 6 : 1) - Math.max(0, text.length - USUAL_DEADLINE) / 20;
 }

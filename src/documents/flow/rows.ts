@@ -1,21 +1,28 @@
 /** Where the rows of a table begin when only its words are left: at the numbers that count on. */
-import { numberedTitle, type RowNumber, rowNumber } from '../row-number.ts';
-import type { FlowLine } from './line.ts';
+import { numberedTitle, rowNumber } from '../row-number.ts';
+import { type FlowLine, isLoneNumber, isShouted } from './line.ts';
+import { type RowBegin, RowCount } from './row-count.ts';
 
-export interface FlowRow {
+/** A row, or, where numbers are missing, several. */
+interface CountedLines {
+  /** Of the first row; blank above the first number, and of a heading without one. */
   number: string;
   /** Without the number. */
   lines: FlowLine[];
   line: number;
 }
 
-/** A row that the plan has struck out leaves a gap in the numbers. */
-const WIDEST_GAP = 3;
+export interface FlowRows extends CountedLines {
+  /** The next number does not follow this one: a row was struck out, or has lost its number. */
+  isBeforeGap: boolean;
+}
+
 const COUNTED_SENTENCE = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+([\p{Lu}\d"“].*)$/su;
 
-export function flowRows(lines: readonly FlowLine[]): FlowRow[] {
-  const rows: FlowRow[] = [];
-  const count = new Count();
+export function flowRows(all: readonly FlowLine[]): FlowRows[] {
+  const rows: CountedLines[] = [];
+  const count = new RowCount();
+  const lines = withoutNumbersAboveNumbers(all);
   for (const [index, line] of lines.entries()) {
     const begun = beginOfRow(line.text);
     const next = lines[index + 1]?.text ?? '';
@@ -23,29 +30,53 @@ export function flowRows(lines: readonly FlowLine[]): FlowRow[] {
       leaveHeading(rows);
       const rest = begun.title === '' ? [] : [{ ...line, text: begun.title }];
       rows.push({ number: begun.number.text, lines: rest, line: line.line });
-    } else rows.at(-1)?.lines.push(line);
+    } else if (goesOn(rows.at(-1), line)) rows.at(-1)?.lines.push(...withNumberApart(line));
+    else rows.push({ number: '', lines: withNumberApart(line), line: line.line });
   }
-  return rows;
+  return rows.map((row, i) => ({ ...row, isBeforeGap: isGap(row.number, rows[i + 1]?.number ?? '') }));
+}
+
+function isGap(number: string, next: string): boolean {
+  const [before, after] = [number, next].map((text) => Number(/^(?:[\d.]*\.)?(\d+)$/.exec(text)?.[1]));
+  return Number(after) - Number(before) > 1;
+}
+
+/** Below a heading stands a row, with or without its number; lines without any number end at a heading. */
+function goesOn(above: CountedLines | undefined, { text }: FlowLine): boolean {
+  if (above === undefined) return false;
+  if (isHeading(above)) return !/\p{Ll}/u.test(text);
+  return above.number !== '' || !isShouted(text);
+}
+
+/** In capitals, and numbered like a heading or not at all: it crosses the table. */
+export function isHeading({ number, lines }: CountedLines): boolean {
+  const isCounted = /^\d/.test(number);
+  return !isCounted && lines.length > 0 && lines.every(({ text }) => isShouted(text));
+}
+
+/** The number of a page stands right above the number with which the next page begins. */
+function withoutNumbersAboveNumbers(lines: readonly FlowLine[]): FlowLine[] {
+  return lines.filter(({ text }, i) => !(isLoneNumber(text) && isLoneNumber(lines[i + 1]?.text ?? '')));
+}
+
+/** A number that does not count on may be a row's all the same; whether it is, its line will show. */
+function withNumberApart(line: FlowLine): FlowLine[] {
+  const [, number, words] = /^(\d{1,3}[.)])\s+(\p{Lu}.*)$/su.exec(line.text) ?? [];
+  if (number === undefined || words === undefined) return [line];
+  return [
+    { ...line, text: number },
+    { ...line, text: words, pageStart: false },
+  ];
 }
 
 /** A heading in capitals without a number stands at the end of the row before. */
-function leaveHeading(rows: FlowRow[]): void {
+function leaveHeading(rows: CountedLines[]): void {
   const lines = rows.at(-1)?.lines ?? [];
   let from = lines.length;
   while (from > 1 && isShouted(lines[from - 1]?.text ?? '')) from--;
   const heading = lines.splice(from);
   const line = heading[0]?.line;
   if (line !== undefined) rows.push({ number: '', lines: heading, line });
-}
-
-export function isShouted(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{2}.*\s\p{Lu}{2}/u.test(text);
-}
-
-interface RowBegin {
-  number: RowNumber;
-  /** What stands in the same line. */
-  title: string;
 }
 
 function beginOfRow(text: string): RowBegin | null {
@@ -61,48 +92,3 @@ function beginOfRow(text: string): RowBegin | null {
 function beginsTitle(line: string): boolean {
   return /^[\p{Lu}\d"“(-]/u.test(line);
 }
-
-/** Numbers stand everywhere in a text; those of rows follow one another. */
-class Count {
-  #letter = 0;
-  #roman = 0;
-  /** "1.2" as its parts. */
-  #last: string[] = [];
-  #belowHeading = true;
-
-  takes({ number, title }: RowBegin): boolean {
-    if (number.kind === 'small letter') return false;
-    if (number.kind === 'letter') return this.#opensLetter(number.text.charCodeAt(0) - 64, isShouted(title));
-    if (number.kind === 'roman') return this.#opensRoman(ROMAN.indexOf(number.text), isShouted(title));
-    return this.#counts(number.text.split('.'), title !== '');
-  }
-
-  #opensLetter(value: number, isSure: boolean): boolean {
-    if (value !== this.#letter + 1 && !isSure) return false;
-    this.#letter = value;
-    this.#roman = 0;
-    this.#belowHeading = true;
-    return true;
-  }
-
-  #opensRoman(value: number, isSure: boolean): boolean {
-    if (value !== this.#roman + 1 && value !== 1 && !isSure) return false;
-    this.#roman = value;
-    this.#belowHeading = true;
-    return true;
-  }
-
-  #counts(parts: string[], hasTitle: boolean): boolean {
-    const depth = parts.length - 1;
-    const value = Number(parts[depth]);
-    const gap = value - Number(this.#last[depth] ?? 0);
-    const sameParent = parts.slice(0, depth).every((part, i) => part === this.#last[i]);
-    const goesOn = sameParent && gap >= 1 && gap <= (hasTitle || depth > 0 ? 1 : WIDEST_GAP);
-    if (!goesOn && !(value === 1 && this.#belowHeading)) return false;
-    this.#last = parts;
-    this.#belowHeading = false;
-    return true;
-  }
-}
-
-const ROMAN = ' I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ');

@@ -1,11 +1,13 @@
 /** A table of which only the words are left, line by line in reading order, made a table again. */
-import type { Cell, Row, Table } from '../document.ts';
-import { cellsOfRow } from './cells.ts';
+import { isUnderstood } from '../deadline-look.ts';
+import type { Cell, Table } from '../document.ts';
+import type { PlanColumn } from '../plan-columns.ts';
+import { type CutRow, rowsOfLines } from './cells.ts';
 import { LineFit, printedWidth } from './fit.ts';
 import { type FlowColumn, type FlowHeader, flowHeaderAt } from './header.ts';
 import type { FlowLine } from './line.ts';
 import type { CellRules, FlowCells } from './part-scores.ts';
-import { type FlowRow, flowRows, isShouted } from './rows.ts';
+import { type FlowRows, flowRows, isHeading } from './rows.ts';
 
 export interface FoundFlow {
   table: Table;
@@ -27,8 +29,8 @@ export function flowTableIn(lines: readonly FlowLine[], from: number): FoundFlow
     const end = lines.findIndex((line, i) => i >= at + header.lines && ENDS_TABLE.test(line.text));
     const to = end === -1 ? lines.length : end;
     const own = withoutHeaders(lines.slice(at + header.lines, to), header);
-    const rows = flowRows(own);
-    if (rows.length > 0) return { table: tableOf(rows, header, own, lines[at]?.line ?? 1), from: at, to };
+    const table = tableOf(flowRows(own), header, own, lines[at]?.line ?? 1);
+    if (table !== null) return { table, from: at, to };
     at = to - 1;
   }
   return null;
@@ -52,50 +54,95 @@ function namesOf(columns: readonly FlowColumn[]): string {
 }
 
 function tableOf(
-  rows: readonly FlowRow[],
+  rows: readonly FlowRows[],
   header: FlowHeader,
   lines: readonly FlowLine[],
   headerLine: number,
-): Table {
-  const columns = header.columns.filter(({ meaning }) => meaning !== 'number');
+): Table | null {
+  const named = header.columns.filter(({ meaning }) => meaning !== 'number');
+  const isNumbered = rows.some(({ number }) => /^\d/.test(number));
+  const columns = isNumbered ? [NUMBER, ...named] : named;
   const meanings = columns.map(({ meaning }) => meaning);
-  const deadlines = new Map<string, number>();
   let rules: CellRules = {
     columns: meanings,
     fit: new LineFit(lines.map(({ text }) => text)),
     widths: meanings.map(() => null),
-    deadlines,
+    isBeforeGap: false,
+    deadlines: new Map(),
   };
-  let cut = rows.map((row) => cellsOf(row, rules));
+  let cut = rows.flatMap((row) => cellsOf(row, rules));
   for (let round = 1; round < ROUNDS; round++) {
     rules = { ...rules, widths: meanings.map((_, column) => widthOf(column, cut)) };
-    cut = rows.map((row) => cellsOf(row, rules));
+    cut = rows.flatMap((row) => cellsOf(row, rules));
   }
-  const names: Row = {
-    cells: ['Stt', ...columns.map(({ name }) => name)].map(cellWith),
-    source: { line: headerLine },
+  const read = cut.map((row) => (isRow(row, meanings) ? row : asWords(row, meanings)));
+  if (!isNumbered && !areMostUnderstood(cut, meanings)) return null;
+  const cellsWith = (cells: FlowCells) => (isNumbered ? cells : [[], ...cells]);
+  return {
+    kind: 'table',
+    rows: [
+      { cells: [NUMBER, ...named].map(({ name }) => cellWith(name)), source: { line: headerLine } },
+      ...read.map(({ cells, line }) => ({
+        cells: cellsWith(cells).map((own) => cellWith(joined(own))),
+        source: { line },
+      })),
+    ],
   };
-  return { kind: 'table', rows: [names, ...rows.map((row, i) => rowOf(row, cut[i] ?? []))] };
 }
 
-/** A heading in capitals crosses the table. */
-function cellsOf({ lines, number }: FlowRow, rules: CellRules): FlowCells {
-  const isHeading = lines.length > 0 && lines.every(({ text }) => isShouted(text) || number === '');
-  if (!isHeading) return cellsOfRow(lines, rules);
-  return rules.columns.map((meaning) => (meaning === 'title' ? lines.map(({ text }) => text) : []));
+const NUMBER: FlowColumn = { meaning: 'number', name: 'Stt' };
+
+interface ReadRow {
+  cells: FlowCells;
+  line: number;
+  isHeading: boolean;
+}
+
+function cellsOf(rows: FlowRows, rules: CellRules): ReadRow[] {
+  const { number, lines, line, isBeforeGap } = rows;
+  if (isHeading(rows)) {
+    const texts = lines.map(({ text }) => text);
+    const own = { number: [number], title: texts } as const;
+    const cells = rules.columns.map((meaning) =>
+      meaning === 'number' || meaning === 'title' ? [...own[meaning]] : [],
+    );
+    return [{ cells, line, isHeading: true }];
+  }
+  return rowsOfLines(number, lines, { ...rules, isBeforeGap }).map(({ cells, from }: CutRow) => ({
+    cells,
+    line: from === 0 ? line : (lines[from]?.line ?? line),
+    isHeading: false,
+  }));
+}
+
+/** A row without a number is one where a deadline is read in its place; else nobody knows what its lines are. */
+function isRow({ cells, isHeading }: ReadRow, meanings: readonly PlanColumn[]): boolean {
+  if (isHeading) return true;
+  if ((cells[meanings.indexOf('number')] ?? []).join('') !== '') return true;
+  const [title = [], deadline] = (['title', 'deadline'] as const).map((m) => cells[meanings.indexOf(m)]);
+  if (deadline === undefined) return false;
+  return title.length > 0 && isUnderstood(deadline.join(' '));
+}
+
+/** All of its lines in the place of the title, as the plan's reader shows what it cannot read. */
+function asWords({ cells, ...row }: ReadRow, meanings: readonly PlanColumn[]): ReadRow {
+  return { ...row, cells: meanings.map((meaning) => (meaning === 'title' ? cells.flat() : [])) };
+}
+
+/** Without numbers the header alone may be the beginning of anything. */
+function areMostUnderstood(rows: readonly ReadRow[], meanings: readonly PlanColumn[]): boolean {
+  const own = rows.filter(({ isHeading }) => !isHeading);
+  const understood = own.filter((row) => isRow(row, meanings)).length;
+  return understood >= 2 && 2 * understood >= own.length;
 }
 
 /** As wide as nearly all lines that another one follows in the same cell; cells of one line tell less. */
-function widthOf(column: number, rows: readonly FlowCells[]): number | null {
-  const cells = rows.map((row) => row[column] ?? []);
+function widthOf(column: number, rows: readonly ReadRow[]): number | null {
+  const cells = rows.filter(({ isHeading }) => !isHeading).map((row) => row.cells[column] ?? []);
   const all = cells.flat();
   const full = cells.flatMap((lines) => lines.slice(0, -1));
   const widths = (full.length * 4 > all.length ? full : all).map(printedWidth).sort((a, b) => a - b);
   return widths[Math.floor(0.85 * widths.length)] ?? null;
-}
-
-function rowOf({ number, line }: FlowRow, cells: FlowCells): Row {
-  return { cells: [cellWith(number), ...cells.map((lines) => cellWith(joined(lines)))], source: { line } };
 }
 
 /** Lines that the room broke become one; what begins with a bullet stays a line. */

@@ -17,6 +17,11 @@ const STROKES_AND_FILLS: ReadonlySet<number> = new Set([
 export class Drawing {
   readonly glyphs: Glyph[] = [];
   readonly rules: Rule[] = [];
+  /**
+   * The largest picture there can be, in square points: pictures fill the square of one by one, stretched to their size
+   * (8.9.5). They themselves are left out, see {@link openPdf}.
+   */
+  largestPicture = 0;
   readonly #fonts: PdfJsPage['commonObjs'];
   readonly #cursor = new TextCursor();
   readonly #saved: { toPage: Matrix; text: TextState }[] = [];
@@ -83,6 +88,8 @@ export class Drawing {
 
   #transform(matrix: Matrix): void {
     this.#toPage = compose(this.#toPage, matrix);
+    const [a, b, c, d] = this.#toPage;
+    this.largestPicture = Math.max(this.largestPicture, Math.abs(a * d - b * c));
   }
 
   #change(change: Partial<TextState>): void {

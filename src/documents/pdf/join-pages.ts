@@ -57,10 +57,12 @@ function goingOn(table: PageTable, more: PageTable): PageTable {
   const [header, first, rest] = [more.rows.slice(0, body), more.rows[body], more.rows.slice(body + 1)];
   const last = table.rows.at(-1);
   if (first === undefined || last === undefined) return table;
-  const rows = isCutRow(last, first)
-    ? [...table.rows.slice(0, -1), oneRow(last, first), ...header, ...rest]
-    : [...table.rows, ...header, withMergedFromAbove(first, last), ...rest];
-  return { ...table, rows };
+  const isCut = isCutRow(last, first);
+  const upper = isCut ? [...table.rows.slice(0, -1), oneRow(last, first)] : table.rows;
+  return {
+    ...table,
+    rows: [...upper, ...header, ...mergedFromAbove(isCut ? rest : [first, ...rest], upper)],
+  };
 }
 
 function textsOf(row: PageRow | undefined): string {
@@ -111,12 +113,22 @@ function oneRow(upper: PageRow, lower: PageRow): PageRow {
   return { ...upper, cells };
 }
 
-/** A cell merged over several rows is empty on the page where it goes on. */
-function withMergedFromAbove(row: PageRow, last: PageRow): PageRow {
+/** A cell merged over several rows is empty on the page where it goes on, in all its rows. */
+function mergedFromAbove(rows: readonly PageRow[], upper: readonly PageRow[]): PageRow[] {
+  const [first, ...others] = rows;
+  const last = upper.at(-1);
+  if (first === undefined || last === undefined) return [...rows];
+  const filled = [withMergedFromAbove(first, last, (cell) => cell.merged === 'left')];
+  for (const row of others)
+    filled.push(withMergedFromAbove(row, filled.at(-1) ?? first, (cell) => cell.merged !== 'above'));
+  return filled;
+}
+
+function withMergedFromAbove(row: PageRow, last: PageRow, isOwn: (cell: PageCell) => boolean): PageRow {
   const cells = row.cells.map((cell, column): PageCell => {
     const above = last.cells[column];
-    if (cell.text !== '' || cell.merged || !above?.tall || above.text === '') return cell;
-    return { ...cell, text: above.text, links: above.links, merged: 'above' };
+    if (cell.text !== '' || isOwn(cell) || !above?.tall || above.text === '') return cell;
+    return { ...cell, text: above.text, links: above.links, merged: 'above', tall: true };
   });
   return { ...row, cells };
 }

@@ -10,6 +10,8 @@ export interface PdfPage {
   glyphs: Glyph[];
   rules: Rule[];
   links: PageLink[];
+  /** Something that fills a good part of the page: in place of text, a scan. */
+  hasPicture: boolean;
 }
 
 /** One letter, with its marks. */

@@ -1,15 +1,14 @@
 /** The process in which {@link readPdf} has a file read: takes its bytes, answers once, and is ended. */
-import type { Block } from '../document.ts';
 import { ReadingFailure, type UnreadableReason } from '../unreadable-document.ts';
-import { pdfBlocks } from './pdf-blocks.ts';
+import { type PdfContents, pdfContents } from './pdf-contents.ts';
 
-export type PdfReading = { blocks: Block[] } | { failed: UnreadableReason };
+export type PdfReading = PdfContents | { failed: UnreadableReason };
 
 function failure(error: unknown): PdfReading {
   return { failed: error instanceof ReadingFailure ? error.reason : 'broken' };
 }
 
 process.once('message', async (bytes: Uint8Array) => {
-  const reading = await pdfBlocks(bytes).then((blocks): PdfReading => ({ blocks }), failure);
+  const reading: PdfReading = await pdfContents(bytes).catch(failure);
   process.send?.(reading);
 });

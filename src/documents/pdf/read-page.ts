@@ -20,9 +20,22 @@ function usualTurn(glyphs: readonly Glyph[]): Glyph['turned'] {
 async function readTurned(page: PdfJsPage, degrees: number): Promise<PdfPage> {
   const view = page.getViewport({ scale: 1, rotation: page.rotate + degrees });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
-  const { glyphs, rules } = drawn(fnArray, argsArray, new Drawing(view.transform, page.commonObjs));
+  const { glyphs, rules, largestPicture } = drawn(
+    fnArray,
+    argsArray,
+    new Drawing(view.transform, page.commonObjs),
+  );
   const { width, height } = view;
-  return { number: page.pageNumber, width, height, glyphs, rules, links: await linksOf(page, view) };
+  const hasPicture = largestPicture > (width * height) / 4;
+  return {
+    number: page.pageNumber,
+    width,
+    height,
+    glyphs,
+    rules,
+    links: await linksOf(page, view),
+    hasPicture,
+  };
 }
 
 function drawn(operators: readonly number[], args: readonly unknown[][], drawing: Drawing): Drawing {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Block } from '../document.ts';
 import { ReadingFailure } from '../unreadable-document.ts';
+import type { PdfContents } from './pdf-contents.ts';
 import type { PdfReading } from './pdf-process.ts';
 
 /** A plan of 60 pages takes two seconds. What takes longer than this was made to. */
@@ -12,7 +12,7 @@ const LIMITS = { ms: 60_000, heapMb: 400 };
  *
  * @throws {ReadingFailure}
  */
-export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<Block[]> {
+export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<PdfContents> {
   const reader = fork(program.file, {
     execArgv: [...program.loader, `--max-old-space-size=${limits.heapMb}`],
     serialization: 'advanced',
@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<Block
     reader.send(bytes, () => {}); // A reader that is gone already says so by ending.
     const reading = await answerOf(reader);
     if ('failed' in reading) throw new ReadingFailure(reading.failed);
-    return reading.blocks;
+    return reading;
   } finally {
     clearTimeout(timer);
     reader.kill('SIGKILL');

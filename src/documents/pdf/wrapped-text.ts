@@ -65,7 +65,14 @@ function joined(text: string, next: string, above: Line, room: Room): string {
 function endsInsideWord(text: string, next: string, above: Line, room: Room): boolean {
   if (/\S[-/]$/.test(text)) return true;
   const isFull = room.right - above.right < above.size * 0.6 || above.words.length === 1;
-  return isFull && (/\d$/.test(text) && /^\d/.test(next) ? above.words.length === 1 : isAddress(text));
+  if (!isFull) return false;
+  const isCut = /\d$/.test(text) ? /^\d/.test(next) : isAbbreviation(text) && /^\p{Lu}+(?!\p{L})/u.test(next);
+  return isCut ? above.words.length === 1 : isAddress(text);
+}
+
+/** "HĐND&UBN" "D": nothing in it where a line may end. */
+function isAbbreviation(text: string): boolean {
+  return /\p{Lu}[&/]\p{Lu}+$/u.test(text);
 }
 
 function isAddress(text: string): boolean {

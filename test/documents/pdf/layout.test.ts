@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/documents/document.ts';
-import { pdfBlocks } from '../../../src/documents/pdf/pdf-blocks.ts';
+import { pdfContents } from '../../../src/documents/pdf/pdf-contents.ts';
 import { bar, line, type PageOptions, pdfFile, table, words } from './pdf-file.ts';
 
-const read = (...pages: PageOptions[]) => pdfBlocks(pdfFile(pages));
+const read = async (...pages: PageOptions[]) => (await pdfContents(pdfFile(pages))).blocks;
 
 const rowsIn = (blocks: readonly Block[]) =>
   blocks.flatMap((block) =>
@@ -211,6 +211,41 @@ describe('a table over two pages', () => {
     ]);
   });
 
+  it('and says it in all the rows that it covers there', async () => {
+    const half = (first: number, rows: readonly (readonly [string, string])[], unit: string) =>
+      [50, 90, 300, 540].map((x) => line(x, 600, x, 700)).join('') +
+      [700, 600].map((y) => line(50, y, 540, y)).join('') +
+      line(50, 650, 300, 650) +
+      rows.map(([no, text], i) => words(55, first - i * 50, no) + words(95, first - i * 50, text)).join('') +
+      words(305, 690, unit);
+    const pages = [
+      half(
+        690,
+        [
+          ['1', 'Hop'],
+          ['2', 'In'],
+        ],
+        'Van phong',
+      ),
+      half(
+        690,
+        [
+          ['3', 'Gui'],
+          ['4', 'Luu'],
+        ],
+        ' ',
+      ),
+    ];
+    expect(rowsIn(await read(...pages.map((content) => ({ content }))))).toEqual([
+      [
+        ['1', 'Hop', 'Van phong'],
+        ['2', 'In', 'Van phong'],
+        ['3', 'Gui', 'Van phong'],
+        ['4', 'Luu', 'Van phong'],
+      ],
+    ]);
+  });
+
   it('with other columns there are two', async () => {
     const other = table({ xs: [50, 200, 540], ys: [700, 660], texts: [['Nguoi ky', 'Ngay']] });
     expect(rowsIn(await read(page(ROWS), { content: other }))).toEqual([ROWS, [['Nguoi ky', 'Ngay']]]);
@@ -300,4 +335,12 @@ describe('text', () => {
     const blocks = await read({ content: mark + words(50, 700, 'Cac phong gui bao cao ve Van phong.') });
     expect(paragraphsIn(blocks)).toEqual(['Cac phong gui bao cao ve Van phong.']);
   });
+});
+
+it('a page that is a picture among others is said, and a blank one is none', async () => {
+  const text = { content: words(50, 700, 'A plan with words enough to be no scan') };
+  const picture = { content: 'q 500 0 0 700 40 60 cm /I Do Q' };
+  const stamp = { content: 'q 30 0 0 30 40 60 cm /I Do Q' };
+  const { skipped } = await pdfContents(pdfFile([text, picture, text, { content: '' }, stamp, text, text]));
+  expect(skipped).toEqual([{ why: 'scanned-page', text: '', source: { page: 2 } }]);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pdfBlocks } from '../../../src/documents/pdf/pdf-blocks.ts';
+import { pdfContents } from '../../../src/documents/pdf/pdf-contents.ts';
 import { readPdf } from '../../../src/documents/pdf/read-pdf.ts';
 import { readDocument } from '../../../src/documents/read-document.ts';
 import { UnreadableDocument } from '../../../src/documents/unreadable-document.ts';
@@ -76,7 +76,7 @@ it('no bytes at all bring it down', async () => {
   await fc.assert(
     fc.asyncProperty(damaged, async (bytes) => {
       // Whatever it is, "broken" is said of it; nothing may be thrown behind its back.
-      await pdfBlocks(bytes).catch((error) => expect(error).toBeInstanceOf(Error));
+      await pdfContents(bytes).catch((error) => expect(error).toBeInstanceOf(Error));
     }),
     { numRuns: 40 },
   );

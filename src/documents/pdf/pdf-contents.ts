@@ -1,5 +1,5 @@
-/** A whole PDF as blocks. `read-pdf.ts` has this done aside and within limits. */
-import type { Block } from '../document.ts';
+/** A whole PDF: its blocks, and the pages of which there is only a picture. `read-pdf.ts` has this done aside and within limits. */
+import type { Block, Skipped } from '../document.ts';
 import { ReadingFailure } from '../unreadable-document.ts';
 import { blocksOf } from './document-blocks.ts';
 import type { PdfPage } from './page.ts';
@@ -12,8 +12,13 @@ const LETTERS_OF_A_SCAN = 20;
 /** Where the mark that ends the file must be; Acrobat looks as far. */
 const END_WITHIN = 1024;
 
+export interface PdfContents {
+  blocks: Block[];
+  skipped: Skipped[];
+}
+
 /** @throws {ReadingFailure} */
-export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
+export async function pdfContents(bytes: Uint8Array): Promise<PdfContents> {
   // pdf.js mends a file that was cut off, as far as it got: a plan with half its tasks.
   if (!Buffer.from(bytes.subarray(-END_WITHIN)).includes('%%EOF')) throw new ReadingFailure('broken');
   const document = await opened(bytes);
@@ -25,11 +30,22 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
     page.cleanup();
   }
   const blocks = blocksOf(pages);
-  const scans = pages.filter((page) => page.glyphs.length < LETTERS_OF_A_SCAN).length;
-  if (scans > pages.length / 2 && !blocks.some((block) => block.kind === 'table')) {
+  const scans = pages.filter((page) => page.glyphs.length < LETTERS_OF_A_SCAN);
+  if (scans.length > pages.length / 2 && !blocks.some((block) => block.kind === 'table')) {
     throw new ReadingFailure('scanned');
   }
-  return blocks;
+  return { blocks, skipped: scans.filter(({ hasPicture }) => hasPicture).map(skippedPage) };
+}
+
+function skippedPage({ number, glyphs }: PdfPage): Skipped {
+  return {
+    why: 'scanned-page',
+    text: glyphs
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+    source: { page: number },
+  };
 }
 
 async function opened(bytes: Uint8Array): Promise<PdfJsDocument> {
