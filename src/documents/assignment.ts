@@ -1,7 +1,7 @@
 /** Who leads a task and who supports, from one column in words: "Phòng VHXH chủ trì; các phòng, ban phối hợp". */
 import { looksLikePerson, looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
 import { joinWrapped } from './clean-text.ts';
-import { isDeadlineAlone } from './deadline-alone.ts';
+import { isDeadlineAlone } from './duties/deadline-alone.ts';
 import { unitAtStart } from './unit-at-start.ts';
 
 export interface Assignment {
@@ -13,6 +13,8 @@ const LABEL = /^(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối h�
 const BRACKETED = /^(.+?)\s*\(\s*(chủ trì|phối hợp)\s*\)$/isu;
 /** "X chủ trì, phối hợp với Y …", "X phối hợp với Y …", "X chủ trì, phối hợp Y" */
 const WITH = /^(.+?)[\s,]+(?:chủ trì[\s,]+(?:và\s+)?)?phối hợp (với\s+|cùng\s+)?(.+)$/isu;
+/** "X chủ trì, Y phối hợp" */
+const EACH = /^(.+?)[\s,]+chủ trì[\s,]+(?:và\s+)?(.+?)[\s,]+(?:cùng )?phối hợp(?!\p{L})/isu;
 const GIVEN_TO = /^(?:giao|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?/iu;
 const SUPPORTS = /^(.+?)[\s,]+(?:cùng )?phối hợp(?!\p{L})/isu;
 const LEADS = /^(.+?)[\s,]+(?:là (?:đơn vị|cơ quan)\s+)?chủ trì(?!\p{L})/isu;
@@ -105,6 +107,9 @@ function partsOf(clause: string): Part[] {
   const together = WITH.exec(clause);
   if (together && isSomebody(together[1]) && (together[2] !== undefined || isSomebody(together[3])))
     return [part('lead', together[1]), part('support', together[3])];
+  const each = EACH.exec(clause);
+  if (each && isSomebody(each[1]) && isSomebody(each[2]))
+    return [part('lead', each[1]), part('support', each[2])];
   const supports = SUPPORTS.exec(clause);
   if (supports && isSomebody(supports[1])) return [part('support', supports[1])];
   const leads = LEADS.exec(clause);

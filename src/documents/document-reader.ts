@@ -6,10 +6,10 @@ import {
   type Roster,
 } from '../services/ports/documents.ts';
 import type { RawDocument } from './document.ts';
+import { UnreadableDocument } from './formats/unreadable-document.ts';
 import { type ReadPlan as PlanRead, readPlan } from './plan.ts';
 import { readDocument } from './read-document.ts';
 import { NotARoster, rosterIn } from './roster.ts';
-import { UnreadableDocument } from './unreadable-document.ts';
 
 /** The readers of this folder, as the services ask for them. */
 export const documentReader: DocumentReader = {

@@ -2,22 +2,16 @@
  * A file as it was written, before anybody asks what it means: paragraphs and tables in their order. Readers of
  * formats produce it; the plan and the roster are read from it and know no format.
  */
+import type { Source, UnreadRow } from '../services/ports/documents.ts';
+
+export type { Source, UnreadRow };
+
 export interface RawDocument {
   /** The file's name, for messages to people. */
   name: string;
   blocks: Block[];
   /** What the file holds and nobody has read: it must be said, or it is missed. */
-  skipped?: Skipped[];
-}
-
-export interface Skipped {
-  why: /** A hidden sheet: drafts, lists for drop-downs, or tasks that no longer count. */
-    | 'hidden-sheet'
-    /** A page that is a picture, among others that are text. */
-    | 'scanned-page';
-  /** Its first words, as far as there are any. */
-  text: string;
-  source: Source;
+  skipped?: UnreadRow[];
 }
 
 export type Block = Paragraph | Table;
@@ -51,15 +45,4 @@ export interface Cell {
 export interface Link {
   text: string;
   url: string;
-}
-
-/** Where in the file something stands, as far as the format knows; all counted from 1. */
-export interface Source {
-  page?: number;
-  sheet?: string;
-  table?: number;
-  row?: number;
-  line?: number;
-  /** The row is hidden in the sheet: by a filter, or because it no longer counts. */
-  hidden?: true;
 }

@@ -1,17 +1,17 @@
 /** A plan as read from a document, before anything is stored. */
-import type { Deadline } from '../domain/deadline/deadline.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
+import type { ReadTask as OfficeTask, ReadStep, ReportedResult } from '../services/ports/documents.ts';
 import { assignmentIn, unitsIn } from './assignment.ts';
-import { deadlineInWords } from './deadline-words.ts';
-import type { RawDocument, Source } from './document.ts';
-import { type DocumentFacts, factsIn } from './facts.ts';
+import type { RawDocument, UnreadRow } from './document.ts';
+import { deadlineInWords } from './duties/deadline-words.ts';
+import { stepsIn } from './duties/task-steps.ts';
+import { dutiesInText, type TextDuty } from './duties/text-duties.ts';
+import { type DocumentFacts, factsIn } from './facts/facts.ts';
+import { signerIn } from './facts/signer.ts';
 import { type PlanEvidence, planEvidenceIn } from './plan-evidence.ts';
-import { textAbovePlan } from './plan-lines.ts';
-import { isResultReport, type Reported, reportedIn } from './reported.ts';
-import { rowsOfPlan, type TaskRow, type UnreadRow } from './rows.ts';
-import { signerIn } from './signer.ts';
-import { stepsIn, type TaskStep } from './task-steps.ts';
-import { dutiesInText, type TextDuty } from './text-duties.ts';
+import { isResultReport, reportedIn } from './reported.ts';
+import { textAbovePlan } from './rows/plan-lines.ts';
+import { rowsOfPlan, type TaskRow } from './rows/rows.ts';
 
 export type PlanReading = ReadPlan | NoPlan;
 
@@ -31,31 +31,20 @@ export interface NoPlan {
     /** Tasks, but nothing says for which year: ask, and read again with `year`. */
     | 'no-year';
   facts: DocumentFacts;
+  unread: UnreadRow[];
 }
 
-export interface ReadTask {
+/** A task as the office takes it, with what only the document tells. */
+export interface ReadTask extends OfficeTask {
   /** A row of a table, or a sentence of the text around it, which the clerk may want as a task. */
   origin: 'table' | 'text';
-  /** As the row is numbered; blank where it is not. */
-  no: string;
-  /** The headings above, outermost first: "A. … > II. …"; blank where there are none. */
-  section: string;
-  title: string;
-  deadline: Deadline;
-  /** Chủ trì and phối hợp, in the plan's words: one entry a unit. */
-  lead: string[];
-  support: string[];
   /** The whole text of a column that assigns in words; it may hold more dates. */
   assignment: string | null;
   /** How it is to be done, where a column beside the title says so. */
   detail: string | null;
-  product: string | null;
   evidence: PlanEvidence[];
-  /** Parts with dates of their own, said in other columns. */
-  steps: TaskStep[];
-  /** Already done, by a report of results. */
-  reported: Reported | null;
-  source: Source;
+  steps: ReadStep[];
+  reported: ReportedResult | null;
 }
 
 export interface ReadPlanOptions {
@@ -69,14 +58,15 @@ export function readPlan(document: RawDocument, options: ReadPlanOptions = {}): 
   const year = options.year ?? facts.year;
   const duties = dutiesInText(document, year ?? ANY_YEAR);
   const understood = duties.filter(({ deadline }) => deadline.kind !== 'none');
-  if (rows.tasks.length + understood.length === 0) return { kind: 'no-plan', why: 'no-task', facts };
-  if (year === null) return { kind: 'no-plan', why: 'no-year', facts };
+  const unread = [...rows.unread, ...duties.filter((duty) => !understood.includes(duty)).map(unreadDuty)];
+  if (rows.tasks.length + understood.length === 0) return { kind: 'no-plan', why: 'no-task', facts, unread };
+  if (year === null) return { kind: 'no-plan', why: 'no-year', facts, unread };
   const isReport = isResultReport(facts.title);
   return {
     kind: 'plan',
     facts: { ...facts, year, signer: signerIn(document) },
     tasks: [...rows.tasks.map((row) => taskOfRow(row, year, isReport)), ...understood.map(taskOfDuty)],
-    unread: [...rows.unread, ...duties.filter((duty) => !understood.includes(duty)).map(unreadDuty)],
+    unread,
   };
 }
 

@@ -1,15 +1,15 @@
 import type { DocumentFile } from '../services/ports/documents.ts';
-import type { Block, RawDocument, Skipped } from './document.ts';
+import type { Block, RawDocument, UnreadRow } from './document.ts';
+import { readDocx } from './formats/read-docx.ts';
+import { readText } from './formats/read-text.ts';
+import { readXlsx } from './formats/read-xlsx.ts';
+import { type DocumentFormat, formatOf } from './formats/sniff.ts';
+import { ReadingFailure, UnreadableDocument } from './formats/unreadable-document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { readDocx } from './read-docx.ts';
-import { readText } from './read-text.ts';
-import { readXlsx } from './read-xlsx.ts';
-import { type DocumentFormat, formatOf } from './sniff.ts';
-import { ReadingFailure, UnreadableDocument } from './unreadable-document.ts';
 
 interface Contents {
   blocks: Block[];
-  skipped?: Skipped[];
+  skipped?: UnreadRow[];
 }
 
 const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<Contents>> = {

@@ -1,8 +1,8 @@
 /** The office's people: who works where, with which role. Made once by the clerk, from .xlsx or .csv. */
 import { fold } from '../domain/text-fold.ts';
 import type { DocumentFile, Roster, RosterPerson, RosterProblemKind } from '../services/ports/documents.ts';
+import { type ColumnWords, firstColumn, type Header, headerOf } from './columns/header.ts';
 import type { RawDocument, Row } from './document.ts';
-import { type ColumnWords, firstColumn, type Header, headerOf } from './header.ts';
 import { readDocument } from './read-document.ts';
 import { roleIn } from './roster-role.ts';
 

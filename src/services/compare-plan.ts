@@ -7,7 +7,7 @@ import type { OfficeRules } from './office-rules.ts';
 import { pairRows } from './pair-rows.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
 import { digest, factsOf, type PlannedTasks, plannedTasks } from './planned-tasks.ts';
-import type { ReadPlan } from './ports/documents.ts';
+import type { ReadPlan, UnreadRow } from './ports/documents.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Kept, KnownTask, PlanFacts, PlannedTask, PlanRecord } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
@@ -29,7 +29,7 @@ export interface PlanComparison {
   units: Unit[];
   /** Short forms of unit names that nobody has listed, and what they were taken for. */
   abbreviated: { words: string; unit: string }[];
-  unread: { text: string; why: string }[];
+  unread: UnreadRow[];
   /** The same for the same changes. */
   digest: string;
 }
@@ -115,7 +115,7 @@ export async function comparePlan(
     isReport,
     units,
     abbreviated: abbreviationsIn(plan, units),
-    unread: plan.unread.map(({ text, why }) => ({ text, why })),
+    unread: plan.unread,
     digest: digest([changes, dropsMissing && missing.map(({ id }) => id)]),
   };
 }

@@ -1,5 +1,5 @@
 /** A long message in as many messages as a platform's limit asks for, parted where a reader would part it. */
-import type { Line } from '../services/ports/messenger.ts';
+import type { Line } from './ports/messenger.ts';
 
 /** @param limit UTF-16 units in one message, line breaks included */
 export function splitLines(lines: Line[], limit: number): Line[][] {

@@ -2,6 +2,7 @@ import { readPlan } from '../documents/plan.ts';
 import { planJson } from '../documents/plan-json.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
+import type { UnreadRow } from '../services/ports/documents.ts';
 import { ShellFailure } from './failure.ts';
 import { fileAt } from './files.ts';
 import { print, printJson } from './print.ts';
@@ -19,6 +20,9 @@ export async function readCommand(path: string, options: ReadOptions, now: Date)
     reading = readPlan(document, { year: yearOf(officeDayAt(now)) });
   }
   if (reading.kind === 'no-plan') {
+    // What looked like a task is shown all the same: it says why nothing was found.
+    if (options.json) for (const line of reading.unread) printJson({ type: 'unread', ...line });
+    else printUnread(reading.unread);
     throw new ShellFailure(`${path}: no task found; a plan has a table with "Nhiệm vụ" and "Tiến độ"`);
   }
   if (options.json) {
@@ -31,6 +35,10 @@ export async function readCommand(path: string, options: ReadOptions, now: Date)
     print(`${no.padStart(5)}  ${title.replace(/\s+/g, ' ')}`);
     print(`       ${deadline.kind}: ${deadline.text.replace(/\s+/g, ' ')} | ${lead.join('; ') || '—'}`);
   }
-  for (const { text, why } of unread) print(`    ?  ${text.replace(/\s+/g, ' ').slice(0, 120)} (${why})`);
+  printUnread(unread);
   print(`${tasks.length} tasks, ${unread.length} not understood`);
+}
+
+function printUnread(unread: UnreadRow[]): void {
+  for (const { text, why } of unread) print(`    ?  ${text.replace(/\s+/g, ' ').slice(0, 120)} (${why})`);
 }

@@ -26,6 +26,7 @@ describe('one column that assigns in words', () => {
     ],
     ['Phòng VHXH (chủ trì); Văn phòng (phối hợp)', ['Phòng VHXH'], ['Văn phòng']],
     ['Phòng Kinh tế, Hạ tầng và Đô thị tham mưu UBND phường', ['Phòng Kinh tế, Hạ tầng và Đô thị'], []],
+    ['Phòng VHXH chủ trì, các thôn phối hợp.', ['Phòng VHXH'], ['các thôn']],
     ['Phòng VHXH; Văn phòng', ['Phòng VHXH', 'Văn phòng'], []],
     ['Phòng VHXH chủ trì. Các phòng báo cáo kết quả', ['Phòng VHXH'], ['Các phòng']],
     ['Phòng VHXH hướng dẫn các đơn vị thực hiện', ['Phòng VHXH'], ['các đơn vị']],

@@ -19,6 +19,18 @@ async function planOf(...parts: (string | Table)[]): Promise<ReadPlan> {
 const whenIn = ({ tasks }: ReadPlan) => tasks.map(({ title, deadline }) => [title, deadline.text]);
 const whoIn = ({ tasks }: ReadPlan) => tasks.map(({ title, lead, support }) => [title, lead, support]);
 
+it('words below a name of their own are no title that slipped to the left', async () => {
+  const plan = await planOf([
+    ['TT', 'Lĩnh vực', 'Nhiệm vụ', 'Thời hạn', 'Chủ trì'],
+    ['1', 'Y tế', 'Tiêm chủng mở rộng', '30/6/2026', 'Phòng VHXH'],
+    ['2', 'Môi trường', 'Ra quân vệ sinh', 'Hằng tháng', 'Phòng Kinh tế'],
+  ]);
+  expect(whenIn(plan)).toEqual([
+    ['Tiêm chủng mở rộng', '30/6/2026'],
+    ['Ra quân vệ sinh', 'Hằng tháng'],
+  ]);
+});
+
 describe('when, from several columns', () => {
   it('a begin and an end make a period; an end that says "trước" stands alone', async () => {
     const plan = await planOf([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RawDocument } from '../../src/documents/document.ts';
-import { dutiesIn, sentencesOf } from '../../src/documents/duty-sentence.ts';
-import { stepsIn } from '../../src/documents/task-steps.ts';
-import { dutiesInText } from '../../src/documents/text-duties.ts';
+import { dutiesIn, sentencesOf } from '../../src/documents/duties/duty-sentence.ts';
+import { stepsIn } from '../../src/documents/duties/task-steps.ts';
+import { dutiesInText } from '../../src/documents/duties/text-duties.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 
 describe('a sentence that sets a date', () => {

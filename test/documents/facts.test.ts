@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsIn } from '../../src/documents/facts.ts';
+import { factsIn } from '../../src/documents/facts/facts.ts';
 
 describe('what a document says about itself', () => {
   it('in the heading of its first page', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/documents/formats/read-text.ts';
 import { readPlan } from '../../src/documents/plan.ts';
-import { readText } from '../../src/documents/read-text.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

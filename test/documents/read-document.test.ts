@@ -12,9 +12,12 @@ import {
 } from 'docx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  UnreadableDocument,
+  type UnreadableReason,
+} from '../../src/documents/formats/unreadable-document.ts';
+import { type ZipEntry, zipFault } from '../../src/documents/formats/zip.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
-import { UnreadableDocument, type UnreadableReason } from '../../src/documents/unreadable-document.ts';
-import { type ZipEntry, zipFault } from '../../src/documents/zip.ts';
 import type { DocumentFile } from '../../src/services/ports/documents.ts';
 import { docxFile, textFile, xlsxFile } from './files.ts';
 
@@ -124,6 +127,7 @@ it('no bytes at all bring it down', async () => {
 describe('text', () => {
   it.each([
     ['UTF-8 with a mark', Buffer.from('\ufeffKẾ HOẠCH')],
+    ['windows-1258 from an old Excel', Buffer.from('4bcaec20484f41f24348', 'hex')],
     ['UTF-16 from Excel', Buffer.from('\ufeffKẾ HOẠCH', 'utf16le')],
     ['decomposed letters', Buffer.from('KẾ HOẠCH'.normalize('NFD'))],
   ])('%s', async (_, bytes) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/documents/read-document.ts';
-import { rowsOfPlan } from '../../src/documents/rows.ts';
+import { rowsOfPlan } from '../../src/documents/rows/rows.ts';
 import { docxFile, type Grid, textFile, tsvFile, xlsxFile } from './files.ts';
 
 const HEADER = ['Stt', 'Nhiệm vụ', 'Tiến độ', 'Chủ trì', 'Phối hợp', 'Kết quả'];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { signerIn } from '../../src/documents/facts/signer.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
-import { signerIn } from '../../src/documents/signer.ts';
 import { docxFile, xlsxFile } from './files.ts';
 
 type Parts = Parameters<typeof docxFile>[0];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spacedOut } from '../../scripts/fixtures/flat-text.ts';
-import { joinSpacedLetters } from '../../src/documents/spaced-letters.ts';
+import { joinSpacedLetters } from '../../src/documents/formats/spaced-letters.ts';
 
 describe('letter-spaced text', () => {
   it.each([

@@ -3,6 +3,7 @@ import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { similarity, wordBag } from '../../domain/text-similarity.ts';
 import type { PlanComparison, PlanRow } from '../../services/compare-plan.ts';
 import type { RosterChanges } from '../../services/import-roster.ts';
+import type { Source } from '../../services/ports/documents.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate } from '../translate.ts';
 import { dueText, letterOf, rowLine } from './plan-row-words.ts';
@@ -136,8 +137,21 @@ function unitLines({ rows, units, abbreviated }: PlanComparison, t: Translate): 
 
 function unreadLines({ unread }: PlanComparison, t: Translate): string[] {
   if (unread.length === 0) return [];
-  const items = unread.map(({ text }) => t('import.unreadItem', { text: shortTitle(text) }));
+  const items = unread.map(({ text, why, source }) => {
+    const [said, reason, where] = [shortTitle(text), t(`import.why.${why}`), placeWords(source, t)];
+    return t(where === '' ? 'import.unreadItem' : 'import.unreadItemAt', { text: said, why: reason, where });
+  });
   return [t('import.unread', { count: unread.length }), ...listed(items, t)];
+}
+
+/** Where a person finds it in the file: "trang 3, dòng 12". */
+function placeWords({ page, sheet, row, line }: Source, t: Translate): string {
+  const place = row ?? line;
+  return [
+    ...(sheet === undefined ? [] : [t('import.sheet', { sheet })]),
+    ...(page === undefined ? [] : [t('import.page', { page })]),
+    ...(place === undefined ? [] : [t('import.line', { line: place })]),
+  ].join(', ');
 }
 
 function offeredLines({ offered }: PlanComparison, t: Translate): string[] {

@@ -2,9 +2,9 @@
 import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
 import { assignmentIn, unitsIn } from '../assignment.ts';
 import { listItem } from '../clean-text.ts';
-import { titleOf } from '../duty-sentence.ts';
-import { type ColumnWords, columnOf } from '../header.ts';
-import { PLAN_COLUMNS, PLAN_FIELDS, type PlanColumn } from '../plan-columns.ts';
+import { type ColumnWords, columnOf } from '../columns/header.ts';
+import { PLAN_COLUMNS, PLAN_FIELDS, type PlanColumn } from '../columns/plan-columns.ts';
+import { titleOf } from './duty-sentence.ts';
 import type { ListedDuty } from './listed.ts';
 import { subjectOf } from './subject.ts';
 import { timeIn } from './time.ts';

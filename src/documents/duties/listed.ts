@@ -1,8 +1,8 @@
 /** A line of a list that says what, who and when side by side: "1. Báo cáo CCHC - VP - trước 30/11". */
 import type { Deadline } from '../../domain/deadline/deadline.ts';
 import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
-import { beginsDeadline } from '../deadline-look.ts';
-import { titleOf } from '../duty-sentence.ts';
+import { beginsDeadline } from './deadline-look.ts';
+import { titleOf } from './duty-sentence.ts';
 import { subjectAtEnd, subjectOf, whoIn } from './subject.ts';
 import { timeIn } from './time.ts';
 

@@ -1,6 +1,6 @@
 /** A header whose columns stand in one line, or one below the other: "Stt Nhiệm vụ Sản phẩm/ Kết quả Tiến độ". */
-import { columnOf } from '../header.ts';
-import { isPlanHeader, PLAN_COLUMNS, type PlanColumn } from '../plan-columns.ts';
+import { columnOf } from '../columns/header.ts';
+import { isPlanHeader, PLAN_COLUMNS, type PlanColumn } from '../columns/plan-columns.ts';
 import type { FlowLine } from './line.ts';
 
 export interface FlowColumn {

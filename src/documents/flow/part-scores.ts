@@ -1,7 +1,7 @@
 /** How well some lines of a row make one of its cells. */
 import { looksLikeUnit } from '../../domain/unit-words.ts';
-import { beginsDeadline, isUnderstood } from '../deadline-look.ts';
-import type { PlanColumn } from '../plan-columns.ts';
+import type { PlanColumn } from '../columns/plan-columns.ts';
+import { beginsDeadline, isUnderstood } from '../duties/deadline-look.ts';
 import { type LineFit, printedWidth } from './fit.ts';
 import { isLoneNumber } from './line.ts';
 

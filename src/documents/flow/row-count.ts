@@ -1,4 +1,4 @@
-import type { RowNumber } from '../row-number.ts';
+import type { RowNumber } from '../rows/row-number.ts';
 import { isShouted } from './line.ts';
 
 export interface RowBegin {

@@ -1,5 +1,5 @@
 /** Where the rows of a table begin when only its words are left: at the numbers that count on. */
-import { numberedTitle, rowNumber } from '../row-number.ts';
+import { numberedTitle, rowNumber } from '../rows/row-number.ts';
 import { type FlowLine, isLoneNumber, isShouted } from './line.ts';
 import { type RowBegin, RowCount } from './row-count.ts';
 

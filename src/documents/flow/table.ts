@@ -1,7 +1,8 @@
 /** A table of which only the words are left, line by line in reading order, made a table again. */
-import { isUnderstood } from '../deadline-look.ts';
+
+import type { PlanColumn } from '../columns/plan-columns.ts';
 import type { Cell, Table } from '../document.ts';
-import type { PlanColumn } from '../plan-columns.ts';
+import { isUnderstood } from '../duties/deadline-look.ts';
 import { type CutRow, rowsOfLines } from './cells.ts';
 import { LineFit, printedWidth } from './fit.ts';
 import { type FlowColumn, type FlowHeader, flowHeaderAt } from './header.ts';

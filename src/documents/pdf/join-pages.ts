@@ -1,6 +1,6 @@
 /** What stands on the pages, as one document: tables go on over their pages, and so do rows and sentences. */
 import type { Block, Row } from '../document.ts';
-import { rowNumber } from '../row-number.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import type { PageCell, PageRow, PageTable } from './page-table.ts';
 import { continuedText, goesOn } from './wrapped-text.ts';
 

@@ -1,8 +1,9 @@
 /** Where the columns of a table without drawn lines are: its header names them, the space between them parts them. */
+
+import { headerOf } from '../columns/header.ts';
+import { isPlanHeader, PLAN_COLUMNS } from '../columns/plan-columns.ts';
 import type { Row } from '../document.ts';
-import { headerOf } from '../header.ts';
-import { isPlanHeader, PLAN_COLUMNS } from '../plan-columns.ts';
-import { rowNumber } from '../row-number.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import { type Line, textOfLine } from './lines.ts';
 import type { Word } from './words.ts';
 

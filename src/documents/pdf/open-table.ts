@@ -1,5 +1,5 @@
 /** A table without lines between its columns: rows are parted by lines, by space, or by the numbers they begin with. */
-import { numberedTitle, rowNumber } from '../row-number.ts';
+import { numberedTitle, rowNumber } from '../rows/row-number.ts';
 import { type Line, textOfLine } from './lines.ts';
 import { edgesBetween, openHeaderAt, segmentsOf } from './open-columns.ts';
 import type { PdfPage } from './page.ts';

@@ -1,6 +1,6 @@
 /** A whole PDF: its blocks, and the pages of which there is only a picture. `read-pdf.ts` has this done aside and within limits. */
-import type { Block, Skipped } from '../document.ts';
-import { ReadingFailure } from '../unreadable-document.ts';
+import type { Block, UnreadRow } from '../document.ts';
+import { ReadingFailure } from '../formats/unreadable-document.ts';
 import { blocksOf } from './document-blocks.ts';
 import type { PdfPage } from './page.ts';
 import { openPdf, type PdfJsDocument } from './pdfjs.ts';
@@ -14,7 +14,7 @@ const END_WITHIN = 1024;
 
 export interface PdfContents {
   blocks: Block[];
-  skipped: Skipped[];
+  skipped: UnreadRow[];
 }
 
 /** @throws {ReadingFailure} */
@@ -37,7 +37,7 @@ export async function pdfContents(bytes: Uint8Array): Promise<PdfContents> {
   return { blocks, skipped: scans.filter(({ hasPicture }) => hasPicture).map(skippedPage) };
 }
 
-function skippedPage({ number, glyphs }: PdfPage): Skipped {
+function skippedPage({ number, glyphs }: PdfPage): UnreadRow {
   return {
     why: 'scanned-page',
     text: glyphs

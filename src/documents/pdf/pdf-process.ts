@@ -1,5 +1,5 @@
 /** The process in which {@link readPdf} has a file read: takes its bytes, answers once, and is ended. */
-import { ReadingFailure, type UnreadableReason } from '../unreadable-document.ts';
+import { ReadingFailure, type UnreadableReason } from '../formats/unreadable-document.ts';
 import { type PdfContents, pdfContents } from './pdf-contents.ts';
 
 export type PdfReading = PdfContents | { failed: UnreadableReason };

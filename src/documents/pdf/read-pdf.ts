@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { ReadingFailure } from '../unreadable-document.ts';
+import { ReadingFailure } from '../formats/unreadable-document.ts';
 import type { PdfContents } from './pdf-contents.ts';
 import type { PdfReading } from './pdf-process.ts';
 

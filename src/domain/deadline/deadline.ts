@@ -98,8 +98,8 @@ export interface RecurringDeadline extends Words {
   weekday?: number;
   /** Several days of the week ("thứ Ba và thứ Sáu hằng tuần"). */
   weekdays?: number[];
-  /** The first (1) or last (-1) such weekday of the month; needs a monthly rule. */
-  weekdayPosition?: 1 | -1;
+  /** Which such weekday of the month, the first is 1 and the last -1; needs a monthly rule. */
+  weekdayPosition?: number;
   /** The rule counts working days ("ngày làm việc cuối cùng hằng tháng"). */
   workingDay?: true;
   /** Days and months are of the lunar calendar ("ngày 15 âm lịch hằng tháng"). */

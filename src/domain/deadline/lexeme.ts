@@ -34,7 +34,8 @@ export type LexemeValue =
       words?: Extent[];
     }
   | { kind: 'slot'; slot: MonthSlot }
-  | { kind: 'weekday'; weekdays: number[]; position: 1 | -1 | null }
+  /** `position` counts such days of the month; -1 is the last. */
+  | { kind: 'weekday'; weekdays: number[]; position: number | null }
   /** `frequency` null: "định kỳ" alone. `named`: only a report's name ("báo cáo quý") tells it. */
   | { kind: 'frequency'; frequency: Frequency | null; named: boolean }
   | { kind: 'duration'; n: number; unit: RelativeDeadline['offset']['unit'] }

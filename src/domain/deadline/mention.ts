@@ -43,6 +43,7 @@ export function mentionGroups(
       open &&
       last &&
       link === 'list' &&
+      !(hasOwnSlot(source, last) && hasOwnSlot(source, mention)) &&
       open.kind !== 'range' &&
       last.lexeme.kind === mention.lexeme.kind
     ) {
@@ -54,6 +55,11 @@ export function mentionGroups(
     }
   }
   return groups;
+}
+
+/** "ngày 10 của tháng đầu quý và ngày 15 của tháng cuối quý" are two rules. */
+function hasOwnSlot(source: Source, { lexeme, to }: Mention): boolean {
+  return lexeme.kind === 'days' && source.lexemes[to]?.kind === 'slot';
 }
 
 function mentionsOf(source: Source, clause: Clause, taken: (at: number) => boolean): Mention[] {

@@ -1,12 +1,12 @@
 /** Days of a month told by their place: "thứ Sáu cuối cùng của tháng", "ngày làm việc đầu tiên". */
 import { addDays, clampedDayOf, type Day, daysBetween, lastDayOfMonth, weekdayOf } from '../day.ts';
 
-export function weekdayOfMonth(year: number, month: number, weekday: number, position: 1 | -1): Day {
+/** @param position 1 to 4 from the month's beginning, -1 is the last. */
+export function weekdayOfMonth(year: number, month: number, weekday: number, position: number): Day {
   const last = lastDayOfMonth(year, month);
+  if (position === -1) return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
   const first = clampedDayOf(year, month, 1);
-  return position === -1
-    ? addDays(last, -((weekdayOf(last) - weekday + 7) % 7))
-    : addDays(first, (weekday - weekdayOf(first) + 7) % 7);
+  return addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (position - 1));
 }
 
 /** @param position 1 is the first working day, -1 the last; undefined when the month has not so many. */

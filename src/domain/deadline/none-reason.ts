@@ -1,7 +1,7 @@
 /** Why a text in which nothing was understood has no deadline. */
 import type { Source } from './clause.ts';
 import type { NoDeadline } from './deadline.ts';
-import { phrases } from './phrases.ts';
+import { phrases, type Tokens } from './phrases.ts';
 
 const reference = phrases(
   'nt|n t|n / t|n . t|nhu tren|nhu muc|nhu nhiem vu|nhu noi dung|nhu dong|nhu y|nhu stt|nhu phan',
@@ -15,6 +15,11 @@ const statusWords = phrases(
   'cham tien do|vuot tien do|khong hoan thanh|tinh den|trien khai|ket qua',
 );
 const dittoMarks = ['"', '′', "'", '〃', '”', '“'];
+
+/** `"`, "//" */
+function isDitto(marks: Tokens): boolean {
+  return marks.some(({ text }) => dittoMarks.includes(text)) || marks.filter(({ text }) => text === '/').length === 2;
+}
 
 /** In tokens: "Thời hạn hoàn thành:" is no longer. */
 const LONGEST_LABEL = 5;
@@ -30,7 +35,7 @@ export function reasonForNone(source: Source): NoDeadline['reason'] {
   const start = afterLabel(source);
   const head = tokens.findIndex((token, at) => at >= start && token.kind !== 'mark');
   if (head < 0)
-    return tokens.slice(start).some(({ text }) => dittoMarks.includes(text)) ? 'reference' : 'blank';
+    return isDitto(tokens.slice(start)) ? 'reference' : 'blank';
   if (reference(tokens, head) > head) return 'reference';
   const afterEmpty = emptyWords(tokens, head);
   if (afterEmpty > head && !tokens.slice(afterEmpty).some((token) => token.kind !== 'mark')) return 'blank';

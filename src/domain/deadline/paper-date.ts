@@ -1,11 +1,12 @@
 /** Dates of birth and dates that stand on a card or a paper: they look like deadlines and never are. */
 import { yearOf } from '../day.ts';
 import type { Source } from './clause.ts';
+import { isNumbering } from './line-break.ts';
 import { isWord, phrases } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 export function isPaperDate(source: Source, reading: Reading): boolean {
-  return isNamedOnPaper(source, reading) || isLongAgo(source, reading);
+  return isNamedOnPaper(source, reading) || isPlaceAndDate(source, reading) || isLongAgo(source, reading);
 }
 
 const paperDate = phrases('ngay sinh|sinh ngay|ngay cap|cap ngay|ngay ky|ngay ban hanh');
@@ -26,8 +27,27 @@ function isNamedOnPaper(source: Source, reading: Reading): boolean {
 /** No plan sets a date so long ago in passing: a year of birth, an anniversary. Alone in its cell it is what is meant. */
 const LONG_AGO = 15;
 
-function isLongAgo({ planYear, lexemes }: Source, { draft, hard, from, to }: Reading): boolean {
-  const isAlone = from === 0 && to === lexemes.length;
-  if (isAlone || hard || (draft.kind !== 'date' && draft.kind !== 'period')) return false;
-  return draft.statedDay !== null && yearOf(draft.statedDay) < planYear - LONG_AGO;
+function isLongAgo(source: Source, reading: Reading): boolean {
+  const { draft, hard } = reading;
+  if (isAlone(source, reading) || hard || (draft.kind !== 'date' && draft.kind !== 'period')) return false;
+  return draft.statedDay !== null && yearOf(draft.statedDay) < source.planYear - LONG_AGO;
+}
+
+/** Only marks and an item's number stand around it. */
+function isAlone({ tokens, lexemes }: Source, { from, to }: Reading): boolean {
+  const first = lexemes[from]?.from ?? 0;
+  const end = lexemes[to - 1]?.to ?? first;
+  return tokens.every(({ kind }, at) => kind === 'mark' || (at >= first && at < end) || isNumbering(tokens, at));
+}
+
+/** "Suối Cát, ngày 28 tháng 4 năm 2026": the head of a paper, the name of a place and a date written out. */
+function isPlaceAndDate({ tokens, lexemes }: Source, { coreFrom, coreTo, hard }: Reading): boolean {
+  const day = lexemes[coreFrom]?.from ?? 0;
+  const end = lexemes[coreTo - 1]?.to ?? day;
+  const isWritten = isWord(tokens[day], 'ngay') && isWord(tokens[end - 2], 'nam');
+  const isLast = (tokens[end]?.kind ?? 'mark') === 'mark' || tokens[end]?.gap === 'line';
+  if (hard || !isWritten || !isLast || !isWord(tokens[day - 1], ',')) return false;
+  let place = day - 1;
+  while (tokens[place - 1]?.capital === 'first' && tokens[place]?.gap !== 'line') place -= 1;
+  return day - 1 - place > 1 && (tokens[place - 1]?.kind !== 'word' || tokens[place]?.gap === 'line');
 }

@@ -63,21 +63,22 @@ function hasFrequency(source: Source, { from, to }: Clause): boolean {
 function partsOf(source: Source, clause: Clause, readings: readonly Reading[]): SingleDeadline[] {
   const [only] = readings;
   if (only && readings.length === 1) return [withText(only.draft, wordsOf(source, clause.from, clause.to))];
+  const isRepeated = readings.every(({ coreFrom }) => isWord(tokenOf(source, coreFrom), 'ngay'));
   return readings.map((reading, index) => {
     const from = startOfPart(source, clause, readings[index - 1], reading);
     const next = readings[index + 1];
     const to = next ? endOfPart(source, clause, reading, next) : clause.to;
-    return withText(reading.draft, reading.listed ? coreWords(source, reading) : wordsOf(source, from, to));
+    return withText(reading.draft, reading.listed ? coreWords(source, reading, isRepeated) : wordsOf(source, from, to));
   });
 }
 
-/** A member of a list without the shared "ngày" before it: "20/3". */
-function coreWords(source: Source, reading: Reading): string {
+/** A member of a list, without the "ngày" that only the first has: "20/3". */
+function coreWords(source: Source, reading: Reading, isRepeated: boolean): string {
   if (reading.words) return wordsOfTokens(source, reading.words.from, reading.words.to);
   const first = source.lexemes[reading.coreFrom];
   const last = source.lexemes[reading.coreTo - 1];
   if (!first || !last) return '';
-  const named = isWord(source.tokens[first.from], 'ngay') && first.kind === 'date';
+  const named = !isRepeated && isWord(source.tokens[first.from], 'ngay') && first.kind === 'date';
   return wordsOfTokens(source, named ? first.from + 1 : first.from, last.to);
 }
 

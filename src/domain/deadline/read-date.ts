@@ -20,7 +20,7 @@ export const readDate: Reader = (tokens, at) => {
   const first = named && tokens[start]?.text === '.' ? start + 1 : start;
   return (
     isoDate(tokens, first) ??
-    numericDate(tokens, first, named || isWord(tokens[at - 1], ...CUES) || isAlone(tokens, at)) ??
+    numericDate(tokens, first, named || isCued(tokens, at)) ??
     spacedDate(tokens, first, named || isWord(tokens[at - 1], 'truoc', 'den', 'het')) ??
     wordedDate(tokens, first, named) ??
     fullMoon(tokens, first) ??
@@ -60,6 +60,17 @@ function monthWordAfter(tokens: Tokens, at: number): number {
   return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind !== 'number' ? at + 1 : at;
 }
 
+function isCued(tokens: Tokens, at: number): boolean {
+  return isWord(tokens[at - 1], ...CUES) || isAlone(tokens, at) || endsRange(tokens, at);
+}
+
+/** The "10.4" of "từ ngày 10.3 - 10.4": written like the date before it. */
+function endsRange(tokens: Tokens, at: number): boolean {
+  const separator = tokens[at + 1]?.text ?? '';
+  const isLikeBefore = isWord(tokens[at - 3], separator) && tokens[at - 4]?.kind === 'number';
+  return separator === '.' && isWord(tokens[at - 1], '-') && isLikeBefore;
+}
+
 /** "20-11" and nothing else; "2.1" is an item's number. */
 function isAlone(tokens: Tokens, at: number): boolean {
   const isDayAndMonth = isWord(tokens[at + 1], '-') && tokens[at]?.text.length === 2;
@@ -86,7 +97,7 @@ function numericDate(tokens: Tokens, at: number, cued: boolean): DateRead | null
   const month = digitsOf(tokens[dayAt + 2], 2);
   if (day === null || month === null || !DAY_MONTH_SEPARATORS.includes(separator)) return null;
 
-  const year = yearOfNumericDate(tokens, dayAt + 3);
+  const year = yearOfNumericDate(tokens, dayAt + 3, separator);
   const full = year.to > dayAt + 3;
   if (!full && tokens[dayAt + 3]?.text === '%') return null;
   if (!full && separator !== '/' && (!cued || month > 12 || isQuantity(tokens, dayAt + 3))) return null;
@@ -131,8 +142,13 @@ export function startsDate(tokens: Tokens, at: number): boolean {
   return DAY_MONTH_SEPARATORS.includes(separator) && digitsOf(tokens[at + 2], 2) !== null && isWhole;
 }
 
-function yearOfNumericDate(tokens: Tokens, at: number): { year: number | null; shift: number; to: number } {
-  const separated = DAY_MONTH_SEPARATORS.includes(tokens[at]?.text ?? '');
+/** A year of two figures is parted as the day and the month are: "10.3.26", but not the 10 of "10.3 - 10.4". */
+function yearOfNumericDate(
+  tokens: Tokens,
+  at: number,
+  separator: string,
+): { year: number | null; shift: number; to: number } {
+  const separated = isWord(tokens[at], separator);
   const short = separated && tokens[at + 1]?.text.length === 2 ? digitsOf(tokens[at + 1], 2) : null;
   const closed = !startsDate(tokens, at + 1) && tokens[at]?.gap !== 'space';
   if (short !== null && closed) return { year: 2000 + short, shift: 0, to: at + 2 };

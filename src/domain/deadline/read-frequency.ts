@@ -33,13 +33,17 @@ const every = phrases(
   'dinh ky vao|dinh ky cac|theo tung|dinh ky theo tung|vao hang|vao moi|dinh ky tung',
 );
 
+const unfixedWord = phrases('dinh ky|dinh ki');
+
 function everyPeriod(tokens: Tokens, at: number): FrequencyRead | null {
   const afterTheo = isWord(tokens[at], 'theo') ? at + 1 : at;
   const start = every(tokens, at) > at ? every(tokens, at) : afterTheo;
   if (start === at) return null;
   const first = readPeriod(tokens, start);
-  if (first && !(afterTheo > at && isNamedPeriod(tokens, first.to))) return withMorePeriods(tokens, first);
-  const unfixed = phrases('dinh ky|dinh ki')(tokens, at);
+  const unfixed = unfixedWord(tokens, at);
+  // "theo quý III", "sinh hoạt định kỳ tháng 6/2026"
+  const mayBeNamed = afterTheo > at || unfixed === start;
+  if (first && !(mayBeNamed && isNamedPeriod(tokens, first.to))) return withMorePeriods(tokens, first);
   return unfixed > at ? { kind: 'frequency', frequency: null, named: false, to: unfixed } : null;
 }
 

@@ -8,7 +8,7 @@ const counted = phrases(
   'cong trinh|du an|kien nghi|cau hoi|y kien|dot|san pham|huyen|tinh|co quan|chi bo|dia phuong',
   'nganh|so|doan|ap|dai bieu|thanh vien|hoi nghi|bao cao|dich vu|can|ke hoach|cong viec|nhom',
   'linh vuc|dau viec|quyet dinh|giai phap|ca|phan|to dan pho|chuc danh|bac|mo hinh|ca nhan',
-  'tap the|hoc sinh|doanh nghiep|hop tac xa|cau lac bo|tieu chuan|hoi vien|doan vien|gia dinh|chi hoi',
+  'chi so|hang muc|tuyen|mat|he thong|thanh phan|tram|tap the|hoc sinh|doanh nghiep|hop tac xa|cau lac bo|tieu chuan|hoi vien|doan vien|gia dinh|chi hoi',
 );
 const achieved = phrases('( dat|dat|( ty le|, dat|( ti le|, ty le|%|=|( 100|( hoan thanh');
 /** Before a share that could be a date only these words decide. */

@@ -77,6 +77,8 @@ const sameWorkingDay = phrases('trong ngay lam viec|ngay trong ngay lam viec');
 const nextWorkingDay = phrases(
   'ngay lam viec tiep theo|ngay lam viec ke tiep|ngay lam viec sau|ngay lam viec lien ke',
 );
+/** "trong ngày làm việc đầu tiên của tháng" names another day. */
+const PLACES = ['cuoi', 'dau', 'thu', 'tiep', 'ke', 'sau', 'lien'];
 const dayOfEvent = phrases('tiep nhan|nhan|nop|lam viec|ky|ban hanh|phat sinh');
 
 /** Lengths in words: "1/2 ngày làm việc", "ngay trong ngày", "ngày làm việc tiếp theo". */
@@ -86,8 +88,8 @@ export const readWordedDuration: Reader = (tokens, at) => {
   const afterNext = nextWorkingDay(tokens, at);
   if (afterNext > at) return { kind: 'duration', n: 1, unit: 'working_day', to: afterNext };
   const afterWorking = sameWorkingDay(tokens, at);
-  if (afterWorking > at && !isWord(tokens[afterWorking], 'cuoi', 'dau', 'thu', 'tiep', 'ke', 'sau', 'lien'))
-    return { kind: 'duration', n: 0, unit: 'working_day', to: afterWorking };
+  if (isWord(tokens[afterWorking], ...PLACES) && afterWorking > at) return null;
+  if (afterWorking > at) return { kind: 'duration', n: 0, unit: 'working_day', to: afterWorking };
   const afterSame = sameDay(tokens, at);
   const isOwnDay = tokens[afterSame] === undefined || tokens[afterSame]?.kind === 'mark';
   if (afterSame === at || !(isOwnDay || dayOfEvent(tokens, afterSame) > afterSame)) return null;
@@ -96,12 +98,13 @@ export const readWordedDuration: Reader = (tokens, at) => {
 
 const nthDayFrom = phrases('ke tu|tinh tu|sau|, ke tu|, tinh tu');
 
-/** "ngày thứ 90 kể từ …" */
+/** "ngày thứ 90 kể từ …", "ngày thứ mười, kể từ …" */
 export const readNthDay: Reader = (tokens, at) => {
   if (!isWord(tokens[at], 'ngay') || !isWord(tokens[at + 1], 'thu')) return null;
-  const n = digitsOf(tokens[at + 2], 3);
-  return n !== null && nthDayFrom(tokens, at + 3) > at + 3
-    ? { kind: 'duration', n, unit: 'day', to: at + 3 }
+  const figures = digitsOf(tokens[at + 2], 3);
+  const nth = figures === null ? readNumberWord(tokens, at + 2) : { value: figures, to: at + 3 };
+  return nth && nthDayFrom(tokens, nth.to) > nth.to
+    ? { kind: 'duration', n: nth.value, unit: 'day', to: nth.to }
     : null;
 };
 

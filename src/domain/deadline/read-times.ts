@@ -17,12 +17,14 @@ export function timesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null
   return { kind: 'frequency', frequency: timesOf(period, times.value), named: false, to: period.to };
 }
 
-/** "02 bài/tháng", "01 tin/tuần": so many in each period, all of them by its end. */
+const PIECES = 'bai tin video ngay gio luot'.split(' ');
+
+/** "02 bài/tháng", "01 ngày/tháng": so many in each period, all of them by its end. */
 export function piecesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null {
   const pieces = numberAt(tokens, at);
   if (
     !pieces ||
-    !isWord(tokens[pieces.to], 'bai', 'tin', 'video') ||
+    !isWord(tokens[pieces.to], ...PIECES) ||
     !isWord(tokens[pieces.to + 1], '/', 'moi')
   )
     return null;

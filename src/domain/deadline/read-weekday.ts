@@ -1,5 +1,6 @@
 /** Days of the week: "thứ Năm", "thứ 2, 4, 6", "thứ Sáu cuối cùng của tháng". */
 import type { Reader } from './lexeme.ts';
+import { type NumberRead, readNumberWord } from './number-words.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 
 const WEEKDAY_WORDS = ['', '', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
@@ -8,6 +9,7 @@ const weekdayWord = phrases('thu|ngay thu|cac ngay thu|chieu thu|sang thu');
 /** "lần thứ 5", "kỳ họp thứ 3": an ordinal, not a day. */
 const COUNTED = 'lan ky ki hop tuan thang khoa dot quy nhiem phien ngay viec nguon'.split(' ');
 const weekdayFirst = phrases('dau tien|tuan dau tien|tuan dau|cua tuan dau tien|dau');
+const weekOfMonth = phrases('tuan|tuan thu|cua tuan|cua tuan thu|thu');
 const weekdayLast = phrases('cuoi cung|tuan cuoi cung|tuan cuoi|cua tuan cuoi cung|cua tuan cuoi|cuoi');
 const ofMonth = phrases('thang|cua thang|trong thang|hang thang|moi thang|cua moi thang|cua hang thang');
 
@@ -16,15 +18,30 @@ const everyWeek = phrases('hang tuan|moi tuan');
 export const readWeekday: Reader = (tokens, at) => {
   const weekday = weekdayAt(tokens, at);
   if (!weekday) return null;
-  const afterLast = weekdayLast(tokens, weekday.to);
-  const afterPlace = afterLast > weekday.to ? afterLast : weekdayFirst(tokens, weekday.to);
+  const place = placeAt(tokens, weekday.to);
   // "thứ Sáu cuối tuần": the place must be within a month
-  if (afterPlace === weekday.to || ofMonth(tokens, afterPlace) === afterPlace) {
+  if (!place || ofMonth(tokens, place.to) === place.to) {
     return { kind: 'weekday', position: null, ...withMoreWeekdays(tokens, weekday) };
   }
-  const position = afterLast > weekday.to ? -1 : 1;
-  return { kind: 'weekday', weekdays: [weekday.value], position, to: afterPlace };
+  return { kind: 'weekday', weekdays: [weekday.value], position: place.value, to: place.to };
 };
+
+/** There is no fifth in every month. */
+const LAST_COUNTED = 4;
+
+/** "đầu tiên", "tuần cuối", "tuần thứ 2", "thứ ba". */
+function placeAt(tokens: Tokens, at: number): NumberRead | null {
+  const afterLast = weekdayLast(tokens, at);
+  if (afterLast > at) return { value: -1, to: afterLast };
+  const afterFirst = weekdayFirst(tokens, at);
+  if (afterFirst > at) return { value: 1, to: afterFirst };
+  const start = weekOfMonth(tokens, at);
+  if (start === at) return null;
+  if (isWord(tokens[start], 'nhat')) return { value: 1, to: start + 1 };
+  const figure = digitsOf(tokens[start], 1);
+  const count = figure === null ? readNumberWord(tokens, start) : { value: figure, to: start + 1 };
+  return count && count.value >= 1 && count.value <= LAST_COUNTED ? count : null;
+}
 
 /** "thứ 2, 4, 6"; the 5 of "thứ 2, 5/6/2026" is a date's. */
 function withMoreWeekdays(tokens: Tokens, first: { value: number; to: number }) {
@@ -64,6 +81,8 @@ function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | 
     tokens[start + 1]?.kind === 'number'
   )
     return null;
+  // "ngày thứ hai mươi": the twentieth
+  if (isWord(tokens[start + 1], 'muoi')) return null;
   const index = figure ?? WEEKDAY_WORDS.indexOf(tokens[start]?.text ?? '-');
   return index >= 2 && index <= 7 ? { value: index - 1, to: start + 1 } : null;
 }

@@ -102,7 +102,7 @@ function frequencyOfDates(months: number[]): Frequency {
 }
 
 /** "thứ Năm hằng tuần", "thứ Ba và thứ Sáu", "thứ Sáu cuối cùng của tháng". */
-export function onWeekdays(weekdays: number[], position: 1 | -1 | null, limit: Strictness): RecurringDraft {
+export function onWeekdays(weekdays: number[], position: number | null, limit: Strictness): RecurringDraft {
   const days = weekdays.length > 1 ? { weekdays } : { weekday: weekdays[0] };
   if (position === null) return { kind: 'recurring', frequency: 'weekly', ...limit, ...days };
   return { kind: 'recurring', frequency: 'monthly', ...limit, ...days, weekdayPosition: position };

@@ -3,7 +3,7 @@ import { type Clause, type Source, tokenOf, wordsOfTokens } from './clause.ts';
 import { limitStart, markerBefore, withoutAtLeast } from './count-limit.ts';
 import type { RelativeDeadline } from './deadline.ts';
 import type { Lexeme } from './lexeme.ts';
-import { isWord, mayBe, phrases } from './phrases.ts';
+import { isWord, mayBe, phrases, type Tokens } from './phrases.ts';
 import { plainReading, type Reading } from './reading.ts';
 
 type Duration = Extract<Lexeme, { kind: 'duration' }>;
@@ -69,7 +69,7 @@ const beforeWords = phrases('truoc|truoc khi|truoc luc|truoc thoi diem');
 /** "… ngày kể từ ngày X", "… ngày trước khi X", "trước 1 tuần so với X". */
 function eventAfter(source: Source, clause: Clause, at: number, duration: Duration): Anchor | null {
   const { tokens } = source;
-  const start = isWord(tokens[duration.to], ',') ? duration.to + 1 : duration.to;
+  const start = isWord(tokens[duration.to], ',') ? duration.to + 1 : afterRemark(tokens, duration.to);
   const end = endOfEvent(source, clause, at + 1);
   if (isWord(tokens[start], 'so') && isWord(tokens[start + 1], 'voi')) {
     const direction = markerBefore(source, clause, at)?.marker === 'after' ? 'after' : 'before';
@@ -82,6 +82,16 @@ function eventAfter(source: Source, clause: Clause, at: number, duration: Durati
   const beforeStart = beforeWords(tokens, start);
   if (beforeStart === start || (duration.unit === 'month' && isDated(source, at + 1))) return null;
   return event(source, 'before', beforeStart, end);
+}
+
+/** In tokens: "(không kể thứ Bảy, Chủ nhật, ngày lễ)". */
+const LONGEST_REMARK = 12;
+
+/** Past the bracket of "05 ngày (không kể ngày nghỉ) kể từ …". */
+function afterRemark(tokens: Tokens, at: number): number {
+  if (!isWord(tokens[at], '(')) return at;
+  const length = tokens.slice(at, at + LONGEST_REMARK).findIndex(({ text }) => text === ')');
+  return length < 0 ? at : at + length + 1;
 }
 
 /** "Báo cáo 6 tháng trước ngày 15/6" limits by a date; the six months are the report's. */
@@ -150,7 +160,7 @@ function event(source: Source, direction: Direction, fromToken: number, to: numb
   return { direction, event: wordsOfTokens(source, fromToken, endToken), to };
 }
 
-/** An event runs to the clause's end, to the bracket's end, or to a date limited in its own right. */
+/** An event runs to the clause's end, to the bracket's end, to "phải", or to a date limited in its own right. */
 function endOfEvent(source: Source, clause: Clause, from: number): number {
   let open = 0;
   for (let at = from; at < clause.to; at += 1) {
@@ -159,6 +169,7 @@ function endOfEvent(source: Source, clause: Clause, from: number): number {
     if (text === ')') open -= 1;
     if (open < 0) return at;
     if (text === ',' && startsLimitedDate(source, at + 1)) return at;
+    if (at > from + 1 && text === 'phai' && mayBe(tokenOf(source, at), 'phải')) return at;
   }
   return clause.to;
 }

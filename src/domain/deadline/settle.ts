@@ -7,7 +7,8 @@ import { type Draft, type Reading, windowOf } from './reading.ts';
 
 export function settle(source: Source, clause: Clause, readings: readonly Reading[]): Reading[] {
   const single = withoutBrackets(source, clause, readings);
-  return withoutContaining(source, withWindows(source, withoutRhythm(source, withPlanned(single))));
+  const counted = withoutHead(source, withPlanned(single));
+  return withoutContaining(source, withWindows(source, withoutRhythm(source, counted)));
 }
 
 /** A bracket says the same again; it counts where nothing stands outside, or where it holds the firm limit. */
@@ -34,6 +35,16 @@ function withPlanned(readings: readonly Reading[]): Reading[] {
   return readings
     .filter((reading) => reading !== soft && reading.draft.kind !== 'relative')
     .map((reading) => (reading === hard ? merged : reading));
+}
+
+/** "Định kỳ hằng quý, trong vòng 20 ngày kể từ …": the count says when, the rhythm only how often. */
+function withoutHead(source: Source, readings: readonly Reading[]): Reading[] {
+  return readings.filter(
+    (reading, index) =>
+      !isDayless(reading.draft) ||
+      readings[index + 1]?.draft.kind !== 'relative' ||
+      !isBare(source, readings, reading),
+  );
 }
 
 /** No other words stand between it and the next reading. */
@@ -107,7 +118,14 @@ function boundsMain(source: Source, readings: readonly Reading[], main: Reading,
     return bound.draft.openEnded === true || isBare(source, readings, bound);
   if (main.draft.kind !== 'continuous') return false;
   const isApart = isParted(source, main, bound) && !isWholeYear(bound.draft);
-  return bound.within || !isApart;
+  return (bound.within && !isAdded(source, bound, main)) || !isApart;
+}
+
+/** "hoàn thành trong quý I và duy trì thường xuyên" are two tasks. */
+function isAdded(source: Source, first: Reading, second: Reading): boolean {
+  return source.lexemes
+    .slice(first.to, Math.max(first.to, second.from))
+    .some((lexeme) => isWord(source.tokens[lexeme.from], 'va'));
 }
 
 /** "hằng tháng đến hết quý III, trước ngày 20" */

@@ -12,13 +12,17 @@ const inForce = phrases('hieu luc');
 const beginnings = phrases('hieu luc|ap dung|uy quyen|thi hanh');
 const reportedTime = phrases('ky bao cao|nam bao cao|quy bao cao|thang bao cao|trong ky|ky danh gia');
 const toNow = phrases('den nay|toi nay|den thoi diem hien tai');
-const counted = phrases('tinh den|tinh tu|luy ke den|tinh toi|luy ke');
+const counted = phrases('tinh den|luy ke den|tinh toi|luy ke|chot den');
+const countedFrom = phrases('tinh tu');
+const notYet = phrases('chua phat sinh|khong phat sinh|chua co phat sinh');
 const since = phrases('ke tu');
 
 /** What a clause says that makes its dates no deadlines: where each wording first stands, as a token position. */
 interface Signs {
   dataWords: number;
   counted: number;
+  countedFrom: number;
+  notYet: number;
   since: number;
   inForce: number;
   beginnings: number;
@@ -35,6 +39,8 @@ export function voidReasons(source: Source, clause: Clause): (reading: Reading) 
   const signs: Signs = {
     dataWords: firstOf(source, clause, dataWords),
     counted: firstOf(source, clause, counted),
+    countedFrom: firstOf(source, clause, countedFrom),
+    notYet: firstOf(source, clause, notYet),
     since: firstOf(source, clause, since),
     inForce: firstOf(source, clause, inForce),
     beginnings: firstOf(source, clause, beginnings),
@@ -48,11 +54,13 @@ export function voidReasons(source: Source, clause: Clause): (reading: Reading) 
 function voidReason(source: Source, clause: Clause, signs: Signs, reading: Reading): Reason | null {
   const { draft, hard } = reading;
   if (fromDayToDay(source, reading) && !hasFrequency(source, clause)) return 'data_window';
+  if (['date', 'period', 'recurring'].includes(draft.kind) && signs.countedFrom < startOf(source, reading))
+    return 'data_window';
   const isPast = signs.past.some((at) => !(hard && isParted(source, at, reading.from)));
   if (draft.kind === 'recurring') return isPast ? 'status' : null;
   if (draft.kind !== 'date' && draft.kind !== 'period') return null;
   if (isDataWindow(source, clause, signs, reading, isPast)) return 'data_window';
-  if (isPast) return 'status';
+  if (isPast || (!hard && signs.notYet < Infinity)) return 'status';
   if (isPaperDate(source, reading)) return 'document_date';
   return signs.counted < startOf(source, reading) || isInForce(source, signs, reading) ? 'status' : null;
 }
@@ -116,9 +124,11 @@ function pastWords(source: Source, { from, to }: Clause): number[] {
   return found;
 }
 
-/** "Đã ban hành ngày 15/5" is past; in "đã có dự thảo, hoàn thành trước 15/12" a limit of its own follows. */
+const PARTING = [',', '-', '(', 'phai', 'can'];
+
+/** "Đã ban hành ngày 15/5" is past; in "hồ sơ đã nhận phải giải quyết trước 15/12" a limit of its own follows. */
 function isParted(source: Source, from: number, to: number): boolean {
-  return source.lexemes.slice(from, to).some((lexeme) => isWord(source.tokens[lexeme.from], ',', '-', '('));
+  return source.lexemes.slice(from, to).some((lexeme) => isWord(source.tokens[lexeme.from], ...PARTING));
 }
 
 function firstOf(source: Source, clause: Clause, wording: Matcher): number {

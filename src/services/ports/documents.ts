@@ -25,8 +25,28 @@ export interface ReadPlan {
   /** Sentences of the text beside the tables that set a date, for the clerk to take up or not. */
   offered?: ReadTask[];
   /** Looked like a task and was not understood: a person must see it. */
-  unread: { text: string; why: string; source: Source }[];
+  unread: UnreadRow[];
 }
+
+export interface UnreadRow {
+  text: string;
+  why: UnreadReason;
+  source: Source;
+}
+
+export type UnreadReason =
+  /** A number or a deadline, and no words that say what is to be done. */
+  | 'no-title'
+  /** Words without number, deadline or unit: a heading, a note or half a task. */
+  | 'not-a-task'
+  /** A row with a date, in a table whose columns are not understood. */
+  | 'unknown-table'
+  /** A sentence outside the tables that sets a date, in words that are not understood. */
+  | 'duty-in-text'
+  /** A sheet that the file hides: drafts, lists for drop-downs, or tasks that no longer count. */
+  | 'hidden-sheet'
+  /** A page that is a picture, among others that are text. */
+  | 'scanned-page';
 
 export interface DocumentFacts {
   /** "1342/KH-UBND" */
@@ -54,6 +74,7 @@ export interface ReadTask {
   source: Source;
 }
 
+/** A part of a task with a date, and perhaps a unit, of its own. */
 export interface ReadStep {
   title: string;
   deadline: Deadline;

@@ -130,7 +130,11 @@ describe('the preview of a plan', () => {
         aRow(7, { title: 'Gửi Sở', partOf: '1' }),
       ],
       abbreviated: [{ words: 'VHXH', unit: VHXH.name }],
-      unread: [{ text: 'Hàng  lạ', why: 'no-deadline' }],
+      unread: [
+        { text: 'Hàng  lạ', why: 'no-title', source: { sheet: 'Phụ lục 1', row: 12 } },
+        { text: 'Trang 3', why: 'scanned-page', source: { page: 3 } },
+        { text: 'Nộp khi cần', why: 'duty-in-text', source: {} },
+      ],
       offered: [aRow(0, { title: 'Nộp hồ sơ', due: 'trước ngày 05/12/2025' }).task],
     });
     expect(lines).toEqual([
@@ -151,8 +155,10 @@ describe('the preview of a plan', () => {
       '• Tổ văn hóa xã hội (#4, #6)',
       'Nếu là đơn vị của cơ quan, gửi dạng: Tổ văn hóa xã hội = Phòng Văn hóa - Xã hội',
       '2 nhiệm vụ chưa có đơn vị chủ trì trong danh sách: sẽ nhắc đầu mối.',
-      '1 dòng chưa hiểu, xin xem lại trong tệp:',
-      '• Hàng lạ',
+      '3 dòng chưa hiểu, xin xem lại trong tệp:',
+      '• trang tính Phụ lục 1, dòng 12: Hàng lạ (không rõ việc gì)',
+      '• trang 3: Trang 3 (trang ảnh quét, chưa đọc được)',
+      '• Nộp khi cần (thời hạn trong câu chưa rõ)',
       '',
       'Trong lời văn còn 1 việc có thời hạn:',
       'A. Nộp hồ sơ — trước ngày 05/12/2025',
@@ -218,11 +224,15 @@ describe('the preview of a plan', () => {
   });
 
   it('shows eight rows that were not understood, and counts the rest', () => {
-    const unread = Array.from({ length: 11 }, (_, index) => ({ text: `Dòng ${index + 1}`, why: '' }));
+    const unread = Array.from({ length: 11 }, (_, index) => ({
+      text: `Dòng ${index + 1}`,
+      why: 'no-title' as const,
+      source: {},
+    }));
     const lines = planPreview({ unread });
     const from = lines.indexOf('11 dòng chưa hiểu, xin xem lại trong tệp:');
     expect(lines.slice(from + 1, from + 10)).toEqual([
-      ...[1, 2, 3, 4, 5, 6, 7, 8].map((row) => `• Dòng ${row}`),
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map((row) => `• Dòng ${row} (không rõ việc gì)`),
       '… và 3 dòng nữa.',
     ]);
   });

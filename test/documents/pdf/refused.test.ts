@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UnreadableDocument } from '../../../src/documents/formats/unreadable-document.ts';
 import { pdfContents } from '../../../src/documents/pdf/pdf-contents.ts';
 import { readPdf } from '../../../src/documents/pdf/read-pdf.ts';
 import { readDocument } from '../../../src/documents/read-document.ts';
-import { UnreadableDocument } from '../../../src/documents/unreadable-document.ts';
 import { pdfFile, words } from './pdf-file.ts';
 
 const plan = (name: string) => readFile(new URL(`../../fixtures/plans/${name}.pdf`, import.meta.url));

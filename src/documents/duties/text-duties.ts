@@ -2,18 +2,18 @@
  * Duties that stand beside a plan's tables, or make up a message that has none: sentences ("gửi báo cáo về Văn phòng
  * trước ngày 20 hằng tháng"), lists ("1. Báo cáo CCHC - VP - trước 30/11") and forms ("Thời hạn: 30/11").
  */
-import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
-import { joinWrapped, listItem } from './clean-text.ts';
+import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
+import { joinWrapped, listItem } from '../clean-text.ts';
+import type { Paragraph, RawDocument } from '../document.ts';
 import { isUnderstood } from './deadline-look.ts';
-import type { Paragraph, RawDocument } from './document.ts';
-import { type Form, formAt, type LabelledLine } from './duties/form.ts';
-import { headingIn } from './duties/heading.ts';
-import { labelledDuty, labelsIn } from './duties/labelled.ts';
-import { type ListedDuty, listedDuty } from './duties/listed.ts';
-import { wholeParagraphs } from './duties/paragraphs.ts';
-import { subjectOf } from './duties/subject.ts';
-import { timeIn } from './duties/time.ts';
 import { dutiesIn, sentencesOf, titleOf } from './duty-sentence.ts';
+import { type Form, formAt, type LabelledLine } from './form.ts';
+import { headingIn } from './heading.ts';
+import { labelledDuty, labelsIn } from './labelled.ts';
+import { type ListedDuty, listedDuty } from './listed.ts';
+import { wholeParagraphs } from './paragraphs.ts';
+import { subjectOf } from './subject.ts';
+import { timeIn } from './time.ts';
 
 export interface TextDuty extends ListedDuty {
   /** As the entry is numbered; blank where it is not. */

@@ -1,12 +1,10 @@
 /** A second date beside the column of deadlines: "… tổng hợp, báo cáo Sở trước ngày 25/11", said where units are assigned. */
-import type { Deadline } from '../domain/deadline/deadline.ts';
-import { type Duty, dutiesIn, sentencesOf } from './duty-sentence.ts';
-
-/** A part of a task with a date, and perhaps a unit, of its own. */
-export type TaskStep = Duty;
+import type { Deadline } from '../../domain/deadline/deadline.ts';
+import type { ReadStep } from '../../services/ports/documents.ts';
+import { dutiesIn, sentencesOf } from './duty-sentence.ts';
 
 /** @param texts the cells that say how and with what result. */
-export function stepsIn(texts: readonly string[], deadline: Deadline, year: number): TaskStep[] {
+export function stepsIn(texts: readonly string[], deadline: Deadline, year: number): ReadStep[] {
   return texts
     .flatMap(sentencesOf)
     .flatMap((sentence) => dutiesIn(sentence, { year }))

@@ -1,5 +1,5 @@
 /** Columns that stand for units: a mark below "Phòng Kinh tế" says that it takes part. */
-import { looksLikePerson, looksLikeUnit } from '../domain/unit-words.ts';
+import { looksLikePerson, looksLikeUnit } from '../../domain/unit-words.ts';
 import { columnOf } from './header.ts';
 import { TABLE_COLUMNS } from './plan-columns.ts';
 

@@ -104,7 +104,7 @@ const SYLLABLE = new RegExp(`^${ONSET}(?:${RIME})$`);
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Words that end in a stop have one of two tones ("các", "một"), which keeps "tổ chức" from being "tổc hức". */
-function isSyllable(word: string): boolean {
+export function isSyllable(word: string): boolean {
   const marked = word.normalize('NFD');
   const plain = marked.replace(TONE, '').normalize('NFC');
   if (!SYLLABLE.test(plain) || (marked.match(TONE) ?? []).length > 1) return false;

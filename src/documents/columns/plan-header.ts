@@ -1,11 +1,11 @@
 /** Finds the header of a plan's table, on one row or more. */
-import { fold } from '../domain/text-fold.ts';
+import { fold } from '../../domain/text-fold.ts';
+import type { Cell, Row } from '../document.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import { type CalendarColumn, calendarColumnsOf } from './calendar-columns.ts';
-import type { Cell, Row } from './document.ts';
 import { withGuessedColumns } from './guessed-columns.ts';
 import { columnOf, firstColumn, type Header } from './header.ts';
 import { FIGURES, isPlanHeader, saysWhen, saysWho, TABLE_COLUMNS, type TableColumn } from './plan-columns.ts';
-import { rowNumber } from './row-number.ts';
 import { withTitleRoles } from './title-columns.ts';
 import { type UnitColumns, unitColumnsOf } from './unit-columns.ts';
 
@@ -14,6 +14,8 @@ export interface PlanHeader {
   /** Months or quarters that a row marks, instead of a column of deadlines or beside it. */
   calendar: readonly CalendarColumn[];
   units: UnitColumns;
+  /** Columns that have a name, whether or not it means anything. */
+  named: ReadonlySet<number>;
 }
 
 export interface FoundHeader {
@@ -52,13 +54,16 @@ function isOwn({ text, merged }: Cell): boolean {
 }
 
 function headerOfRows(header: readonly Row[], body: readonly Row[]): PlanHeader | null {
-  const named = columnsNamed(header);
-  const calendar = calendarColumnsOf(pathsOf(header)).filter(({ column }) => isUnnamed(column, named));
+  const meant = columnsNamed(header);
+  const calendar = calendarColumnsOf(pathsOf(header)).filter(({ column }) => isUnnamed(column, meant));
   const isTimed = calendar.length > 0 && (body.length === 0 || isMarked(body, calendar));
-  const columns = withTitleRoles(withGuessedColumns(named, body, isTimed ? calendar : []), body);
+  const columns = withTitleRoles(withGuessedColumns(meant, body, isTimed ? calendar : []), body);
   if (!saysWho(columns) && header.some(namesFigures)) return null;
   if (!isPlanHeader(columns) && !(columns.has('title') && isTimed)) return null;
-  return { columns, calendar: isTimed ? calendar : [], units: unitColumnsOf(pathsOf(header)) };
+  const named = new Set(
+    header.flatMap(({ cells }) => cells.flatMap(({ text }, at) => (text === '' ? [] : at))),
+  );
+  return { columns, calendar: isTimed ? calendar : [], units: unitColumnsOf(pathsOf(header)), named };
 }
 
 function namesFigures({ cells }: Row): boolean {

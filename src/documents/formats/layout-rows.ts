@@ -1,8 +1,9 @@
 /** Tables whose columns are set apart by spaces, as "pdftotext -layout" writes them. */
+
+import { columnOf } from '../columns/header.ts';
+import { PLAN_COLUMNS } from '../columns/plan-columns.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import type { TextRecord } from './delimited-text.ts';
-import { columnOf } from './header.ts';
-import { PLAN_COLUMNS } from './plan-columns.ts';
-import { rowNumber } from './row-number.ts';
 
 /** Words with no more than one space between them, and where they begin. */
 const CHUNK = /\S+(?: \S+)*/g;

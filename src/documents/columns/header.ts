@@ -1,6 +1,6 @@
 /** The row of a table that names its columns, found by what it says: titles, notes and page headers may stand above it. */
-import { fold } from '../domain/text-fold.ts';
-import type { Row } from './document.ts';
+import { fold } from '../../domain/text-fold.ts';
+import type { Row } from '../document.ts';
 
 /** The meanings a column can have, each with the words that say so; the first that fits counts. */
 export type ColumnWords<Column extends string> = readonly (readonly [Column, RegExp])[];

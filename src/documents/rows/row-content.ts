@@ -1,12 +1,12 @@
 /** One row of a plan's table with its fields named; merged and shifted cells are put in place. */
-import { whenMarked } from './calendar-columns.ts';
-import { deadlineWords } from './deadline-words.ts';
-import type { Cell, Link, Row, Source } from './document.ts';
-import { firstColumn } from './header.ts';
-import { PLAN_FIELDS, type PlanField } from './plan-columns.ts';
-import type { PlanHeader } from './plan-header.ts';
+import { whenMarked } from '../columns/calendar-columns.ts';
+import { firstColumn } from '../columns/header.ts';
+import { PLAN_FIELDS, type PlanField } from '../columns/plan-columns.ts';
+import type { PlanHeader } from '../columns/plan-header.ts';
+import { withUnit } from '../columns/unit-columns.ts';
+import type { Cell, Link, Row, Source } from '../document.ts';
+import { deadlineWords } from '../duties/deadline-words.ts';
 import { numberedTitle, type RowNumber, rowNumber } from './row-number.ts';
-import { withUnit } from './unit-columns.ts';
 
 export interface RowContent {
   number: RowNumber | null;
@@ -24,10 +24,11 @@ export interface RowContent {
   source: Source;
 }
 
-export function contentOfRow(row: Row, { columns, calendar, units }: PlanHeader): RowContent {
+export function contentOfRow(row: Row, header: PlanHeader): RowContent {
+  const { columns, calendar, units } = header;
   const titleColumn = firstColumn(columns, 'title') ?? 0;
   const numbersLead = leadsWithNumbers(columns, titleColumn) && !columns.has('group');
-  const shift = numbersLead ? shiftOf(row.cells, titleColumn) : 0;
+  const shift = numbersLead ? shiftOf(row.cells, titleColumn, header.named) : 0;
   const titleCell = row.cells[titleColumn + shift];
   const titleFromAbove = titleCell?.merged === 'above';
   const numberCells = numbersLead
@@ -90,11 +91,13 @@ function leadsWithNumbers(columns: PlanHeader['columns'], titleColumn: number): 
  * Converters write a second number column into the rows but not into the header, or the other way round. The title
  * is then the first cell that is no number, and every field stands as many columns to the side.
  */
-function shiftOf(cells: readonly Cell[], titleColumn: number): number {
+function shiftOf(cells: readonly Cell[], titleColumn: number, named: ReadonlySet<number>): number {
   if (titleColumn === 0) return 0;
   const firstWords = cells.findIndex((cell) => cell.text !== '' && rowNumber(cell.text) === null);
   if (firstWords > titleColumn && rowNumber(cells[titleColumn]?.text ?? '') !== null)
     return firstWords - titleColumn;
+  // Words below a name of their own ("Lĩnh vực") are no title that slipped to the left.
+  if (named.has(firstWords)) return 0;
   const numberBefore = firstWords > 0 && rowNumber(cells[firstWords - 1]?.text ?? '') !== null;
   return firstWords < titleColumn && numberBefore ? firstWords - titleColumn : 0;
 }

@@ -1,8 +1,9 @@
 /** From the lines of a plan's tables to its tasks, each with the headings it stands under. */
-import { joinLines } from './clean-text.ts';
-import type { Link, RawDocument, Row, Skipped, Source } from './document.ts';
+import type { UnreadRow } from '../../services/ports/documents.ts';
+import { joinLines } from '../clean-text.ts';
+import { PLAN_FIELDS, type PlanField } from '../columns/plan-columns.ts';
+import type { Link, RawDocument, Row, Source } from '../document.ts';
 import { continues, isBare, isBullet, isHeading, isSigned, isTotal } from './line-kinds.ts';
-import { PLAN_FIELDS, type PlanField } from './plan-columns.ts';
 import { type PlanLine, planLines } from './plan-lines.ts';
 import type { RowNumber } from './row-number.ts';
 
@@ -15,23 +16,6 @@ export interface TaskRow {
   /** How it is to be done, in another column than the title. */
   detail: string;
   evidenceLinks: Link[];
-  source: Source;
-}
-
-export type UnreadReason =
-  /** A number or a deadline, and no words that say what is to be done. */
-  | 'no-title'
-  /** Words without number, deadline or unit: a heading, a note or half a task. */
-  | 'not-a-task'
-  /** A row with a date, in a table whose columns are not understood. */
-  | 'unknown-table'
-  | Skipped['why']
-  /** A sentence outside the tables that sets a date, in words that are not understood. */
-  | 'duty-in-text';
-
-export interface UnreadRow {
-  text: string;
-  why: UnreadReason;
   source: Source;
 }
 

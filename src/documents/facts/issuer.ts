@@ -1,5 +1,5 @@
 /** Who issued a document: the lowest office in the left half of its heading (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô 2). */
-import { fold } from '../domain/text-fold.ts';
+import { fold } from '../../domain/text-fold.ts';
 import { namesDocument } from './document-title.ts';
 
 const OFFICE =

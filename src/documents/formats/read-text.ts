@@ -1,10 +1,10 @@
+import { cleanText } from '../clean-text.ts';
+import type { Block, Cell, Link, Paragraph, Row } from '../document.ts';
+import type { FlowLine } from '../flow/line.ts';
+import { withoutPageNumbers } from '../flow/page-numbers.ts';
+import { flowTableIn } from '../flow/table.ts';
 import { joinBrokenRows } from './broken-rows.ts';
-import { cleanText } from './clean-text.ts';
 import { delimiterOf, type TextRecord, textRecords } from './delimited-text.ts';
-import type { Block, Cell, Link, Paragraph, Row } from './document.ts';
-import type { FlowLine } from './flow/line.ts';
-import { withoutPageNumbers } from './flow/page-numbers.ts';
-import { flowTableIn } from './flow/table.ts';
 import { readEntity } from './html-entities.ts';
 import { withLayoutRows } from './layout-rows.ts';
 import { decodeText } from './sniff.ts';

@@ -1,5 +1,5 @@
 /** What a document says about itself: number, date, issuer, title, year. Form: Nghị định 30/2020/NĐ-CP, Phụ lục I. */
-import { type Day, dayOf, yearOf } from '../domain/day.ts';
+import { type Day, dayOf, yearOf } from '../../domain/day.ts';
 import { titleIn } from './document-title.ts';
 import { issuerIn, issuerName } from './issuer.ts';
 

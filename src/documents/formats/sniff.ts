@@ -1,4 +1,5 @@
 /** What a file is, by its content: people rename files, and chats lose their names. */
+import { legacyText } from './legacy-text.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 import { zipEntries, zipFault } from './zip.ts';
 
@@ -25,7 +26,7 @@ export function formatOf(file: { name: string; bytes: Uint8Array }): DocumentFor
   return 'text';
 }
 
-/** The text of a UTF-8 or UTF-16 file, or null for anything with the marks of a binary file. */
+/** The text of a UTF-8, UTF-16 or windows-1258 file, or null for anything with the marks of a binary file. */
 export function decodeText(bytes: Uint8Array): string | null {
   const encoding = startsWith(bytes, '\xff\xfe')
     ? 'utf-16le'
@@ -37,7 +38,7 @@ export function decodeText(bytes: Uint8Array): string | null {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file.
     return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text;
   } catch {
-    return null;
+    return legacyText(bytes);
   }
 }
 

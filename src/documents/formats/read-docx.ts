@@ -1,5 +1,5 @@
-import { cleanText } from './clean-text.ts';
-import type { Block, Cell, Link, Row } from './document.ts';
+import { cleanText } from '../clean-text.ts';
+import type { Block, Cell, Link, Row } from '../document.ts';
 
 /** The parts of mammoth's document tree that are read here (mammoth/lib/documents.js). */
 interface Node {

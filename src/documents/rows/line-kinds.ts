@@ -1,8 +1,8 @@
 /** What a line of a plan's table is, by its shape: a heading, a total, the rest of the task above, a signature. */
-import { PLAN_FIELDS } from './plan-columns.ts';
+import { PLAN_FIELDS } from '../columns/plan-columns.ts';
+import { isPosition } from '../facts/signer.ts';
 import type { PlanLine } from './plan-lines.ts';
 import type { RowNumber } from './row-number.ts';
-import { isPosition } from './signer.ts';
 
 /** The table of signatures, grown together with the one above. */
 export function isSigned(line: PlanLine): boolean {

@@ -1,9 +1,9 @@
 /** A sentence that sets a date: "Phòng VHXH tổng hợp, báo cáo Sở Nội vụ trước ngày 25/11". */
-import type { Deadline } from '../domain/deadline/deadline.ts';
-import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
-import { listItem } from './clean-text.ts';
-import { subjectOf } from './duties/subject.ts';
-import { timeIn } from './duties/time.ts';
+import type { Deadline } from '../../domain/deadline/deadline.ts';
+import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
+import { listItem } from '../clean-text.ts';
+import { subjectOf } from './subject.ts';
+import { timeIn } from './time.ts';
 
 export interface Duty {
   /** What is to be done, without who and when. */

@@ -1,9 +1,10 @@
 /** The tables of a plan as lines, in order: headers, blank rows and page numbers are taken out. */
-import type { RawDocument, Row, Table } from './document.ts';
-import { columnsWithoutHeader, setsDate } from './guessed-columns.ts';
-import { columnOf } from './header.ts';
-import { TABLE_COLUMNS } from './plan-columns.ts';
-import { type FoundHeader, namesOf, planHeaderAt } from './plan-header.ts';
+
+import { columnsWithoutHeader, setsDate } from '../columns/guessed-columns.ts';
+import { columnOf } from '../columns/header.ts';
+import { TABLE_COLUMNS } from '../columns/plan-columns.ts';
+import { type FoundHeader, namesOf, planHeaderAt } from '../columns/plan-header.ts';
+import type { RawDocument, Row, Table } from '../document.ts';
 import { contentOfRow, type RowContent } from './row-content.ts';
 import { rowNumber } from './row-number.ts';
 
@@ -84,7 +85,7 @@ class TableReader {
       : columnsWithoutHeader(table.rows);
     if (columns !== null)
       this.#takeHeader(
-        { header: { columns, calendar: [], units: new Map() }, rows: 0, names: '' },
+        { header: { columns, calendar: [], units: new Map(), named: new Set() }, rows: 0, names: '' },
         widthOf(table),
       );
   }

@@ -1,12 +1,12 @@
 import type ExcelJS from 'exceljs';
-import { cleanText } from './clean-text.ts';
-import type { Block, Cell, Row, Skipped } from './document.ts';
+import { cleanText } from '../clean-text.ts';
+import type { Block, Cell, Row, UnreadRow } from '../document.ts';
 
 /** A stray format far to the right makes a sheet 16,384 columns wide; no plan has more than these. */
 const MAX_COLUMNS = 60;
 
 /** Each visible sheet is one table; titles above the header are its first rows. A hidden one is only named. */
-export async function readXlsx(bytes: Uint8Array): Promise<{ blocks: Block[]; skipped: Skipped[] }> {
+export async function readXlsx(bytes: Uint8Array): Promise<{ blocks: Block[]; skipped: UnreadRow[] }> {
   // Loaded when a workbook comes: it is a tenth of the memory of a service that mostly sleeps.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();

@@ -1,8 +1,9 @@
 /** Rows of a table that were pasted as text and broke at the line breaks within their cells. */
+
+import { columnOf } from '../columns/header.ts';
+import { PLAN_COLUMNS } from '../columns/plan-columns.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import type { TextRecord } from './delimited-text.ts';
-import { columnOf } from './header.ts';
-import { PLAN_COLUMNS } from './plan-columns.ts';
-import { rowNumber } from './row-number.ts';
 
 /** @param records with tabs between their cells. Lines of no table come back as they are. */
 export function joinBrokenRows(records: readonly TextRecord[]): TextRecord[] {

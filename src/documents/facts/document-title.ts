@@ -1,5 +1,5 @@
 /** What a document is called: its kind and the words below it, or the subject of an official letter. */
-import { fold } from '../domain/text-fold.ts';
+import { fold } from '../../domain/text-fold.ts';
 
 const KINDS =
   'ke hoach|quyet dinh|bao cao|chuong trinh|thong bao|de an|nghi quyet|phu luc|danh muc|lich|huong dan|ket luan|chi thi|cong dien|to trinh|phieu|bang|bieu|quy che';

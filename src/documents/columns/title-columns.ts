@@ -1,8 +1,8 @@
 /** Which of several columns of words is the task: beside it stand the group it is of, and how it is to be done. */
-import type { Row } from './document.ts';
+import type { Row } from '../document.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import type { Header } from './header.ts';
 import type { TableColumn } from './plan-columns.ts';
-import { rowNumber } from './row-number.ts';
 
 /** A group is written once for several rows. */
 const OWN_CELLS = 0.7;

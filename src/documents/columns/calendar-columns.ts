@@ -1,6 +1,6 @@
 /** Columns that stand for months, quarters, weeks or years: a mark in one says when. */
-import { fold } from '../domain/text-fold.ts';
-import type { Cell } from './document.ts';
+import { fold } from '../../domain/text-fold.ts';
+import type { Cell } from '../document.ts';
 
 export interface CalendarColumn {
   column: number;

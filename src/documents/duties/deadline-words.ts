@@ -1,8 +1,8 @@
 /** One phrase that says when, from all the columns of a table that do. */
-import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
+import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
 import { isDeadlineAlone } from './deadline-alone.ts';
-import { timeIn } from './duties/time.ts';
 import { sentencesOf } from './duty-sentence.ts';
+import { timeIn } from './time.ts';
 
 export interface WhenCells {
   /** "Bắt đầu", "Từ ngày" */

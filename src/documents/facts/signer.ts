@@ -1,6 +1,6 @@
 /** Who signed: the name below "CHỦ TỊCH" (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô 7a and 7b). */
-import { looksLikePerson } from '../domain/unit-words.ts';
-import type { Block, RawDocument, Table } from './document.ts';
+import { looksLikePerson } from '../../domain/unit-words.ts';
+import type { Block, RawDocument, Table } from '../document.ts';
 
 const POSITION =
   /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*|T\/M\s+|K\/T\s+)?(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG (?:PHÒNG|BAN|TRẠM|CÔNG AN)|TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỈ HUY TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỦ TRƯỞNG(?: ĐƠN VỊ)?)(?:\s+[^\p{Ll}]*)?$/u;

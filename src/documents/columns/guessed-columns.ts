@@ -1,11 +1,11 @@
 /** Columns whose names say nothing, known by what stands in them: dates, units, the words of a task. */
-import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
-import { looksLikePerson, looksLikeUnit } from '../domain/unit-words.ts';
+import { parseDeadline } from '../../domain/deadline/parse-deadline.ts';
+import { looksLikePerson, looksLikeUnit } from '../../domain/unit-words.ts';
+import type { Row } from '../document.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import type { CalendarColumn } from './calendar-columns.ts';
-import type { Row } from './document.ts';
 import type { Header } from './header.ts';
 import { saysWhen, saysWho, type TableColumn } from './plan-columns.ts';
-import { rowNumber } from './row-number.ts';
 
 /** So many rows tell what a column holds, and so large a part of its cells must agree. */
 const SAMPLE = 30;

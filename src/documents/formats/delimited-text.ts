@@ -1,6 +1,6 @@
 /** Lines of text as records of cells. */
-import { columnOf } from './header.ts';
-import { isPlanHeader, PLAN_COLUMNS } from './plan-columns.ts';
+import { columnOf } from '../columns/header.ts';
+import { isPlanHeader, PLAN_COLUMNS } from '../columns/plan-columns.ts';
 
 export interface TextRecord {
   cells: string[];
