@@ -13,8 +13,8 @@ export interface TrueTask {
   no: string;
   section: string;
   title: string;
-  /** Its words. */
-  deadline: string;
+  /** Its words, where the truth gives them. */
+  deadline?: string;
   /** What the words mean: fields of `nhachan deadline --json`. */
   reads?: Fields;
   /** One entry a unit; of the seeds, one entry a line as it stands. */
@@ -91,12 +91,17 @@ export async function planAt({ name, path }: TrueFile): Promise<ReadPlan> {
   return reading;
 }
 
+/** Rows of tables, and the duties of the text where the truth knows of any. */
 export function scoreOf(truth: Truth, plan: ReadPlan): PlanScore {
-  const left = plan.tasks.filter(({ origin }) => origin === 'table');
+  const rows: TrueTask[] = [
+    ...truth.tasks,
+    ...(truth.duties ?? []).map((duty) => ({ no: '', section: '', ...duty })),
+  ];
+  const left = plan.tasks.filter(({ origin }) => origin === 'table' || truth.duties !== undefined);
   const read = left.length;
   const faults: string[] = [];
   let [found, deadlines, leads] = [0, 0, 0];
-  for (const row of truth.tasks) {
+  for (const row of rows) {
     const at = bestMatch(row, left);
     if (at === -1) {
       faults.push(`not found: ${row.no} ${row.title}`);
@@ -112,10 +117,10 @@ export function scoreOf(truth: Truth, plan: ReadPlan): PlanScore {
   faults.push(...left.map((task) => `no task: ${task.no} ${task.title}`));
   const part = (count: number, of: number) => (of === 0 ? 1 : count / of);
   return {
-    rows: truth.tasks.length,
+    rows: rows.length,
     read,
     found,
-    recall: part(found, truth.tasks.length),
+    recall: part(found, rows.length),
     precision: part(found, read),
     deadlines: part(deadlines, found),
     leads: part(leads, found),
@@ -134,7 +139,8 @@ function bestMatch(row: TrueTask, tasks: readonly ReadTask[]): number {
 }
 
 function isDeadlineRight({ deadline, reads = {} }: TrueTask, task: ReadTask, year: number): boolean {
-  return words(task.deadline.text) === words(deadline) && agrees(deadlineJson(task.deadline, year), reads);
+  const isWorded = deadline === undefined || words(task.deadline.text) === words(deadline);
+  return isWorded && agrees(deadlineJson(task.deadline, year), reads);
 }
 
 export function agrees(read: Fields, truth: Fields): boolean {

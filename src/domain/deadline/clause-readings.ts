@@ -71,12 +71,13 @@ function returningOf(
   const last = group.mentions.at(-1) ?? group.mentions[0];
   const frequency = nearestFrequency(source, group.mentions[0].at, last.to, frequencies);
   const bare = last.lexeme.kind === 'days';
+  const isPlaced = bare || last.lexeme.kind === 'weekday';
   const index = groups.indexOf(group);
   const before = groups[index - 1]?.mentions.at(-1)?.to ?? clause.from;
   const after = groups[index + 1]?.mentions[0].limit.from ?? clause.to;
   return {
     frequency: frequency && (bare || !frequency.lexeme.named) ? frequency.lexeme.frequency : null,
-    slot: bare ? slotBetween(source, before, last.to, after) : null,
+    slot: isPlaced ? slotBetween(source, before, last.to, after) : null,
     months: monthsBeside(group, [groups[index + 1], groups[index - 1]]),
   };
 }

@@ -28,12 +28,31 @@ export function resolveFeast(feast: Feast, year: number | null, planYear: number
  * the lunar year 2025. The 30th of a month of 29 days is its last day, as people count "30 Tết".
  */
 function resolveLunar(day: number, month: number, lunarYear: number | null, planYear: number): Day | null {
-  const years = lunarYear === null ? [planYear - 1, planYear] : [lunarYear];
-  for (const year of years) {
+  for (const year of lunarYearsOf(lunarYear, planYear)) {
     const length = lunarMonthLength(year, month);
     const lastOfMonth = length !== null && day === 30 ? Math.min(day, length) : day;
     const solar = lunarToSolar({ year, month, day: lastOfMonth, leap: false });
     if (solar !== null && (lunarYear !== null || yearOf(solar) === planYear)) return solar;
+  }
+  return null;
+}
+
+function lunarYearsOf(lunarYear: number | null, planYear: number): number[] {
+  return lunarYear === null ? [planYear - 1, planYear] : [lunarYear];
+}
+
+/** Whole lunar months, without a year those that begin in the plan's solar year; null when there are none. */
+export function resolveLunarMonths(
+  first: number,
+  last: number,
+  lunarYear: number | null,
+  planYear: number,
+): { firstDay: Day; lastDay: Day } | null {
+  for (const year of lunarYearsOf(lunarYear, planYear)) {
+    const firstDay = lunarToSolar({ year, month: first, day: 1, leap: false });
+    const lastDay = lunarToSolar({ year, month: last, day: lunarMonthLength(year, last) ?? 0, leap: false });
+    const isOfPlan = firstDay !== null && (lunarYear !== null || yearOf(firstDay) === planYear);
+    if (isOfPlan && lastDay !== null) return { firstDay, lastDay };
   }
   return null;
 }

@@ -67,6 +67,8 @@ export interface PeriodDeadline extends Words, LastDay {
   fuzzy?: true;
   /** Marked as planned only ("dự kiến"). */
   tentative?: true;
+  /** Written by the lunar calendar ("tháng Giêng"). */
+  lunar?: true;
   /** Only a beginning is stated ("từ ngày 01/7/2026 trở đi"): `lastDay` is null. */
   openEnded?: true;
   /** The busy part of it ("cao điểm từ 15/11 đến 15/12"). */

@@ -68,7 +68,7 @@ export function frequencyReadings(
 
 const ALL_DAY = { strictBefore: false, time: null };
 
-/** "trong tháng", "đầu tháng" of no month: a person must say which. */
+/** "trong tháng", "đầu tháng", "tuần này" of no month: a person must say which. */
 const UNNAMED_PERIOD = {
   kind: 'period',
   firstDay: null,
@@ -81,10 +81,13 @@ const UNNAMED_PERIOD = {
 function placeReading(source: Source, clause: Clause): Reading | null {
   for (let at = clause.from; at < clause.to; at += 1) {
     const lexeme = source.lexemes[at];
-    if (lexeme?.kind !== 'slot' || !lexeme.slot.frequency) continue;
-    const isWhole = clause.to - clause.from === 1 && isWord(tokenOf(source, at), 'trong');
-    if (isWhole) return plainReading(UNNAMED_PERIOD, at, at + 1);
-    const { monthInQuarter, frequency } = lexeme.slot;
+    if (lexeme?.kind !== 'slot') continue;
+    const { monthInQuarter, frequency, periodOffset, once } = lexeme.slot;
+    const isWithin = isWord(tokenOf(source, at), 'trong');
+    const isAlone = clause.to - clause.from === 1;
+    const isUnnamed = once ? isAlone || isWithin : isAlone && (isWithin || periodOffset !== undefined);
+    if (isUnnamed) return plainReading(UNNAMED_PERIOD, at, at + 1);
+    if (!frequency) continue;
     if (monthInQuarter)
       return plainReading({ ...everyPeriod('quarterly', ALL_DAY), monthInQuarter }, at, at + 1);
     if (isWord(tokenOf(source, at - 1), 'cuoi'))

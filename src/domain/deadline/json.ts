@@ -38,6 +38,7 @@ export function deadlineJson(deadline: Deadline, year: number): DeadlineJson {
         time: deadline.time,
         fuzzy: deadline.fuzzy,
         tentative: deadline.tentative,
+        lunar: deadline.lunar,
         open_ended: deadline.openEnded,
         peak: windowJson(deadline.peak),
         text,

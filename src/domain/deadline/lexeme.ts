@@ -82,6 +82,8 @@ export interface Stretch extends WrittenYear {
   /** The last year of "giai đoạn 2026-2030". */
   lastYear?: number;
   part?: StretchPart;
+  /** Months of the lunar calendar. */
+  lunar?: true;
   /** The 10 of "10 ngày đầu tháng 6"; without it a part is as long as custom has it. */
   days?: number;
   /** Week of the month, 1-5; -1 is the last. Of a year, 1-53 (ISO 8601). */
@@ -98,6 +100,8 @@ export interface MonthSlot {
   periodOffset?: number;
   /** The last month of whatever period is reported on. */
   periodEnd?: boolean;
+  /** "tuần này", "tháng này", "tuần tới": one of them, told by the day of the paper. */
+  once?: true;
 }
 
 export interface Feast {

@@ -1,5 +1,7 @@
-/** Names of lunar years: "Bính Ngọ" is 2026. */
-import type { Tokens } from './phrases.ts';
+/** Words of the lunar calendar, and the names of its years: "Bính Ngọ" is 2026. */
+import { phrases, type Tokens } from './phrases.ts';
+
+export const lunarWord = phrases('am lich|( am lich )|( al )|al|, am lich');
 
 const STEMS = 'canh tan nham quy giap at binh dinh mau ky'.split(' ');
 const BRANCHES = 'than dau tuat hoi ty suu dan mao thin ty ngo mui'.split(' ');

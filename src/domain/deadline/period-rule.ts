@@ -3,6 +3,7 @@
  * are its first, second and last month; đầu năm is the first quarter and cuối năm the fourth.
  */
 import { addDays, type Day, dayOf, lastDayOfMonth, weekdayOf } from '../day.ts';
+import { resolveLunarMonths } from './date-rule.ts';
 import type { DateDeadline, PeriodDeadline } from './deadline.ts';
 import type { Extent, Marker, MonthSpan, Stretch, StretchPart } from './lexeme.ts';
 
@@ -27,7 +28,12 @@ export function resolveStretch(stretch: Stretch, planYear: number): StretchDays[
     if (open && months.first === open.last + 1 && !stretch.part) open.last = months.last;
     else joined.push({ ...months });
   }
-  return joined.map(({ first, last, words }) => ({ ...partOf(stretch, year, first, last), words }));
+  const lunarYear = stretch.year === null ? null : year;
+  return joined.flatMap(({ first, last, words }) => {
+    if (!stretch.lunar) return [{ ...partOf(stretch, year, first, last), words }];
+    const whole = resolveLunarMonths(first, last, lunarYear, planYear);
+    return whole ? [{ ...partOfMonth(whole, stretch.part, whole.firstDay), words }] : [];
+  });
 }
 
 function partOf(stretch: Stretch, year: number, first: number, last: number): Days {
@@ -53,10 +59,16 @@ function partOf(stretch: Stretch, year: number, first: number, last: number): Da
     const [from, to] = MONTHS_OF_YEAR[stretch.part];
     return months(stretch.lastYear ?? year, from, to);
   }
-  const [from, to] = DAYS_OF_MONTH[stretch.part];
+  return partOfMonth(whole, stretch.part, monthStart(year, last));
+}
+
+/** @param start of the last month. */
+function partOfMonth(whole: Days, part: StretchPart | undefined, start: Day): Days {
+  if (!part) return whole;
+  const [from, to] = DAYS_OF_MONTH[part];
   return {
     firstDay: addDays(whole.firstDay, from - 1),
-    lastDay: to === null ? whole.lastDay : addDays(monthStart(year, last), to - 1),
+    lastDay: to === null ? whole.lastDay : addDays(start, to - 1),
   };
 }
 
@@ -137,6 +149,7 @@ export function limitedStretch(
   const draft = closedPeriod(firstDay, lastDay, false);
   if (stretch.part && stretch.days === undefined) draft.fuzzy = true;
   if (markers.has('planned')) draft.tentative = true;
+  if (stretch.lunar) draft.lunar = true;
   return draft;
 }
 

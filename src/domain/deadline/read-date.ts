@@ -1,6 +1,6 @@
 /** Calendar dates: "30/11/2025", "ngày 15 tháng 6 hằng năm", "30-6-26", "mùng 10 tháng 3 âm lịch", "23 tháng Chạp". */
 import type { LexemeValue, Reader, WrittenDate } from './lexeme.ts';
-import { lunarYearAt } from './lunar-year.ts';
+import { lunarWord, lunarYearAt } from './lunar-year.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import { readMonthList } from './read-month.ts';
@@ -9,7 +9,6 @@ import { fullYear, readYearAfter } from './read-year.ts';
 type DateRead = LexemeValue & { to: number };
 
 const dayWord = phrases('ngay|ng|hom|mung|mong|ngay mung|ngay mong|ngay hom');
-export const lunarWord = phrases('am lich|( am lich )|( al )|al|, am lich');
 /** Words after which "30-6" or "30.6" is a date and not a sum. */
 const CUES = 'truoc den toi tu het la vao nhat han cuoi quy kien hon qua trong chot'.split(' ');
 const DAY_MONTH_SEPARATORS = ['/', '-', '.'];

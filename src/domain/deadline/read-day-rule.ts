@@ -1,8 +1,9 @@
 /** Days without a calendar date: "ngày 20", "ngày 10 và 25", "ngày làm việc cuối cùng". */
 import type { Extent, Reader } from './lexeme.ts';
+import { lunarWord } from './lunar-year.ts';
 import { readNumberWord } from './number-words.ts';
 import { afterGloss, digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
-import { lunarWord, startsDate } from './read-date.ts';
+import { startsDate } from './read-date.ts';
 
 const dayWord = phrases('ngay|ng|mung|mong|ngay mung|cac ngay|nhung ngay');
 const workingDayWord = phrases('ngay lam viec|buoi lam viec');

@@ -1,5 +1,6 @@
 /** Months and quarters, alone or in lists: "tháng 10-12/2025", "Quý III-IV/2025", "T6/2026". */
 import type { LexemeValue, MonthSpan, Stretch, WrittenYear } from './lexeme.ts';
+import { lunarWord, lunarYearAt } from './lunar-year.ts';
 import { type NumberRead, readNumberWord } from './number-words.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import { fullYear, readYearAfter } from './read-year.ts';
@@ -72,9 +73,22 @@ export function readMonths(tokens: Tokens, at: number): StretchRead | null {
   const start = monthStart(tokens, at);
   const list = start > at ? readMonthList(tokens, start) : null;
   if (!list) return null;
+  const isLunar = isWord(tokens[start], ...LUNAR_MONTHS) || lunarWord(tokens, list.to) > list.to;
+  if (isLunar) return lunarMonths(tokens, list);
   const year = yearOfStretch(tokens, list.to);
   nameFirst(list, at);
   return stretch({ unit: 'month', months: list.values, year: year.year, shift: year.shift }, year.to);
+}
+
+/** Giêng and Chạp name the first and the last month of the lunar year. */
+const LUNAR_MONTHS = ['gieng', 'chap'];
+
+/** "tháng Giêng", "tháng 3 âm lịch năm Bính Ngọ" */
+function lunarMonths(tokens: Tokens, list: NumberList): StretchRead {
+  const afterWord = lunarWord(tokens, list.to);
+  const named = lunarYearAt(tokens, afterWord);
+  const { year, shift, to } = named ? { year: named.year, shift: 0, to: named.to } : readYearAfter(tokens, afterWord);
+  return stretch({ unit: 'month', months: list.values, year, shift, lunar: true }, to);
 }
 
 function monthStart(tokens: Tokens, at: number): number {
@@ -113,6 +127,8 @@ export function readMonthList(tokens: Tokens, at: number): NumberList | null {
 }
 
 function monthAt(tokens: Tokens, at: number): NumberRead | null {
+  const lunar = LUNAR_MONTHS.indexOf(tokens[at]?.text ?? '-');
+  if (lunar >= 0) return { value: lunar === 0 ? 1 : 12, to: at + 1 };
   const value = digitsOf(tokens[at], 2);
   const read = value === null ? readNumberWord(tokens, at) : { value, to: at + 1 };
   return read && read.value >= 1 && read.value <= 12 && !isCount(tokens, read.to) ? read : null;

@@ -20,10 +20,17 @@ const places: [ReturnType<typeof phrases>, 1 | 2 | 3][] = [
 
 export const readSlot: Reader = (tokens, at) => {
   const start = of(tokens, at);
-  const found = monthSlot(tokens, start) ?? quarterSlot(tokens, start) ?? periodSlot(tokens, start);
+  const found = onceSlot(tokens, start) ?? monthSlot(tokens, start) ?? quarterSlot(tokens, start) ?? periodSlot(tokens, start);
   const known = found ?? (start > at || endsDayOf(tokens, at) ? wholeSlot(tokens, start) : null);
   return known && !isNumbered(tokens, known.to) ? { kind: 'slot', ...known } : null;
 };
+
+const thisOne = phrases('tuan nay|thang nay|quy nay|tuan sau|tuan toi|tuan ke tiep|tuan tiep theo');
+
+function onceSlot(tokens: Tokens, at: number): SlotRead | null {
+  const to = thisOne(tokens, at);
+  return to > at ? { slot: { frequency: null, once: true }, to } : null;
+}
 
 function monthSlot(tokens: Tokens, at: number): SlotRead | null {
   if (!isWord(tokens[at], 'thang', 'th')) return null;

@@ -21,6 +21,7 @@ export function ruleOf(source: Source, group: MentionGroup, returning: Returning
   const [first] = group.mentions;
   const limit = { strictBefore: first.limit.markers.has('before'), time: first.limit.time };
   const { lexeme } = first;
+  if (returning.slot?.once) return null;
   if (lexeme.kind === 'weekday') return onWeekdays(weekdaysOf(group), lexeme.position, limit);
   if (lexeme.kind === 'days') {
     const days = group.mentions.flatMap((mention) =>

@@ -1,6 +1,7 @@
 /** Dates that are no deadlines: of figures, of what has been done, of papers. */
 import { type Clause, type Source, tokenOf } from './clause.ts';
 import type { NoDeadline } from './deadline.ts';
+import { isInTitle } from './document-title.ts';
 import { isPaperDate } from './paper-date.ts';
 import { isWord, type Matcher, mayBe, phrases } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -61,7 +62,7 @@ function voidReason(source: Source, clause: Clause, signs: Signs, reading: Readi
   if (draft.kind !== 'date' && draft.kind !== 'period') return null;
   if (isDataWindow(source, clause, signs, reading, isPast)) return 'data_window';
   if (isPast || (!hard && signs.notYet < Infinity)) return 'status';
-  if (isPaperDate(source, reading)) return 'document_date';
+  if (isPaperDate(source, reading) || isInTitle(source, clause, reading)) return 'document_date';
   return signs.counted < startOf(source, reading) || isInForce(source, signs, reading) ? 'status' : null;
 }
 
