@@ -42,6 +42,23 @@ export function matchUnits<Id>(words: readonly string[], units: readonly NamedUn
   return { matched: [...matched], all, unmatched, abbreviated };
 }
 
+/**
+ * The unit whose name or listed alias a sentence begins with, the longest that fits: "Phòng Kinh tế kiểm kê tài sản".
+ * Who knows no units cannot tell where such a name ends. Short forms are not tried: "văn phòng phẩm" is no office.
+ */
+export function unitAtStartOf<Id>(sentence: string, units: readonly NamedUnit<Id>[]): Id | null {
+  const find = unitFinder(units);
+  const words = sentence.trim().split(/\s+/);
+  for (let length = Math.min(words.length - 1, LONGEST_NAME); length > 0; length--) {
+    const found = find(words.slice(0, length).join(' '));
+    if (found !== null && found !== EVERY_UNIT && found.shortForm === null) return found.unit;
+  }
+  return null;
+}
+
+/** In words: "Trung tâm Phục vụ hành chính công phường …". */
+const LONGEST_NAME = 12;
+
 const EVERY_UNIT: unique symbol = Symbol('every unit');
 type Named<Id> = { unit: Id; shortForm: string | null } | typeof EVERY_UNIT;
 type Found<Id> = Named<Id> | { unknown: string };

@@ -1,8 +1,8 @@
 import { type Day, officeDayAt } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
 import { occurrencesOfTask } from '../domain/occurrences-of-task.ts';
-import { fold } from '../domain/text-fold.ts';
 import { matchUnits } from '../domain/unit-match.ts';
+import { basePlan, isPartial } from './base-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { pairRows } from './pair-rows.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
@@ -15,6 +15,8 @@ import type { Store } from './ports/store.ts';
 /** A plan against what the office has now: all that a preview shows, and all that an import does. */
 export interface PlanComparison {
   facts: PlanFacts;
+  /** Who signed the document, where it says so. */
+  signer: string | null;
   /** The plan that this document is a version of; null for a new one. */
   base: PlanRecord | null;
   rows: PlanRow[];
@@ -63,7 +65,7 @@ export async function comparePlan(
   const { plan } = draft;
   const facts = factsOf(plan);
   const units = await store.offices.units(office.id);
-  const { base, known } = await baseOf(store, office, draft, units);
+  const { base, known } = await basePlan(store, office, draft, units);
   const { tasks, offered } = tasksWanted(draft, known, units);
   const pairs = pairRows(tasks, known);
   const isReport = plan.tasks.some(({ reported }) => reported);
@@ -107,6 +109,7 @@ export async function comparePlan(
   ]);
   return {
     facts,
+    signer: plan.facts.signer ?? null,
     base,
     rows,
     offered,
@@ -133,43 +136,6 @@ function tasksWanted({ plan, accepted }: PlanDraft, known: KnownTask[], units: U
   const followed = new Set(known.filter(({ active, leftOut }) => active || leftOut).map(({ key }) => key));
   const before = plannedTasks(plan, units).offered.filter(({ key }) => followed.has(key));
   return plannedTasks(plan, units, [...before.map(({ key }) => key), ...accepted]);
-}
-
-/** Of this many rows of a document, another plan must have half for the document to be a version of it. */
-const FEWEST_ROWS = 2;
-
-/**
- * The plan of the same number or name; else the plan of the year that the title names as amended, or that has most of
- * the document's rows: an amended plan is issued under a new number.
- */
-async function baseOf(
-  store: Store,
-  office: Organization,
-  { plan, standsAlone }: PlanDraft,
-  units: Unit[],
-): Promise<{ base: PlanRecord | null; known: KnownTask[] }> {
-  const facts = factsOf(plan);
-  const plans = await store.plans.ofOrganization(office.id);
-  const same = plans.find(({ key }) => key === facts.key);
-  if (same) return { base: same, known: await store.plans.tasksOf(same.id) };
-  const { tasks } = plannedTasks(plan, units);
-  let best: { base: PlanRecord; known: KnownTask[]; pairs: number } | null = null;
-  for (const base of standsAlone ? [] : plans.filter(({ year }) => year === facts.year)) {
-    const known = await store.plans.tasksOf(base.id);
-    const isNamed = base.number !== null && fold(facts.title).includes(fold(base.number));
-    const pairs = isNamed ? tasks.length : pairRows(tasks, known).size;
-    if (pairs > (best?.pairs ?? 0)) best = { base, known, pairs };
-  }
-  const isVersion = best && best.pairs >= FEWEST_ROWS && best.pairs >= tasks.length / 2;
-  return isVersion && best ? best : { base: null, known: [] };
-}
-
-const AMENDS = /sửa đổi|bổ sung|điều chỉnh/iu;
-
-/** A document that only names what changes must not make the office forget all the rest. */
-function isPartial({ facts }: ReadPlan, known: KnownTask[], missing: KnownTask[]): boolean {
-  const active = known.filter((task) => task.active).length;
-  return missing.length > active / 2 || (AMENDS.test(facts.title ?? '') && missing.length > active / 4);
 }
 
 function asTheClerkSays(

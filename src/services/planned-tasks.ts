@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Unit } from '../domain/member.ts';
 import type { AssignedUnit } from '../domain/task.ts';
 import { fold } from '../domain/text-fold.ts';
-import { matchUnits } from '../domain/unit-match.ts';
+import { matchUnits, unitAtStartOf } from '../domain/unit-match.ts';
 import type { ReadPlan, ReadTask } from './ports/documents.ts';
 import type { PlanFacts, PlannedTask } from './ports/plans.ts';
 
@@ -53,8 +53,9 @@ export function plannedTasks(plan: ReadPlan, units: Unit[], accepted: readonly s
  */
 export function factsOf({ facts, tasks }: ReadPlan): PlanFacts {
   const beginning = tasks.slice(0, 3).map(({ title }) => title);
-  const name = facts.number || facts.title || `(${digest(beginning)})`;
-  return { ...facts, title: facts.title ?? '', key: `${facts.year} ${fold(name)}` };
+  const { number, issuedOn, issuer, title, year } = facts;
+  const name = number || title || `(${digest(beginning)})`;
+  return { number, issuedOn, issuer, title: title ?? '', year, key: `${year} ${fold(name)}` };
 }
 
 /** Units for the words of a plan; words that name none stay as they are. */
@@ -99,7 +100,7 @@ function plannedTask(task: ReadTask, key: string, partOf: string | null, units: 
     product,
     deadline,
     source,
-    leads: assignedUnits(task.lead, units),
+    leads: leadsOf(task, units),
     supports: assignedUnits(task.support, units),
     assignedWords: [task.lead.join('; '), task.support.join('; ')]
       .filter((words) => words !== '')
@@ -109,8 +110,15 @@ function plannedTask(task: ReadTask, key: string, partOf: string | null, units: 
   };
 }
 
+/** The units that the plan names; else the one that the words of the task begin with. */
+function leadsOf({ lead, title }: ReadTask, units: Unit[]): AssignedUnit[] {
+  if (lead.length > 0) return assignedUnits(lead, units);
+  const unitId = unitAtStartOf(title, units);
+  return units.filter(({ id }) => id === unitId).map(({ id, name }) => ({ unitId: id, words: name }));
+}
+
 /** The units belong to it: a roster that knows more of them makes the same words mean more. */
 function fingerprintOf(task: ReadTask, units: Unit[]): string {
-  const assignments = [...assignedUnits(task.lead, units), null, ...assignedUnits(task.support, units)];
+  const assignments = [...leadsOf(task, units), null, ...assignedUnits(task.support, units)];
   return digest([task.no, task.section, task.title, task.product, task.deadline, assignments]);
 }

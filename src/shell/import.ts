@@ -1,5 +1,6 @@
 import { translator } from '../chat/translate.ts';
-import { planAppliedWords, planPreviewWords, rosterPreviewWords } from '../chat/words/import-words.ts';
+import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
+import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { applyPlan } from '../services/apply-plan.ts';

@@ -307,9 +307,20 @@ describe('what stands beside the table', () => {
     await clerk.says(
       'Phân công tuần này:\nPhòng Văn hóa - Xã hội rà soát hộ nghèo trước ngày 20/11/2026.\nPhòng Kinh tế kiểm kê tài sản công trước ngày 18/12/2026.',
     );
-    clerk.receives(/Đọc được kế hoạch từ tin nhắn/, /2 nhiệm vụ/, /#1 Rà soát hộ nghèo/);
+    clerk.receives(
+      /Đọc được kế hoạch từ tin nhắn/,
+      /2 nhiệm vụ/,
+      /#1 Rà soát hộ nghèo .* — Phòng Văn hóa - Xã hội/,
+      /#2 Phòng Kinh tế kiểm kê tài sản công .* — Phòng Kinh tế/,
+    );
     await clerk.says('đồng ý');
     clerk.receives(/thêm 2/);
+    await clerk.says(
+      'Việc tuần sau:\n1. Chốt sổ quỹ - KT - trước ngày 27/11/2026\n2. Treo băng rôn - VHXH - 30/11/2026',
+    );
+    clerk.receives(/2 nhiệm vụ/, /#3 Chốt sổ quỹ .*— Phòng Kinh tế/, /#4 Treo băng rôn/);
+    await clerk.says('hủy');
+    clerk.receives(/Đã bỏ/);
     await clerk.says('/nhap Phòng Kinh tế nộp báo cáo thu chi trước ngày 05/12/2026');
     clerk.receives(/Kế hoạch mới: 1 nhiệm vụ \(#3\)/);
     await clerk.says('/nhap');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchUnits, type NamedUnit } from '../../src/domain/unit-match.ts';
+import { matchUnits, type NamedUnit, unitAtStartOf } from '../../src/domain/unit-match.ts';
 
 const VHXH = 1;
 const KTHTDT = 2;
@@ -53,6 +53,20 @@ describe('a unit as plans write it', () => {
     ['Công an', CA],
   ])('%j', (words, id) => {
     expect(matchUnits([words], office)).toMatchObject({ matched: [id], all: false, unmatched: [] });
+  });
+});
+
+describe('a unit that a sentence begins with', () => {
+  it.each<[string, number | null]>([
+    ['Phòng Kinh tế, Hạ tầng và Đô thị kiểm kê tài sản công', KTHTDT],
+    ['Bộ phận Một cửa niêm yết thủ tục', TTHCC],
+    ['PHÒNG VĂN HOÁ - XÃ HỘI chốt danh sách', VHXH],
+    ['Văn phòng phẩm cho các đơn vị', null],
+    ['Kiểm kê tài sản của Phòng Văn hóa - Xã hội', null],
+    ['Công an', null],
+    ['', null],
+  ])('%j', (sentence, id) => {
+    expect(unitAtStartOf(sentence, office)).toBe(id);
   });
 });
 

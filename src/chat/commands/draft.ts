@@ -7,7 +7,7 @@ import { buttonData } from '../button-data.ts';
 import type { Command } from '../command.ts';
 import type { Translate } from '../translate.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
-import { planPreviewWords } from '../words/import-words.ts';
+import { planPreviewWords } from '../words/plan-preview-words.ts';
 import { letterOf, rowLine } from '../words/plan-row-words.ts';
 import { taskDetail } from './questions.ts';
 

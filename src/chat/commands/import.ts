@@ -8,7 +8,8 @@ import type { Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';
 import type { FileRead } from '../read-file.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
-import { planAppliedWords, rosterPreviewWords } from '../words/import-words.ts';
+import { planAppliedWords } from '../words/plan-preview-words.ts';
+import { rosterPreviewWords } from '../words/roster-preview-words.ts';
 import { draftButtons, showDraft } from './draft.ts';
 
 /** A file came from a clerk: shows what it would change and asks. Nothing changes before the answer. */

@@ -111,7 +111,8 @@ function nameBefore(text: string): string {
     (labelled !== undefined && whoIn(labelled).length > 0
       ? labelled
       : (nameBeforeColon(text) ?? unitBefore(text)));
-  return text.slice(name.length).replace(AFTER_UNIT, '') === '' ? '' : name;
+  // A name up to the end took what is to be done for a part of itself.
+  return /\p{L}/u.test(text.slice(name.length).replace(AFTER_UNIT, '')) ? name : '';
 }
 
 function nameBeforeColon(text: string): string | undefined {

@@ -55,6 +55,8 @@ export interface DocumentFacts {
   issuer: string | null;
   title: string | null;
   year: number;
+  /** Who signed, where the reader can tell. */
+  signer?: string | null;
 }
 
 export interface ReadTask {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Locale, translator } from '../../../src/chat/translate.ts';
-import { planPreviewWords, rosterPreviewWords } from '../../../src/chat/words/import-words.ts';
+import { planPreviewWords } from '../../../src/chat/words/plan-preview-words.ts';
+import { rosterPreviewWords } from '../../../src/chat/words/roster-preview-words.ts';
 import { parseDeadline } from '../../../src/domain/deadline/parse-deadline.ts';
 import type { Unit } from '../../../src/domain/member.ts';
 import type { AssignedUnit } from '../../../src/domain/task.ts';
@@ -91,6 +92,7 @@ const base: PlanRecord = {
 function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
   return {
     facts: { key: '2025', number: null, issuedOn: null, issuer: null, title: '', year: 2025 },
+    signer: null,
     base: null,
     rows: [aRow(1), aRow(2), aRow(3)],
     offered: [],
@@ -120,6 +122,7 @@ describe('the preview of a plan', () => {
         title: `Kế hoạch ${'chuyển đổi số '.repeat(12)}`,
         year: 2025,
       },
+      signer: 'Lò Văn Tấn',
       rows: [
         aRow(1, { title: 'Báo cáo tháng', due: 'Trước ngày 30 hằng tháng', leads: [led(VHXH)] }),
         aRow(2, { title: 'Rà soát', due: ' ', leads: [] }),
@@ -142,6 +145,7 @@ describe('the preview of a plan', () => {
       'Số: 15/KH-UBND',
       'Ngày ban hành: 09/01/2025',
       'Cơ quan ban hành: UBND phường Sen Vàng',
+      'Người ký: Lò Văn Tấn',
       `Trích yếu: Kế hoạch${' chuyển đổi số'.repeat(7)}…`,
       'Năm: 2025',
       '',

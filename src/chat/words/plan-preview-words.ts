@@ -1,16 +1,14 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
-import { similarity, wordBag } from '../../domain/text-similarity.ts';
 import type { PlanComparison, PlanRow } from '../../services/compare-plan.ts';
-import type { RosterChanges } from '../../services/import-roster.ts';
 import type { Source } from '../../services/ports/documents.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate } from '../translate.ts';
 import { dueText, letterOf, rowLine } from './plan-row-words.ts';
+import { listed } from './preview-list.ts';
 import { shortTitle } from './task-words.ts';
+import { unitLines } from './unit-preview-words.ts';
 
-/** How many names or rows a preview shows before it only counts. */
-const SHOWN = 8;
 /** Rows of a new plan that a preview begins with; the others are a command away. */
 const SHOWN_FIRST = 5;
 
@@ -39,12 +37,13 @@ export function planAppliedWords(comparison: PlanComparison, t: Translate): Line
   return texts(lines);
 }
 
-function factLines({ facts }: PlanComparison, t: Translate): string[] {
+function factLines({ facts, signer }: PlanComparison, t: Translate): string[] {
   const { number, issuedOn, issuer, title, year } = facts;
   return [
     ...(number ? [t('import.number', { number })] : []),
     ...(issuedOn ? [t('import.issued', { day: writtenDay(issuedOn) })] : []),
     ...(issuer ? [t('import.issuer', { issuer })] : []),
+    ...(signer ? [t('import.signer', { signer })] : []),
     ...(title ? [t('import.title', { title: shortTitle(title) })] : []),
     t('import.year', { year }),
   ];
@@ -107,34 +106,6 @@ function changeLine(row: PlanRow, t: Translate): string {
     : t('import.newDate', { number, title: shortTitle(task.title), before: dueBefore, due });
 }
 
-function unitLines({ rows, units, abbreviated }: PlanComparison, t: Translate): string[] {
-  const lines: string[] = [];
-  if (abbreviated.length > 0) {
-    const meant = abbreviated.map(({ words, unit }) => t('import.abbreviation', { words, unit }));
-    lines.push(t('import.abbreviated'), ...listed(meant, t));
-  }
-  const unmatched = new Map<string, number[]>();
-  for (const { number, task } of rows) {
-    for (const { unitId, words } of [...task.leads, ...task.supports]) {
-      if (unitId === null) unmatched.set(words, [...(unmatched.get(words) ?? []), number]);
-    }
-  }
-  if (unmatched.size > 0) {
-    const byWeight = [...unmatched].toSorted(([, one], [, other]) => other.length - one.length);
-    const items = byWeight.map(([words, numbers]) =>
-      t('import.unmatchedItem', { words: shortTitle(words), numbers: someNumbers(numbers) }),
-    );
-    const example = nearestNames([...unmatched.keys()], units);
-    const howTo = example ? t('import.nameUnit', example) : t('import.nameUnitPlain');
-    lines.push(t('import.unmatched'), ...listed(items, t), howTo);
-  }
-  const withoutLead = rows.filter(
-    ({ task, state }) => state !== 'left-out' && !hasKnownLead(task.leads),
-  ).length;
-  if (withoutLead > 0) lines.push(t('import.withoutLead', { count: withoutLead }));
-  return lines;
-}
-
 function unreadLines({ unread }: PlanComparison, t: Translate): string[] {
   if (unread.length === 0) return [];
   const items = unread.map(({ text, why, source }) => {
@@ -183,68 +154,12 @@ function inState(rows: PlanRow[], state: PlanRow['state']): PlanRow[] {
   return rows.filter((row) => row.state === state);
 }
 
-function hasKnownLead(leads: PlanRow['task']['leads']): boolean {
-  return leads.some(({ unitId }) => unitId !== null);
-}
-
 /** "#1 – #51": the numbers of a new plan follow each other. */
 function numbersOf(rows: PlanRow[]): string {
   const [first, last] = [rows[0], rows.at(-1)];
   return first === last ? `#${first?.number ?? ''}` : `#${first?.number} – #${last?.number}`;
 }
 
-const SHOWN_NUMBERS = 4;
-
-function someNumbers(numbers: number[]): string {
-  const shown = [...new Set(numbers)].slice(0, SHOWN_NUMBERS).map((number) => `#${number}`);
-  return numbers.length > SHOWN_NUMBERS ? `${shown.join(', ')}…` : shown.join(', ');
-}
-
-/** Less alike than this, an example would mislead. */
-const ALIKE = 0.5;
-
-/** The unknown words and the unit that look most alike, as an example of how to answer; the clerk decides. */
-function nearestNames(
-  unmatched: string[],
-  units: PlanComparison['units'],
-): { words: string; unit: string } | null {
-  const [nearest] = unmatched
-    .flatMap((words) =>
-      units.map(({ name }) => ({ words, unit: name, score: similarity(wordBag(words), wordBag(name)) })),
-    )
-    .toSorted((one, other) => other.score - one.score);
-  return nearest && nearest.score >= ALIKE ? { words: shortTitle(nearest.words), unit: nearest.unit } : null;
-}
-
 function texts(lines: string[]): Line[] {
   return lines.map((text) => ({ text }));
-}
-
-function listed(lines: string[], t: Translate): string[] {
-  const more = lines.length > SHOWN ? [t('import.more', { count: lines.length - SHOWN })] : [];
-  return [...lines.slice(0, SHOWN), ...more];
-}
-
-export function rosterPreviewWords(file: string, changes: RosterChanges, t: Translate): Line[] {
-  const lines: Line[] = [
-    { text: t('import.rosterHeading', { file, office: changes.office }), style: 'heading' },
-  ];
-  const say = (text: string) => lines.push({ text });
-  const names = (list: string[]) => ({ count: list.length, names: joinedNames(list, ', ') });
-  if (changes.newUnits.length > 0)
-    say(t('import.rosterUnits', { units: joinedNames(changes.newUnits, '; ') }));
-  if (changes.added.length > 0) say(t('import.rosterAdded', names(changes.added)));
-  if (changes.changed.length > 0) say(t('import.rosterChanged', names(changes.changed)));
-  if (changes.retired.length > 0) say(t('import.rosterRetired', names(changes.retired)));
-  if (changes.unchanged > 0) say(t('import.rosterUnchanged', { count: changes.unchanged }));
-  for (const { text, kind } of changes.problems.slice(0, SHOWN)) {
-    say(t('import.rosterProblem', { text: shortTitle(text), why: t(`import.problem.${kind}`) }));
-  }
-  if (changes.problems.length > SHOWN) say(t('import.more', { count: changes.problems.length - SHOWN }));
-  return lines;
-}
-
-function joinedNames(names: string[], separator: string): string {
-  const shown = names.slice(0, SHOWN).join(separator);
-  return names.length > SHOWN ? `${shown}…` : shown;
 }

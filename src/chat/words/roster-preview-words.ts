@@ -1,0 +1,29 @@
+import type { RosterChanges } from '../../services/import-roster.ts';
+import type { Line } from '../../services/ports/messenger.ts';
+import type { Translate } from '../translate.ts';
+import { SHOWN } from './preview-list.ts';
+import { shortTitle } from './task-words.ts';
+
+export function rosterPreviewWords(file: string, changes: RosterChanges, t: Translate): Line[] {
+  const lines: Line[] = [
+    { text: t('import.rosterHeading', { file, office: changes.office }), style: 'heading' },
+  ];
+  const say = (text: string) => lines.push({ text });
+  const names = (list: string[]) => ({ count: list.length, names: joinedNames(list, ', ') });
+  if (changes.newUnits.length > 0)
+    say(t('import.rosterUnits', { units: joinedNames(changes.newUnits, '; ') }));
+  if (changes.added.length > 0) say(t('import.rosterAdded', names(changes.added)));
+  if (changes.changed.length > 0) say(t('import.rosterChanged', names(changes.changed)));
+  if (changes.retired.length > 0) say(t('import.rosterRetired', names(changes.retired)));
+  if (changes.unchanged > 0) say(t('import.rosterUnchanged', { count: changes.unchanged }));
+  for (const { text, kind } of changes.problems.slice(0, SHOWN)) {
+    say(t('import.rosterProblem', { text: shortTitle(text), why: t(`import.problem.${kind}`) }));
+  }
+  if (changes.problems.length > SHOWN) say(t('import.more', { count: changes.problems.length - SHOWN }));
+  return lines;
+}
+
+function joinedNames(names: string[], separator: string): string {
+  const shown = names.slice(0, SHOWN).join(separator);
+  return names.length > SHOWN ? `${shown}…` : shown;
+}
