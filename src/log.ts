@@ -11,8 +11,20 @@ export function createLog(level: string): Logger {
 const TOKEN_IN_ADDRESS = /bot\d+:[\w-]+/g;
 const PASSWORD_IN_ADDRESS = /\/\/[^/@\s]+@/g;
 
-function plainError(error: unknown): object {
+export function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
-  const hide = (text: string) => text.replace(TOKEN_IN_ADDRESS, 'bot…').replace(PASSWORD_IN_ADDRESS, '//…@');
+  const words = error.name === REFUSED_QUERY ? lastLineOf(error.message) : error.message;
+  const hide = (text: string) =>
+    text
+      .replaceAll(error.message, words)
+      .replace(TOKEN_IN_ADDRESS, 'bot…')
+      .replace(PASSWORD_IN_ADDRESS, '//…@');
   return { type: error.name, message: hide(error.message), stack: hide(error.stack ?? '') };
+}
+
+/** Prisma quotes the whole query, values included, and says what is wrong with it at the end. */
+const REFUSED_QUERY = 'PrismaClientValidationError';
+
+function lastLineOf(message: string): string {
+  return message.trim().split('\n').at(-1) ?? '';
 }
