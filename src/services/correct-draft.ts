@@ -44,9 +44,14 @@ export async function reviseDraft(
   return { content: shown, comparison };
 }
 
+export type DraftRow =
+  | (OpenPlanDraft & { kind: 'row'; row: PlanRow })
+  /** The office has changed since the draft was shown: the number may mean another row by now. */
+  | (OpenPlanDraft & { kind: 'outdated' });
+
 /**
  * The row of an open draft that a number means: one that the draft would add or change. What it leaves alone is
- * spoken of as the task that it is.
+ * spoken of as the task that it is, for which the answer is null.
  */
 export async function draftRow(
   store: Store,
@@ -54,13 +59,14 @@ export async function draftRow(
   number: number,
   at: Date,
   rules: OfficeRules,
-): Promise<(OpenPlanDraft & { row: PlanRow }) | null> {
+): Promise<DraftRow | null> {
   const open = await openPlanDraft(store, member, null, at);
   if (!open) return null;
   const office = await store.offices.byId(member.organizationId);
-  const { rows } = await comparePlan(store, office, open.content, at, rules);
+  const { rows, digest } = await comparePlan(store, office, open.content, at, rules);
+  if (digest !== open.content.shown) return { ...open, kind: 'outdated' };
   const row = rows.find((one) => one.number === number);
-  return row && !isSettledElsewhere(row) ? { ...open, row } : null;
+  return row && !isSettledElsewhere(row) ? { ...open, kind: 'row', row } : null;
 }
 
 function isSettledElsewhere({ state, before }: PlanRow): boolean {

@@ -1,39 +1,31 @@
 import type { Task } from '../../domain/task.ts';
 import { assignTask } from '../../services/assign-task.ts';
-import type { PlanRow } from '../../services/compare-plan.ts';
-import { correctDraft, draftRow, openPlanDraft } from '../../services/correct-draft.ts';
+import { openPlanDraft } from '../../services/correct-draft.ts';
 import { leaveOutTask, takeBackTask } from '../../services/leave-out-task.ts';
 import { nameUnit as nameUnitOf } from '../../services/name-unit.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import { unitsGiven } from '../../services/plan-corrections.ts';
-import type { Draft } from '../../services/ports/plans.ts';
 import type { Command } from '../command.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { rowLine } from '../words/plan-row-words.ts';
 import { taskDetailWords } from '../words/task-detail-words.ts';
 import { shortTitle } from '../words/task-words.ts';
-import { draftButtons, showDraft } from './draft.ts';
+import { showDraft } from './draft.ts';
+import { inDraft } from './draft-row.ts';
 
 /** "/giao 17 VHXH": of a draft's row or of a task. */
 export async function assign(
   turn: MemberTurn,
   { number, leads, supports }: Extract<Command, { name: 'assign' }>,
 ): Promise<Answer> {
-  const { store, member, t, updateId, now, rules } = turn;
-  const inDraft = await draftRow(store, member, number, now, rules);
-  if (inDraft) {
+  const { store, member, t, updateId, now } = turn;
+  const answer = await inDraft(turn, number, async ({ row }) => {
     const units = await store.offices.units(member.organizationId);
     const given = unitsGiven(leads, supports, units);
-    if (given.kind === 'unknown-units') return noSuchUnit(turn, leads, units);
-    const row = await correctDraft(
-      store,
-      inDraft,
-      { ...inDraft.row.correction, assignment: given },
-      now,
-      rules,
-    );
-    return correctedRow(turn, inDraft.draft, row);
-  }
+    return given.kind === 'understood'
+      ? { ...row.correction, assignment: given }
+      : noSuchUnit(turn, leads, units);
+  });
+  if (answer) return answer;
   const outcome = await assignTask(store, { member, number, updateId, at: now }, { leads, supports });
   switch (outcome.kind) {
     case 'not-allowed':
@@ -49,12 +41,9 @@ export async function assign(
 
 /** "/bo 17": of a draft's row or of a task. */
 export async function leaveOut(turn: MemberTurn, number: number): Promise<Answer> {
-  const { store, member, t, updateId, now, rules } = turn;
-  const inDraft = await draftRow(store, member, number, now, rules);
-  if (inDraft) {
-    const row = await correctDraft(store, inDraft, { ...inDraft.row.correction, leftOut: true }, now, rules);
-    return correctedRow(turn, inDraft.draft, row);
-  }
+  const { store, member, t, updateId, now } = turn;
+  const answer = await inDraft(turn, number, async ({ row }) => ({ ...row.correction, leftOut: true }));
+  if (answer) return answer;
   const outcome = await leaveOutTask(store, { member, number, updateId, at: now });
   if (outcome.kind === 'not-allowed') return say(t('correct.notAllowed'));
   if (outcome.kind !== 'done') return say(t('report.noSuchTask', { number }));
@@ -63,13 +52,12 @@ export async function leaveOut(turn: MemberTurn, number: number): Promise<Answer
 
 /** "/laylai 17". */
 export async function takeBack(turn: MemberTurn, number: number): Promise<Answer> {
-  const { store, member, t, updateId, now, rules } = turn;
-  const inDraft = await draftRow(store, member, number, now, rules);
-  if (inDraft?.row.correction.leftOut) {
-    const { leftOut: _, ...correction } = inDraft.row.correction;
-    const row = await correctDraft(store, inDraft, correction, now, rules);
-    return correctedRow(turn, inDraft.draft, row);
-  }
+  const { store, member, t, updateId, now } = turn;
+  const answer = await inDraft(turn, number, async ({ row }) => {
+    const { leftOut, ...correction } = row.correction;
+    return leftOut ? correction : null;
+  });
+  if (answer) return answer;
   const outcome = await takeBackTask(store, { member, number, updateId, at: now });
   if (outcome.kind === 'not-allowed') return say(t('correct.notAllowed'));
   if (outcome.kind !== 'done') return say(t('correct.notLeftOut', { number }));
@@ -98,15 +86,6 @@ export async function nameUnit(turn: MemberTurn, words: string, unit: string): P
       return { ...shown, lines: [...named, { text: '' }, ...shown.lines] };
     }
   }
-}
-
-/** A row as it stands in the draft now. */
-export function correctedRow({ t }: MemberTurn, draft: Draft, row: PlanRow): Answer {
-  const lines = [{ text: t('draft.corrected') }, { text: rowLine(row, t) }];
-  return {
-    lines: [...lines, { text: t('draft.notYet'), style: 'quiet' }],
-    buttons: draftButtons(t, draft.id),
-  };
 }
 
 export async function correctedTask(turn: MemberTurn, task: Task, done: string): Promise<Answer> {

@@ -39,6 +39,12 @@ export async function showDraft(turn: MemberTurn, open: OpenPlanDraft): Promise<
   };
 }
 
+/** What was shown last is no longer what would happen. */
+export async function showOutdated(turn: MemberTurn, open: OpenPlanDraft): Promise<Answer> {
+  const shown = await showDraft(turn, open);
+  return { ...shown, lines: [{ text: turn.t('draft.outdated') }, { text: '' }, ...shown.lines] };
+}
+
 export function draftButtons(t: Translate, draft: number): Button[][] {
   return [
     [

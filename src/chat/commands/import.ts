@@ -10,7 +10,7 @@ import type { FileRead } from '../read-file.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { planAppliedWords } from '../words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../words/roster-preview-words.ts';
-import { draftButtons, showDraft } from './draft.ts';
+import { draftButtons, showDraft, showOutdated } from './draft.ts';
 
 /** A file came from a clerk: shows what it would change and asks. Nothing changes before the answer. */
 export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer> {
@@ -64,10 +64,7 @@ async function confirmPlan(turn: MemberTurn, draft: Draft, author: Author): Prom
   const office = await store.offices.byId(draft.organizationId);
   const content = draft.content as PlanDraft;
   const outcome = await applyPlan(store, office, content, rules, author);
-  if (outcome.kind === 'outdated') {
-    const shown = await showDraft(turn, { draft, content });
-    return { ...shown, lines: [{ text: t('draft.outdated') }, { text: '' }, ...shown.lines] };
-  }
+  if (outcome.kind === 'outdated') return showOutdated(turn, { draft, content });
   await store.plans.closeDraft(draft.id, now);
   return { lines: [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))] };
 }
