@@ -1,6 +1,6 @@
 /** One sentence or list item of a deadline, with what the rules need to look around in it. */
 import type { Lexeme } from './lexeme.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 export interface Source {
   text: string;

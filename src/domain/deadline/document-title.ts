@@ -16,7 +16,9 @@ const about = phrases('ve|ve viec|v / v');
 
 /** "Công văn số 24/UBND-VX ngày 24/01/2026 về … trong năm 2026"; without "về" the year follows the title's last word. */
 function endsTitle(source: Source, clause: Clause, { from, coreFrom, within }: Reading): boolean {
-  const citation = source.lexemes.slice(clause.from, coreFrom).findLastIndex(({ kind }) => kind === 'citation');
+  const citation = source.lexemes
+    .slice(clause.from, coreFrom)
+    .findLastIndex(({ kind }) => kind === 'citation');
   if (citation < 0) return false;
   const isAbout = source.lexemes
     .slice(clause.from + citation, from)
@@ -31,6 +33,8 @@ const REPORT_WORDS = 2;
 /** "Báo cáo Quý III: số 52/BC-UBND ngày 11/9/2026" */
 function namesReport(source: Source, clause: Clause, { coreFrom, coreTo }: Reading): boolean {
   const start = source.lexemes[coreFrom]?.from ?? 0;
-  const isNamed = [REPORT_WORDS, REPORT_WORDS + 1].some((back) => report(source.tokens, start - back) === start);
+  const isNamed = [REPORT_WORDS, REPORT_WORDS + 1].some(
+    (back) => report(source.tokens, start - back) === start,
+  );
   return isNamed && source.lexemes.slice(coreTo, clause.to).some(({ kind }) => kind === 'citation');
 }

@@ -1,7 +1,7 @@
 /** Rhythms: which of a clause's frequencies governs a day, and what a frequency means by itself. */
 import { type Clause, type Source, tokenOf } from './clause.ts';
 import { unfixedPeriod } from './external-rule.ts';
-import type { Lexeme } from './lexeme.ts';
+import type { Lexeme, MonthSlot } from './lexeme.ts';
 import { isWord } from './phrases.ts';
 import { plainReading, type Reading } from './reading.ts';
 import { everyPeriod } from './recurring-rule.ts';
@@ -82,20 +82,26 @@ function placeReading(source: Source, clause: Clause): Reading | null {
   for (let at = clause.from; at < clause.to; at += 1) {
     const lexeme = source.lexemes[at];
     if (lexeme?.kind !== 'slot') continue;
-    const { monthInQuarter, frequency, periodOffset, once } = lexeme.slot;
-    const isWithin = isWord(tokenOf(source, at), 'trong');
-    const isAlone = clause.to - clause.from === 1;
-    const isUnnamed = once ? isAlone || isWithin : isAlone && (isWithin || periodOffset !== undefined);
-    if (isUnnamed) return plainReading(UNNAMED_PERIOD, at, at + 1);
-    if (!frequency) continue;
-    if (monthInQuarter)
+    const unnamed = unnamedPeriod(source, clause, at, lexeme.slot);
+    if (unnamed) return unnamed;
+    const { monthInQuarter, frequency } = lexeme.slot;
+    if (frequency && monthInQuarter)
       return plainReading({ ...everyPeriod('quarterly', ALL_DAY), monthInQuarter }, at, at + 1);
-    if (isWord(tokenOf(source, at - 1), 'cuoi'))
+    if (frequency && isWord(tokenOf(source, at - 1), 'cuoi'))
       return plainReading(everyPeriod(frequency, ALL_DAY), at - 1, at + 1);
-    const isPart = at - 1 === clause.from && isWord(tokenOf(source, at - 1), 'dau', 'giua');
-    if (isPart) return plainReading({ ...UNNAMED_PERIOD, fuzzy: true }, at - 1, at + 1);
   }
   return null;
+}
+
+function unnamedPeriod(source: Source, clause: Clause, at: number, slot: MonthSlot): Reading | null {
+  const { once, periodOffset } = slot;
+  const isWithin = isWord(tokenOf(source, at), 'trong');
+  const isAlone = clause.to - clause.from === 1;
+  const isWhole = once ? isAlone || isWithin : isAlone && (isWithin || periodOffset !== undefined);
+  if (isWhole) return plainReading(UNNAMED_PERIOD, at, at + 1);
+  const parts = once ? ['dau', 'giua', 'cuoi'] : ['dau', 'giua'];
+  const isPart = at - 1 === clause.from && isWord(tokenOf(source, at - 1), ...parts);
+  return isPart ? plainReading({ ...UNNAMED_PERIOD, fuzzy: true }, at - 1, at + 1) : null;
 }
 
 /** "Báo cáo quý, 6 tháng, năm": one name is a report, a list of them a rhythm. */

@@ -1,6 +1,6 @@
 /** The words of the deadline language: what the scanner makes of a run of tokens. */
 import type { Frequency, RelativeDeadline } from './deadline.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 export type Lexeme = Extent & LexemeValue;
 
@@ -113,3 +113,5 @@ export interface Feast {
 
 /** What a reader found at a position; null when there is nothing of its kind. */
 export type Reader = (tokens: readonly Token[], at: number) => (LexemeValue & { to: number }) | null;
+
+export type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };

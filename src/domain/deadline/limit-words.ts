@@ -28,7 +28,24 @@ const FILLERS = [
     'trong',
     'thi',
   ],
-  ...['phai', 'nop', 'bao', 'gui', 'cuoi', ':', ',', 'thang', 'ky', 'niem', 'le', 'dip', 'nay', 'cac'],
+  ...[
+    'phai',
+    'nop',
+    'bao',
+    'gui',
+    'cuoi',
+    ':',
+    ',',
+    'thang',
+    'ky',
+    'niem',
+    'le',
+    'dip',
+    'nay',
+    'cac',
+    'nghi',
+  ],
+  ...['to', 'chuc'],
 ];
 /** Nobody puts more words than this between "trước" and its date. */
 const FARTHEST = 8;
@@ -51,10 +68,21 @@ export function limitBefore(tokens: Tokens, lexemes: readonly Lexeme[], at: numb
     } else if (lexeme.kind === 'feast') {
       feast = lexeme.feast.name;
       from = back;
-    } else if (lexeme.kind !== 'weekday' && !isFiller(tokens, lexeme, from === at)) break;
+    } else if (
+      lexeme.kind !== 'weekday' &&
+      !opensDate(tokens, lexemes, back) &&
+      !isFiller(tokens, lexeme, from === at)
+    )
+      break;
   }
   const named = from === at ? namedDayBefore(tokens, lexemes, at, floor) : null;
   return named === null ? { from, markers, time, feast } : { ...named, time, feast };
+}
+
+/** The bracket of "thứ Ba (ngày 12/5/2026)". */
+function opensDate(tokens: Tokens, lexemes: readonly Lexeme[], at: number): boolean {
+  const isBracket = isWord(tokens[lexemes[at]?.from ?? -1], '(');
+  return isBracket && lexemes[at - 1]?.kind === 'weekday';
 }
 
 /** "trước ngày thành lập Đảng 03/2": the "trước" of a day that has a name limits its date. */

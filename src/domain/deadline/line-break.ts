@@ -30,7 +30,9 @@ export function startsItem(tokens: Tokens, at: number, before: readonly Lexeme[]
   const ending = endingOf(tokens, before);
   if (ending === 'unfinished') return false;
   if (token.kind === 'mark') return !CONTINUING.has(token.text) && !endsRange(tokens, at, before);
-  if (token.kind === 'number') return ending !== 'limiting';
+  // "đối với báo cáo\n6 tháng đầu năm"
+  if (token.kind === 'number')
+    return ending === 'timed' || (ending === 'running' && !isWord(tokens[at + 1], 'thang'));
   if (token.capital === 'first') return ending !== 'limiting' || OPENING.has(token.text);
   return ending === 'timed' && !CONTINUING.has(token.text);
 }
@@ -79,17 +81,20 @@ const FARTHEST = 8;
 function endingOf(tokens: Tokens, before: readonly Lexeme[]): Ending {
   let hasWords = false;
   let hasTime = false;
-  for (const lexeme of before.slice(-FARTHEST).reverse()) {
+  const near = before.slice(-FARTHEST);
+  const isHead = near.every(({ kind }) => kind === 'frequency' || !TIMES.includes(kind));
+  for (const lexeme of near.reverse()) {
     if (lexeme.kind === 'time') hasTime ||= !hasWords;
     else if (lexeme.kind !== 'word') {
-      const ending = endingWith(tokens, lexeme, hasWords);
+      // "định kỳ", "xếp loại hằng tháng" have still to say when
+      const ending = isHead && lexeme.kind === 'frequency' ? 'running' : endingWith(tokens, lexeme, hasWords);
       return hasTime && ending !== 'timed' ? 'unfinished' : ending;
     } else hasWords ||= tokens[lexeme.from]?.kind !== 'mark';
   }
   return hasTime ? 'unfinished' : 'running';
 }
 
-const TIMES = ['date', 'blank-date', 'stretch', 'days', 'weekday', 'slot', 'frequency', 'continuous'];
+const TIMES = ['date', 'blank-date', 'stretch', 'days', 'slot', 'frequency', 'continuous'];
 
 /** @param hasWords other words follow the lexeme. */
 function endingWith(tokens: Tokens, lexeme: Lexeme, hasWords: boolean): Ending {

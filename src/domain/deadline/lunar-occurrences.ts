@@ -5,6 +5,9 @@ import type { RecurringDeadline } from './deadline.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
+/** Shorter months end with their 29th. */
+const LAST_DAY = 30;
+
 /** The rule's days in the window; a lunar year begins up to two months after the solar one. */
 export function lunarDaysOf(rule: RecurringDeadline, window: { from: Day; to: Day }): Day[] {
   const found: Day[] = [];
@@ -30,5 +33,5 @@ function daysWanted({ dates, days, day, month, months, frequency }: RecurringDea
   if (dates) return dates.filter((date) => date.month === of).map((date) => date.day);
   const named = months ?? (month === undefined ? null : [month]);
   const isDue = named ? named.includes(of) : frequency === 'monthly';
-  return isDue ? (days ?? (day === undefined ? [] : [day])) : [];
+  return isDue ? (days ?? [day ?? LAST_DAY]) : [];
 }

@@ -5,7 +5,7 @@
  */
 import { isWord } from './phrases.ts';
 import { mergedToken } from './spaced-letters.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { isKnown, isSpelt, isSyllable, meantBy, spellingOf } from './vocabulary.ts';
 
 const ABBREVIATIONS = new Map([

@@ -78,7 +78,10 @@ function dateDraft(
   if (day === null) return { ...limitedDate(day, markers, time), invalidDate: true };
   if (date.fromDay !== undefined) {
     const firstDay = resolveDate({ ...date, day: date.fromDay }, source.planYear);
-    if (firstDay !== null) return closedPeriod(firstDay, day, markers.has('before'));
+    if (firstDay !== null) {
+      const period = closedPeriod(firstDay, day, markers.has('before'));
+      return markers.has('planned') ? { ...period, tentative: true } : period;
+    }
   }
   // "bắt đầu từ 08 giờ ngày 12/6": the hour begins, the day is that day
   if (!markers.has('before') && !markers.has('until') && time === null) {
@@ -140,6 +143,7 @@ function rangeReadings(source: Source, group: MentionGroup, returning: Returning
   // "trước ngày 30/4 - 01/5"
   if (first.limit.markers.has('before') && last.limit.markers.size === 0)
     return readingsOf(source, { kind: 'single', mentions: [first] }, returning);
+  if (isAnniversary(first, last)) return readingsOf(source, { kind: 'single', mentions: [last] }, returning);
   const end: MentionGroup = {
     kind: 'single',
     mentions: [{ ...last, limit: { ...last.limit, from: first.limit.from } }],
@@ -167,6 +171,13 @@ function rangeReadings(source: Source, group: MentionGroup, returning: Returning
   if (first.limit.markers.has('planned')) draft.tentative = true;
   if ([first, last].some(isFuzzy)) draft.fuzzy = true;
   return [reading(group, draft)];
+}
+
+/** "(02/9/1945 - 02/9/2026)": the same day of another year, and no time between. */
+function isAnniversary({ lexeme: first, limit }: Mention, { lexeme: last }: Mention): boolean {
+  if (first.kind !== 'date' || last.kind !== 'date' || limit.markers.size > 0) return false;
+  const isSameDay = first.date.day === last.date.day && first.date.month === last.date.month;
+  return isSameDay && first.date.year !== null && last.date.year !== null;
 }
 
 /** "từ thứ Hai đến thứ Sáu hằng tuần" */

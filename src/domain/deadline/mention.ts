@@ -189,6 +189,6 @@ function linkOf(source: Source, at: number, link: Link): Link | null {
   if (isWord(token, '-', '>')) return link === 'none' ? 'range' : link;
   if (isWord(token, ',', 'va', '&', 'hoac', '+', '/')) return link === 'range' ? null : 'list';
   const passes = lexeme?.kind === 'time' || lexeme?.kind === 'weekday' || lexeme?.kind === 'slot';
-  if (passes || isWord(token, 'ngay', 'luc', 'cac', 'hoi')) return link;
+  if (passes || isWord(token, 'ngay', 'luc', 'cac', 'hoi', 'sang', 'chieu')) return link;
   return lexeme?.kind === 'marker' && link !== 'none' ? link : null;
 }

@@ -18,7 +18,10 @@ const dittoMarks = ['"', '′', "'", '〃', '”', '“'];
 
 /** `"`, "//" */
 function isDitto(marks: Tokens): boolean {
-  return marks.some(({ text }) => dittoMarks.includes(text)) || marks.filter(({ text }) => text === '/').length === 2;
+  return (
+    marks.some(({ text }) => dittoMarks.includes(text)) ||
+    marks.filter(({ text }) => text === '/').length === 2
+  );
 }
 
 /** In tokens: "Thời hạn hoàn thành:" is no longer. */
@@ -34,8 +37,7 @@ export function reasonForNone(source: Source): NoDeadline['reason'] {
   const { tokens, lexemes } = source;
   const start = afterLabel(source);
   const head = tokens.findIndex((token, at) => at >= start && token.kind !== 'mark');
-  if (head < 0)
-    return isDitto(tokens.slice(start)) ? 'reference' : 'blank';
+  if (head < 0) return isDitto(tokens.slice(start)) ? 'reference' : 'blank';
   if (reference(tokens, head) > head) return 'reference';
   const afterEmpty = emptyWords(tokens, head);
   if (afterEmpty > head && !tokens.slice(afterEmpty).some((token) => token.kind !== 'mark')) return 'blank';

@@ -9,7 +9,10 @@ export function isPaperDate(source: Source, reading: Reading): boolean {
   return isNamedOnPaper(source, reading) || isPlaceAndDate(source, reading) || isLongAgo(source, reading);
 }
 
-const paperDate = phrases('ngay sinh|sinh ngay|ngay cap|cap ngay|ngay ky|ngay ban hanh');
+const paperDate = phrases(
+  'ngay sinh|sinh ngay|ngay cap|cap ngay|ngay ky|ngay ban hanh|duoc ban hanh ngay|duoc phe duyet ngay',
+  'duoc thanh lap ngay|duoc thiet lap ngay|duoc cong nhan ngay',
+);
 const COMPOUNDS = ['hoc', 'tuyen', 've', 'cac'];
 
 /** "Sinh ngày 12/5/2010", "ngày cấp: 10/10/2021", but not "học sinh ngày …", "các cấp ngày …". */
@@ -37,7 +40,9 @@ function isLongAgo(source: Source, reading: Reading): boolean {
 function isAlone({ tokens, lexemes }: Source, { from, to }: Reading): boolean {
   const first = lexemes[from]?.from ?? 0;
   const end = lexemes[to - 1]?.to ?? first;
-  return tokens.every(({ kind }, at) => kind === 'mark' || (at >= first && at < end) || isNumbering(tokens, at));
+  return tokens.every(
+    ({ kind }, at) => kind === 'mark' || (at >= first && at < end) || isNumbering(tokens, at),
+  );
 }
 
 /** "Suối Cát, ngày 28 tháng 4 năm 2026": the head of a paper, the name of a place and a date written out. */

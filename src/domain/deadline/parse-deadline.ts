@@ -68,7 +68,10 @@ function partsOf(source: Source, clause: Clause, readings: readonly Reading[]): 
     const from = startOfPart(source, clause, readings[index - 1], reading);
     const next = readings[index + 1];
     const to = next ? endOfPart(source, clause, reading, next) : clause.to;
-    return withText(reading.draft, reading.listed ? coreWords(source, reading, isRepeated) : wordsOf(source, from, to));
+    return withText(
+      reading.draft,
+      reading.listed ? coreWords(source, reading, isRepeated) : wordsOf(source, from, to),
+    );
   });
 }
 

@@ -137,19 +137,26 @@ export function limitedStretch(
   markers: ReadonlySet<Marker>,
 ): PeriodDraft | Omit<DateDeadline, 'text'> {
   const { firstDay, lastDay } = days;
+  const lunar = stretch.lunar ? { lunar: stretch.lunar } : {};
   if (markers.has('before')) {
     const statedDay = stretch.part === 'end' ? lastDay : firstDay;
-    return { kind: 'date', lastDay: addDays(statedDay, -1), statedDay, strictBefore: true, time: null };
+    return {
+      kind: 'date',
+      lastDay: addDays(statedDay, -1),
+      statedDay,
+      strictBefore: true,
+      time: null,
+      ...lunar,
+    };
   }
   if (markers.has('until')) {
-    return { kind: 'date', lastDay, statedDay: lastDay, strictBefore: false, time: null };
+    return { kind: 'date', lastDay, statedDay: lastDay, strictBefore: false, time: null, ...lunar };
   }
   if (markers.has('from') && !spansRange(stretch)) return openPeriod(firstDay);
   if (markers.has('after')) return openPeriod(addDays(lastDay, 1));
-  const draft = closedPeriod(firstDay, lastDay, false);
+  const draft: PeriodDraft = { ...closedPeriod(firstDay, lastDay, false), ...lunar };
   if (stretch.part && stretch.days === undefined) draft.fuzzy = true;
   if (markers.has('planned')) draft.tentative = true;
-  if (stretch.lunar) draft.lunar = true;
   return draft;
 }
 

@@ -1,5 +1,5 @@
 /** Matching of fixed wordings over tokens. A match returns the position after it, no match the position itself. */
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 export type Tokens = readonly Token[];
 export type Matcher = (tokens: Tokens, at: number) => number;

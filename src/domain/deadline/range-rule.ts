@@ -68,10 +68,9 @@ function daysOf({ lexeme }: Mention, other: OtherEnd | null, planYear: number): 
 function dayOfMention(lexeme: Mention['lexeme'], other: OtherEnd | null, planYear: number): Day | null {
   if (lexeme.kind === 'date') {
     const { date } = lexeme;
-    return resolveDate(
-      { ...date, year: date.year ?? (date.shift === 0 ? (other?.year ?? null) : null) },
-      planYear,
-    );
+    // a lunar day finds its own year: the Chạp before this Tết is of the year before
+    const left = date.shift === 0 && !date.lunar ? (other?.year ?? null) : null;
+    return resolveDate({ ...date, year: date.year ?? left }, planYear);
   }
   if (lexeme.kind === 'feast') return resolveFeast(lexeme.feast, lexeme.year, planYear);
   if (lexeme.kind !== 'days' || other === null) return null;

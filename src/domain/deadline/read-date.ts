@@ -27,38 +27,6 @@ export const readDate: Reader = (tokens, at) => {
   );
 };
 
-/** "...​/.../2025", "ngày   tháng   năm 2026": dots or nothing where figures should be. */
-export const readBlankDate: Reader = (tokens, at) => {
-  const named = isWord(tokens[at], 'ngay');
-  const day = blankAt(tokens, named ? at + 1 : at);
-  if (!named && !day.dots) return null;
-  const toMonth = tokens[day.to]?.text === '/' ? day.to + 1 : monthWordAfter(tokens, day.to);
-  if (toMonth === day.to) return named && day.dots ? { kind: 'blank-date', to: day.to } : null;
-  const month = blankAt(tokens, toMonth);
-  const figures = digitsOf(tokens[month.to], 2);
-  if (figures !== null && !named) return null;
-  const afterMonth = figures === null ? month.to : month.to + 1;
-  const year = readYearAfter(tokens, afterMonth);
-  if (year.to === afterMonth && !day.dots) return null;
-  return { kind: 'blank-date', to: blankAt(tokens, year.to).to };
-};
-
-/** Longer dotted lines are leaders of a table of contents. */
-const LONGEST_BLANK = 60;
-
-/** "…", "__", "[...]", "xx/xx", "dd/mm" */
-const PLACEHOLDERS = '. _ [ ] x xx dd mm'.split(' ');
-
-function blankAt(tokens: Tokens, at: number): { to: number; dots: boolean } {
-  let to = at;
-  while (to - at < LONGEST_BLANK && isWord(tokens[to], ...PLACEHOLDERS)) to += 1;
-  return { to, dots: to > at };
-}
-
-function monthWordAfter(tokens: Tokens, at: number): number {
-  return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind !== 'number' ? at + 1 : at;
-}
-
 function isCued(tokens: Tokens, at: number): boolean {
   return isWord(tokens[at - 1], ...CUES) || isAlone(tokens, at) || endsRange(tokens, at);
 }
@@ -123,13 +91,14 @@ function spacedDate(tokens: Tokens, at: number, cued: boolean): DateRead | null 
   return found({ day, month, year, shift: 0, lunar: false }, year === null ? at + 2 : at + 3);
 }
 
-/** The "01-" of "01-15/12/2025"; the "28/4-" of "28/4-2/5" is a date of its own. */
+/** The "01-" of "01-15/12/2025", "19-20 tháng 3"; the "28/4-" of "28/4-2/5" is a date of its own. */
 function dayRange(tokens: Tokens, at: number): { day: number; to: number } | null {
   const day = digitsOf(tokens[at], 2);
   const between = tokens[at + 1]?.text;
   if (day === null || (between !== '-' && between !== 'den')) return null;
   const next = digitsOf(tokens[at + 2], 2);
-  if (next === null || next <= day || !startsDate(tokens, at + 2)) return null;
+  const isDate = startsDate(tokens, at + 2) || (between === '-' && isWord(tokens[at + 3], 'thang'));
+  if (next === null || next <= day || !isDate) return null;
   return { day, to: at + 2 };
 }
 
@@ -155,7 +124,8 @@ function yearOfNumericDate(
 }
 
 function wordedDate(tokens: Tokens, at: number, named: boolean): DateRead | null {
-  const day = dayNumber(tokens, at, named);
+  const range = isWord(tokens[at - 1], ...ORDERED) ? null : dayRange(tokens, at);
+  const day = dayNumber(tokens, range?.to ?? at, named);
   if (!day) return null;
   const glossed = afterGloss(tokens, day.to);
   const monthAt = isWord(tokens[glossed], '/', '-', ',') ? glossed + 1 : glossed;
@@ -163,14 +133,16 @@ function wordedDate(tokens: Tokens, at: number, named: boolean): DateRead | null
   // "ngày 15 tháng 3, 6, 9, 12": a day of several months
   if ((readMonthList(tokens, monthAt + 1)?.values.length ?? 0) > 1) return null;
   const lunarMonth = lunarMonthAt(tokens, monthAt + 1);
-  const written = digitsOf(tokens[monthAt + 1], 2);
-  const inWords = written === null ? readNumberWord(tokens, monthAt + 1) : null;
-  const month = lunarMonth ?? written ?? inWords?.value ?? null;
+  const figures = digitsOf(tokens[monthAt + 1], 2);
+  const inWords = figures === null ? readNumberWord(tokens, monthAt + 1) : null;
+  const month = lunarMonth ?? figures ?? inWords?.value ?? null;
   const afterMonth = inWords?.to ?? monthAt + 2;
   // "6 tháng một lần"
   if (month === null || isWord(tokens[afterMonth], 'lan')) return null;
   const year = readYearAfter(tokens, afterGloss(tokens, afterMonth));
-  const date = { day: day.value, month, year: year.year, shift: year.shift, lunar: lunarMonth !== null };
+  const fromDay = range ? { fromDay: range.day } : {};
+  const written = { year: year.year, shift: year.shift, lunar: lunarMonth !== null };
+  const date = { day: day.value, month, ...written, ...fromDay };
   return lunarOrSolar(tokens, date, year.to);
 }
 

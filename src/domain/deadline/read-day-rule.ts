@@ -86,7 +86,8 @@ function readDayList(tokens: Tokens, at: number): { days: number[]; words: Exten
 /** The second day of "ngày 5 đến ngày 10 tháng 6", "mùng 4 đến mùng 8 Tết" is a date. */
 function isMonthNumber(tokens: Tokens, at: number): boolean {
   if (isWord(tokens[at], 'tet')) return true;
-  return isWord(tokens[at], 'thang', 'th') && tokens[at + 1]?.kind === 'number';
+  const month = tokens[at + 1];
+  return isWord(tokens[at], 'thang', 'th') && (month?.kind === 'number' || isWord(month, 'gieng', 'chap'));
 }
 
 function dayAt(tokens: Tokens, at: number): { value: number; to: number } | null {

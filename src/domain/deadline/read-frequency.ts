@@ -1,6 +1,6 @@
 /** How often: "hằng tháng", "mỗi quý", "02 lần/năm", "6 tháng một lần", "báo cáo quý". */
 import type { Frequency } from './deadline.ts';
-import type { LexemeValue, Reader } from './lexeme.ts';
+import type { FrequencyRead, Reader } from './lexeme.ts';
 import { readNumberWord } from './number-words.ts';
 import { isWord, phrases, type Tokens } from './phrases.ts';
 import { type PeriodRead, readPeriod } from './read-period.ts';
@@ -11,8 +11,6 @@ import {
   timesInPeriod,
   timesPerPeriod,
 } from './read-times.ts';
-
-export type FrequencyRead = LexemeValue & { kind: 'frequency'; to: number };
 
 /** From the finest on: of "hằng quý, 6 tháng và hằng năm" the quarter is what returns most often. */
 const FROM_FINEST: Frequency[] = ['daily', 'weekly', 'monthly', 'quarterly', 'semiannual', 'yearly'];
@@ -100,7 +98,7 @@ const reportWord = phrases('bao cao|giao ban|hop giao ban|so ket|tong hop|bao ca
  */
 function reportName(tokens: Tokens, at: number): FrequencyRead | null {
   const afterWord = reportWord(tokens, at);
-  const atHead = at === 0 || isWord(tokens[at - 1], ';', '-', '+', ',', '.');
+  const atHead = at === 0 || isWord(tokens[at - 1], ';', '-', '+', ',', '.', '"', '“');
   const period = afterWord > at || atHead ? readPeriod(tokens, afterWord) : null;
   if (!period || period.frequency === 'daily' || isNamedPeriod(tokens, period.to)) return null;
   const read = withMorePeriods(tokens, period);

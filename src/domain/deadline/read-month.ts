@@ -87,7 +87,9 @@ const LUNAR_MONTHS = ['gieng', 'chap'];
 function lunarMonths(tokens: Tokens, list: NumberList): StretchRead {
   const afterWord = lunarWord(tokens, list.to);
   const named = lunarYearAt(tokens, afterWord);
-  const { year, shift, to } = named ? { year: named.year, shift: 0, to: named.to } : readYearAfter(tokens, afterWord);
+  const { year, shift, to } = named
+    ? { year: named.year, shift: 0, to: named.to }
+    : readYearAfter(tokens, afterWord);
   return stretch({ unit: 'month', months: list.values, year, shift, lunar: true }, to);
 }
 

@@ -15,7 +15,7 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
     ),
     'latest',
   ],
-  [phrases('truoc|truoc thoi diem|truoc thoi han|tr|tr .'), 'before'],
+  [phrases('truoc|truoc thoi diem|truoc thoi han|som hon|tr|tr .'), 'before'],
   [
     phrases(
       'den|den het|het|toi|toi het|cho den|cho den het|cho toi|den cuoi|keo dai den|tu nay den',
@@ -37,7 +37,7 @@ const markers: [ReturnType<typeof phrases>, Marker][] = [
 ];
 
 export function readMarker(tokens: Tokens, at: number): Found {
-  if (isWord(tokens[at], 'tu') && !mayBe(tokens[at], 'từ')) return null;
+  if (isWord(tokens[at], 'tu') && !isFrom(tokens, at)) return null;
   if (isWord(tokens[at], 'sau') && !mayBe(tokens[at], 'sau')) return null;
   if (isWord(tokens[at], 'tr') && !isDayNext(tokens, isWord(tokens[at + 1], '.') ? at + 2 : at + 1))
     return null;
@@ -46,6 +46,14 @@ export function readMarker(tokens: Tokens, at: number): Found {
     if (to > at) return { kind: 'marker', marker, to };
   }
   return null;
+}
+
+/** Typed plain, "điện tử chậm nhất", "đầu tư trước" hold no "từ". */
+function isFrom(tokens: Tokens, at: number): boolean {
+  const isPlain = tokens[at]?.accented === 'tu';
+  const isOtherWord =
+    isWord(tokens[at - 1], 'dien', 'dau') && isWord(tokens[at + 1], 'cham', 'truoc', 'muon');
+  return mayBe(tokens[at], 'từ') && !(isPlain && isOtherWord);
 }
 
 function isDayNext(tokens: Tokens, at: number): boolean {

@@ -20,7 +20,11 @@ const places: [ReturnType<typeof phrases>, 1 | 2 | 3][] = [
 
 export const readSlot: Reader = (tokens, at) => {
   const start = of(tokens, at);
-  const found = onceSlot(tokens, start) ?? monthSlot(tokens, start) ?? quarterSlot(tokens, start) ?? periodSlot(tokens, start);
+  const found =
+    onceSlot(tokens, start) ??
+    monthSlot(tokens, start) ??
+    quarterSlot(tokens, start) ??
+    periodSlot(tokens, start);
   const known = found ?? (start > at || endsDayOf(tokens, at) ? wholeSlot(tokens, start) : null);
   return known && !isNumbered(tokens, known.to) ? { kind: 'slot', ...known } : null;
 };

@@ -1,5 +1,6 @@
 /** Stretches of a year: months and quarters, half-years, years, weeks, and parts of them ("cuối tháng 6"). */
 import type { Reader, StretchPart } from './lexeme.ts';
+import { isNumbering } from './line-break.ts';
 import { type NumberRead, readNumberWord } from './number-words.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
 import { readMonths, readQuarters, romanNumeral, type StretchRead, stretch } from './read-month.ts';
@@ -101,8 +102,12 @@ function isBareYear(tokens: Tokens, at: number): boolean {
   const opens =
     before === undefined ||
     (at === 1 && before.kind === 'mark') ||
-    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', ':', 'ca', 'den', 'toi');
-  return opens && (after === undefined || after.kind === 'mark') && after?.text !== '/';
+    isNumbering(tokens, at - 2) ||
+    isWord(before, 'trong', 'het', 'cuoi', 'dau', '(', ':', 'ca', 'tu', 'den', 'toi');
+  const closes = after === undefined || after.kind === 'mark';
+  // "từ 2026 đến 2030"
+  const goesOn = isWord(after, 'den', 'toi') && fullYear(tokens[at + 2]) !== null;
+  return opens && (closes || goesOn) && after?.text !== '/';
 }
 
 function yearStretch(year: number | null, shift: number, to: number): StretchRead {

@@ -1,7 +1,7 @@
 /** How many times a period: "02 lần/năm", "mỗi năm 02 lần", "6 tháng một lần", "2 năm/lần". */
 import type { Frequency } from './deadline.ts';
+import type { FrequencyRead } from './lexeme.ts';
 import { isWord, phrases, type Tokens } from './phrases.ts';
-import type { FrequencyRead } from './read-frequency.ts';
 import { numberAt, type PeriodRead, readPeriod } from './read-period.ts';
 
 const per = phrases('/|moi|trong|trong mot|trong 1|mot|trong moi|/ 1|/ 01|/ mot');
@@ -22,11 +22,7 @@ const PIECES = 'bai tin video ngay gio luot'.split(' ');
 /** "02 bài/tháng", "01 ngày/tháng": so many in each period, all of them by its end. */
 export function piecesPerPeriod(tokens: Tokens, at: number): FrequencyRead | null {
   const pieces = numberAt(tokens, at);
-  if (
-    !pieces ||
-    !isWord(tokens[pieces.to], ...PIECES) ||
-    !isWord(tokens[pieces.to + 1], '/', 'moi')
-  )
+  if (!pieces || !isWord(tokens[pieces.to], ...PIECES) || !isWord(tokens[pieces.to + 1], '/', 'moi'))
     return null;
   const period = readPeriod(tokens, pieces.to + 2);
   return period && { kind: 'frequency', frequency: period.frequency, named: false, to: period.to };

@@ -59,15 +59,21 @@ function withMoreWeekdays(tokens: Tokens, first: { value: number; to: number }) 
   return { weekdays, to };
 }
 
-function weekdayAt(tokens: Tokens, at: number): { value: number; to: number } | null {
-  const afterSunday = sunday(tokens, at);
-  if (afterSunday > at) return { value: 7, to: afterSunday };
+/** "CN hàng tuần", "T.6 hàng tuần" */
+function shortWeekday(tokens: Tokens, at: number): NumberRead | null {
   if (isWord(tokens[at], 'cn') && everyWeek(tokens, at + 1) > at + 1) return { value: 7, to: at + 1 };
   const figureAt = isWord(tokens[at + 1], '.') ? at + 2 : at + 1;
-  if (isWord(tokens[at], 't') && everyWeek(tokens, figureAt + 1) > figureAt + 1) {
-    const short = digitsOf(tokens[figureAt], 1);
-    return short !== null && short >= 2 && short <= 7 ? { value: short - 1, to: figureAt + 1 } : null;
-  }
+  const figure = isWord(tokens[at], 't') ? digitsOf(tokens[figureAt], 1) : null;
+  if (figure === null || figure < 2 || figure > 7 || everyWeek(tokens, figureAt + 1) === figureAt + 1)
+    return null;
+  return { value: figure - 1, to: figureAt + 1 };
+}
+
+function weekdayAt(tokens: Tokens, at: number): NumberRead | null {
+  const afterSunday = sunday(tokens, at);
+  if (afterSunday > at) return { value: 7, to: afterSunday };
+  const short = shortWeekday(tokens, at);
+  if (short) return short;
   const start = weekdayWord(tokens, at);
   const isCounted = isWord(tokens[at - 1], ...COUNTED) && !isWord(tokens[at - 2], 'hang', 'moi');
   if (start === at || isCounted) return null;

@@ -1,7 +1,7 @@
 /** Years: "năm 2026", "/2026", "năm sau". */
 import type { WrittenYear } from './lexeme.ts';
 import { digitsOf, isWord, phrases, type Tokens } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 const nextYear = phrases(
   'nam sau|nam toi|nam tiep theo|nam ke tiep|nam lien ke|nam lien sau|nam lien ke sau',
@@ -12,7 +12,7 @@ const thisYear = phrases('nam nay|nam bao cao|nam ke hoach|nam hien tai|nam do')
 
 export function fullYear(token: Token | undefined): number | null {
   const year = token?.text.length === 4 ? digitsOf(token, 4) : null;
-  return year !== null && year >= 1900 && year < 2200 ? year : null;
+  return year !== null && year >= 1800 && year < 2200 ? year : null;
 }
 
 /** The year written after a day, month or quarter; `to` equals `at` when there is none. */

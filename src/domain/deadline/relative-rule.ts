@@ -78,6 +78,9 @@ function eventAfter(source: Source, clause: Clause, at: number, duration: Durati
   const isOtherWord =
     isWord(tokens[start], 'tu') && (!mayBe(tokens[start], 'từ') || isWord(tokens[start + 1], 'nay'));
   const afterStart = afterWords(tokens, start);
+  // "02 ngày, từ 12-13/8/2026": how long it takes, and when
+  const isSpan = start > duration.to && afterStart === start + 1 && source.lexemes[at + 3]?.kind === 'date';
+  if (isSpan) return null;
   if (afterStart > start && !isOtherWord) return event(source, 'after', afterStart, end);
   const beforeStart = beforeWords(tokens, start);
   if (beforeStart === start || (duration.unit === 'month' && isDated(source, at + 1))) return null;

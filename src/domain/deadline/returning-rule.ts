@@ -70,6 +70,12 @@ function monthsRule(source: Source, group: MentionGroup, limit: Strictness): Dra
     lexeme.kind === 'stretch' ? [lexeme.stretch] : [],
   );
   if (stretches.some((stretch) => stretch.year !== null || stretch.unit === 'year')) return null;
+  if (stretches.every(({ lunar }) => lunar)) {
+    const written = stretches.flatMap(({ months }) =>
+      months.map(({ first, last }) => (limit.strictBefore ? first : last)),
+    );
+    return { ...inMonths(written, limit.strictBefore ? [1] : null, limit), lunar: true };
+  }
   const days = stretches.flatMap((stretch) => resolveStretch(stretch, source.planYear));
   const months = days.map((stretch) =>
     Number((limit.strictBefore ? stretch.firstDay : stretch.lastDay).slice(5, 7)),

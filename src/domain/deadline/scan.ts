@@ -3,8 +3,9 @@ import { readFeast } from './feasts.ts';
 import type { Lexeme, LexemeValue, Reader } from './lexeme.ts';
 import { isNumbering, startsItem } from './line-break.ts';
 import { isWord, phrases, type Tokens } from './phrases.ts';
+import { readBlankDate } from './read-blank-date.ts';
 import { readCitation } from './read-citation.ts';
-import { readBlankDate, readDate } from './read-date.ts';
+import { readDate } from './read-date.ts';
 import { readDays } from './read-day-rule.ts';
 import { readFrequency } from './read-frequency.ts';
 import { readRatio } from './read-ratio.ts';
@@ -63,10 +64,21 @@ const fullStop = phrases('. / .|. . / .|. /|/ .');
 
 function readBreak(tokens: Tokens, at: number): (LexemeValue & { to: number }) | null {
   const afterStop = at > 0 ? fullStop(tokens, at) : at;
-  if (afterStop > at && afterStop === tokens.length) return { kind: 'break', to: afterStop };
+  if (afterStop > at && endsText(tokens, afterStop)) return { kind: 'break', to: afterStop };
   const isBreak =
-    at > 0 && (isWord(tokens[at], ';') || (isWord(tokens[at], '.') && endsSentence(tokens, at)));
+    at > 0 &&
+    (isWord(tokens[at], ';') ||
+      (isWord(tokens[at], '.') && endsSentence(tokens, at)) ||
+      // "hằng tháng trước ngày 22, riêng tháng 12 trước ngày 15"
+      (isWord(tokens[at], ',') && isWord(tokens[at + 1], 'rieng')));
   return isBreak ? { kind: 'break', to: at + 1 } : null;
+}
+
+/** In tokens: a quotation mark, a bracket, one more stop. */
+const LONGEST_TAIL = 3;
+
+function endsText(tokens: Tokens, at: number): boolean {
+  return tokens.length - at <= LONGEST_TAIL && tokens.slice(at).every(({ kind }) => kind === 'mark');
 }
 
 function endsSentence(tokens: Tokens, at: number): boolean {

@@ -16,11 +16,20 @@ function withoutBrackets(source: Source, clause: Clause, readings: readonly Read
   const inside = bracketed(source, clause);
   const outside = readings.filter((reading) => !inside(reading.coreFrom));
   if (outside.length === 0) return asStatedOutside(source, clause, readings);
+  const isConstant = outside.every(({ draft }) => draft.kind === 'continuous');
   return readings.filter((reading) => {
     if (!inside(reading.coreFrom)) return true;
-    const firmer = reading.draft.kind === 'date' && reading.hard;
+    // "thường xuyên (báo cáo trước ngày 20 hằng tháng)"
+    if (isConstant && reading.draft.kind === 'recurring' && !isDayless(reading.draft)) return true;
+    const firmer = reading.draft.kind === 'date' && reading.hard && !isGloss(source, reading, outside);
     return firmer && outside.every(({ draft, hard }) => draft.kind !== 'date' || !hard);
   });
+}
+
+/** "15/12 - 15/3 (trước, trong và sau Tết)": a feast beside written days explains them. */
+function isGloss(source: Source, { draft }: Reading, outside: readonly Reading[]): boolean {
+  const isFeast = draft.kind === 'date' && draft.holiday !== undefined;
+  return isFeast && outside.some(({ coreFrom }) => source.lexemes[coreFrom]?.kind === 'date');
 }
 
 /** "dự kiến 05/12, chậm nhất 10/12": the limit counts, the plan is kept beside it. */
@@ -112,6 +121,9 @@ function withWindows(source: Source, readings: readonly Reading[]): Reading[] {
 }
 
 function boundsMain(source: Source, readings: readonly Reading[], main: Reading, bound: Reading): boolean {
+  // "trực 24/24 giờ trong các ngày nghỉ Tết"
+  if (bound.draft.kind === 'date' && bound.draft.holiday)
+    return main.draft.kind === 'continuous' && bound.within && !bound.hard;
   if (bound.draft.kind !== 'period') return false;
   if (bound.peak || isDayless(main.draft)) return true;
   if (main.draft.kind === 'recurring')

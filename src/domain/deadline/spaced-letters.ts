@@ -2,7 +2,7 @@
  * Letter-spaced headings, as PDF text comes out: "T r ư ớ c  n g à y  3 0 / 1 1". Words are divided by wider gaps
  * where the text kept them, otherwise by the words a deadline is made of.
  */
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { isKnown } from './vocabulary.ts';
 
 /** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */

@@ -16,6 +16,7 @@ const toNow = phrases('den nay|toi nay|den thoi diem hien tai');
 const counted = phrases('tinh den|luy ke den|tinh toi|luy ke|chot den');
 const countedFrom = phrases('tinh tu');
 const notYet = phrases('chua phat sinh|khong phat sinh|chua co phat sinh');
+const comparison = phrases('so voi|so voi cung ky|cung ky|cao hon|thap hon');
 const since = phrases('ke tu');
 
 /** What a clause says that makes its dates no deadlines: where each wording first stands, as a token position. */
@@ -37,7 +38,16 @@ interface Signs {
 
 /** Why a date, a range or a rule of this clause is no deadline; null when it may be one. */
 export function voidReasons(source: Source, clause: Clause): (reading: Reading) => Reason | null {
-  const signs: Signs = {
+  // most clauses have nothing to ask about
+  let signs: Signs | null = null;
+  return (reading) => {
+    signs ??= signsOf(source, clause);
+    return voidReason(source, clause, signs, reading);
+  };
+}
+
+function signsOf(source: Source, clause: Clause): Signs {
+  return {
     dataWords: firstOf(source, clause, dataWords),
     counted: firstOf(source, clause, counted),
     countedFrom: firstOf(source, clause, countedFrom),
@@ -49,7 +59,6 @@ export function voidReasons(source: Source, clause: Clause): (reading: Reading) 
     toNow: firstOf(source, clause, toNow),
     past: pastWords(source, clause),
   };
-  return (reading) => voidReason(source, clause, signs, reading);
 }
 
 function voidReason(source: Source, clause: Clause, signs: Signs, reading: Reading): Reason | null {
@@ -62,6 +71,7 @@ function voidReason(source: Source, clause: Clause, signs: Signs, reading: Readi
   if (draft.kind !== 'date' && draft.kind !== 'period') return null;
   if (isDataWindow(source, clause, signs, reading, isPast)) return 'data_window';
   if (isPast || (!hard && signs.notYet < Infinity)) return 'status';
+  if (!hard && isCompared(source, reading)) return 'status';
   if (isPaperDate(source, reading) || isInTitle(source, clause, reading)) return 'document_date';
   return signs.counted < startOf(source, reading) || isInForce(source, signs, reading) ? 'status' : null;
 }
@@ -89,6 +99,12 @@ function isInForce(source: Source, signs: Signs, reading: Reading): boolean {
     return signs.since < startOf(source, reading) || signs.beginnings < Infinity;
   }
   return !reading.hard && signs.inForce < Infinity;
+}
+
+/** "tăng 12% so với cùng kỳ năm 2025" */
+function isCompared(source: Source, reading: Reading): boolean {
+  const start = startOf(source, reading);
+  return [1, 2, 4].some((back) => comparison(source.tokens, start - back) === start);
 }
 
 function startOf(source: Source, reading: Reading): number {

@@ -1,5 +1,5 @@
 /** When the waiting words of a clause ("khi …", "theo …") are its deadline, or one more beside the others. */
-import { type Clause, type Source, tokenOf } from './clause.ts';
+import { bracketed, type Clause, type Source, tokenOf } from './clause.ts';
 import { conditionFrom, triggerIn } from './external-rule.ts';
 import { isWord, phrases } from './phrases.ts';
 import { plainReading, type Reading, windowOf } from './reading.ts';
@@ -20,7 +20,9 @@ export function withWaiting(source: Source, clause: Clause, readings: readonly R
   const start = isUnexpected(source, trigger - 1) ? trigger - 1 : trigger;
   const isJoined =
     isUnexpected(source, start) || isWord(tokenOf(source, start - 1), 'va', 'hoac', 'hay', '/');
-  if (!isJoined || readings.some((reading) => reading.from >= start)) return [...readings];
+  // "15/12 - 15/3 (trước, trong và sau Tết)"
+  const isRemark = !isUnexpected(source, start) && bracketed(source, clause)(start);
+  if (!isJoined || isRemark || readings.some((reading) => reading.from >= start)) return [...readings];
   return [...readings, { ...waiting(source, trigger, clause.to, clause.to), from: start }];
 }
 

@@ -40,6 +40,7 @@ describe('the same meaning however it is typed', () => {
     ['with no-break spaces', (text) => text.replace(/ /gu, '\u00a0')],
     ['with a full stop', (text) => `${text}.`],
     ['with the end mark of a document', (text) => (/\p{L}/u.test(text) ? `${text}./.` : text)],
+    ['quoted to its end mark', (text) => (/\p{L}/u.test(text) ? `“${text}./.”` : text)],
     ['as a list item', (text) => `- ${text}`],
   ];
   // letter-spaced text carries its words in its spaces
@@ -81,6 +82,19 @@ test('the year of the plan stands in for a missing one', () => {
   expect(read('ngày 29/02', 2024)).toMatchObject({ due: '2024-02-29' });
   expect(read('ngày 29/02', 2026)).toMatchObject({ due: null, invalid_date: true });
   expect(read('Quý IV', 2025)).toMatchObject({ start: '2025-10-01', due: '2025-12-31' });
+});
+
+test('the place and date at the head of a paper are no deadline', () => {
+  const none = { kind: 'none', reason: 'document_date' };
+  expect(read('Suối Lan, ngày 18 tháng 4 năm 2026')).toMatchObject(none);
+  expect(read('Số: 12/KH-UBND\nSuối Lan, ngày 18 tháng 4 năm 2026')).toMatchObject(none);
+  expect(read('Họp tổ, ngày 18 tháng 4 năm 2026')).toMatchObject({ due: '2026-04-18' });
+  expect(read('Suối Lan, trước ngày 18 tháng 4 năm 2026')).toMatchObject({ due: '2026-04-17' });
+});
+
+test("an item's number belongs to no date", () => {
+  expect(read('1. 2027-2030')).toMatchObject({ start: '2027-01-01', due: '2030-12-31' });
+  expect(read('2. 14/3/1998')).toMatchObject({ kind: 'date', due: '1998-03-14' });
 });
 
 test('the words are kept as given, and each of several keeps its own', () => {

@@ -72,10 +72,16 @@ export const PHRASES: [string, Expected][] = [
   ['đến cuối tháng 9/2026', on('2026-09-30')],
   ['trước quý III/2026', before('2026-06-30', '2026-07-01')],
   ['trước tháng 5', before('2026-04-30', '2026-05-01')],
+  ['xong sớm hơn ngày 12/6', before('2026-06-11', '2026-06-12')],
   ['không để sau ngày 15/10/2026', on('2026-10-15')],
   ['Trước ngày thành lập tổ dân phố 03/2', before('2026-02-02', '2026-02-03')],
   ['trước ngày 15/3 của năm kế hoạch tiếp theo', before('2027-03-14', '2027-03-15')],
   ['20-11', on('2026-11-20')],
+  // however old, a date alone in its cell is what is meant
+  ['14/3/1998', on('1998-03-14')],
+  ['Ngày 14 tháng 3 năm 1998', on('1998-03-14')],
+  ['(14/3/1998)', on('1998-03-14')],
+  ['Kỷ niệm Ngày thành lập (12/8/1946 - 12/8/2026)', on('2026-08-12')],
   // times of day
   ['17h00 ngày 20/11/2026', on('2026-11-20', { time: '17:00' })],
   ['trước 16h30 ngày 05/3/2026', { ...on('2026-03-05', { time: '16:30' }), strict_before: true }],
@@ -95,6 +101,12 @@ export const PHRASES: [string, Expected][] = [
   ['trước ngày xx/xx/2026', openDate],
   ['đầu tháng', { kind: 'period', start: null, due: null, fuzzy: true }],
   ['Trong tháng', { kind: 'period', start: null, due: null }],
+  // told by the day of the paper
+  ['trong tuần này', { kind: 'period', start: null, due: null }],
+  ['Tháng này', { kind: 'period', start: null, due: null }],
+  ['cuối tháng này', { kind: 'period', start: null, due: null, fuzzy: true }],
+  ['Tuần tới', { kind: 'period', start: null, due: null }],
+  ['trước thứ Tư tuần sau', openDate],
   // feasts and lunar days
   [
     'trước Tết Nguyên đán',
@@ -110,6 +122,15 @@ export const PHRASES: [string, Expected][] = [
   ['trước Tết Trung thu', before('2026-09-24', '2026-09-25')],
   ['sau Tết Nguyên đán', waits('sau Tết Nguyên đán')],
   ['trước lễ phát động (12/4)', before('2026-04-11', '2026-04-12')],
+  // lunar months
+  ['tháng Giêng', during('2026-02-17', '2026-03-18', { lunar: true })],
+  ['Trong tháng 7 âm lịch', during('2026-08-13', '2026-09-10', { lunar: true })],
+  ['cuối tháng Chạp', during('2026-02-08', '2026-02-16', { lunar: true, fuzzy: true })],
+  ['trước tháng Chạp', before('2026-01-18', '2026-01-19', { lunar: true })],
+  ['Tháng Giêng hằng năm', every('yearly', { month: 1, lunar: true, occurrences_in_year: ['2026-03-18'] })],
+  ['từ 24 tháng Chạp đến mùng 6 tháng Giêng', during('2026-02-11', '2026-02-22')],
+  ['từ mùng 2 đến mùng 9 tháng Giêng', during('2026-02-18', '2026-02-25')],
+  ['11 - 12 tháng Giêng', during('2026-02-27', '2026-02-28')],
   // a planned day beside the limit
   ['Dự kiến 12/5, chậm nhất 20/5/2026', on('2026-05-20', { planned: '2026-05-12' })],
   ['Dự kiến ngày 12/5/2026', on('2026-05-12', { tentative: true })],
@@ -117,6 +138,7 @@ export const PHRASES: [string, Expected][] = [
   ['Năm 2026', during('2026-01-01', '2026-12-31')],
   ['Trong năm', during('2026-01-01', '2026-12-31')],
   ['Giai đoạn 2026-2030', during('2026-01-01', '2030-12-31')],
+  ['từ 2027 đến 2029', during('2027-01-01', '2029-12-31')],
   ['Quý I/2027', during('2027-01-01', '2027-03-31')],
   ['quý 2 năm 2026', during('2026-04-01', '2026-06-30')],
   ['Quý bốn', during('2026-10-01', '2026-12-31')],
@@ -156,6 +178,12 @@ export const PHRASES: [string, Expected][] = [
   ['từ 10/5 đến 25/5/2026', during('2026-05-10', '2026-05-25')],
   ['từ ngày 5 đến ngày 10 tháng 6', during('2026-06-05', '2026-06-10')],
   ['01-15/9/2026', during('2026-09-01', '2026-09-15')],
+  ['từ ngày 12.3 - 14.4', during('2026-03-12', '2026-04-14')],
+  ['Từ 05.9-30.10, toàn xã ra quân', during('2026-09-05', '2026-10-30')],
+  ['19-20 tháng 6 năm 2026', during('2026-06-19', '2026-06-20')],
+  ['dự kiến tổ chức ngày 24-25/9/2026', during('2026-09-24', '2026-09-25', { tentative: true })],
+  ['03 ngày, từ 12-14/8/2026', during('2026-08-12', '2026-08-14')],
+  ['Từ 10/12/2026 đến 10/3/2027 (trước, trong và sau Tết)', during('2026-12-10', '2027-03-10')],
   ['từ 15/12 đến 10/01', during('2026-12-15', '2027-01-10')],
   ['từ 15/12 đến 10/01/2026', during('2025-12-15', '2026-01-10')],
   [
@@ -232,6 +260,28 @@ export const PHRASES: [string, Expected][] = [
   ['Chiều thứ Sáu hằng tuần', every('weekly', { weekday: 'FR', weekday_iso: 5 })],
   ['trước 15 giờ thứ Tư hàng tuần', every('weekly', { weekday: 'WE', time: '15:00', strict_before: true })],
   ['thứ Hai đầu tiên của tháng', every('monthly', { weekday: 'MO', weekday_pos: 1 })],
+  [
+    'thứ Ba tuần thứ 2 hằng tháng',
+    every('monthly', {
+      weekday: 'TU',
+      weekday_pos: 2,
+      occurrences_in_year: [
+        ...['2026-01-13', '2026-02-10', '2026-03-10', '2026-04-14', '2026-05-12', '2026-06-09'],
+        ...['2026-07-14', '2026-08-11', '2026-09-08', '2026-10-13', '2026-11-10', '2026-12-08'],
+      ],
+    }),
+  ],
+  ['Thứ Năm tuần thứ ba của tháng', every('monthly', { weekday: 'TH', weekday_pos: 3 })],
+  ['ngày thứ hai mươi của tháng sau', every('monthly', { day: 20, period_offset: 1 })],
+  [
+    'ngày 08 của tháng đầu quý và ngày 12 của tháng cuối quý',
+    several(
+      ['ngày 08 của tháng đầu quý', every('quarterly', { day: 8, month_in_quarter: 1 })],
+      ['ngày 12 của tháng cuối quý', every('quarterly', { day: 12, month_in_quarter: 3 })],
+    ),
+  ],
+  ['trong ngày làm việc đầu tiên của tháng', every('monthly', { day: 1, working_day: true })],
+  ['xuống địa bàn ít nhất 02 ngày/tháng', every('monthly', { occurrence_basis: 'period_end' })],
   ['trước 16h00 hằng ngày', every('daily', { time: '16:00' })],
   ['ngày 12 hằng tháng', every('monthly', { day: 12, strict_before: false })],
   ['ngày 10 và 25 hằng tháng', every('monthly', { days: [10, 25] })],
@@ -323,6 +373,35 @@ export const PHRASES: [string, Expected][] = [
       ['trước 15/12', before('2026-12-14', '2026-12-15')],
     ),
   ],
+  [
+    'ngày 18 hằng tháng, riêng tháng 12 trước ngày 11',
+    several(
+      ['ngày 18 hằng tháng', every('monthly', { day: 18, strict_before: false })],
+      ['riêng tháng 12 trước ngày 11', before('2026-12-10', '2026-12-11')],
+    ),
+  ],
+  [
+    'Thường xuyên (báo cáo trước ngày 18 hằng tháng)',
+    several(
+      ['Thường xuyên', { kind: 'continuous' }],
+      ['báo cáo trước ngày 18 hằng tháng', every('monthly', { day: 18 })],
+    ),
+  ],
+  [
+    'sáng ngày 8 và chiều ngày 9/5/2026',
+    several(['ngày 8', on('2026-05-08')], ['ngày 9/5/2026', on('2026-05-09')]),
+  ],
+  [
+    'vào ngày 8 và ngày 9 tháng 5',
+    several(['ngày 8', on('2026-05-08')], ['ngày 9 tháng 5', on('2026-05-09')]),
+  ],
+  [
+    'Hoàn thành trong quý I và duy trì thường xuyên',
+    several(
+      ['Hoàn thành trong quý I', during('2026-01-01', '2026-03-31')],
+      ['duy trì thường xuyên', { kind: 'continuous' }],
+    ),
+  ],
   ['15/6 và 15/12', several(['15/6', on('2026-06-15')], ['15/12', on('2026-12-15')])],
   [
     'Quý II và Quý IV',
@@ -349,6 +428,26 @@ export const PHRASES: [string, Expected][] = [
       ['đột xuất theo yêu cầu', waits('đột xuất theo yêu cầu')],
     ),
   ],
+  // counts with words between
+  [
+    'chậm nhất là ngày thứ mười, kể từ ngày chốt danh sách',
+    counts(10, 'day', 'after', 'ngày chốt danh sách'),
+  ],
+  ['sau 04 ngày (không kể ngày nghỉ) kể từ ngày nhận đơn', counts(4, 'day', 'after', 'ngày nhận đơn')],
+  [
+    'Trong thời hạn 06 ngày kể từ ngày giao nhận phải đối chiếu xong',
+    counts(6, 'day', 'after', 'ngày giao nhận'),
+  ],
+  [
+    'Định kỳ hằng quý, trong vòng 12 ngày kể từ ngày kết thúc quý',
+    counts(12, 'day', 'after', 'ngày kết thúc quý'),
+  ],
+  ['trả lời trong ngày làm việc tiếp theo', counts(1, 'working_day', 'after', '')],
+  // what has been done does not undo what is still to do
+  ['Đơn đã tiếp nhận phải giải quyết trước ngày 25/6/2026', before('2026-06-24', '2026-06-25')],
+  ['sinh hoạt định kỳ tháng 8/2026', during('2026-08-01', '2026-08-31')],
+  ['Trực 24/24 giờ trong các ngày nghỉ Tết', { kind: 'continuous' }],
+  ['khai thác hồ sơ điện tử chậm nhất vào ngày 12/9/2026', on('2026-09-12')],
   // no deadline
   ['…', none('blank')],
   ['Không', none('blank')],
@@ -364,6 +463,17 @@ export const PHRASES: [string, Expected][] = [
   ['3/5 tiêu chí', none('ratio')],
   ['Từ ngày 15 tháng trước đến ngày 14 tháng báo cáo', none('data_window')],
   ['Số liệu tính đến ngày 14/11/2026', none('data_window')],
+  ['Số liệu chốt đến ngày 14/11/2026', none('data_window')],
+  ['Báo cáo năm: Tính từ ngày 10/12 năm trước kỳ báo cáo đến ngày 09/12 của kỳ báo cáo', none('data_window')],
+  ['Tính từ ngày 10 của tháng trước đến ngày 09 của tháng cuối quý', none('data_window')],
+  ['Năm 2026 chưa phát sinh', none('status')],
+  ['tăng 8% so với cùng kỳ năm 2025', none('status')],
+  ['Trang tin được thành lập ngày 12/4/2026', none('document_date')],
+  ['Báo cáo quý III: số 77/BC-UBND ngày 12/9/2026', none('document_date')],
+  ['Công văn số 18/UBND-VX ngày 12/01/2026 về diệt chuột trong năm 2026', none('document_date')],
+  ['Ban hành Kế hoạch số 31/KH-UBND ngày 05/02/2026 Trồng cây, giữ rừng năm 2026', none('document_date')],
+  ['xã có 6/8 chỉ số tăng', none('ratio')],
+  ['//', none('reference')],
   ['Đã ban hành ngày 15/5/2026', none('status')],
   ['Tính đến ngày 30/9/2026 giải ngân 70%', none('status')],
   ['Chưa thực hiện', none('status')],
@@ -409,6 +519,10 @@ export const PHRASES: [string, Expected][] = [
   ['Trước 17h00\nngày 20/5/2026', { ...on('2026-05-20', { time: '17:00' }), strict_before: true }],
   ['Báo cáo 6 tháng gửi\ntrước ngày 12/6', before('2026-06-11', '2026-06-12')],
   ['Đã gửi báo cáo\nngày 12/6/2026', none('status')],
+  ['chấm điểm hằng tháng\nxong trước ngày 06 của tháng sau', every('monthly', { day: 6, period_offset: 1 })],
+  ['Báo cáo định kỳ\ntrước ngày 12 hằng tháng', every('monthly', { day: 12, strict_before: true })],
+  ['Trước ngày 12/7 đối với báo cáo\n6 tháng đầu năm', before('2026-07-11', '2026-07-12')],
+  ['vào Chủ nhật\nngày 10/5/2026', on('2026-05-10')],
   ['từ 01/12/2026\n– 15/01/2027', during('2026-12-01', '2027-01-15')],
   [
     'Trước ngày 25 hằng tháng\nTrước ngày 10/12',
