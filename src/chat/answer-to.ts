@@ -7,6 +7,7 @@ import { browse, missing, standAlone, takeUp } from './commands/draft.ts';
 import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
+import { notDone } from './commands/not-done.ts';
 import { myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
 import { setDeadline } from './commands/set-deadline.ts';
@@ -47,7 +48,7 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
     case 'assign':
       return assign(memberTurn, command);
     case 'leave-out':
-      return leaveOut(memberTurn, command.number);
+      return leaveOut(memberTurn, command.numbers);
     case 'take-back':
       return takeBack(memberTurn, command.number);
     case 'name-unit':
@@ -61,7 +62,7 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
     case 'stand-alone':
       return standAlone(memberTurn, command.draft);
     case 'not-done':
-      return notDone(turn, command.numbers);
+      return notDone(memberTurn, command.numbers);
     case 'confirm':
       return confirm(memberTurn, command.draft);
     case 'discard':
@@ -87,10 +88,4 @@ function help({ t }: Turn): Answer {
       { text: t('help.plain'), style: 'quiet' },
     ],
   };
-}
-
-function notDone({ t }: Turn, numbers: number[]): Answer {
-  const [number] = numbers;
-  if (number === undefined) return say(t('report.notDoneBare'));
-  return say(t('report.notDone', { numbers: numbers.map((one) => `#${one}`).join(', '), number }));
 }

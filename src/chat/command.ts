@@ -21,8 +21,8 @@ export type Command =
   | { name: 'set-deadline'; number: number; words: string }
   /** "/giao 17 VHXH", "/giao 17 VHXH phối hợp KT": who leads a task and, if said, who supports it. */
   | { name: 'assign'; number: number; leads: string; supports: string | null }
-  /** "/bo 17" and "/laylai 17": the office does not follow a task of its plan, or does again. */
-  | { name: 'leave-out'; number: number }
+  /** "/bo 17, 18" and "/laylai 17": the office does not follow a task of its plan, or does again. */
+  | { name: 'leave-out'; numbers: number[] }
   | { name: 'take-back'; number: number }
   /** "Tổ Công nghệ số = VHXH": what a plan's words for a unit mean. */
   | { name: 'name-unit'; words: string; unit: string }
@@ -36,8 +36,8 @@ export type Command =
   /** A preview is accepted or thrown away; null: the latest one of this person. */
   | { name: 'confirm'; draft: number | null }
   | { name: 'discard'; draft: number | null }
-  /** "/xem", "/xem 2": the rows of a draft, a page at a time. */
-  | { name: 'browse'; page: number; draft: number | null }
+  /** "/xem", "/xem 2": the rows of a draft, a page at a time; without a draft a number is a task's. */
+  | { name: 'browse'; page: number | null; draft: number | null }
   /** "/them A C", "/them hết": duties of the text that the draft offers. */
   | { name: 'take-up'; letters: string[] | 'all' }
   /** "/bocu", "/giucu": what the amended plan no longer has is given up, or stays. */

@@ -4,7 +4,14 @@
  */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
-import { assignmentIn, lettersIn, numbered, parseCorrection, unitNamed } from './parse-correction.ts';
+import {
+  assignmentIn,
+  leftOutIn,
+  lettersIn,
+  parseCorrection,
+  takenBackIn,
+  unitNamed,
+} from './parse-correction.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
 
@@ -49,14 +56,20 @@ const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? nul
 /** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
 const setDeadline: Parse = (tail) => {
   const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];
-  return number && words !== '' ? { name: 'set-deadline', number: Number(number), words } : { name: 'help' };
+  // Of several numbers it would be the date of the first only.
+  const isSeveral = /^\D{0,3}\d{1,4}\s+\S/.test(words) && /^\s*(?:việc|viec)?\s*#?\d{1,4}\s*[,;]/i.test(tail);
+  return number && words !== '' && !isSeveral
+    ? { name: 'set-deadline', number: Number(number), words }
+    : { name: 'help' };
 };
 const readText: Parse = (tail) => ({ name: 'read-text', text: tail.trim() });
 const assign: Parse = (tail) => assignmentIn(tail) ?? { name: 'help' };
-const leaveOut: Parse = (tail) => numbered('leave-out', tail) ?? { name: 'discard', draft: null };
-const takeBack: Parse = (tail) => numbered('take-back', tail) ?? { name: 'help' };
+/** Alone it refuses a draft; with anything behind it that is no task's number it must not. */
+const leaveOut: Parse = (tail) =>
+  tail.trim() === '' ? { name: 'discard', draft: null } : (leftOutIn(tail) ?? { name: 'help' });
+const takeBack: Parse = (tail) => takenBackIn(tail) ?? { name: 'help' };
 const nameUnit: Parse = (tail) => unitNamed(tail) ?? { name: 'help' };
-const browse: Parse = (tail) => ({ name: 'browse', page: draftIn(tail) ?? 1, draft: null });
+const browse: Parse = (tail) => ({ name: 'browse', page: draftIn(tail), draft: null });
 const takeUp: Parse = (tail) => ({ name: 'take-up', letters: lettersIn(tail) });
 const dropMissing: Parse = () => ({ name: 'missing', drops: true, draft: null });
 const keepMissing: Parse = () => ({ name: 'missing', drops: false, draft: null });

@@ -1,26 +1,68 @@
 /** A clerk's corrections of a plan, behind their "/word" or, where nothing else could be meant, without one. */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
-import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
+import { numbersIn, TASK_NUMBERS } from './typed-numbers.ts';
 
 const LONGEST_UNIT = 120;
 
-/** As plain words: "giao 17 cho VHXH", "bỏ việc 17", "thêm A", "Tổ Công nghệ số = VHXH". */
+/**
+ * As plain words, with or without diacritics: "giao 17 cho VHXH", "bỏ việc 17", "lấy lại 17", "thêm A", "xem 2",
+ * "Tổ Công nghệ số = VHXH".
+ */
 export function parseCorrection(text: string): Command | null {
-  const [, head = '', tail = ''] = /^(\S+)\s+([^\n]+)$/.exec(text.trim()) ?? [];
-  switch (fold(head)) {
+  const typed = text.trim();
+  const whole = WHOLE.get(fold(typed).replace(/\s+/g, ' '));
+  if (whole) return whole;
+  const [, head = '', tail = ''] = /^(\S+)\s+([^\n]+)$/.exec(typed) ?? [];
+  // "bố 2" and "giáo viên 3" are other words.
+  switch (head.toLowerCase()) {
     case 'giao':
+    case 'assign':
       return assignmentIn(tail);
+    case 'bỏ':
     case 'bo':
-      return numbered('leave-out', tail);
+    case 'drop':
+      return leftOutIn(tail);
+    case 'laylai':
+    case 'restore':
+      return takenBackIn(tail);
+    case 'lấy':
+    case 'lay':
+      return takenBackIn(fold(tail).replace(/^lai\s+/, ''));
+    case 'xem':
+    case 'view':
+      return /^(?:trang\s+)?\d{1,3}$/i.test(tail)
+        ? { name: 'browse', page: Number(/\d+/.exec(tail)?.[0]), draft: null }
+        : null;
+    case 'thêm':
     case 'them':
-      return /^[A-Z](?:[\s,]+[A-Z])*$/.test(tail) || fold(tail) === 'het'
+    case 'add':
+      return /^[A-Z](?:[\s,]+[A-Z])*$/.test(tail) || ALL.has(fold(tail))
         ? { name: 'take-up', letters: lettersIn(tail) }
         : null;
     default:
       return unitNamed(text);
   }
 }
+
+const WHOLE: ReadonlyMap<string, Command> = new Map([
+  ...['xem', 'xem ca ban', 'xem tat ca', 'view'].map((words): [string, Command] => [
+    words,
+    { name: 'browse', page: null, draft: null },
+  ]),
+  ...['bocu', 'bo cu', 'bo viec cu'].map((words): [string, Command] => [
+    words,
+    { name: 'missing', drops: true, draft: null },
+  ]),
+  ...['giucu', 'giu cu', 'giu viec cu'].map((words): [string, Command] => [
+    words,
+    { name: 'missing', drops: false, draft: null },
+  ]),
+  ...['rieng', 'ke hoach rieng'].map((words): [string, Command] => [
+    words,
+    { name: 'stand-alone', draft: null },
+  ]),
+]);
 
 /** "17 VHXH", "#17: VHXH, phối hợp KT và VP"; of one line. */
 export function assignmentIn(text: string): Command | null {
@@ -33,11 +75,23 @@ export function assignmentIn(text: string): Command | null {
   return { name: 'assign', number: Number(number), leads, supports: supporting === '' ? null : supporting };
 }
 
-/** "17", "việc 17", "#17". */
-export function numbered(name: 'leave-out' | 'take-back', text: string): Command | null {
-  const said = ONLY_NUMBER.exec(fold(text).trim())?.[1];
-  const [number] = numbersIn(said ?? '');
-  return number === undefined ? null : { name, number };
+/** "17", "việc 17", "#17, 18 và 19". */
+export function leftOutIn(text: string): Command | null {
+  const numbers = numbersSaid(text);
+  return numbers.length === 0 ? null : { name: 'leave-out', numbers };
+}
+
+/** One, because each is shown with its dates. */
+export function takenBackIn(text: string): Command | null {
+  const [number, ...more] = numbersSaid(text);
+  return number === undefined || more.length > 0 ? null : { name: 'take-back', number };
+}
+
+function numbersSaid(text: string): number[] {
+  const said = fold(text)
+    .replace(/[\s,;]+/g, ' ')
+    .trim();
+  return ONLY_NUMBERS.test(said) ? numbersIn(said) : [];
 }
 
 /** "Tổ Công nghệ số cộng đồng = VHXH". */
@@ -60,7 +114,7 @@ export function lettersIn(text: string): string[] | 'all' {
 const ALL = new Set(['het', 'all', 'ca']);
 
 const NUMBER_AND_WORDS = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i;
-const ONLY_NUMBER = new RegExp(`^(?:viec )?(${TASK_NUMBER})$`);
+const ONLY_NUMBERS = new RegExp(`^(?:viec )?(?:${TASK_NUMBERS})$`);
 const LED_BY = /^(?:(?:cho|to)\s+)?(?:(?:đơn\s+vị|don\s+vi)\s+)?(?:(?:chủ\s+trì|chu\s+tri)[\s:]+)?/iu;
 const SUPPORTED_BY = /[\s,;]+(?:phối\s+hợp|phoi\s+hop|ph|with)(?:\s+(?:với|voi|cùng|cung))?[\s:]+/iu;
 

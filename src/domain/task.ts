@@ -18,6 +18,8 @@ export interface Task {
   supports: AssignedUnit[];
   /** In the order of their last days. */
   occurrences: Occurrence[];
+  /** Of its plan. */
+  year: number;
   /** The number of the task whose step this is: a part with a date, and perhaps a unit, of its own. */
   partOf: number | null;
 }

@@ -99,6 +99,8 @@ function unitFinder<Id>(units: readonly NamedUnit<Id>[]): FindUnit<Id> {
   for (const unit of units) {
     for (const name of [unit.name, ...unit.aliases]) {
       addTo(given, compact(spelling(name)), unit.id);
+      // As it is read out of a plan: without what stands in brackets.
+      addTo(given, compact(spelling(unitNameIn(name))), unit.id);
       for (const short of shortNames(spelling(name))) addTo(derived, compact(short), unit.id);
     }
   }

@@ -5,7 +5,7 @@ import type { OfficeRules } from './office-rules.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import type { Author } from './ports/audit-log.ts';
 import type { Organization } from './ports/offices.ts';
-import type { PlanRecord } from './ports/plans.ts';
+import type { KnownTask, PlannedTask, PlanRecord } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
 import { recordResult } from './record-result.ts';
 
@@ -29,14 +29,15 @@ export async function applyPlan(
   const { base, facts, missing, dropsMissing, isReport } = comparison;
   const record = base ?? (await store.plans.add(office.id, facts, author.at, today));
   // A document of a few changes, or of results, is no new version of the whole.
-  if (base && !isReport && (dropsMissing || missing.length === 0)) {
-    await store.plans.amend(base.id, facts, author.at);
-  }
+  const isWhole = dropsMissing || missing.length === 0;
+  if (base && !isReport && isWhole) await store.plans.amend(base, facts, author.at);
+  else if (base && !isReport && facts.number !== null) await store.plans.addNumber(base.id, facts.number);
+  if (!isReport) await freeKeys(store, comparison);
   const ids = new Map<string, number>();
   for (const [position, row] of comparison.rows.entries()) {
-    const id = await applyRow(store, record, row, position, ids);
+    const id = await applyRow(store, record, row, position, { ids, isReport });
     ids.set(row.task.key, id);
-    if (row.state === 'added' || row.state === 'changed') {
+    if (row.state !== 'unchanged') {
       const { deadline } = row.task;
       await layOutAnew(store, { id, deadline, trackedFrom: record.trackedFrom }, today, rules);
     }
@@ -66,16 +67,30 @@ async function applyRow(
   plan: PlanRecord,
   { task, planned, state, before, number, correction, kept }: PlanRow,
   position: number,
-  ids: ReadonlyMap<string, number>,
+  { ids, isReport }: { ids: ReadonlyMap<string, number>; isReport: boolean },
 ): Promise<number> {
-  if (before && (state === 'unchanged' || before.leftOut)) return before.id;
+  if (before && state === 'unchanged' && (isReport || isInPlace(planned, before))) return before.id;
   const partOfId = task.partOf === null ? null : (ids.get(task.partOf) ?? null);
   const id = before?.id ?? (await store.plans.addTask(plan, planned, { number, position, partOfId }));
   if (before) await store.plans.updateTask(id, planned, position, kept);
   if (correction.deadline) await store.plans.setDeadline(id, correction.deadline);
   if (correction.assignment) await store.plans.assign(id, task.leads, task.supports);
-  if (state === 'left-out') await store.plans.leaveOut(id);
+  // Its words are kept up to date; only nobody follows it. A step goes with its task and needs no word of its own.
+  if (before?.leftOut || correction.leftOut) await store.plans.leaveOut(id);
   return id;
+}
+
+/** Nothing about the row has moved that nobody sees. */
+function isInPlace({ key, rowNo }: PlannedTask, before: KnownTask): boolean {
+  return key === before.key && rowNo === before.rowNo;
+}
+
+/** Rows that swap their titles, or take over one of a row that is gone, must not get in each other's way. */
+async function freeKeys(store: Store, { rows, missing, others }: PlanComparison): Promise<void> {
+  const wanted = new Map(rows.map(({ planned, before }) => [planned.key, before?.id]));
+  const known = [...rows.flatMap(({ before }) => before ?? []), ...missing, ...others];
+  const inTheWay = known.filter(({ key, id }) => wanted.has(key) && wanted.get(key) !== id);
+  await store.plans.freeKeys(inTheWay.map(({ id }) => id));
 }
 
 function numbersOf({ rows }: PlanComparison, state: PlanRow['state']): number[] {

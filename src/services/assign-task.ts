@@ -1,5 +1,6 @@
+import { type Day, officeDayAt } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
-import type { Task } from '../domain/task.ts';
+import { type Task, unitsOwing } from '../domain/task.ts';
 import { correctTask, type TaskCorrection } from './correct-task.ts';
 import { unitsGiven } from './plan-corrections.ts';
 import type { Store } from './ports/store.ts';
@@ -22,6 +23,7 @@ export async function assignTask(
     if (given.kind === 'unknown-units') return null;
     const supports = given.supports ?? task.supports;
     await store.plans.assign(task.id, given.leads, supports);
+    await completeWhatNobodyOwes(store, { ...task, leads: given.leads }, officeDayAt(request.at));
     return {
       before: { leads: task.leads, supports: task.supports },
       after: { leads: given.leads, supports },
@@ -29,4 +31,13 @@ export async function assignTask(
   });
   if (outcome.kind !== 'nothing-done') return outcome;
   return { kind: 'unknown-units', words: given.kind === 'unknown-units' ? given.words : [], units };
+}
+
+/** A date on which only units had still to report that no longer lead the task is reported by all who owe it. */
+async function completeWhatNobodyOwes(store: Store, task: Task, today: Day): Promise<void> {
+  for (const occurrence of task.occurrences) {
+    const isOwed = unitsOwing(task, occurrence).length > 0;
+    if (occurrence.state !== 'open' || occurrence.reportedBy.length === 0 || isOwed) continue;
+    await store.reports.complete(occurrence.id, today);
+  }
 }

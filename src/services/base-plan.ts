@@ -8,7 +8,14 @@ import type { Organization } from './ports/offices.ts';
 import type { KnownTask, PlanRecord } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
 
-/** Of this many rows of a document, another plan must have half for the document to be a version of it. */
+export interface Base {
+  /** The plan that a document is a version of; null for a new one. */
+  base: PlanRecord | null;
+  /** What its rows are compared with; a report of results tells of every plan of the office. */
+  known: KnownTask[];
+}
+
+/** Fewer rows in common are a coincidence. */
 const FEWEST_ROWS = 2;
 
 /**
@@ -20,21 +27,40 @@ export async function basePlan(
   office: Organization,
   { plan, standsAlone }: PlanDraft,
   units: Unit[],
-): Promise<{ base: PlanRecord | null; known: KnownTask[] }> {
+): Promise<Base> {
   const facts = factsOf(plan);
   const plans = await store.plans.ofOrganization(office.id);
-  const same = plans.find(({ key }) => key === facts.key);
+  const same = plans.find(({ key, year, otherNumbers }) => {
+    const wasCalledSo = facts.number !== null && otherNumbers.includes(facts.number) && year === facts.year;
+    return key === facts.key || wasCalledSo;
+  });
   if (same) return { base: same, known: await store.plans.tasksOf(same.id) };
+  if (standsAlone) return { base: null, known: [] };
+
   const { tasks } = plannedTasks(plan, units);
-  let best: { base: PlanRecord; known: KnownTask[]; pairs: number } | null = null;
-  for (const base of standsAlone ? [] : plans.filter(({ year }) => year === facts.year)) {
+  const isReport = isResultReport(plan);
+  // In January an office reports on the year before.
+  const years = isReport ? [facts.year, facts.year - 1] : [facts.year];
+  const candidates: { base: PlanRecord; known: KnownTask[]; pairs: number; isNamed: boolean }[] = [];
+  for (const base of plans.filter(({ year }) => years.includes(year))) {
     const known = await store.plans.tasksOf(base.id);
-    if (names(facts.title, base.number)) return { base, known };
-    const pairs = pairRows(tasks, known).size;
-    if (pairs > (best?.pairs ?? 0)) best = { base, known, pairs };
+    const isNamed = [base.number, ...base.otherNumbers].some((number) => names(facts.title, number));
+    candidates.push({ base, known, pairs: pairRows(tasks, known).size, isNamed });
   }
+  const [best] = candidates.toSorted((one, other) => other.pairs - one.pairs);
+  if (isReport) {
+    const known = candidates.flatMap((candidate) => candidate.known);
+    return best && best.pairs > 0 ? { base: best.base, known } : { base: null, known: [] };
+  }
+  const named = candidates.find(({ isNamed, pairs }) => isNamed && (pairs > 0 || AMENDS.test(facts.title)));
+  if (named) return named;
   const isVersion = best && best.pairs >= FEWEST_ROWS && best.pairs >= tasks.length / 2;
-  return isVersion && best ? best : { base: null, known: [] };
+  return isVersion ? best : { base: null, known: [] };
+}
+
+/** A document that tells what has been done. */
+export function isResultReport({ tasks }: ReadPlan): boolean {
+  return tasks.some(({ reported }) => reported);
 }
 
 /** "… bổ sung Kế hoạch số 7/KH-UBND"; not that of number 17. */

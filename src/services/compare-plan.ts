@@ -2,11 +2,11 @@ import { type Day, officeDayAt } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
 import { occurrencesOfTask } from '../domain/occurrences-of-task.ts';
 import { matchUnits } from '../domain/unit-match.ts';
-import { basePlan, isPartial } from './base-plan.ts';
+import { basePlan, isPartial, isResultReport } from './base-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { pairRows } from './pair-rows.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
-import { digest, factsOf, type PlannedTasks, plannedTasks } from './planned-tasks.ts';
+import { digest, factsOf, type OfferedDuty, type PlannedTasks, plannedTasks } from './planned-tasks.ts';
 import type { ReadPlan, UnreadRow } from './ports/documents.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Kept, KnownTask, PlanFacts, PlannedTask, PlanRecord } from './ports/plans.ts';
@@ -21,9 +21,11 @@ export interface PlanComparison {
   base: PlanRecord | null;
   rows: PlanRow[];
   /** Duties of the text that nobody has taken up. */
-  offered: PlannedTask[];
+  offered: OfferedDuty[];
   /** Active tasks of the base that the document has not. */
   missing: KnownTask[];
+  /** Tasks of the base that had been given up before, and still are. */
+  others: KnownTask[];
   /** Whether the missing ones are given up. */
   dropsMissing: boolean;
   /** The document tells of results; the tasks it knows stay as the plan has them. */
@@ -46,7 +48,7 @@ export interface PlanRow {
   task: PlannedTask;
   before: KnownTask | null;
   correction: Correction;
-  /** Which words of a clerk stand against the plan's, from before. */
+  /** What a clerk has said before and still stands against the plan's words. */
   kept: Kept;
   /** Every date was over before the plan came in. */
   isPast: boolean;
@@ -68,12 +70,13 @@ export async function comparePlan(
   const { base, known } = await basePlan(store, office, draft, units);
   const { tasks, offered } = tasksWanted(draft, known, units);
   const pairs = pairRows(tasks, known);
-  const isReport = plan.tasks.some(({ reported }) => reported);
+  const isReport = isResultReport(plan);
   const paired = new Set(pairs.values());
   const missing = known.filter((task) => task.active && !paired.has(task));
   const today = officeDayAt(at);
   const isPast = pastTasks(base?.trackedFrom ?? today, today, rules);
 
+  const asOf = facts.issuedOn ?? today;
   let highest = await store.plans.highestNumber(office.id);
   const rows = tasks.map((planned): PlanRow => {
     const before = pairs.get(planned) ?? null;
@@ -82,11 +85,9 @@ export async function comparePlan(
       deadline: before?.setDeadline?.insteadOf === planned.deadline.text,
       assignment: before !== null && before.givenInsteadOf === planned.assignedWords,
     };
-    const task = asTheClerkSays(
-      planned,
-      correction,
-      (kept.deadline && before?.setDeadline?.deadline) || null,
-    );
+    // Of a report of results only the results count; the rest is as the plan has it.
+    const said = isReport && before ? { ...planned, ...asFollowed(before) } : planned;
+    const task = asTheClerkSays(said, correction, kept, before);
     return {
       number: before?.number ?? ++highest,
       state: stateOf(task, before, correction, isReport),
@@ -96,7 +97,7 @@ export async function comparePlan(
       correction,
       kept,
       isPast: isPast(task),
-      hasResult: task.reported !== null && !before?.hasReports,
+      hasResult: !correction.notDone && tellsMore(task, before, asOf),
     };
   });
   leaveOutSteps(rows);
@@ -114,6 +115,7 @@ export async function comparePlan(
     rows,
     offered,
     missing,
+    others: known.filter((task) => !task.active && !paired.has(task)),
     dropsMissing,
     isReport,
     units,
@@ -123,7 +125,7 @@ export async function comparePlan(
   };
 }
 
-/** What is left out is left out with its steps. */
+/** What is left out takes its steps along. */
 function leaveOutSteps(rows: PlanRow[]): void {
   const leftOut = new Set(rows.filter(({ state }) => state === 'left-out').map(({ planned }) => planned.key));
   for (const row of rows) {
@@ -134,19 +136,26 @@ function leaveOutSteps(rows: PlanRow[]): void {
 /** A duty taken up in an earlier import stays a task. */
 function tasksWanted({ plan, accepted }: PlanDraft, known: KnownTask[], units: Unit[]): PlannedTasks {
   const followed = new Set(known.filter(({ active, leftOut }) => active || leftOut).map(({ key }) => key));
-  const before = plannedTasks(plan, units).offered.filter(({ key }) => followed.has(key));
-  return plannedTasks(plan, units, [...before.map(({ key }) => key), ...accepted]);
+  const before = plannedTasks(plan, units).offered.filter(({ task }) => followed.has(task.key));
+  return plannedTasks(plan, units, [...before.map(({ task }) => task.key), ...accepted]);
+}
+
+function asFollowed({ title, deadline, leads, supports }: KnownTask) {
+  return { title, deadline, leads, supports };
 }
 
 function asTheClerkSays(
   planned: PlannedTask,
   { deadline, assignment }: Correction,
-  kept: PlannedTask['deadline'] | null,
+  kept: Kept,
+  before: KnownTask | null,
 ): PlannedTask {
+  const given = assignment ?? (kept.assignment ? before : null);
   return {
     ...planned,
-    deadline: deadline ?? kept ?? planned.deadline,
-    ...(assignment ? { leads: assignment.leads, supports: assignment.supports ?? planned.supports } : {}),
+    deadline: deadline ?? ((kept.deadline && before?.setDeadline?.deadline) || planned.deadline),
+    leads: given?.leads ?? planned.leads,
+    supports: given?.supports ?? planned.supports,
   };
 }
 
@@ -159,8 +168,22 @@ function stateOf(
   if (before?.leftOut || correction.leftOut) return 'left-out';
   if (!before?.active) return 'added';
   const isCorrected = correction.deadline !== undefined || correction.assignment !== undefined;
-  const isSame = isReport || before.fingerprint === task.fingerprint;
-  return isSame && !isCorrected ? 'unchanged' : 'changed';
+  const isSame = before.fingerprint === task.fingerprint && hasSameUnits(task, before);
+  return (isSame || isReport) && !isCorrected ? 'unchanged' : 'changed';
+}
+
+/** The same words may mean more than before: the roster has grown, or a name was taught. */
+function hasSameUnits(task: PlannedTask, before: KnownTask): boolean {
+  const said = ({ leads, supports }: Pick<PlannedTask, 'leads' | 'supports'>) =>
+    [leads, supports].map((units) => units.map(({ unitId, words }) => unitId ?? words).join()).join('|');
+  return said(task) === said(before);
+}
+
+/** Whether a result says more than is known: the first of a task, or one of a date on which a report is still owed. */
+function tellsMore({ reported, deadline }: PlannedTask, before: KnownTask | null, asOf: Day): boolean {
+  if (reported === null) return false;
+  if (!before?.hasReports) return true;
+  return before.openDays.some((day) => day <= asOf || deadline.kind === 'date' || deadline.kind === 'period');
 }
 
 function pastTasks(trackedFrom: Day, today: Day, { stages: settings, calendar }: OfficeRules) {

@@ -1,5 +1,6 @@
 import { addDays, instantAt, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
+import { mayImport } from '../domain/permissions.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
@@ -15,9 +16,15 @@ export interface OpenPlanDraft {
 }
 
 /** The file that waits for this member's answer; the latest when no id is given. */
-export function openDraft(store: Store, member: Member, id: number | null, at: Date): Promise<Draft | null> {
+export function openDraft(
+  store: Store,
+  member: Member,
+  id: number | null,
+  at: Date,
+  kind?: Draft['kind'],
+): Promise<Draft | null> {
   const since = instantAt(addDays(officeDayAt(at), -DRAFT_LIFE_DAYS), '00:00');
-  return store.plans.openDraft(member.id, id, since);
+  return store.plans.openDraft(member.id, { id, since, ...(kind ? { kind } : {}) });
 }
 
 export async function openPlanDraft(
@@ -26,8 +33,9 @@ export async function openPlanDraft(
   id: number | null,
   at: Date,
 ): Promise<OpenPlanDraft | null> {
-  const draft = await openDraft(store, member, id, at);
-  return draft?.kind === 'plan' ? { draft, content: draft.content as PlanDraft } : null;
+  if (!mayImport(member)) return null;
+  const draft = await openDraft(store, member, id, at, 'plan');
+  return draft && { draft, content: draft.content as PlanDraft };
 }
 
 /** Keeps what has been said about a draft, and that its present state is what the clerk sees. */
@@ -69,8 +77,8 @@ export async function draftRow(
   return row && !isSettledElsewhere(row) ? { ...open, kind: 'row', row } : null;
 }
 
-function isSettledElsewhere({ state, before }: PlanRow): boolean {
-  return state === 'unchanged' || before?.leftOut === true;
+function isSettledElsewhere({ state, before, hasResult }: PlanRow): boolean {
+  return (state === 'unchanged' && !hasResult) || before?.leftOut === true;
 }
 
 /**

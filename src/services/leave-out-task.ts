@@ -1,5 +1,8 @@
+import { officeDayAt } from '../domain/day.ts';
 import { mayCorrectPlans } from '../domain/permissions.ts';
 import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
+import { layOutAnew } from './lay-out-occurrences.ts';
+import type { OfficeRules } from './office-rules.ts';
 import type { Store } from './ports/store.ts';
 
 /** A clerk takes a task out: nobody is reminded of it, it counts nowhere, and a newer plan does not bring it back. */
@@ -14,6 +17,7 @@ export function leaveOutTask(store: Store, request: TaskCorrection): Promise<Cor
 export async function takeBackTask(
   store: Store,
   request: TaskCorrection,
+  rules: OfficeRules,
 ): Promise<CorrectionOutcome | { kind: 'not-left-out' }> {
   const { member, number } = request;
   if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
@@ -21,8 +25,11 @@ export async function takeBackTask(
   const task = (await store.plans.leftOut(member.organizationId)).find((one) => one.number === number);
   if (!task) return { kind: 'not-left-out' };
   await store.plans.takeBack(task.id);
-  return correctTask(store, request, 'take-back-task', async () => ({
-    before: { leftOut: true },
-    after: { leftOut: false },
-  }));
+  return correctTask(store, request, 'take-back-task', async (back) => {
+    // The plan may have moved it meanwhile, and what was never followed has no dates yet.
+    const board = await store.plans.board(member.organizationId);
+    const steps = board.filter(({ partOf }) => partOf === number);
+    for (const one of [back, ...steps]) await layOutAnew(store, one, officeDayAt(request.at), rules);
+    return { before: { leftOut: true }, after: { leftOut: false } };
+  });
 }

@@ -11,7 +11,9 @@ export type NameUnitOutcome =
   | { kind: 'not-allowed' }
   | { kind: 'unknown-unit'; units: Unit[] }
   /** The words mean another unit already, or all of them. */
-  | { kind: 'taken'; unit: Unit | null };
+  | { kind: 'taken'; unit: Unit | null }
+  /** Words by which no unit would be found in a plan. */
+  | { kind: 'no-name' };
 
 /** A clerk says which unit a plan's words mean; tasks that waited for it are its own from now on. */
 export async function nameUnit(
@@ -25,11 +27,19 @@ export async function nameUnit(
   const units = await store.offices.units(organizationId);
   const unit = onlyUnit(request.unit, units);
   if (unit === null) return { kind: 'unknown-unit', units };
-  const meant = matchUnits([words], units);
+  // What was taught before may have been a mistake.
+  await store.offices.forgetAlias(organizationId, words);
+  const meant = matchUnits([words], await store.offices.units(organizationId));
   if (meant.all || meant.matched.some((id) => id !== unit.id)) {
     return { kind: 'taken', unit: units.find(({ id }) => id === meant.matched[0]) ?? null };
   }
-  if (!meant.matched.includes(unit.id)) await store.offices.teachAlias(unit.id, words);
+  if (!meant.matched.includes(unit.id)) {
+    await store.offices.teachAlias(unit.id, words);
+    if (onlyUnit(words, await store.offices.units(organizationId))?.id !== unit.id) {
+      await store.offices.forgetAlias(organizationId, words);
+      return { kind: 'no-name' };
+    }
+  }
   await store.audit.add({
     organizationId,
     at,

@@ -14,7 +14,9 @@ export function dateGiven(words: string, year: number): DateGiven {
   const deadline = parseDeadline(words, { year });
   const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
   const isUsable = parts.every((part) =>
-    part.kind === 'date' ? part.lastDay !== null : ['period', 'recurring', 'continuous'].includes(part.kind),
+    part.kind === 'date' || part.kind === 'period'
+      ? part.lastDay !== null
+      : ['recurring', 'continuous'].includes(part.kind),
   );
   return { kind: isUsable ? 'understood' : 'not-understood', deadline };
 }

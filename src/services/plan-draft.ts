@@ -21,6 +21,8 @@ export interface Correction {
   deadline?: Deadline;
   assignment?: { leads: AssignedUnit[]; supports: AssignedUnit[] | null };
   leftOut?: true;
+  /** What the document tells as a result is none. */
+  notDone?: true;
 }
 
 export function draftOf(plan: ReadPlan): PlanDraft {

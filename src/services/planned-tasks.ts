@@ -10,7 +10,13 @@ export interface PlannedTasks {
   /** The rows, then their steps, then the duties taken up: a step must not shift the numbers of the rows. */
   tasks: PlannedTask[];
   /** Duties of the text that nobody has taken up. */
-  offered: PlannedTask[];
+  offered: OfferedDuty[];
+}
+
+export interface OfferedDuty {
+  task: PlannedTask;
+  /** Its place among all duties of the text, from 0: it is named by it, however many are taken up. */
+  index: number;
 }
 
 /**
@@ -43,7 +49,7 @@ export function plannedTasks(plan: ReadPlan, units: Unit[], accepted: readonly s
   const taken = accepted.flatMap((key) => duties.find((duty) => duty.key === key) ?? []);
   return {
     tasks: [...rows.map(({ planned }) => planned), ...steps, ...taken],
-    offered: duties.filter((duty) => !taken.includes(duty)),
+    offered: duties.map((task, index) => ({ task, index })).filter(({ task }) => !taken.includes(task)),
   };
 }
 
@@ -93,7 +99,7 @@ function plannedTask(task: ReadTask, key: string, partOf: string | null, units: 
   const { no: rowNo, section, title, product, deadline, source, reported = null } = task;
   return {
     key,
-    fingerprint: fingerprintOf(task, units),
+    fingerprint: digest([section, title, product, deadline, assignedWords(task)]),
     rowNo,
     section,
     title,
@@ -102,9 +108,7 @@ function plannedTask(task: ReadTask, key: string, partOf: string | null, units: 
     source,
     leads: leadsOf(task, units),
     supports: assignedUnits(task.support, units),
-    assignedWords: [task.lead.join('; '), task.support.join('; ')]
-      .filter((words) => words !== '')
-      .join(' | '),
+    assignedWords: assignedWords(task),
     partOf,
     reported,
   };
@@ -117,8 +121,6 @@ function leadsOf({ lead, title }: ReadTask, units: Unit[]): AssignedUnit[] {
   return units.filter(({ id }) => id === unitId).map(({ id, name }) => ({ unitId: id, words: name }));
 }
 
-/** The units belong to it: a roster that knows more of them makes the same words mean more. */
-function fingerprintOf(task: ReadTask, units: Unit[]): string {
-  const assignments = [...leadsOf(task, units), null, ...assignedUnits(task.support, units)];
-  return digest([task.no, task.section, task.title, task.product, task.deadline, assignments]);
+function assignedWords({ lead, support }: ReadTask): string {
+  return [lead.join('; '), support.join('; ')].filter((words) => words !== '').join(' | ');
 }

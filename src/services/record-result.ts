@@ -49,7 +49,9 @@ async function datesTold(
   upTo: Day,
   rules: OfficeRules,
 ): Promise<{ id: number; lastDay: Day }[]> {
-  const due = (await store.plans.occurrencesOf(taskId)).filter(({ kind }) => kind === 'due');
+  const due = (await store.plans.occurrencesOf(taskId)).filter(
+    ({ kind, state }) => kind === 'due' && state !== 'reported',
+  );
   const over = due.filter(({ lastDay }) => lastDay <= upTo);
   if (over.length > 0) return over;
   if (due.length > 0 && deadline.kind !== 'recurring') return due.slice(0, 1);

@@ -1,5 +1,4 @@
 import { officeDayAt, yearOf } from '../domain/day.ts';
-import type { Deadline } from '../domain/deadline/deadline.ts';
 import type { Task } from '../domain/task.ts';
 import { correctTask, type TaskCorrection } from './correct-task.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
@@ -11,7 +10,7 @@ export type SetDeadlineOutcome =
   | { kind: 'done'; task: Task }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-task' }
-  | { kind: 'not-understood'; deadline: Deadline };
+  | { kind: 'not-understood' };
 
 /**
  * A clerk gives a task its date: guidance has come, or the plan was read wrongly. Reports stay with their dates.
@@ -25,13 +24,13 @@ export async function setDeadline(
   rules: OfficeRules,
 ): Promise<SetDeadlineOutcome> {
   const today = officeDayAt(request.at);
-  const given = dateGiven(words, yearOf(today));
   const outcome = await correctTask(store, request, 'set-deadline', async (task) => {
-    if (given.kind === 'not-understood') return null;
-    const { deadline } = given;
+    // A plan for next year means its own year; one of last year that goes on means this one.
+    const { kind, deadline } = dateGiven(words, Math.max(task.year, yearOf(today)));
+    if (kind === 'not-understood') return null;
     await store.plans.setDeadline(task.id, deadline);
     await layOutAnew(store, { ...task, deadline }, today, rules);
     return { before: task.deadline, after: deadline };
   });
-  return outcome.kind === 'nothing-done' ? { kind: 'not-understood', deadline: given.deadline } : outcome;
+  return outcome.kind === 'nothing-done' ? { kind: 'not-understood' } : outcome;
 }

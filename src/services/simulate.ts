@@ -79,7 +79,17 @@ function onBoard(
   }));
   const words = { section, title, product, deadline };
   // Whose step a task is matters to nobody's reminder.
-  return { id: number, number, ...words, trackedFrom, leads, supports, occurrences, partOf: null };
+  return {
+    id: number,
+    number,
+    ...words,
+    trackedFrom,
+    leads,
+    supports,
+    occurrences,
+    partOf: null,
+    year: Number(trackedFrom.slice(0, 4)),
+  };
 }
 
 function noticesOf(

@@ -5,7 +5,8 @@ import type { Db } from './client.ts';
 /** The active tasks of an office with everything that a reminder, a list or a statistic asks about them. */
 export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
   const rows = await db.task.findMany({
-    where: { organizationId, active: true },
+    // Steps go with the task that a clerk has left out.
+    where: { organizationId, active: true, OR: [{ partOfId: null }, { partOf: { leftOut: false } }] },
     orderBy: [{ year: 'asc' }, { number: 'asc' }],
     include: {
       plan: { select: { trackedFrom: true } },
@@ -26,6 +27,7 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
     deadline: row.deadline as unknown as Deadline,
     trackedFrom: row.plan.trackedFrom,
     partOf: row.partOf?.number ?? null,
+    year: row.year,
     leads: unitsWithRole(row.assignments, 'lead'),
     supports: unitsWithRole(row.assignments, 'support'),
     occurrences: row.occurrences.map(({ reports, taskId: _, ...occurrence }) => ({
@@ -35,7 +37,7 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
   }));
 }
 
-function unitsWithRole(
+export function unitsWithRole(
   assignments: { role: string; unitId: number | null; words: string }[],
   wanted: 'lead' | 'support',
 ) {

@@ -1,4 +1,5 @@
 import type { Member, Unit } from '../domain/member.ts';
+import { fold } from '../domain/text-fold.ts';
 import type { Offices, Organization } from '../services/ports/offices.ts';
 import type { Db } from './client.ts';
 import type {
@@ -35,6 +36,15 @@ export function offices(db: Db): Offices {
     },
     async teachAlias(id, alias) {
       await db.unit.update({ where: { id }, data: { taughtAliases: { push: alias } } });
+    },
+
+    async forgetAlias(organizationId, alias) {
+      for (const { id, taughtAliases } of await db.unit.findMany({ where: { organizationId } })) {
+        const left = taughtAliases.filter((taught) => fold(taught) !== fold(alias));
+        if (left.length < taughtAliases.length) {
+          await db.unit.update({ where: { id }, data: { taughtAliases: left } });
+        }
+      }
     },
 
     async members(organizationId) {

@@ -1,6 +1,6 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
 import type { KnownTask, PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
-import { boardOf } from './board.ts';
+import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
 import type { Plan, Task as TaskRow } from './generated/client.ts';
 
@@ -14,14 +14,27 @@ export function plans(db: Db): Plans {
         await db.plan.create({ data: { organizationId, ...facts, importedAt: at, trackedFrom } }),
       );
     },
-    async amend(id, facts, at) {
-      await db.plan.update({ where: { id }, data: { ...facts, importedAt: at } });
+    async amend({ id, number, otherNumbers }, facts, at) {
+      const others = new Set([...otherNumbers, ...(number === null ? [] : [number])]);
+      if (facts.number !== null) others.delete(facts.number);
+      await db.plan.update({ where: { id }, data: { ...facts, importedAt: at, otherNumbers: [...others] } });
+    },
+    async addNumber(id, number) {
+      const { otherNumbers } = await db.plan.findUniqueOrThrow({ where: { id } });
+      if (otherNumbers.includes(number)) return;
+      await db.plan.update({ where: { id }, data: { otherNumbers: { push: number } } });
     },
     async tasksOf(planId) {
       const rows = await db.task.findMany({
         where: { planId },
         orderBy: { number: 'asc' },
-        include: { occurrences: { where: { reports: { some: {} } }, select: { id: true }, take: 1 } },
+        include: {
+          assignments: { orderBy: { id: 'asc' } },
+          occurrences: {
+            where: { OR: [{ kind: 'due' }, { reports: { some: {} } }] },
+            select: { kind: true, state: true, lastDay: true, _count: { select: { reports: true } } },
+          },
+        },
       });
       return rows.map(toKnownTask);
     },
@@ -83,11 +96,14 @@ export function plans(db: Db): Plans {
     async dropTask(id) {
       await db.task.update({ where: { id }, data: { active: false } });
     },
+    async freeKeys(ids) {
+      for (const id of ids) await db.task.update({ where: { id }, data: { key: `free ${id}` } });
+    },
     async leaveOut(id) {
-      await db.task.updateMany({ where: withSteps(id), data: { active: false, leftOut: true } });
+      await db.task.update({ where: { id }, data: { active: false, leftOut: true } });
     },
     async takeBack(id) {
-      await db.task.updateMany({ where: withSteps(id), data: { active: true, leftOut: false } });
+      await db.task.update({ where: { id }, data: { active: true, leftOut: false } });
     },
     leftOut(organizationId) {
       return db.task.findMany({
@@ -128,9 +144,10 @@ export function plans(db: Db): Plans {
       const { id } = await db.draft.create({ data: { ...draft, content: asJson(content), createdAt: at } });
       return { id, content, ...draft };
     },
-    openDraft(memberId, id, since) {
+    openDraft(memberId, { id, kind, since }) {
+      const isWanted = { ...(id === null ? {} : { id }), ...(kind === undefined ? {} : { kind }) };
       return db.draft.findFirst({
-        where: { memberId, decidedAt: null, createdAt: { gte: since }, ...(id === null ? {} : { id }) },
+        where: { memberId, decidedAt: null, createdAt: { gte: since }, ...isWanted },
         orderBy: { id: 'desc' },
       });
     },
@@ -143,12 +160,14 @@ export function plans(db: Db): Plans {
   };
 }
 
-function withSteps(id: number) {
-  return { OR: [{ id }, { partOfId: id }] };
+interface KnownRow extends TaskRow {
+  assignments: { role: string; unitId: number | null; words: string }[];
+  occurrences: { kind: string; state: string; lastDay: string; _count: { reports: number } }[];
 }
 
-function toKnownTask(row: TaskRow & { occurrences: unknown[] }): KnownTask {
+function toKnownTask(row: KnownRow): KnownTask {
   const { id, key, fingerprint, number, rowNo, section, title, active, leftOut, givenInsteadOf } = row;
+  const { partOfId, assignedWords, assignments, occurrences } = row;
   const deadline = row.deadline as unknown as Deadline;
   return {
     id,
@@ -159,10 +178,16 @@ function toKnownTask(row: TaskRow & { occurrences: unknown[] }): KnownTask {
     section,
     title,
     deadline,
-    isStep: row.partOfId !== null,
+    partOfId,
+    leads: unitsWithRole(assignments, 'lead'),
+    supports: unitsWithRole(assignments, 'support'),
+    assignedWords,
     active,
     leftOut,
-    hasReports: row.occurrences.length > 0,
+    hasReports: occurrences.some(({ _count }) => _count.reports > 0),
+    openDays: occurrences
+      .filter(({ kind, state }) => kind === 'due' && state !== 'reported')
+      .map(({ lastDay }) => lastDay),
     setDeadline: row.setInsteadOf === null ? null : { deadline, insteadOf: row.setInsteadOf },
     givenInsteadOf,
   };
@@ -191,6 +216,6 @@ function assignmentsOf({ leads, supports }: Pick<PlannedTask, 'leads' | 'support
 }
 
 function toPlan(row: Plan): PlanRecord {
-  const { id, organizationId, key, number, issuedOn, issuer, title, year, trackedFrom } = row;
-  return { id, organizationId, key, number, issuedOn, issuer, title, year, trackedFrom };
+  const { id, organizationId, key, number, issuedOn, issuer, title, year, trackedFrom, otherNumbers } = row;
+  return { id, organizationId, key, number, issuedOn, issuer, title, year, trackedFrom, otherNumbers };
 }

@@ -19,7 +19,7 @@ describe('a pressed button', () => {
     [{ press: 'task', number: 12 }, 'task:12', { name: 'task', number: 12 }],
     [{ press: 'confirm', number: 7 }, 'confirm:7', { name: 'confirm', draft: 7 }],
     [{ press: 'discard', number: 7 }, 'discard:7', { name: 'discard', draft: 7 }],
-    [{ press: 'browse', number: 7 }, 'browse:7', { name: 'browse', page: 1, draft: 7 }],
+    [{ press: 'browse', number: 7 }, 'browse:7', { name: 'browse', page: null, draft: 7 }],
     [{ press: 'drop', number: 7 }, 'drop:7', { name: 'missing', drops: true, draft: 7 }],
     [{ press: 'keep', number: 7 }, 'keep:7', { name: 'missing', drops: false, draft: 7 }],
     [{ press: 'alone', number: 7 }, 'alone:7', { name: 'stand-alone', draft: 7 }],

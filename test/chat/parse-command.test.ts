@@ -47,6 +47,11 @@ describe('what only diacritics tell apart', () => {
     expect(parseCommand(text)?.name).toBe('unknown');
     expect(parseCommand(text.normalize('NFD'))?.name).toBe('unknown');
   });
+
+  it('"bố 2" leaves out no task', () => {
+    expect(parseCommand('bố 2')?.name).not.toBe('leave-out');
+    expect(parseCommand('bỏ 2'.normalize('NFD'))?.name).toBe('leave-out');
+  });
 });
 
 describe('whatever is typed', () => {

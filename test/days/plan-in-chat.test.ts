@@ -369,7 +369,7 @@ describe('a report of results', () => {
 
   test('starts an office from its present state', async () => {
     await clerk.sends(await wordFile(REPORT_HEAD, [RESULTS, ...rows]));
-    clerk.receives(/Kế hoạch mới: 4 nhiệm vụ/, /3 nhiệm vụ sẽ ghi là đã báo cáo/);
+    clerk.receives(/Kế hoạch mới: 4 nhiệm vụ/, /3 nhiệm vụ sẽ ghi là đã báo cáo/, /chưa xong kèm số việc/);
     await clerk.says('đồng ý');
     clerk.receives(/thêm 4/, /Đã ghi kết quả có sẵn của 3 nhiệm vụ/);
     await clerk.says('/tiendo');
@@ -383,7 +383,18 @@ describe('a report of results', () => {
   test('brings a plan up to date, and leaves its words and its other tasks alone', async () => {
     await bringsIn([HOUSEHOLDS, STOCKTAKING, ARCHIVE]);
     await clerk.sends(await wordFile(REPORT_HEAD, [RESULTS, ...rows.slice(0, 2)]));
-    clerk.receives(/So với 07\/KH-UBND/, /thêm 0, sửa 0/, /1 nhiệm vụ sẽ ghi là đã báo cáo/);
+    clerk.receives(
+      /So với 07\/KH-UBND/,
+      /thêm 0, sửa 0/,
+      /1 nhiệm vụ sẽ ghi là đã báo cáo/,
+      /• #1 Rà soát hộ nghèo: Đã rà soát 412 hộ/,
+    );
+    await clerk.says('chưa xong 1');
+    clerk.receives(/Đã sửa trong bản đang chờ/);
+    await clerk.says('hủy');
+    clerk.receives(/Đã bỏ/);
+    await clerk.sends(await wordFile(REPORT_HEAD, [RESULTS, ...rows.slice(0, 2)]));
+    clerk.receives(/1 nhiệm vụ sẽ ghi là đã báo cáo/);
     await clerk.says('đồng ý');
     clerk.receives(/thêm 0, sửa 0, bỏ 0/, /kết quả có sẵn của 1 nhiệm vụ/);
     expect((await tasks()).map(({ number, occurrences }) => [number, occurrences[0]?.state])).toEqual([
@@ -447,5 +458,128 @@ describe('a date of its own within a task', () => {
     await clerk.says('đồng ý');
     clerk.receives(/thêm 0/);
     expect(await tasks()).toEqual([]);
+  });
+});
+
+describe('what a second reader found', () => {
+  test('what was left out before the import and is taken back has its dates, as the plan has them by now', async () => {
+    await office.join('Lan');
+    const lan = await office.person('Lan');
+    await clerk.sends(await planFile([HOUSEHOLDS, STOCKTAKING]));
+    clerk.receives(/#1 – #2/);
+    await clerk.says('/bo 1');
+    clerk.receives(/✖ #1/);
+    await clerk.says('đồng ý');
+    clerk.receives(/thêm 1/);
+    await clerk.sends(await planFile([{ ...HOUSEHOLDS, deadline: '27/11/2026' }, STOCKTAKING]));
+    clerk.receives(/So với/);
+    await clerk.says('đồng ý');
+    clerk.receives(/Đã nhập/);
+    expect((await tasks()).map(({ number }) => number)).toEqual([2]);
+    await clerk.says('lấy lại 1');
+    clerk.receives(/Theo dõi lại #1/, /• hạn 27\/11/);
+    await office.at('2026-11-26 07:45');
+    lan.receives(/#1 Rà soát hộ nghèo — hạn 27\/11, còn 1 ngày/);
+  });
+
+  test('a task given to units that have all reported is reported', async () => {
+    await bringsIn([{ ...HOUSEHOLDS, lead: 'Phòng Văn hóa - Xã hội; Phòng Kinh tế' }]);
+    await office.join('Hưng');
+    const hung = await office.person('Hưng');
+    await hung.says('xong 1 https://lamson.example.vn/kt');
+    hung.receives(/Đã ghi nhận #1/, /Còn chờ báo cáo của: Phòng Văn hóa - Xã hội/);
+    await clerk.says('/giao 1 KT');
+    clerk.receives(/Đã giao lại #1/, /đã báo cáo/);
+    await clerk.says('/tiendo');
+    clerk.receives(/Đã hoàn thành: 1 \(100%\)/);
+  });
+
+  test('an amendment knows the plan by any number it has had', async () => {
+    await bringsIn([HOUSEHOLDS, STOCKTAKING]);
+    await clerk.sends(
+      await planFile([HOUSEHOLDS, { ...STOCKTAKING, deadline: '20/12/2026' }], { number: '21/KH-UBND' }),
+    );
+    clerk.receives(/So với 07\/KH-UBND/);
+    await clerk.says('đồng ý');
+    clerk.receives(/sửa 1/);
+    const change = [{ ...HOUSEHOLDS, deadline: '24/11/2026' }];
+    const facts = { number: '30/KH-UBND', title: 'Sửa đổi Kế hoạch số 07/KH-UBND' };
+    await clerk.sends(await planFile(change, facts));
+    clerk.receives(/So với 21\/KH-UBND/, /vẫn theo dõi:\n#2/);
+    await clerk.says('đồng ý');
+    clerk.receives(/sửa 1, bỏ 0/);
+    await clerk.sends(
+      await planFile(change, { ...facts, number: '31/KH-UBND', title: 'Sửa đổi Kế hoạch số 30/KH-UBND' }),
+    );
+    clerk.receives(/So với 21\/KH-UBND/, /thêm 0, sửa 0/);
+    expect(await tasks()).toHaveLength(2);
+  });
+
+  test('of two tasks with one title the reported one keeps its number when the other goes', async () => {
+    const report = { title: 'Báo cáo công tác tháng', deadline: '30/11/2026' };
+    await bringsIn([
+      { ...report, lead: 'Phòng Văn hóa - Xã hội' },
+      { ...report, lead: 'Phòng Kinh tế' },
+    ]);
+    await clerk.sends(await planFile([{ ...report, lead: 'Phòng Kinh tế' }]));
+    clerk.receives(/giữ nguyên 1/, /#1 Báo cáo công tác tháng/);
+    await clerk.says('đồng ý');
+    clerk.receives(/bỏ 1/);
+    expect((await tasks()).map(({ number, leads }) => [number, leads[0]?.unitId])).toEqual([[2, 3]]);
+  });
+
+  test('rows may swap their titles, and one more row at the top changes nobody else', async () => {
+    await bringsIn([HOUSEHOLDS, STOCKTAKING, ARCHIVE]);
+    const fair = { title: 'Hội chợ xuân', deadline: '28/12/2026', lead: 'Phòng Kinh tế' };
+    await clerk.sends(await planFile([fair, STOCKTAKING, HOUSEHOLDS, ARCHIVE]));
+    clerk.receives(/thêm 1, sửa 0, không còn trong tệp 0, giữ nguyên 3/);
+    await clerk.says('đồng ý');
+    clerk.receives(/thêm 1, sửa 0/);
+    await clerk.says('Tổ Lưu trữ = VP');
+    clerk.receives(/Đã ghi nhớ/, /#3/);
+    await clerk.sends(await planFile([fair, HOUSEHOLDS, ARCHIVE, STOCKTAKING]));
+    clerk.receives(/thêm 0, sửa 0, không còn trong tệp 0, giữ nguyên 4/);
+    await clerk.says('đồng ý');
+    clerk.receives(/Đã nhập/);
+    expect((await tasks()).map(({ number, title }) => `${number} ${title}`)).toEqual([
+      `1 ${HOUSEHOLDS.title}`,
+      `2 ${STOCKTAKING.title}`,
+      `3 ${ARCHIVE.title}`,
+      `4 ${fair.title}`,
+    ]);
+  });
+
+  test('a name taught by mistake is taught again, and one that names nothing is refused', async () => {
+    await bringsIn([ARCHIVE]);
+    await clerk.says('Tổ Lưu trữ = KT');
+    clerk.receives(/Tổ Lưu trữ là Phòng Kinh tế/, /#1/);
+    await clerk.says('Tổ Lưu trữ = VP');
+    clerk.receives(/Tổ Lưu trữ là Văn phòng HĐND và UBND/);
+    await clerk.says('日本 = VP');
+    clerk.receives(/Chưa nhớ được tên/);
+    await clerk.says('Đội Quản lý trật tự, xây dựng (mới) = VHXH');
+    clerk.receives(/Đã ghi nhớ/);
+    await clerk.sends(await planFile([{ ...STOCKTAKING, lead: 'Đội Quản lý trật tự, xây dựng (mới)' }]));
+    clerk.receives(/#\d Kiểm kê tài sản công — .* — Phòng Văn hóa - Xã hội/);
+  });
+
+  test('several rows are left out at once; a number that is none throws no draft away', async () => {
+    await clerk.sends(await planFile(PLAN));
+    clerk.receives(/#1 – #4/);
+    await clerk.says('/bo 0');
+    clerk.receives(/NhacHan — nhắc hạn công việc/);
+    await clerk.says('/bo 2, 3');
+    clerk.receives(/✖ #2[\s\S]*✖ #3/);
+    await clerk.says('đồng ý');
+    clerk.receives(/thêm 2/);
+  });
+
+  test('a staff list that waits too does not hide the plan', async () => {
+    await clerk.sends(await planFile(PLAN));
+    clerk.receives(/#1 – #4/);
+    await clerk.sends('examples/danh-sach-can-bo.xlsx');
+    clerk.receives(/không phải cơ quan của anh\/chị/);
+    await clerk.says('/han 1 24/11/2026');
+    clerk.receives(/bản đang chờ/);
   });
 });

@@ -7,9 +7,12 @@ interface Row {
   title: string;
   section?: string;
   isStep?: boolean;
+  words?: string;
 }
 
-function planned({ no, title, section = '', isStep = false }: Row): PlannedTask {
+const WHOLE = 7;
+
+function planned({ no, title, section = '', isStep = false, words = '' }: Row): PlannedTask {
   return {
     key: `${section}|${title}`,
     fingerprint: '',
@@ -21,14 +24,14 @@ function planned({ no, title, section = '', isStep = false }: Row): PlannedTask 
     source: {},
     leads: [],
     supports: [],
-    assignedWords: '',
-    partOf: isStep ? 'whole' : null,
+    assignedWords: words,
+    partOf: isStep ? `|${TRAINING}` : null,
     reported: null,
   };
 }
 
 function knownAs(row: Row, more: Partial<KnownTask> = {}): KnownTask {
-  const { key, fingerprint, rowNo, section, title, deadline } = planned(row);
+  const { key, fingerprint, rowNo, section, title, deadline, assignedWords } = planned(row);
   return {
     id: 0,
     key,
@@ -38,10 +41,14 @@ function knownAs(row: Row, more: Partial<KnownTask> = {}): KnownTask {
     section,
     title,
     deadline,
-    isStep: row.isStep ?? false,
+    partOfId: row.isStep ? WHOLE : null,
+    leads: [],
+    supports: [],
+    assignedWords,
     active: true,
     leftOut: false,
     hasReports: false,
+    openDays: [],
     setDeadline: null,
     givenInsteadOf: null,
     ...more,
@@ -94,10 +101,26 @@ describe('a row of an amended plan is the task of before', () => {
     ).toEqual([`${TRAINING} và < ${TRAINING}`, `${TRAINING} và xóm bản < ${TRAINING} và bản`]);
   });
 
-  it('of steps only a step', () => {
-    expect(
-      pairs([{ no: '', title: `${TRAINING} bản`, isStep: true }], [knownAs({ no: '', title: TRAINING })]),
-    ).toEqual([]);
+  it('of two with one title, the one that is given to the same units, wherever it stands', () => {
+    const [first, second] = [
+      knownAs({ no: '1', title: TRAINING, words: 'VHXH' }, { number: 1 }),
+      knownAs({ no: '2', title: TRAINING, words: 'KT' }, { number: 2 }),
+    ];
+    const row = planned({ no: '1', title: TRAINING, words: 'KT' });
+    expect(pairRows([row], [first, second]).get(row)?.number).toBe(2);
+  });
+
+  it('a step is looked for among the steps of its own task, however that is worded by now', () => {
+    const step = { no: '', title: 'Tổng hợp, báo cáo Sở', isStep: true };
+    const known = [
+      knownAs({ no: '1', title: TRAINING }, { id: WHOLE }),
+      knownAs(step, { number: 3 }),
+      knownAs(step, { number: 4, partOfId: 99 }),
+    ];
+    const whole = planned({ no: '1', title: TRAINING });
+    const own = planned(step);
+    expect(pairRows([whole, own], known).get(own)?.number).toBe(3);
+    expect(pairRows([own], known).get(own)).toBeUndefined();
   });
 
   it('left out by the clerk it is still known; given up earlier it is known only by its own name', () => {

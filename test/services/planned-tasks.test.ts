@@ -17,8 +17,8 @@ describe('the tasks of a plan', () => {
     const [other] = planOf([{ ...ROW, title: 'Đôn đốc' }]).tasks;
     const plan = planWith((task) => ({ ...task, steps: [step] }), duty && other ? [duty, other] : []);
     const { offered } = plannedTasks(plan, []);
-    expect(offered.map(({ title }) => title)).toEqual(['Tổng hợp', 'Đôn đốc']);
-    const { tasks } = plannedTasks(plan, [], offered.map(({ key }) => key).toReversed());
+    expect(offered.map(({ task, index }) => `${index} ${task.title}`)).toEqual(['0 Tổng hợp', '1 Đôn đốc']);
+    const { tasks } = plannedTasks(plan, [], offered.map(({ task }) => task.key).toReversed());
     expect(tasks.map(({ title }) => title)).toEqual([
       'Rà soát',
       'Kiểm kê',

@@ -169,9 +169,16 @@ onEachDatabase((database) => {
     test('that are amended keep the day from which they are tracked', async () => {
       const first = await plan();
       const { plans } = store();
-      await plans.amend(first.id, { ...facts, key: '2025 15/kh-ubnd', title: 'Tên mới' }, LATER);
+      await plans.amend(first, { ...facts, key: '2025 15/kh-ubnd', number: '15/KH-UBND' }, LATER);
+      await plans.addNumber(first.id, '16/KH-UBND');
+      await plans.addNumber(first.id, '16/KH-UBND');
       expect(await plans.ofOrganization(first.organizationId)).toEqual([
-        { ...first, key: '2025 15/kh-ubnd', title: 'Tên mới' },
+        {
+          ...first,
+          key: '2025 15/kh-ubnd',
+          number: '15/KH-UBND',
+          otherNumbers: ['12/KH-UBND', '16/KH-UBND'],
+        },
       ]);
     });
 
@@ -199,6 +206,10 @@ onEachDatabase((database) => {
       const record = await plan();
       const whole = await plans.addTask(record, row('a'), at(1, 0));
       const step = await plans.addTask(record, row('b'), { number: 2, position: 1, partOfId: whole });
+      await plans.leaveOut(whole);
+      expect(await plans.board(record.organizationId)).toEqual([]);
+      await plans.takeBack(whole);
+      expect(await plans.board(record.organizationId)).toHaveLength(2);
       await plans.leaveOut(step);
       expect((await plans.board(record.organizationId)).map(({ number }) => number)).toEqual([1]);
       expect(await plans.leftOut(record.organizationId)).toEqual([{ id: step, number: 2, title: 'Việc b' }]);
@@ -300,18 +311,20 @@ onEachDatabase((database) => {
         content: { rows: [1] },
       } as const;
       const [older, newer] = [await plans.saveDraft(draft, AT), await plans.saveDraft(draft, LATER)];
-      expect(await plans.openDraft(memberId, null, AT)).toMatchObject({
+      expect(await plans.openDraft(memberId, { id: null, since: AT })).toMatchObject({
         id: newer.id,
         content: { rows: [1] },
       });
-      expect(await plans.openDraft(memberId, older.id, AT)).toMatchObject({ id: older.id });
+      expect(await plans.openDraft(memberId, { id: older.id, since: AT })).toMatchObject({ id: older.id });
       await plans.closeDraft(newer.id, LATER);
-      expect(await plans.openDraft(memberId, newer.id, AT)).toBeNull();
-      expect(await plans.openDraft(memberId, null, AT)).toMatchObject({ id: older.id });
-      expect(await plans.openDraft(memberId + 1, older.id, AT)).toBeNull();
+      expect(await plans.openDraft(memberId, { id: newer.id, since: AT })).toBeNull();
+      expect(await plans.openDraft(memberId, { id: null, since: AT })).toMatchObject({ id: older.id });
+      expect(await plans.openDraft(memberId + 1, { id: older.id, since: AT })).toBeNull();
       await plans.reviseDraft(older.id, { rows: [2] });
-      expect(await plans.openDraft(memberId, older.id, AT)).toMatchObject({ content: { rows: [2] } });
-      expect(await plans.openDraft(memberId, older.id, LATER)).toBeNull();
+      expect(await plans.openDraft(memberId, { id: older.id, since: AT })).toMatchObject({
+        content: { rows: [2] },
+      });
+      expect(await plans.openDraft(memberId, { id: older.id, since: LATER })).toBeNull();
     });
   });
 

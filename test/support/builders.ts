@@ -90,6 +90,7 @@ export function aTask({ leads = [], supports = [], ...given }: GivenTask = {}): 
     deadline: deadlineOf(occurrences),
     trackedFrom: '2025-01-01',
     partOf: null,
+    year: 2025,
     ...given,
     leads: leads.map(assigned),
     supports: supports.map(assigned),

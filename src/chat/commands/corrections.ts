@@ -39,8 +39,18 @@ export async function assign(
   }
 }
 
-/** "/bo 17": of a draft's row or of a task. */
-export async function leaveOut(turn: MemberTurn, number: number): Promise<Answer> {
+/** "/bo 17, 18": rows of a draft or tasks. */
+export async function leaveOut(turn: MemberTurn, numbers: number[]): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (const number of numbers.slice(0, MOST_AT_ONCE)) answers.push(await leaveOutOne(turn, number));
+  const last = answers.at(-1);
+  return { ...last, lines: answers.flatMap(({ lines }) => lines) };
+}
+
+/** More in one message is no correction, and would keep the office waiting. */
+const MOST_AT_ONCE = 20;
+
+async function leaveOutOne(turn: MemberTurn, number: number): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
   const answer = await inDraft(turn, number, async ({ row }) => ({ ...row.correction, leftOut: true }));
   if (answer) return answer;
@@ -58,7 +68,7 @@ export async function takeBack(turn: MemberTurn, number: number): Promise<Answer
     return leftOut ? correction : null;
   });
   if (answer) return answer;
-  const outcome = await takeBackTask(store, { member, number, updateId, at: now });
+  const outcome = await takeBackTask(store, { member, number, updateId, at: now }, turn.rules);
   if (outcome.kind === 'not-allowed') return say(t('correct.notAllowed'));
   if (outcome.kind !== 'done') return say(t('correct.notLeftOut', { number }));
   return correctedTask(turn, outcome.task, t('correct.takenBack', { number }));
@@ -73,6 +83,8 @@ export async function nameUnit(turn: MemberTurn, words: string, unit: string): P
       return say(t('correct.notAllowed'));
     case 'unknown-unit':
       return noSuchUnit(turn, unit, outcome.units);
+    case 'no-name':
+      return say(t('correct.noName', { words }));
     case 'taken':
       return say(t('correct.nameTaken', { words, unit: outcome.unit?.name ?? t('due.everyUnit') }));
     case 'named': {

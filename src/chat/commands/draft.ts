@@ -62,11 +62,11 @@ export async function browse(
 ): Promise<Answer> {
   const { t, store, member, now, rules } = turn;
   const open = await openPlanDraft(store, member, draft, now);
-  if (!open) return page > 1 ? taskDetail(turn, page) : say(t('import.nothingToConfirm'));
+  if (!open) return page === null ? say(t('import.nothingToConfirm')) : taskDetail(turn, page);
   const office = await store.offices.byId(member.organizationId);
   const { rows } = await comparePlan(store, office, open.content, now, rules);
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_ON_PAGE));
-  const shown = Math.min(page, pages);
+  const shown = Math.min(page ?? 1, pages);
   const onPage = rows.slice((shown - 1) * ROWS_ON_PAGE, shown * ROWS_ON_PAGE);
   const lines = [
     { text: t('draft.page', { file: open.draft.fileName, page: shown, pages }), style: 'heading' as const },
@@ -83,9 +83,9 @@ export async function takeUp(turn: MemberTurn, letters: string[] | 'all'): Promi
   if (!open) return say(t('import.nothingToConfirm'));
   const office = await store.offices.byId(member.organizationId);
   const { offered } = await comparePlan(store, office, open.content, now, rules);
-  const wanted = offered.filter((_duty, at) => letters === 'all' || letters.includes(letterOf(at)));
+  const wanted = offered.filter(({ index }) => letters === 'all' || letters.includes(letterOf(index)));
   if (wanted.length === 0) return say(t('draft.noSuchDuty'));
-  const accepted = [...open.content.accepted, ...wanted.map(({ key }) => key)];
+  const accepted = [...open.content.accepted, ...wanted.map(({ task }) => task.key)];
   return revised(turn, open, { accepted });
 }
 

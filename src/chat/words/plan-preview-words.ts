@@ -11,6 +11,8 @@ import { unitLines } from './unit-preview-words.ts';
 
 /** Rows of a new plan that a preview begins with; the others are a command away. */
 const SHOWN_FIRST = 5;
+/** A duty can only be taken up by a letter that was seen. */
+const SHOWN_DUTIES = 26;
 
 /** A plan against what the office has: facts, counts, what a person has to look at, and the first tasks. */
 export function planPreviewWords(file: string, comparison: PlanComparison, t: Translate): Line[] {
@@ -61,8 +63,7 @@ function changeLines(comparison: PlanComparison, t: Translate): string[] {
     const counts = { added: added.length, changed: changed.length, missing: missing.length, unchanged };
     lines.push(t('import.samePlan', { plan, ...counts }));
   }
-  const results = rows.filter(({ hasResult }) => hasResult).length;
-  if (results > 0) lines.push(t('import.results', { count: results }));
+  lines.push(...resultLines(rows, t));
   const steps = rows.filter(({ task }) => task.partOf !== null).length;
   if (steps > 0) lines.push(t('import.steps', { count: steps }));
   lines.push(t('import.kinds', { kinds: kindsOf(rows, t) }));
@@ -96,6 +97,17 @@ function changeLines(comparison: PlanComparison, t: Translate): string[] {
   return lines;
 }
 
+/** What will be recorded as done must be seen before it is. */
+function resultLines(rows: PlanRow[], t: Translate): string[] {
+  const results = rows.filter(({ hasResult }) => hasResult);
+  if (results.length === 0) return [];
+  const items = results.map(({ number, task }) => {
+    const said = task.reported?.text || task.reported?.evidence[0]?.value || '';
+    return t('import.resultItem', { number, title: shortTitle(task.title), result: shortTitle(said) });
+  });
+  return [t('import.results', { count: results.length }), ...listed(items, t), t('import.noResult')];
+}
+
 /** What is new about a row is what a clerk wants to see of it. */
 function changeLine(row: PlanRow, t: Translate): string {
   const { before, task, number } = row;
@@ -127,14 +139,15 @@ function placeWords({ page, sheet, row, line }: Source, t: Translate): string {
 
 function offeredLines({ offered }: PlanComparison, t: Translate): string[] {
   if (offered.length === 0) return [];
-  const items = offered.map((duty, index) =>
+  const items = offered.map(({ task, index }) =>
     t('import.offeredItem', {
       letter: letterOf(index),
-      title: shortTitle(duty.title),
-      due: dueText(duty, t),
+      title: shortTitle(task.title),
+      due: dueText(task, t),
     }),
   );
-  return ['', t('import.offered', { count: offered.length }), ...listed(items, t), t('import.takeUp')];
+  const heading = t('import.offered', { count: offered.length });
+  return ['', heading, ...items.slice(0, SHOWN_DUTIES), t('import.takeUp')];
 }
 
 function firstLines({ base, rows }: PlanComparison, t: Translate): string[] {

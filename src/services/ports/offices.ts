@@ -19,6 +19,8 @@ export interface Offices {
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
   /** One more name of a unit, beside those of the roster, which leaves it. */
   teachAlias(unitId: number, alias: string): Promise<void>;
+  /** Takes a taught name back, whichever unit it was taught for. */
+  forgetAlias(organizationId: number, alias: string): Promise<void>;
 
   /** Active members, in roster order. */
   members(organizationId: number): Promise<Member[]>;

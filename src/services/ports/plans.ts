@@ -16,6 +16,8 @@ export interface PlanRecord extends PlanFacts {
   id: number;
   organizationId: number;
   trackedFrom: Day;
+  /** Numbers of its earlier versions and of documents that changed a part of it. */
+  otherNumbers: string[];
 }
 
 /** One row of a plan, or one step of a row, ready to be a task. */
@@ -50,11 +52,17 @@ export interface KnownTask {
   section: string;
   title: string;
   deadline: Deadline;
-  isStep: boolean;
+  /** The task whose step it is. */
+  partOfId: number | null;
+  leads: AssignedUnit[];
+  supports: AssignedUnit[];
+  assignedWords: string;
   active: boolean;
   /** A clerk took it out; a newer plan does not bring it back. */
   leftOut: boolean;
   hasReports: boolean;
+  /** The last days of its due dates that are not reported by all who owe it. */
+  openDays: Day[];
   /** Set by a clerk in chat instead of these words of the plan; it stands until the plan says something else. */
   setDeadline: { deadline: Deadline; insteadOf: string } | null;
   /** As with {@link setDeadline}: the plan's words for the units, while a clerk's assignment stands instead. */
@@ -79,8 +87,10 @@ export interface Draft {
 export interface Plans {
   ofOrganization(organizationId: number): Promise<PlanRecord[]>;
   add(organizationId: number, facts: PlanFacts, at: Date, trackedFrom: Day): Promise<PlanRecord>;
-  /** Another version of the plan has come in, perhaps under another number. */
-  amend(planId: number, facts: PlanFacts, at: Date): Promise<void>;
+  /** Another version of the plan has come in, perhaps under another number; the former one is remembered. */
+  amend(plan: PlanRecord, facts: PlanFacts, at: Date): Promise<void>;
+  /** A document that changes a part of the plan has come in. */
+  addNumber(planId: number, number: string): Promise<void>;
   /** Every row of the plan that was ever a task, with its number. */
   tasksOf(planId: number): Promise<KnownTask[]>;
   highestNumber(organizationId: number): Promise<number>;
@@ -97,7 +107,9 @@ export interface Plans {
   ): Promise<number>;
   updateTask(taskId: number, task: PlannedTask, position: number, kept: Kept): Promise<void>;
   dropTask(taskId: number): Promise<void>;
-  /** The task with its steps. */
+  /** These rows give up their keys, for others to take: rows may swap their titles. */
+  freeKeys(taskIds: number[]): Promise<void>;
+  /** Its steps go with it, as long as it is left out. */
   leaveOut(taskId: number): Promise<void>;
   takeBack(taskId: number): Promise<void>;
   /** Tasks of the office that a clerk has left out, by number. */
@@ -113,7 +125,10 @@ export interface Plans {
 
   saveDraft(draft: Omit<Draft, 'id'>, at: Date): Promise<Draft>;
   /** A draft that nobody has decided on, not older than `since`; the latest of this member's when no id is given. */
-  openDraft(memberId: number, id: number | null, since: Date): Promise<Draft | null>;
+  openDraft(
+    memberId: number,
+    wanted: { id: number | null; kind?: Draft['kind']; since: Date },
+  ): Promise<Draft | null>;
   reviseDraft(id: number, content: unknown): Promise<void>;
   closeDraft(id: number, at: Date): Promise<void>;
 }

@@ -68,10 +68,14 @@ function known(number: number, due = '30/11/2025'): KnownTask {
     section: '',
     title: `Việc ${number}`,
     deadline: parseDeadline(due, { year: 2025 }),
-    isStep: false,
+    partOfId: null,
+    leads: [],
+    supports: [],
+    assignedWords: '',
     active: true,
     leftOut: false,
     hasReports: false,
+    openDays: [],
     setDeadline: null,
     givenInsteadOf: null,
   };
@@ -87,6 +91,7 @@ const base: PlanRecord = {
   title: '',
   year: 2025,
   trackedFrom: '2025-01-09',
+  otherNumbers: [],
 };
 
 function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
@@ -97,6 +102,7 @@ function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
     rows: [aRow(1), aRow(2), aRow(3)],
     offered: [],
     missing: [],
+    others: [],
     dropsMissing: true,
     isReport: false,
     units: [VP, VHXH],
@@ -138,7 +144,7 @@ describe('the preview of a plan', () => {
         { text: 'Trang 3', why: 'scanned-page', source: { page: 3 } },
         { text: 'Nộp khi cần', why: 'duty-in-text', source: {} },
       ],
-      offered: [aRow(0, { title: 'Nộp hồ sơ', due: 'trước ngày 05/12/2025' }).task],
+      offered: [{ task: aRow(0, { title: 'Nộp hồ sơ', due: 'trước ngày 05/12/2025' }).task, index: 1 }],
     });
     expect(lines).toEqual([
       '📄 Đọc được kế hoạch từ ke-hoach.docx',
@@ -153,7 +159,7 @@ describe('the preview of a plan', () => {
       'Trong đó 1 mốc riêng nằm trong nhiệm vụ khác (dấu ↳).',
       'Thời hạn: 1 định kỳ, 1 không rõ thời hạn, 5 ngày cụ thể',
       '1 nhiệm vụ đã qua hạn trước hôm nay: vẫn theo dõi, không nhắc.',
-      'Hiểu tên viết tắt:',
+      'Tên viết tắt được hiểu là:',
       '• VHXH → Phòng Văn hóa - Xã hội',
       '❓ Chưa nhận ra đơn vị:',
       '• Tổ văn hóa xã hội (#4, #6)',
@@ -165,7 +171,7 @@ describe('the preview of a plan', () => {
       '• Nộp khi cần (thời hạn trong câu chưa rõ)',
       '',
       'Trong lời văn còn 1 việc có thời hạn:',
-      'A. Nộp hồ sơ — trước ngày 05/12/2025',
+      'B. Nộp hồ sơ — trước ngày 05/12/2025',
       'Muốn theo dõi việc nào, gửi: thêm A (hoặc: thêm hết)',
       '',
       'Các nhiệm vụ đầu tiên:',
@@ -210,8 +216,11 @@ describe('the preview of a plan', () => {
   });
 
   it('of a report of results counts what it tells, and gives nothing up', () => {
-    const given = { base, isReport: true, rows: [aRow(1, { state: 'unchanged', hasResult: true })] };
+    const row = aRow(1, { state: 'unchanged', hasResult: true });
+    const withResult = { ...row, task: { ...row.task, reported: { text: 'Đã xong', evidence: [] } } };
+    const given = { base, isReport: true, rows: [withResult] };
     const lines = planPreview({ ...given, missing: [known(3)] });
+    expect(lines).toContain('• #1 Việc 1: Đã xong');
     expect(lines).toContain('Báo cáo kết quả: 1 nhiệm vụ sẽ ghi là đã báo cáo, kèm minh chứng trong tệp.');
     expect(lines.join('\n')).not.toContain('#3');
   });

@@ -2,6 +2,9 @@
 ALTER TABLE "Report" DROP CONSTRAINT "Report_memberId_fkey";
 
 -- AlterTable
+ALTER TABLE "Plan" ADD COLUMN     "otherNumbers" TEXT[];
+
+-- AlterTable
 ALTER TABLE "Report" ALTER COLUMN "memberId" DROP NOT NULL;
 
 -- AlterTable
