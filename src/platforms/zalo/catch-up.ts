@@ -2,7 +2,8 @@
  * Asking for what was missed. Zalo keeps messages of about two weeks for a session and hands them out in pages. What
  * its "lastId" means, nobody outside knows: some find that it brings what came after that message, others what was
  * before it, and some that the newest page alone is not up to date. So all ways are gone: the newest page, and on from
- * the newest message stored; then on from the last message of each answer, for as long as answers bring news.
+ * the newest message stored; then on from the last message of each answer, until there is nothing more or everything
+ * is known.
  */
 import type { Message, MessageKind } from './client.ts';
 import type { Ticker } from './pace.ts';
@@ -13,20 +14,24 @@ export interface CatchUpOptions {
   /** @returns how many of them are new. */
   take(messages: Message[]): number;
   mark(kind: MessageKind): Mark | undefined;
+  /** Messages before this moment (ms) are none of the bot's business. */
+  since(): number;
   ticker: Ticker;
   signal: AbortSignal;
 }
 
 /** Zalo that is silent for so long will not answer. */
 const ANSWER_MS = 5_000;
-/** Two weeks of a busy office are fewer. */
-const MOST_PAGES = 60;
+/** Questions in one go. */
+const MOST_PAGES = 200;
 const KINDS = ['user', 'group'] as const;
 
 export class CatchUp {
   readonly #options: CatchUpOptions;
   #owed = 0;
-  #pages = 0;
+  readonly #asked = new Set<string>();
+  /** Up to which moment (ms) everything is stored. */
+  readonly #knownTo = { user: 0, group: 0 };
   #hasAnswered = false;
   #isDisturbed = false;
   #wake: () => void = () => {};
@@ -62,8 +67,10 @@ export class CatchUp {
     this.#hasAnswered = true;
     this.#owed = Math.max(0, this.#owed - 1);
     const last = messages.at(-1)?.data;
-    if (news > 0 && last && this.#isUnderway && this.#pages < MOST_PAGES) {
-      for (const lastId of idsOf(last)) this.#ask(kind, lastId);
+    if (last && this.#isUnderway) {
+      // Messages that are known but not stored yet, from a login that was lost, may lie before others that are not.
+      const isGoingOn = news > 0 || Number(last.ts) > this.#knownTo[kind];
+      if (isGoingOn) for (const lastId of idsOf(last)) this.#ask(kind, lastId);
     }
     this.#wake();
   }
@@ -74,12 +81,13 @@ export class CatchUp {
   }
 
   async #askAll(): Promise<void> {
-    const { mark, ticker, signal } = this.#options;
+    const { mark, since, ticker, signal } = this.#options;
     this.#isDisturbed = false;
     this.#owed = 0;
-    this.#pages = 0;
+    this.#asked.clear();
     for (const kind of KINDS) {
       const newest = mark(kind);
+      this.#knownTo[kind] = Math.max(newest?.ts ?? 0, since());
       for (const lastId of [null, ...(newest ? idsOf(newest) : [])]) this.#ask(kind, lastId);
     }
     while (this.#owed > 0 && !signal.aborted) {
@@ -98,8 +106,10 @@ export class CatchUp {
   }
 
   #ask(kind: MessageKind, lastId: string | null): void {
+    const question = `${kind} ${lastId}`;
+    if (this.#asked.has(question) || this.#asked.size >= MOST_PAGES) return;
+    this.#asked.add(question);
     this.#owed += 1;
-    this.#pages += 1;
     this.#options.ask(kind, lastId);
   }
 }

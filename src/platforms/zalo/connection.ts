@@ -1,6 +1,5 @@
 /** One login, listened to until it is lost. */
-import type { CatchUpOptions } from './catch-up.ts';
-import { CatchUp } from './catch-up.ts';
+import { CatchUp, type CatchUpOptions } from './catch-up.ts';
 import type { ZaloApi } from './client.ts';
 import type { Condition } from './condition.ts';
 import type { Intake } from './intake.ts';
@@ -12,7 +11,7 @@ export type Ending =
   | { why: 'driven-out' }
   | { why: 'stopped' };
 
-export interface ConnectionOptions extends Pick<CatchUpOptions, 'mark'> {
+export interface ConnectionOptions extends Pick<CatchUpOptions, 'mark' | 'since'> {
   api: ZaloApi;
   intake: Intake;
   condition: Condition;
@@ -35,7 +34,7 @@ const WELCOME_MS = 20_000;
 const SWEEP_MS = 5 * 60_000;
 
 export async function listenUntilLost(options: ConnectionOptions): Promise<Ending> {
-  const { api, intake, condition, ticker, signal, mark } = options;
+  const { api, intake, condition, ticker, signal, mark, since } = options;
   const over = new AbortController();
   const life = AbortSignal.any([signal, over.signal]);
   let isWelcome = false;
@@ -53,13 +52,16 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
       ask: (kind, lastId) => api.askForOldMessages(kind, lastId),
       take: (messages) => intake.take(messages, api.ownId),
       mark,
+      since,
       ticker,
       signal: life,
     });
     const begin = async () => {
       intake.hold();
-      const { answered, disturbed } = await catchUp.run().finally(() => intake.release());
+      const { answered, disturbed } = await catchUp.run();
+      // Lost again before the older ones have come: what is here waits for them and for the next login.
       if (life.aborted) return;
+      intake.release();
       if (answered && !disturbed) condition.mended('old messages');
       else
         condition.failed('old messages', new Error(answered ? 'some cannot be read' : 'Zalo did not answer'));

@@ -41,7 +41,7 @@ export class ZaloMessenger implements Messenger {
     this.#options = options;
   }
 
-  send(message: OutboundMessage): Promise<string> {
+  async send(message: OutboundMessage): Promise<string> {
     const { chat, lines, mentions, replyToMessageId } = message;
     const text = render(lines, mentions);
     if (text.text.length > TEXT_LIMIT) {

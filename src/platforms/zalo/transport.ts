@@ -60,26 +60,24 @@ export function createTransport({
     const headers = new Headers(init.headers);
     // zca-js asks for zstd as well, which fetch cannot read before Node 22.
     headers.set('accept-encoding', 'gzip, deflate, br');
-    const forwarded = gateway !== null && isZalo(url) ? gateway : null;
-    if (forwarded) headers.set('x-forwarded-host', url.host);
     const timeout = AbortSignal.timeout(limits.timeoutMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+    const request = { method: init.method ?? 'GET', headers, body: init.body ?? null, signal };
     try {
-      const response = await fetch(forwarded ? throughGateway(url, forwarded) : url, {
-        method: init.method ?? 'GET',
-        headers,
-        body: init.body ?? null,
-        signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
-        // Behind a gateway, a redirect that is followed here would leave it; zca-js asks for the new place itself.
-        redirect: forwarded ? 'manual' : (init.redirect ?? 'follow'),
-      });
+      const response = await (gateway !== null && isZalo(url)
+        ? askGateway(gateway, url, request)
+        : fetch(url, { ...request, redirect: init.redirect ?? 'follow' }));
       // Read here, so that the limits hold for the body too.
       const body = await readBody(response, limits.maxBytes);
       const { status, statusText } = response;
       if (status >= 400) throw new ZaloUnreachable(`${what}: HTTP ${status}`, true);
       if (response.headers.has('set-cookie')) tookCookies = true;
       refuseLogin(url, body);
-      const isBodiless = status === 204 || status === 304;
-      return new Response(isBodiless ? null : body, { status, statusText, headers: response.headers });
+      return new Response(isBodiless(status) ? null : body, {
+        status,
+        statusText,
+        headers: response.headers,
+      });
     } catch (error) {
       if (error instanceof Error && /^Zalo|^FileTooLarge$/.test(error.name)) throw error;
       throw fetchErrorOf(what, error);
@@ -117,18 +115,28 @@ async function readBody(response: Response, maxBytes: number): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function throughGateway(url: URL, gateway: URL): URL {
+interface GatewayRequest extends RequestInit {
+  headers: Headers;
+}
+
+function askGateway(gateway: URL, url: URL, request: GatewayRequest): Promise<Response> {
   const target = new URL(gateway);
   target.pathname = joined(gateway.pathname, url.pathname);
   target.search = url.search;
-  return target;
+  request.headers.set('x-forwarded-host', url.host);
+  // A redirect that were followed here would leave the gateway; zca-js asks for the new place itself.
+  return fetch(target, { ...request, redirect: 'manual' });
+}
+
+function isBodiless(status: number): boolean {
+  return status === 204 || status === 304;
 }
 
 function joined(prefix: string, path: string): string {
   return `${prefix.replace(/\/+$/, '')}${path}`;
 }
 
-export function isZalo({ hostname }: URL): boolean {
+function isZalo({ hostname }: URL): boolean {
   return hostname === 'zalo.me' || hostname.endsWith('.zalo.me');
 }
 

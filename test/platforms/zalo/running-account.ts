@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, expect } from 'vitest';
+import type { ZaloTrouble } from '../../../src/platforms/zalo/account-life.ts';
 import { writeSession } from '../../../src/platforms/zalo/session-file.ts';
-import { startZalo, type ZaloOptions, type ZaloTrouble } from '../../../src/platforms/zalo/start-zalo.ts';
+import { startZalo, type ZaloOptions } from '../../../src/platforms/zalo/start-zalo.ts';
 import type { InboundMessage, InboundUpdate } from '../../../src/services/ports/messenger.ts';
 import { type StandInOptions, ZaloStandIn } from '../../support/zalo/stand-in.ts';
 

@@ -61,6 +61,9 @@ export class ZaloStandIn {
   readonly #sockets = new Set<Socket>();
   #server: Server;
   #port = 0;
+  /** How a login is refused: Zalo's word is in the answer, open or encrypted. */
+  refusesLogins: 'clear' | 'sealed' = 'sealed';
+  #device = 1;
   #cookie = 'sek-1';
   #setsCookie = false;
   #isOver: 'no' | 'everywhere' | 'for-sending' = 'no';
@@ -87,7 +90,7 @@ export class ZaloStandIn {
   /** What a login by QR code leaves behind. */
   get session() {
     return {
-      imei: '7f6b2f80-0000-4000-8000-000000000000-0123456789abcdef0123456789abcdef',
+      imei: `7f6b2f80-0000-4000-8000-00000000000${this.#device}-0123456789abcdef0123456789abcdef`,
       userAgent: USER_AGENT,
       cookies: [
         { key: 'zpsid', value: 'sid', domain: 'zalo.me', path: '/', hostOnly: false, secure: true },
@@ -123,6 +126,11 @@ export class ZaloStandIn {
   /** With its next answer the server gives out another cookie; the old one holds no longer. */
   changesCookie(): void {
     this.#setsCookie = true;
+  }
+
+  /** The next session is that of another scan, and so of another device. */
+  changesDevice(): void {
+    this.#device += 1;
   }
 
   get cookie(): string {
@@ -237,6 +245,9 @@ export class ZaloStandIn {
     if (given.imei !== this.session.imei) this.complaints.push('login: not the device that scanned the code');
     const refusal =
       fault && 'code' in fault ? refusalOf(fault) : this.#isLetIn(request) ? null : SESSION_OVER;
+    if (refusal && this.refusesLogins === 'clear') {
+      return { error_code: refusal.code, error_message: refusal.message, data: null };
+    }
     const inner = refusal
       ? { error_code: refusal.code, error_message: refusal.message, data: null }
       : { error_code: 0, error_message: 'Successful.', data: this.#loginInfo() };
