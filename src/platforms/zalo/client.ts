@@ -7,6 +7,7 @@ import {
   type API,
   type GroupEvent,
   GroupEventType,
+  type LoginQRCallbackEvent,
   LoginQRCallbackEventType,
   type Message,
   type SendMessageQuote,
@@ -124,40 +125,42 @@ export interface QrEvents {
 
 export type QrOutcome =
   | { outcome: 'signed-in'; name: string; session: Omit<ZaloSession, 'since'> }
-  | { outcome: 'expired' | 'declined' };
+  | { outcome: 'expired' }
+  | { outcome: 'declined' };
 
 /** @throws {ZaloRefusal | ZaloUnreachable} */
 export async function loginByQr(options: TransportOptions, events: QrEvents): Promise<QrOutcome> {
   const transport = createTransport(options);
-  let ending: 'expired' | 'declined' | null = null;
+  let ending: QrOutcome | null = null;
   let name = '';
-  let session: Omit<ZaloSession, 'since'> | null = null;
+  let device = { imei: '', userAgent: '' };
+  const follow = (event: LoginQRCallbackEvent) => {
+    switch (event.type) {
+      case LoginQRCallbackEventType.QRCodeGenerated:
+        events.onCode(Buffer.from(event.data.image, 'base64'));
+        break;
+      case LoginQRCallbackEventType.QRCodeScanned:
+        name = event.data.display_name;
+        events.onScanned(name);
+        break;
+      case LoginQRCallbackEventType.GotLoginInfo:
+        device = { imei: event.data.imei, userAgent: event.data.userAgent };
+        break;
+      default:
+        ending = { outcome: event.type === LoginQRCallbackEventType.QRCodeExpired ? 'expired' : 'declined' };
+        // Left alone after a refusal, the library's promise never settles.
+        event.actions.abort();
+    }
+  };
   try {
-    const api = await called('QR login', () =>
-      zaloOver(transport).loginQR({}, (event) => {
-        if (event.type === LoginQRCallbackEventType.QRCodeGenerated) {
-          events.onCode(Buffer.from(event.data.image, 'base64'));
-        } else if (event.type === LoginQRCallbackEventType.QRCodeScanned) {
-          name = event.data.display_name;
-          events.onScanned(name);
-        } else if (event.type === LoginQRCallbackEventType.GotLoginInfo) {
-          const { imei, userAgent, cookie } = event.data;
-          session = { imei, userAgent, cookies: cookie as unknown as StoredCookie[] };
-        } else {
-          ending = event.type === LoginQRCallbackEventType.QRCodeExpired ? 'expired' : 'declined';
-          // Left alone after a refusal, the library's promise never settles.
-          event.actions.abort();
-        }
-      }),
-    );
-    if (session === null) throw new Error('Zalo gave no session');
+    const api = await zaloOver(transport).loginQR({}, follow);
     return {
       outcome: 'signed-in',
       name,
-      session: { ...(session as object), cookies: cookiesOf(api) } as never,
+      session: { ...device, cookies: cookiesOf(api), ownId: api.getOwnId() },
     };
   } catch (error) {
-    if (ending !== null) return { outcome: ending };
+    if (ending !== null) return ending;
     throw zaloErrorOf('QR login', error);
   } finally {
     transport.close();

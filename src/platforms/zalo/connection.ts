@@ -62,6 +62,8 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
       // Lost again before the older ones have come: what is here waits for them and for the next login.
       if (life.aborted) return;
       intake.release();
+      // Not a message that cannot be read, but nothing that can: this login is of no use.
+      if (disturbed && !answered) return lost(new Error('nothing that Zalo sends can be read'));
       if (answered && !disturbed) condition.mended('old messages');
       else
         condition.failed('old messages', new Error(answered ? 'some cannot be read' : 'Zalo did not answer'));

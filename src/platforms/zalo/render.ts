@@ -32,9 +32,23 @@ export function render(lines: Line[], mentions: Mention[] = []): RenderedText {
 function namedIn(text: string, mentions: Mention[]): RenderedText['mentions'] {
   const found: RenderedText['mentions'] = [];
   for (const { userId, name } of mentions) {
-    const start = name === '' ? -1 : text.indexOf(name);
+    const start = placeOf(name, text);
     const isTaken = found.some((one) => start < one.start + one.length && one.start < start + name.length);
     if (start >= 0 && !isTaken) found.push({ userId, start, length: name.length });
   }
   return found.toSorted((one, other) => one.start - other.start);
+}
+
+/** Nguyễn Văn An is not named where Nguyễn Văn Anh is. */
+function placeOf(name: string, text: string): number {
+  if (name === '') return -1;
+  let start = text.indexOf(name);
+  while (start >= 0 && (isLetterAt(text, start - 1) || isLetterAt(text, start + name.length))) {
+    start = text.indexOf(name, start + 1);
+  }
+  return start;
+}
+
+function isLetterAt(text: string, index: number): boolean {
+  return /[\p{L}\p{M}]/u.test(text.charAt(index));
 }

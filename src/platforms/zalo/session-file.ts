@@ -25,6 +25,8 @@ export interface ZaloSession {
   imei: string;
   userAgent: string;
   cookies: StoredCookie[];
+  /** Whose session it is. */
+  ownId?: string;
   /** Messages before this moment (ms) were never the bot's to answer. */
   since: number;
   marks?: { user?: Mark; group?: Mark };
@@ -56,20 +58,18 @@ export async function writeSession(path: string, session: ZaloSession): Promise<
   await rename(draft, path);
 }
 
-/** Takes from others of the machine the right to read it. @returns whether they had it. */
-export async function closeToOthers(path: string): Promise<boolean> {
-  if (process.platform === 'win32') return false;
+/** Whether nobody else on this machine may read it. */
+export async function closedToOthers(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return true;
   const { mode } = await stat(path);
-  if ((mode & 0o077) === 0) return false;
-  await chmod(path, 0o600);
-  return true;
+  return (mode & 0o077) === 0;
 }
 
 function parsed(text: string): ZaloSession | null {
   try {
-    const { imei, userAgent, cookies, since = 0, marks } = JSON.parse(text) as Partial<ZaloSession>;
+    const { imei, userAgent, cookies, ownId, since = 0, marks } = JSON.parse(text) as Partial<ZaloSession>;
     if (typeof imei !== 'string' || typeof userAgent !== 'string' || !Array.isArray(cookies)) return null;
-    return { imei, userAgent, cookies, since, ...(marks ? { marks } : {}) };
+    return { imei, userAgent, cookies, since, ...(ownId ? { ownId } : {}), ...(marks ? { marks } : {}) };
   } catch {
     return null;
   }

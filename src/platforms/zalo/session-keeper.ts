@@ -1,8 +1,9 @@
 /** The session in use, and its file: written whenever Zalo changes a cookie, for the next start needs the newest. */
+import { chmod } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Message, MessageKind } from './client.ts';
 import {
-  closeToOthers,
+  closedToOthers,
   type Mark,
   NoSession,
   readSession,
@@ -27,7 +28,8 @@ export class SessionKeeper {
   async load(): Promise<ZaloSession> {
     await this.save();
     const session = await readSession(this.#path);
-    if (await closeToOthers(this.#path)) {
+    if (!(await closedToOthers(this.#path))) {
+      await chmod(this.#path, 0o600);
       this.#log.warn({ path: this.#path }, 'Zalo: other users of this machine could read the session');
     }
     this.#session = session;

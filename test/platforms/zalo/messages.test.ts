@@ -116,7 +116,7 @@ test('people concerned are called where their names stand', async () => {
   const group = zalo.group('UBND xã Lâm Sơn', [lan, nam]);
   await account.messenger.send({
     chat: { id: `g${group.id}` },
-    lines: [{ text: '😀 #1 Rà soát: Hà Thị Lan' }, { text: '#2 Kiểm kê: Quách Văn Nam' }],
+    lines: [{ text: '😀 #1 Rà soát: Hà Thị Lanh, Hà Thị Lan' }, { text: '#2 Kiểm kê: Quách Văn Nam' }],
     mentions: [
       { userId: nam.id, name: 'Quách Văn Nam' },
       { userId: lan.id, name: 'Hà Thị Lan' },

@@ -78,6 +78,11 @@ export class ListenerSocket {
     );
   }
 
+  /** Any frame, made well or badly. */
+  sendFrame(cmd: number, sub: number, body: unknown): void {
+    this.#send(cmd, sub, body);
+  }
+
   /** Several messages in one frame. */
   tellTogether(kind: MessageKind, messages: MessageJson[]): void {
     this.#tellMessages(CMD[kind], 0, kind, messages);

@@ -63,7 +63,10 @@ export class ZaloStandIn {
   #port = 0;
   /** How a login is refused: Zalo's word is in the answer, open or encrypted. */
   refusesLogins: 'clear' | 'sealed' = 'sealed';
-  #device = 1;
+  #device = { imei: deviceNo(1), userAgent: USER_AGENT };
+  #devices = 1;
+  /** Signed in by a code, and not known yet. */
+  #isNewDevice = false;
   #cookie = 'sek-1';
   #setsCookie = false;
   #isOver: 'no' | 'everywhere' | 'for-sending' = 'no';
@@ -90,8 +93,7 @@ export class ZaloStandIn {
   /** What a login by QR code leaves behind. */
   get session() {
     return {
-      imei: `7f6b2f80-0000-4000-8000-00000000000${this.#device}-0123456789abcdef0123456789abcdef`,
-      userAgent: USER_AGENT,
+      ...this.#device,
       cookies: [
         { key: 'zpsid', value: 'sid', domain: 'zalo.me', path: '/', hostOnly: false, secure: true },
         {
@@ -130,7 +132,8 @@ export class ZaloStandIn {
 
   /** The next session is that of another scan, and so of another device. */
   changesDevice(): void {
-    this.#device += 1;
+    this.#devices += 1;
+    this.#device = { ...this.#device, imei: deviceNo(this.#devices) };
   }
 
   get cookie(): string {
@@ -242,6 +245,10 @@ export class ZaloStandIn {
     }
     const key = loginKey(query.get('zcid') ?? '', query.get('zcid_ext') ?? '');
     const given = JSON.parse(decryptCbc(query.get('params') ?? '', key)) as { imei?: string };
+    if (this.#isNewDevice) {
+      this.#isNewDevice = false;
+      this.#device = { imei: given.imei ?? '', userAgent: String(request.headers['user-agent']) };
+    }
     if (given.imei !== this.session.imei) this.complaints.push('login: not the device that scanned the code');
     const refusal =
       fault && 'code' in fault ? refusalOf(fault) : this.#isLetIn(request) ? null : SESSION_OVER;
@@ -325,6 +332,7 @@ export class ZaloStandIn {
     if (!step) throw new Error(`No ${path} at ${request.headers['x-forwarded-host']}`);
     const answer = await step();
     if (path === 'account/checksession' && isConfirmed) {
+      this.#isNewDevice = true;
       response.setHeader('set-cookie', [
         'zpsid=sid; Domain=zalo.me; Path=/; Expires=Wed, 18 Mar 2037 00:00:00 GMT',
         `zpw_sek=${this.#cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
@@ -355,7 +363,7 @@ export class ZaloStandIn {
     if (this.#isOver === 'everywhere') return false;
     return (
       (headers.cookie ?? '').split('; ').includes(`zpw_sek=${this.#cookie}`) &&
-      headers['user-agent'] === USER_AGENT
+      headers['user-agent'] === this.#device.userAgent
     );
   }
 
@@ -376,6 +384,10 @@ export class ZaloStandIn {
     if (planned.times <= 0) this.#faults.splice(this.#faults.indexOf(planned), 1);
     return planned.fault;
   }
+}
+
+function deviceNo(number: number): string {
+  return `7f6b2f80-0000-4000-8000-00000000000${number}-0123456789abcdef0123456789abcdef`;
 }
 
 const SETTINGS = {
