@@ -52,6 +52,8 @@ export class AccountLife {
   #api: ZaloApi | null = null;
   /** How often in a row Zalo has said that the session is over. */
   #refusals = 0;
+  /** The login before was given up because of messages that could not be read. */
+  #couldNotRead = false;
   /** Aborted when it says so to a message being sent. */
   #session = new AbortController();
 
@@ -141,11 +143,13 @@ export class AccountLife {
       condition,
       ticker,
       signal: life,
+      livesWithBadMessages: this.#couldNotRead,
       mark: (kind) => keeper.mark(kind),
       since: () => keeper.since,
       onListening: () => condition.becomes('listening'),
       onSwept: () => void keeper.save(),
     });
+    this.#couldNotRead = ending.why === 'lost' && ending.cannotRead === true;
     // Sending does not disturb whoever opened the other browser, and goes on.
     if (ending.why === 'driven-out') await this.#waitForPerson('driven-out', life);
     return ending;

@@ -6,7 +6,6 @@
 import {
   type API,
   type GroupEvent,
-  GroupEventType,
   type LoginQRCallbackEvent,
   LoginQRCallbackEventType,
   type Message,
@@ -250,17 +249,4 @@ function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });
-}
-
-/** What a group event says of the account itself: it is in the group now, or out of it; null for all else. */
-export function ownMembership(event: GroupEvent, ownId: string): 'in' | 'out' | null {
-  const isIn = event.type === GroupEventType.JOIN;
-  const isOut =
-    event.type === GroupEventType.LEAVE ||
-    event.type === GroupEventType.REMOVE_MEMBER ||
-    event.type === GroupEventType.BLOCK_MEMBER;
-  if (!isIn && !isOut) return null;
-  const isAboutUs = event.data.updateMembers.some(({ id }) => String(id) === ownId);
-  if (!isAboutUs) return null;
-  return isIn ? 'in' : 'out';
 }

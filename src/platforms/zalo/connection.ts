@@ -6,7 +6,7 @@ import type { Intake } from './intake.ts';
 import type { Ticker } from './pace.ts';
 
 export type Ending =
-  | { why: 'lost'; error: unknown }
+  | { why: 'lost'; error: unknown; cannotRead?: true }
   /** The account was opened in another browser. */
   | { why: 'driven-out' }
   | { why: 'stopped' };
@@ -18,6 +18,8 @@ export interface ConnectionOptions extends Pick<CatchUpOptions, 'mark' | 'since'
   ticker: Ticker;
   /** Ends the listening, as `stopped`. */
   signal: AbortSignal;
+  /** The login before this one was given up because of messages that could not be read. */
+  livesWithBadMessages: boolean;
   onListening(): void;
   /** A sweep for missed messages is over: a moment to save what is known. */
   onSwept(): void;
@@ -31,7 +33,7 @@ const WELCOME_MS = 20_000;
  * A line can be dead without a word, and some kinds of message come in frames that zca-js does not read: asking for old
  * messages now and then finds both.
  */
-const SWEEP_MS = 5 * 60_000;
+const SWEEP_MS = 10 * 60_000;
 
 export async function listenUntilLost(options: ConnectionOptions): Promise<Ending> {
   const { api, intake, condition, ticker, signal, mark, since } = options;
@@ -44,7 +46,11 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
       resolve(how);
       over.abort();
     };
-    const lost = (error: unknown) => end({ why: 'lost', error });
+    const lost = (error: unknown) => {
+      // Something may have been lost with it, and comes before whatever is still on its way here.
+      if (isWelcome && !life.aborted) intake.hold();
+      end({ why: 'lost', error });
+    };
     signal.addEventListener('abort', () => end({ why: 'stopped' }), { once: true });
     if (signal.aborted) end({ why: 'stopped' });
 
@@ -61,20 +67,26 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
       const { answered, disturbed } = await catchUp.run();
       // Lost again before the older ones have come: what is here waits for them and for the next login.
       if (life.aborted) return;
+      // A new login reads what this one cannot; but a message that nobody can read must not keep the others waiting.
+      if (disturbed && !options.livesWithBadMessages) {
+        return end({ why: 'lost', error: new Error('old messages cannot be read'), cannotRead: true });
+      }
       intake.release();
-      // Not a message that cannot be read, but nothing that can: this login is of no use.
-      if (disturbed && !answered) return lost(new Error('nothing that Zalo sends can be read'));
       if (answered && !disturbed) condition.mended('old messages');
-      else
-        condition.failed('old messages', new Error(answered ? 'some cannot be read' : 'Zalo did not answer'));
+      else {
+        const words = answered ? 'some cannot be read' : 'Zalo did not answer';
+        condition.failed('old messages', new Error(words));
+      }
       await sweep(answered);
     };
     const sweep = async (wasAnswered: boolean) => {
-      await ticker.sleep(SWEEP_MS, life);
-      const { answered } = await catchUp.run();
-      options.onSwept();
-      if (wasAnswered && !answered) return lost(new Error('Zalo has fallen silent'));
-      await sweep(wasAnswered || answered);
+      for (let isAnswering = wasAnswered; ; ) {
+        await ticker.sleep(SWEEP_MS, life);
+        const { answered } = await catchUp.run();
+        options.onSwept();
+        if (isAnswering && !answered) return lost(new Error('Zalo has fallen silent'));
+        isAnswering = answered;
+      }
     };
     const watch = async () => {
       await ticker.sleep(WELCOME_MS, life);

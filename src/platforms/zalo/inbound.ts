@@ -5,7 +5,7 @@
 import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger.ts';
 import { attachmentsOf } from './attachments.ts';
 import { chatIdOf } from './chat-id.ts';
-import { type GroupEvent, type Message, ownMembership } from './client.ts';
+import type { GroupEvent, Message } from './client.ts';
 import { readWords } from './words.ts';
 
 /** The update, or null when it is none of the office's business. */
@@ -27,17 +27,24 @@ export function inboundUpdateOf(message: Message, ownId: string): InboundUpdate 
   };
 }
 
+const EXITS = new Set(['leave', 'remove_member', 'block_member']);
+
 /** The account was taken into a group, or out of one. */
 export function membershipUpdateOf(event: GroupEvent, ownId: string): InboundUpdate | null {
-  const membership = ownMembership(event, ownId);
-  if (membership === null) return null;
+  const isIn = event.act === 'join';
+  if (!(isIn || EXITS.has(event.act)) || !isAbout(event, ownId)) return null;
   const time = 'time' in event.data ? String(event.data.time) : '';
   return {
     platform: 'zalo',
     id: `${event.threadId} ${event.act} ${time}`,
     chat: { id: chatIdOf({ kind: 'group', id: String(event.threadId) }), kind: 'group' },
-    event: { type: 'reachable', reachable: membership === 'in' },
+    event: { type: 'reachable', reachable: isIn },
   };
+}
+
+function isAbout({ data }: GroupEvent, ownId: string): boolean {
+  const members: unknown = 'updateMembers' in data ? data.updateMembers : null;
+  return Array.isArray(members) && members.some((one: { id?: unknown } | null) => String(one?.id) === ownId);
 }
 
 export function kindOf(message: Message): 'user' | 'group' {

@@ -25,8 +25,8 @@ export interface IntakeOptions {
   log: Logger;
 }
 
-/** Frames that came together are decoded within milliseconds. */
-const SETTLE_MS = 50;
+/** Frames that came together are decoded within milliseconds, on a busy machine within some more. */
+const SETTLE_MS = 250;
 /** Far more than one answer with old messages holds. */
 const REMEMBERED = 20_000;
 

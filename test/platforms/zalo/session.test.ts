@@ -6,7 +6,7 @@ import { TestTicker } from '../../support/zalo/ticker.ts';
 import { messageAt, runAccount, sessionFileOf, standIn } from './running-account.ts';
 
 const LOOK_MS = 15_000;
-const SWEEP_MS = 5 * 60_000;
+const SWEEP_MS = 10 * 60_000;
 
 async function saved(path: string): Promise<ZaloSession> {
   return JSON.parse(await readFile(path, 'utf8')) as ZaloSession;
@@ -149,7 +149,7 @@ test.each(['clear', 'sealed'] as const)(
   'a session that is over asks for a new code, once (%s)',
   async (refuses) => {
     const zalo = await standIn();
-    zalo.refusesLogins = refuses;
+    zalo.refusesLogins(refuses);
     const ticker = new TestTicker();
     const account = await runAccount(zalo, { ticker });
     await zalo.listening();

@@ -7,11 +7,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Group, Person } from './chats.ts';
-import { decryptCbc, encryptCbc, loginKey, opened, sealed, signKey } from './cipher.ts';
+import { opened, sealed } from './cipher.ts';
 import { Refusal, SESSION_OVER } from './json.ts';
 import { ListenerSocket, type ListenerTraits } from './listener.ts';
 import { QrLogin } from './qr-login.ts';
 import { type Parameters, type Service, services } from './services.ts';
+import { ENK, SignIn, SOCKET_HOST } from './sign-in.ts';
 import { FILE_HOST, type WorldOptions, ZaloWorld } from './world.ts';
 
 /** What goes wrong with a call. "before" and "after" mean the moment at which it takes effect. */
@@ -38,16 +39,6 @@ export interface StandInOptions extends WorldOptions, Partial<ListenerTraits> {
   path?: string;
 }
 
-const HOSTS = {
-  login: 'wpa.chat.zalo.me',
-  id: 'id.zalo.me',
-  socket: 'ws1-msg.chat.zalo.me',
-};
-const SERVICES =
-  'aext alias auto_reply catalog chat conversation file friend friend_board group group_board group_poll label profile quick_message reaction sticker zimsg';
-const ENK = Buffer.from('0123456789abcdef').toString('base64');
-const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0';
-
 export class ZaloStandIn {
   readonly world: ZaloWorld;
   readonly listener: ListenerSocket;
@@ -61,20 +52,14 @@ export class ZaloStandIn {
   readonly #sockets = new Set<Socket>();
   #server: Server;
   #port = 0;
-  /** How a login is refused: Zalo's word is in the answer, open or encrypted. */
-  refusesLogins: 'clear' | 'sealed' = 'sealed';
-  #device = { imei: deviceNo(1), userAgent: USER_AGENT };
-  #devices = 1;
-  /** Signed in by a code, and not known yet. */
-  #isNewDevice = false;
-  #cookie = 'sek-1';
+  readonly #signIn: SignIn;
   #setsCookie = false;
-  #isOver: 'no' | 'everywhere' | 'for-sending' = 'no';
 
   private constructor({ path = '', paging = 'forward', pageSize = 50, ...options }: StandInOptions) {
     this.world = new ZaloWorld(options);
     this.listener = new ListenerSocket(this.world, { paging, pageSize });
     this.qr = new QrLogin(this.world.bell);
+    this.#signIn = new SignIn(this.world.account.uid, (words) => this.complaints.push(words));
     this.#path = path;
     this.#services = services(this.world);
     this.#server = this.#newServer();
@@ -92,20 +77,12 @@ export class ZaloStandIn {
 
   /** What a login by QR code leaves behind. */
   get session() {
-    return {
-      ...this.#device,
-      cookies: [
-        { key: 'zpsid', value: 'sid', domain: 'zalo.me', path: '/', hostOnly: false, secure: true },
-        {
-          key: 'zpw_sek',
-          value: this.#cookie,
-          domain: 'chat.zalo.me',
-          path: '/',
-          hostOnly: false,
-          secure: true,
-        },
-      ],
-    };
+    return this.#signIn.session;
+  }
+
+  /** How a login is refused: Zalo's word is in the answer, open or encrypted. */
+  refusesLogins(how: 'clear' | 'sealed'): void {
+    this.#signIn.refusesLogins = how;
   }
 
   person(name: string): Person {
@@ -132,23 +109,22 @@ export class ZaloStandIn {
 
   /** The next session is that of another scan, and so of another device. */
   changesDevice(): void {
-    this.#devices += 1;
-    this.#device = { ...this.#device, imei: deviceNo(this.#devices) };
+    this.#signIn.changesDevice();
   }
 
   get cookie(): string {
-    return this.#cookie;
+    return this.#signIn.cookie;
   }
 
   /** The account was signed out: nothing that holds the present cookie is let in. */
   endsSession(where: 'everywhere' | 'for-sending' = 'everywhere'): void {
-    this.#isOver = where;
+    this.#signIn.isOver = where;
   }
 
   /** Signed in anew, with another cookie. */
   renewsSession(): void {
-    this.#isOver = 'no';
-    this.#cookie = `${this.#cookie}-renewed`;
+    this.#signIn.isOver = 'no';
+    this.#signIn.cookie = `${this.#signIn.cookie}-renewed`;
   }
 
   callsOf(path: string): Call[] {
@@ -206,7 +182,7 @@ export class ZaloStandIn {
     server.on('upgrade', (request, socket, head) => {
       const { host, path } = this.#address(request);
       const fault = this.#nextFault('socket');
-      const isWelcome = host === HOSTS.socket && path === 'ws' && this.#isLetIn(request);
+      const isWelcome = host === SOCKET_HOST && path === 'ws' && this.#signIn.isLetIn(request);
       if (!isWelcome || fault) socket.destroy();
       else this.listener.upgrade(request, socket, head);
     });
@@ -226,57 +202,14 @@ export class ZaloStandIn {
     if (fault && 'hangs' in fault && fault.hangs === 'before') return;
 
     if (host === FILE_HOST) return this.#serveFile(`/${path}`, response);
-    if (host === HOSTS.id || host === 'jr.chat.zalo.me') return this.#serveQr(path, request, response);
+    if (host === 'id.zalo.me' || host === 'jr.chat.zalo.me') return this.#serveQr(path, request, response);
     const answer =
-      host === HOSTS.login
-        ? this.#login(path, query, request, fault)
+      host === 'wpa.chat.zalo.me'
+        ? this.#signIn.answer(path, query, request, fault && 'code' in fault ? refusalOf(fault) : null)
         : this.#perform(call, query, body, request, fault);
     if (fault && 'cut' in fault) return void response.destroy();
     if (fault && 'hangs' in fault) return;
     this.#answer(response, answer);
-  }
-
-  #login(path: string, query: URLSearchParams, request: IncomingMessage, fault: Fault | undefined): object {
-    const type = path === 'login/getLoginInfo' ? 'getlogininfo' : 'getserverinfo';
-    const { signkey, nretry: _, zpw_ver: __, zpw_type: ___, ...signed } = Object.fromEntries(query);
-    if (signkey !== signKey(type, signed)) this.complaints.push(`${path}: wrong signkey`);
-    if (type === 'getserverinfo') {
-      return { error_code: 0, data: { setttings: SETTINGS, extra_ver: { phonebook: 0 } } };
-    }
-    const key = loginKey(query.get('zcid') ?? '', query.get('zcid_ext') ?? '');
-    const given = JSON.parse(decryptCbc(query.get('params') ?? '', key)) as { imei?: string };
-    if (this.#isNewDevice) {
-      this.#isNewDevice = false;
-      this.#device = { imei: given.imei ?? '', userAgent: String(request.headers['user-agent']) };
-    }
-    if (given.imei !== this.session.imei) this.complaints.push('login: not the device that scanned the code');
-    const refusal =
-      fault && 'code' in fault ? refusalOf(fault) : this.#isLetIn(request) ? null : SESSION_OVER;
-    if (refusal && this.refusesLogins === 'clear') {
-      return { error_code: refusal.code, error_message: refusal.message, data: null };
-    }
-    const inner = refusal
-      ? { error_code: refusal.code, error_message: refusal.message, data: null }
-      : { error_code: 0, error_message: 'Successful.', data: this.#loginInfo() };
-    return {
-      error_code: 0,
-      error_message: 'Successful.',
-      data: encodeURIComponent(encryptCbc(JSON.stringify(inner), key)),
-    };
-  }
-
-  #loginInfo(): object {
-    const map = Object.fromEntries(
-      SERVICES.split(' ').map((name) => [name, [`https://tt-${name}-wpa.chat.zalo.me`]]),
-    );
-    const { uid } = this.world.account;
-    return {
-      uid,
-      zpw_enk: ENK,
-      zpw_service_map_v3: map,
-      zpw_ws: [`wss://${HOSTS.socket}/ws`],
-      send2me_id: uid,
-    };
   }
 
   #perform(
@@ -292,7 +225,7 @@ export class ZaloStandIn {
     call.parameters = params === null ? {} : opened(params, ENK);
     try {
       if (fault && 'code' in fault) throw refusalOf(fault);
-      if (this.#isOver !== 'no' || !this.#isLetIn(request)) throw SESSION_OVER;
+      if (this.#signIn.isOver !== 'no' || !this.#signIn.isLetIn(request)) throw SESSION_OVER;
       const perform = this.#services[call.path];
       if (!perform) throw new Error(`${call.host} has no ${call.path}`);
       const data =
@@ -332,10 +265,10 @@ export class ZaloStandIn {
     if (!step) throw new Error(`No ${path} at ${request.headers['x-forwarded-host']}`);
     const answer = await step();
     if (path === 'account/checksession' && isConfirmed) {
-      this.#isNewDevice = true;
+      this.#signIn.isNewDevice = true;
       response.setHeader('set-cookie', [
         'zpsid=sid; Domain=zalo.me; Path=/; Expires=Wed, 18 Mar 2037 00:00:00 GMT',
-        `zpw_sek=${this.#cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
+        `zpw_sek=${this.#signIn.cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
       ]);
     }
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
@@ -350,21 +283,13 @@ export class ZaloStandIn {
   #answer(response: ServerResponse, body: object): void {
     if (this.#setsCookie) {
       this.#setsCookie = false;
-      this.#cookie = `${this.#cookie}+`;
+      this.#signIn.cookie = `${this.#signIn.cookie}+`;
       response.setHeader(
         'set-cookie',
-        `zpw_sek=${this.#cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
+        `zpw_sek=${this.#signIn.cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
       );
     }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  }
-
-  #isLetIn({ headers }: IncomingMessage): boolean {
-    if (this.#isOver === 'everywhere') return false;
-    return (
-      (headers.cookie ?? '').split('; ').includes(`zpw_sek=${this.#cookie}`) &&
-      headers['user-agent'] === this.#device.userAgent
-    );
   }
 
   #address(request: IncomingMessage): { host: string; path: string; query: URLSearchParams } {
@@ -385,28 +310,6 @@ export class ZaloStandIn {
     return planned.fault;
   }
 }
-
-function deviceNo(number: number): string {
-  return `7f6b2f80-0000-4000-8000-00000000000${number}-0123456789abcdef0123456789abcdef`;
-}
-
-const SETTINGS = {
-  features: {
-    sharefile: {
-      max_file: 10,
-      max_size_share_file_v3: 100,
-      chunk_size_file: 1024 * 1024,
-      restricted_ext_file: ['exe'],
-      restricted_ext: 'exe',
-    },
-    socket: {
-      ping_interval: 60_000,
-      retries: { 1006: { max: 1, times: [1000] } },
-      close_and_retry_codes: [1006],
-      rotate_error_codes: [],
-    },
-  },
-};
 
 function refusalOf({ code, message = 'Có lỗi xảy ra' }: { code: number; message?: string }): Refusal {
   return new Refusal(code, message);
