@@ -117,10 +117,20 @@ program
 
 program
   .command('doctor')
-  .description('check settings, database, queue and Telegram, and say how to mend what is wrong')
+  .description('check settings, database, queue, Telegram and Zalo, and say how to mend what is wrong')
   .action(async () => {
     const { doctorCommand } = await import('./shell/doctor.ts');
     await doctorCommand();
+  });
+
+program
+  .command('zalo-login')
+  .description('sign in to Zalo by a QR code, and keep the session in a file only its owner can read')
+  .option('--out <file>', 'where to keep it; ZALO_SESSION_FILE by default')
+  .option('--qr <file>', 'where to draw the code as a picture', 'zalo-qr.png')
+  .action(async (options) => {
+    const { zaloLoginCommand } = await import('./shell/zalo-login.ts');
+    await zaloLoginCommand(options);
   });
 
 function yearOption(): Option {

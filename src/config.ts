@@ -12,6 +12,8 @@ const settings = z
       .optional(),
     TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).optional(),
     TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ZALO_SESSION_FILE: z.string().optional(),
+    ZALO_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
     WEB_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     LOCALE: z.enum(['vi', 'en']).default('vi'),
@@ -25,6 +27,13 @@ const settings = z
         code: 'custom',
         path: ['CLOCK_START'],
         message: 'and CLOCK_SPEED are for rehearsals: not together with the real Telegram',
+      });
+    }
+    if (rehearses && values.ZALO_SESSION_FILE && !values.ZALO_GATEWAY_URL) {
+      context.addIssue({
+        code: 'custom',
+        path: ['CLOCK_START'],
+        message: 'and CLOCK_SPEED are for rehearsals: not together with the real Zalo',
       });
     }
   });

@@ -6,6 +6,7 @@ import { handleInboxJob } from '../jobs/handle-inbox.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
+import { accountWords } from './chat/words/account-words.ts';
 import { noticeWriter } from './chat/write-notice.ts';
 import { type Clock, rehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -14,6 +15,10 @@ import { invitationLink, lookUpAccount } from './platforms/telegram/account.ts';
 import { createClient, type TelegramClient } from './platforms/telegram/client.ts';
 import type { PaceLimits } from './platforms/telegram/pace.ts';
 import { startTelegram, type TelegramPlatform } from './platforms/telegram/start-telegram.ts';
+import type { ZaloTrouble } from './platforms/zalo/account-life.ts';
+import { loginByQr, type QrEvents, type QrOutcome } from './platforms/zalo/client.ts';
+import type { PaceLimits as ZaloPaceLimits } from './platforms/zalo/pace.ts';
+import { startZalo, type ZaloPlatform } from './platforms/zalo/start-zalo.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
@@ -24,6 +29,7 @@ import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/me
 import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
 import { receiveUpdate } from './services/receive-update.ts';
+import { tellClerks } from './services/tell-clerks.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer, type WebServer } from './web/server.ts';
 
@@ -65,6 +71,8 @@ export interface OfficeOptions {
   messengers?: Messenger[];
   /** How fast Telegram may be written to, when that is not the real one. */
   telegramPace?: PaceLimits;
+  /** How fast Zalo may be written to, when that is not the real one. */
+  zaloPace?: ZaloPaceLimits;
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -85,6 +93,12 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     for (const messenger of options.messengers ?? []) messengers.set(messenger.platform, messenger);
 
     const telegram = await telegramFor(options, receive, clock);
+    const onTrouble = (trouble: ZaloTrouble) => tellOfZalo({ storage, queue, clock, log }, trouble);
+    const zalo = await zaloFor(options, receive, clock, onTrouble);
+    if (zalo) {
+      messengers.set('zalo', zalo.messenger);
+      stops.push(() => zalo.stop());
+    }
     if (!telegram && messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
     if (telegram) {
       messengers.set('telegram', telegram.messenger);
@@ -115,6 +129,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         () => false,
       ),
       telegram: telegram?.health() ?? null,
+      zalo: zalo?.health() ?? null,
     });
     if (roles.includes('web')) {
       const web = await startWeb(config, log, telegram, health);
@@ -148,6 +163,11 @@ export function telegramClient(config: Config): TelegramClient | null {
 export async function telegramLink(config: Config, code: string): Promise<string | null> {
   const client = telegramClient(config);
   return client && invitationLink(await lookUpAccount(client), code);
+}
+
+/** Signs an account in to Zalo by a QR code. */
+export function zaloQrLogin(config: Config, events: QrEvents): Promise<QrOutcome> {
+  return loginByQr(config.ZALO_GATEWAY_URL ? { gatewayUrl: config.ZALO_GATEWAY_URL } : {}, events);
 }
 
 async function startQueue(
@@ -188,6 +208,35 @@ async function telegramFor(
     clock,
     log,
   });
+}
+
+async function zaloFor(
+  { config, roles, log, zaloPace }: OfficeOptions,
+  receive: ReceiveUpdate,
+  clock: Clock,
+  onTrouble: (trouble: ZaloTrouble) => void,
+): Promise<ZaloPlatform | null> {
+  const sessionFile = config.ZALO_SESSION_FILE;
+  const isNeeded = roles.includes('bot') || roles.includes('worker');
+  if (!sessionFile || !isNeeded) return null;
+  return startZalo({
+    sessionFile,
+    ...(config.ZALO_GATEWAY_URL ? { gatewayUrl: config.ZALO_GATEWAY_URL } : {}),
+    ...(roles.includes('bot') ? { receive } : {}),
+    ...(zaloPace ? { pace: zaloPace } : {}),
+    onTrouble,
+    clock,
+    log,
+  });
+}
+
+/** A clerk learns of it where clerks are, not only whoever reads the log. */
+function tellOfZalo(deps: Parameters<typeof tellClerks>[0] & { log: Logger }, { kind }: ZaloTrouble): void {
+  tellClerks(deps, {
+    key: `zalo ${kind} ${deps.clock.now().toISOString()}`,
+    notOn: 'zalo',
+    lines: (locale) => accountWords(kind, locale),
+  }).catch((error: unknown) => deps.log.error({ err: error }, 'the clerks could not be told of Zalo'));
 }
 
 /** Known to whoever knows the token and to nobody else, so it need not be one more setting. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { peopleNamed } from './people-named.ts';
 import type { Chat } from './ports/chats.ts';
 import { DeliveryError, type DeliveryFailure, type Messenger, type PlatformName } from './ports/messenger.ts';
 import type { Notice, NoticeContent } from './ports/outbox.ts';
@@ -104,9 +105,11 @@ async function send(
   for (const [index, lines] of parts.entries()) {
     if (index < notice.messageIds.length) continue;
     const isLast = index === parts.length - 1;
+    const mentions = await peopleNamed(storage, chat, lines);
     const messageId = await messenger.send({
       chat: chat.address,
       lines,
+      ...(mentions.length > 0 ? { mentions } : {}),
       ...(isLast && content.buttons ? { buttons: content.buttons } : {}),
       ...(index === 0 && content.replyToMessageId ? { replyToMessageId: content.replyToMessageId } : {}),
     });

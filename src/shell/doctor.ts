@@ -9,6 +9,7 @@ import { checkOffices } from './doctor/offices.ts';
 import { checkQueue } from './doctor/queue.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { checkTelegram } from './doctor/telegram.ts';
+import { checkZalo } from './doctor/zalo.ts';
 import { ShellFailure } from './failure.ts';
 import { print } from './print.ts';
 
@@ -31,6 +32,7 @@ async function* examine(config: Config): AsyncGenerator<Finding> {
   try {
     yield* checkQueue(config);
     yield* checkTelegram(config);
+    yield* checkZalo(config);
     yield* checkCalendar(defaultRules.calendar, officeDayAt(clockOf(config).now()));
     if (opened) yield* checkOffices(opened.storage);
   } finally {

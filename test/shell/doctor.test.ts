@@ -8,6 +8,7 @@ import { checkCalendar } from '../../src/shell/doctor/calendar.ts';
 import type { Finding } from '../../src/shell/doctor/finding.ts';
 import { checkQueue } from '../../src/shell/doctor/queue.ts';
 import { checkTelegram } from '../../src/shell/doctor/telegram.ts';
+import { checkZalo } from '../../src/shell/doctor/zalo.ts';
 import { Shell } from '../support/nhachan.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
 
@@ -146,3 +147,29 @@ async function said(findings: AsyncIterable<Finding>): Promise<string[]> {
   for await (const { mark, text } of findings) lines.push(`${mark} ${text}`);
   return lines;
 }
+
+describe('Zalo', () => {
+  const file = join(shell.folder, 'session.json');
+  const look = async (settings: Record<string, string> = { ZALO_SESSION_FILE: file }) =>
+    (await said(checkZalo(readConfig(settings)))).join('\n');
+
+  test('is worth setting up', async () => {
+    expect(await look({})).toMatch(/^! Zalo: not set up/);
+  });
+
+  test('has a session, or says how to get one', async () => {
+    expect(await look()).toMatch(/^✗ Zalo: no Zalo session at .*zalo-login/);
+    writeFileSync(
+      file,
+      JSON.stringify({ imei: 'i', userAgent: 'u', cookies: [{ key: 'k', value: 'hidden' }] }),
+    );
+    chmodSync(file, 0o644);
+    expect(await look()).toMatch(
+      /^✓ Zalo: a session lies in .*\n! Zalo: other users of this machine can read/,
+    );
+    chmodSync(file, 0o600);
+    expect(await look()).toMatch(/^✓ Zalo: a session lies in [^\n]*$/);
+    writeFileSync(file, '{"cookies": "hid');
+    expect(await look()).toMatch(/^✗ Zalo: .* is no Zalo session/);
+  });
+});

@@ -24,6 +24,7 @@ const WIRING = '^src/(main|cli)[.]ts$';
 const LIBRARIES: [library: string, where: string][] = [
   ['telegraf', 'src/platforms/telegram/client.ts'],
   ['zca-js', 'src/platforms/zalo/client.ts'],
+  ['pngjs', 'src/shell/qr-in-text.ts'],
   ['bullmq', '(src/queue|jobs)/'],
   ['ioredis', 'src/queue/'],
   ['node-cron', 'jobs/'],

@@ -18,6 +18,7 @@ import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
 import { reconcile } from '../../src/services/reconcile.ts';
 import { embeddedDatabase, type TestDatabase } from './databases.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
+import type { ZaloStandIn } from './zalo/stand-in.ts';
 
 export interface PlanRow {
   title: string;
@@ -37,6 +38,8 @@ export interface TestOfficeOptions {
   redisUrl?: string;
   /** People on Telegram besides those at the console. */
   telegram?: TelegramStandIn;
+  /** The same on Zalo, with the session that a login left in the file. */
+  zalo?: { standIn: ZaloStandIn; sessionFile: string };
 }
 
 const SETTLE_LIMIT_MS = 20_000;
@@ -72,7 +75,7 @@ export class TestOffice {
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, telegram, redisUrl }: TestOfficeOptions = {},
+    { database, telegram, zalo, redisUrl }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     const place = database ?? (await embeddedDatabase());
     const clock = new ManualClock(instantOf(now));
@@ -86,18 +89,25 @@ export class TestOffice {
         ...configFor(place),
         ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
         ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url } : {}),
+        ...(zalo ? { ZALO_SESSION_FILE: zalo.sessionFile, ZALO_GATEWAY_URL: zalo.standIn.url } : {}),
       },
       log: createLog('silent'),
       roles: ['bot', 'worker'],
       clock,
       messengers: [platform],
       telegramPace: UNHURRIED,
+      zaloPace: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 },
     });
     return new TestOffice(office, clock, platform, received, place);
   }
 
   get storage() {
     return this.#office.storage;
+  }
+
+  /** What /health shows. */
+  health(): Promise<object> {
+    return this.#office.health();
   }
 
   get now(): Date {

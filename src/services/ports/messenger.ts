@@ -66,12 +66,29 @@ export interface Button {
   data: string;
 }
 
+/** Somebody whose name stands in the lines, to be told of the message where the platform can. */
+export interface Mention {
+  /** The platform's id of the person. */
+  userId: string;
+  /** As it stands in the lines. */
+  name: string;
+}
+
 export interface OutboundMessage {
   chat: ChatAddress;
   lines: Line[];
+  /** In a group: the people concerned. A platform may leave them out. */
+  mentions?: Mention[];
   /** Rows of buttons. A platform without buttons leaves them out: everything works by typing. */
   buttons?: Button[][];
   replyToMessageId?: string;
+}
+
+/** A file to send: a photo is shown at once, any other file is there to be opened. */
+export interface OutboundFile {
+  kind: 'file' | 'photo';
+  name: string;
+  bytes: Uint8Array;
 }
 
 export interface Messenger {
@@ -84,6 +101,8 @@ export interface Messenger {
    * @throws {DeliveryError} which says whether to try again. Anything else that is thrown counts as unknown.
    */
   send(message: OutboundMessage): Promise<string>;
+  /** Absent where the platform takes no files. Returns and throws as `send` does. */
+  sendFile?(chat: ChatAddress, file: OutboundFile): Promise<string>;
   /**
    * @throws {DeliveryError} permanent when the file is gone or larger than `maxBytes`.
    */

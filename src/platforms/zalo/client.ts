@@ -1,0 +1,252 @@
+/**
+ * Zalo's web client through zca-js, and the only file that imports it. Every call fails with one of the two errors of
+ * errors.ts, and nothing that a handler of events throws reaches the library: a throw there loses the rest of a batch
+ * of messages, or ends the process.
+ */
+import {
+  type API,
+  type GroupEvent,
+  type LoginQRCallbackEvent,
+  LoginQRCallbackEventType,
+  type Message,
+  type SendMessageQuote,
+  TextStyle,
+  ThreadType,
+  Zalo,
+} from 'zca-js';
+import type { ZaloChat } from './chat-id.ts';
+import { droppedSilently, zaloErrorOf } from './errors.ts';
+import { pngSize } from './png-size.ts';
+import type { RenderedText } from './render.ts';
+import type { StoredCookie, ZaloSession } from './session-file.ts';
+import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+
+export type { GroupEvent, Message } from 'zca-js';
+
+export type MessageKind = 'user' | 'group';
+
+export interface OutgoingFile {
+  kind: 'photo' | 'file';
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface ListenEvents {
+  /** The server has accepted the listener: old messages can be asked for. */
+  ready(): void;
+  message(message: Message): void;
+  oldMessages(kind: MessageKind, messages: Message[]): void;
+  groupEvent(event: GroupEvent): void;
+  /** Something could not be read; what came with it may be lost. */
+  error(error: unknown): void;
+  closed(code: number): void;
+}
+
+/** One login. It is used until it fails, and never again after that. */
+export interface ZaloApi {
+  readonly ownId: string;
+  /** @returns the message's id. @throws {ZaloRefusal | ZaloUnreachable | DeliveryError} */
+  sendText(chat: ZaloChat, text: RenderedText, quote?: Message): Promise<string>;
+  sendFile(chat: ZaloChat, file: OutgoingFile): Promise<string>;
+  groupTitle(groupId: string): Promise<string | null>;
+  listen(events: ListenEvents): void;
+  /** Answered by `oldMessages`, sooner or later or never. */
+  askForOldMessages(kind: MessageKind, lastId: string | null): void;
+  close(): void;
+}
+
+export interface ClientOptions extends TransportOptions {
+  /** Cookies that Zalo changed. */
+  onCookies(cookies: StoredCookie[]): void;
+}
+
+/** Zalo says over the listener when an uploaded file is ready; nothing in the library ends the waiting for it. */
+const FILE_TIMEOUT_MS = 180_000;
+
+/** @throws {ZaloRefusal | ZaloUnreachable} */
+export async function login(session: ZaloSession, options: ClientOptions): Promise<ZaloApi> {
+  const transport = createTransport(options);
+  const { imei, userAgent } = session;
+  // The library changes what it is given.
+  const cookie = structuredClone(session.cookies) as never;
+  const api = await called('login', () => zaloOver(transport).login({ imei, userAgent, cookie }));
+  const saveCookies = () => {
+    if (transport.tookCookies()) options.onCookies(cookiesOf(api));
+  };
+  saveCookies();
+
+  const call = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await called(what, work);
+    } finally {
+      saveCookies();
+    }
+  };
+  // Without this listener an error would end the process, before the listening and after it as well.
+  api.listener.on('error', () => {});
+
+  return {
+    ownId: api.getOwnId(),
+    async sendText(chat, text, quote) {
+      const content = contentOf(text, quote);
+      const sent = await call('sendMessage', () => api.sendMessage(content, chat.id, threadType(chat)));
+      return idOf(sent.message);
+    },
+    async sendFile(chat, file) {
+      const attachments = [attachmentOf(file)];
+      const sending = () => api.sendMessage({ msg: '', attachments }, chat.id, threadType(chat));
+      const sent = await call('sendFile', () => within(FILE_TIMEOUT_MS, sending));
+      return idOf(sent.attachment[0]);
+    },
+    async groupTitle(groupId) {
+      const { gridInfoMap } = await call('getGroupInfo', () => api.getGroupInfo(groupId));
+      return gridInfoMap[groupId]?.name ?? null;
+    },
+    listen(events) {
+      relay(api, events);
+      api.listener.start();
+    },
+    askForOldMessages(kind, lastId) {
+      api.listener.requestOldMessages(kind === 'user' ? ThreadType.User : ThreadType.Group, lastId);
+    },
+    close() {
+      api.listener.stop();
+      transport.close();
+    },
+  };
+}
+
+export interface QrEvents {
+  /** A PNG to scan with the phone. */
+  onCode(png: Buffer): void;
+  onScanned(name: string): void;
+}
+
+export type QrOutcome =
+  | { outcome: 'signed-in'; name: string; session: Omit<ZaloSession, 'since'> }
+  | { outcome: 'expired' }
+  | { outcome: 'declined' };
+
+/** @throws {ZaloRefusal | ZaloUnreachable} */
+export async function loginByQr(options: TransportOptions, events: QrEvents): Promise<QrOutcome> {
+  const transport = createTransport(options);
+  let ending: QrOutcome | null = null;
+  let name = '';
+  let device = { imei: '', userAgent: '' };
+  const follow = (event: LoginQRCallbackEvent) => {
+    switch (event.type) {
+      case LoginQRCallbackEventType.QRCodeGenerated:
+        events.onCode(Buffer.from(event.data.image, 'base64'));
+        break;
+      case LoginQRCallbackEventType.QRCodeScanned:
+        name = event.data.display_name;
+        events.onScanned(name);
+        break;
+      case LoginQRCallbackEventType.GotLoginInfo:
+        device = { imei: event.data.imei, userAgent: event.data.userAgent };
+        break;
+      default:
+        ending = { outcome: event.type === LoginQRCallbackEventType.QRCodeExpired ? 'expired' : 'declined' };
+        // Left alone after a refusal, the library's promise never settles.
+        event.actions.abort();
+    }
+  };
+  try {
+    const api = await zaloOver(transport).loginQR({}, follow);
+    return {
+      outcome: 'signed-in',
+      name,
+      session: { ...device, cookies: cookiesOf(api), ownId: api.getOwnId() },
+    };
+  } catch (error) {
+    if (ending !== null) return ending;
+    throw zaloErrorOf('QR login', error);
+  } finally {
+    transport.close();
+  }
+}
+
+function zaloOver({ fetch, agent }: Transport): Zalo {
+  // selfListen: that the account was taken out of a group is told as its own doing, and only with this.
+  return new Zalo({ checkUpdate: false, logging: false, selfListen: true, polyfill: fetch, agent });
+}
+
+function relay({ listener }: API, events: ListenEvents): void {
+  const guarded =
+    <A extends unknown[]>(handle: (...given: A) => void) =>
+    (...given: A) => {
+      try {
+        handle(...given);
+      } catch (error) {
+        events.error(error);
+      }
+    };
+  listener.on('cipher_key', guarded(events.ready));
+  listener.on('message', guarded(events.message));
+  listener.on(
+    'old_messages',
+    guarded((messages, type) => events.oldMessages(type === ThreadType.User ? 'user' : 'group', messages)),
+  );
+  listener.on('group_event', guarded(events.groupEvent));
+  listener.on('error', (error) => events.error(error));
+  listener.on('closed', guarded(events.closed));
+}
+
+function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: Message) {
+  const styles = [
+    ...headings.map(({ start, length }) => ({ start, len: length, st: TextStyle.Bold as const })),
+    ...quiet.map(({ start, length }) => ({ start, len: length, st: TextStyle.Italic as const })),
+  ];
+  return {
+    msg: text,
+    ...(styles.length > 0 && { styles }),
+    ...(mentions.length > 0 && {
+      mentions: mentions.map(({ userId, start, length }) => ({ uid: userId, pos: start, len: length })),
+    }),
+    ...(quote && isQuotable(quote) && { quote: quote.data as SendMessageQuote }),
+  };
+}
+
+/** The library throws for the others; the answer matters more than the quote. */
+function isQuotable({ data: { content, msgType } }: Message): boolean {
+  return typeof content === 'string' || (msgType !== 'webchat' && msgType !== 'group.poll');
+}
+
+function attachmentOf({ kind, name, bytes }: OutgoingFile) {
+  const data = Buffer.from(bytes);
+  const size = kind === 'photo' ? pngSize(data) : null;
+  // The library goes by the name: only these are shown as photos.
+  const isNamedPhoto = /\.(png|jpe?g|webp)$/i.test(name);
+  const filename = (kind === 'photo' && !isNamedPhoto ? `${name}.png` : name) as `${string}.${string}`;
+  return { data, filename, metadata: { totalSize: data.byteLength, ...size } };
+}
+
+function threadType({ kind }: ZaloChat): ThreadType {
+  return kind === 'group' ? ThreadType.Group : ThreadType.User;
+}
+
+function idOf(sent: { msgId: number } | null | undefined): string {
+  if (!sent?.msgId) throw droppedSilently();
+  return String(sent.msgId);
+}
+
+function cookiesOf(api: API): StoredCookie[] {
+  return (api.getCookie().toJSON()?.cookies ?? []) as unknown as StoredCookie[];
+}
+
+async function called<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw zaloErrorOf(what, error);
+  }
+}
+
+function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not done within ${limitMs} ms`)), limitMs);
+    work()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}

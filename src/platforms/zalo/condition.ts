@@ -1,0 +1,54 @@
+/** How the account is doing, for the log, for the health page and for whoever diagnoses. */
+import type { Logger } from 'pino';
+
+/**
+ * connecting: logging in, or about to. listening: messages come in. sending: signed in, in a process that only sends.
+ * driven-out: the account was opened in another browser, which the bot does not fight over. signed-out: only a new QR
+ * login helps. stopped: told to stop.
+ */
+export type ZaloState = 'connecting' | 'listening' | 'sending' | 'driven-out' | 'signed-out' | 'stopped';
+
+export interface ZaloHealth {
+  state: ZaloState;
+  /** When a message was last stored. */
+  lastUpdateAt: Date | null;
+  /** What is wrong at present; null while nothing is. */
+  lastError: string | null;
+}
+
+export type Trouble = 'connection' | 'storing of messages' | 'old messages' | 'session';
+
+export class Condition {
+  readonly #log: Logger;
+  readonly #troubles = new Map<Trouble, string>();
+  #state: ZaloState = 'connecting';
+  #lastUpdateAt: Date | null = null;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  get health(): ZaloHealth {
+    const lastError = [...this.#troubles.values()].join('; ') || null;
+    return { state: this.#state, lastUpdateAt: this.#lastUpdateAt, lastError };
+  }
+
+  becomes(state: ZaloState): void {
+    this.#state = state;
+  }
+
+  failed(trouble: Trouble, error: unknown): void {
+    const words = error instanceof Error ? error.message : String(error);
+    this.#troubles.set(trouble, `${trouble}: ${words}`);
+    this.#log.warn({ err: error }, `Zalo: trouble with the ${trouble}`);
+  }
+
+  mended(trouble: Trouble): void {
+    if (this.#troubles.delete(trouble)) this.#log.info(`Zalo: the ${trouble} works again`);
+  }
+
+  stored(at: Date): void {
+    this.mended('storing of messages');
+    this.#lastUpdateAt = at;
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * What a failed call to Zalo means. zca-js throws its ZaloApiError with a code where Zalo refused, the same error
+ * without a code for almost everything else, and whatever the fetch given to it throws. Two errors replace them,
+ * because only two things matter: Zalo said no, or nobody knows what Zalo did.
+ */
+import { DeliveryError, type DeliveryFailure } from '../../services/ports/messenger.ts';
+
+/** Zalo answered, and refused. */
+export class ZaloRefusal extends Error {
+  override readonly name = 'ZaloRefusal';
+  readonly code: number;
+
+  constructor(what: string, code: number, words: string) {
+    super(`${what}: ${code} ${words}`);
+    this.code = code;
+  }
+
+  /** The account has been signed out: only a new QR login helps. */
+  get isSessionOver(): boolean {
+    return SESSION_OVER.has(this.code);
+  }
+}
+
+/** No answer, or none that can be read. */
+export class ZaloUnreachable extends Error {
+  override readonly name = 'ZaloUnreachable';
+  /** Whether Zalo may have done what was asked: false when no connection came about. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(message: string, mayHaveArrived: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+export type ZaloError = ZaloRefusal | ZaloUnreachable;
+
+/** Reported by users of the library; Zalo documents none of its codes. */
+const SESSION_OVER = new Set([102, 600]);
+/** The person takes no messages from people who are not friends: 122 by their settings, 123 by Zalo's. */
+const STRANGER = new Set([122, 123]);
+const TOO_MANY_REQUESTS = 221;
+/** "Tham số không hợp lệ", and a text that is too long. */
+const WRONG_MESSAGE = new Set([114, 118]);
+/** Told apart by words only: "không phải là thành viên của nhóm", "nhóm này không tồn tại", "nhóm đã giải tán". */
+const GROUP_GONE = /thành viên|nhóm.*(không tồn tại|giải tán)|rời (khỏi )?nhóm/i;
+
+/** Users report that Zalo counts by the hour. */
+const TOO_MANY_RETRY_MS = 15 * 60_000;
+const SESSION_RETRY_MS = 5 * 60_000;
+
+export function zaloErrorOf(what: string, thrown: unknown): ZaloError {
+  if (thrown instanceof ZaloRefusal || thrown instanceof ZaloUnreachable) return thrown;
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const code = 'code' in error && typeof error.code === 'number' ? error.code : null;
+  if (code !== null) return new ZaloRefusal(what, code, error.message);
+  return new ZaloUnreachable(`${what}: ${error.message}`, true, { cause: error });
+}
+
+/** A fetch that failed. Nothing of the address but host and path: the rest holds parameters. */
+export function fetchErrorOf(what: string, thrown: unknown): ZaloUnreachable {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') {
+    return new ZaloUnreachable(`${what}: no answer in time`, true);
+  }
+  // fetch says no more than "fetch failed" and hides the reason in the cause.
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return new ZaloUnreachable(`${what}: ${cause.message || code}`, !isBeforeSending(code));
+}
+
+/** What became of a message. A failure that is not one of the two above is not understood: unknown. */
+export function deliveryErrorOf(error: unknown): DeliveryError {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new DeliveryError(failureOf(error), cause.message, { cause });
+}
+
+function failureOf(error: unknown): DeliveryFailure {
+  if (error instanceof ZaloUnreachable) return { kind: error.mayHaveArrived ? 'unknown' : 'temporary' };
+  if (!(error instanceof ZaloRefusal)) return { kind: 'unknown' };
+  // Says nothing about the recipient, and somebody will scan a new code.
+  if (error.isSessionOver) return { kind: 'temporary', retryAfterMs: SESSION_RETRY_MS };
+  if (error.code === TOO_MANY_REQUESTS) return { kind: 'temporary', retryAfterMs: TOO_MANY_RETRY_MS };
+  if (STRANGER.has(error.code)) return { kind: 'permanent', reason: 'never-started' };
+  if (GROUP_GONE.test(error.message)) return { kind: 'permanent', reason: 'chat-gone' };
+  if (WRONG_MESSAGE.has(error.code)) return { kind: 'permanent', reason: 'refused' };
+  return { kind: 'unknown' };
+}
+
+/** Zalo drops what an account sends too fast without a word: it answers, but with no message id. */
+export function droppedSilently(): DeliveryError {
+  return new DeliveryError(
+    { kind: 'temporary', retryAfterMs: TOO_MANY_RETRY_MS },
+    'Zalo answered without a message id: the account may be sending too much',
+  );
+}
+
+/** Failures of finding and opening the connection: not a byte of the request left. */
+function isBeforeSending(code: string): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*|UNABLE_TO_VERIFY.*)$/.test(
+    code,
+  );
+}

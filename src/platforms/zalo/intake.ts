@@ -1,0 +1,119 @@
+/**
+ * Everything that comes in, each message once and in order. zca-js decodes frames side by side, so that of two messages
+ * sent in one breath the second may come first; and the same message may come live, again, and as an old one.
+ */
+import type { Logger } from 'pino';
+import type { InboundUpdate } from '../../services/ports/messenger.ts';
+import type { GroupEvent, Message } from './client.ts';
+import { inboundUpdateOf, membershipUpdateOf } from './inbound.ts';
+import type { Ticker } from './pace.ts';
+
+export interface Arrival {
+  update: InboundUpdate;
+  /** When it was sent, by Zalo's clock. */
+  ts: number;
+  message?: Message;
+}
+
+export interface IntakeOptions {
+  /** Messages before this moment (ms) are none of the bot's business. */
+  since(): number;
+  /** Resolves once the arrival is safe; rejects only when stopped. */
+  deliver(arrival: Arrival): Promise<void>;
+  ticker: Ticker;
+  signal: AbortSignal;
+  log: Logger;
+}
+
+/** Frames that came together are decoded within milliseconds, on a busy machine within some more. */
+const SETTLE_MS = 250;
+/** Far more than one answer with old messages holds. */
+const REMEMBERED = 20_000;
+
+export class Intake {
+  readonly #options: IntakeOptions;
+  readonly #seen = new Set<string>();
+  #waiting: Arrival[] = [];
+  #isHeld = false;
+  #running: Promise<void> | null = null;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  /** @returns how many of them are new. */
+  take(messages: Message[], ownId: string): number {
+    return messages.filter((message) => this.#isNew(message) && this.#add(message, ownId)).length;
+  }
+
+  takeEvent(event: GroupEvent, ownId: string): void {
+    const update = membershipUpdateOf(event, ownId);
+    if (!update) return;
+    const time = 'time' in event.data ? Number(event.data.time) : 0;
+    this.#waiting.push({ update, ts: time });
+    this.#goOn();
+  }
+
+  /** Until `release` everything is kept back: old messages go before new ones. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    this.#goOn();
+  }
+
+  /** Resolves once nothing is being delivered. */
+  async rests(): Promise<void> {
+    await this.#running;
+  }
+
+  /** True also for messages that nobody will answer. */
+  #add(message: Message, ownId: string): boolean {
+    try {
+      const update = inboundUpdateOf(message, ownId);
+      if (update) this.#waiting.push({ update, ts: Number(message.data.ts), message });
+    } catch (error) {
+      // Reading fails the same way every time: it must not hold up those behind it.
+      const msgId = String(message.data?.msgId);
+      this.#options.log.error({ err: error, msgId }, 'Zalo: a message cannot be read and is left out');
+    }
+    this.#goOn();
+    return true;
+  }
+
+  #isNew({ data, threadId }: Message): boolean {
+    if (!(Number(data.ts) >= this.#options.since())) return false;
+    const keys = [`m${data.msgId}`];
+    // The sender's own number: a message sent again after a cut line has a new id, and the old number.
+    if (Number(data.cliMsgId) > 0) keys.push(`c${threadId} ${data.uidFrom} ${data.cliMsgId}`);
+    if (keys.some((key) => this.#seen.has(key))) return false;
+    for (const key of keys) this.#seen.add(key);
+    for (const key of this.#seen) {
+      if (this.#seen.size <= REMEMBERED) break;
+      this.#seen.delete(key);
+    }
+    return true;
+  }
+
+  #goOn(): void {
+    if (this.#running || this.#isHeld || this.#waiting.length === 0) return;
+    this.#running = this.#deliverWaiting()
+      // Stopped: what is not safe yet comes again, as old messages, after the next start.
+      .catch(() => {})
+      .finally(() => {
+        this.#running = null;
+        if (!this.#options.signal.aborted) this.#goOn();
+      });
+  }
+
+  async #deliverWaiting(): Promise<void> {
+    const { ticker, signal, deliver } = this.#options;
+    await ticker.sleep(SETTLE_MS, signal);
+    if (this.#isHeld) return;
+    const batch = this.#waiting.toSorted((one, other) => one.ts - other.ts);
+    this.#waiting = [];
+    for (const arrival of batch) await deliver(arrival);
+  }
+}

@@ -1,0 +1,123 @@
+/** Zalo, from its settings to a running platform. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from '../../clock.ts';
+import type { Messenger, ReceiveUpdate } from '../../services/ports/messenger.ts';
+import { AccountLife, type ZaloTrouble } from './account-life.ts';
+import { login, type Message } from './client.ts';
+import { Condition, type ZaloHealth } from './condition.ts';
+import { createInbox } from './inbox.ts';
+import { Intake } from './intake.ts';
+import { ZaloMessenger } from './outbound.ts';
+import { Pace, type PaceLimits, type Ticker, ZALO_PACE } from './pace.ts';
+import { SessionKeeper } from './session-keeper.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
+
+export interface ZaloOptions extends TransportOptions {
+  sessionFile: string;
+  /** Absent in a process that only sends: an account has one listener. */
+  receive?: ReceiveUpdate;
+  /** Told once each time that the account cannot go on without a person. */
+  onTrouble?(trouble: ZaloTrouble): void;
+  log: Logger;
+  clock?: Clock;
+  ticker?: Ticker;
+  retryDelaysMs?: readonly number[];
+  pace?: PaceLimits;
+}
+
+export interface ZaloPlatform {
+  readonly messenger: Messenger;
+  health(): ZaloHealth;
+  stop(): Promise<void>;
+}
+
+const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
+/** Messages that an answer may still quote. */
+const HEARD = 2_000;
+
+/**
+ * Resolves once the first login has succeeded, or failed: an unreachable Zalo must not keep the rest of the office from
+ * starting. What failed is tried again in the background until `stop`.
+ */
+export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
+  const { receive, log, clock = systemClock, ticker = systemTicker } = options;
+  const delaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
+  const condition = new Condition(log);
+  const keeper = new SessionKeeper(options.sessionFile, log);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const heard = new Map<string, Message>();
+
+  const deliver =
+    receive &&
+    createInbox({
+      receive,
+      api: () => life.api,
+      onHeard: (message) => remember(heard, message),
+      onStored: (kind, message) => keeper.moveMark(kind, message),
+      condition,
+      log,
+      clock,
+      retry: {
+        delaysMs,
+        ticker,
+        signal,
+        onFailure: (error) => condition.failed('storing of messages', error),
+      },
+    });
+  const intake = deliver ? new Intake({ since: () => keeper.since, deliver, ticker, signal, log }) : null;
+  const life: AccountLife = new AccountLife({
+    async signIn() {
+      const session = await keeper.load();
+      return login(session, { ...options, onCookies: (cookies) => void keeper.changeCookies(cookies) });
+    },
+    intake,
+    keeper,
+    condition,
+    onTrouble: (trouble) => options.onTrouble?.(trouble),
+    log,
+    ticker,
+    delaysMs,
+    signal,
+  });
+  const messenger = new ZaloMessenger({
+    api: () => life.api,
+    heard: (id) => heard.get(id),
+    pace: new Pace(options.pace ?? ZALO_PACE, ticker, signal),
+    files: createTransport(options),
+    onSent: () => life.sent(),
+    onSessionOver: (refusal) => life.refused(refusal),
+  });
+
+  let background: Promise<void> = Promise.resolve();
+  await new Promise<void>((onFirstTry) => {
+    background = life.live(onFirstTry);
+  });
+  return {
+    messenger,
+    health: () => condition.health,
+    async stop() {
+      // Those that wait for their turn need not wait for the stop to be over.
+      const sent = messenger.close();
+      stopping.abort();
+      await Promise.all([sent, background]);
+      await intake?.rests();
+      await keeper.save();
+      condition.becomes('stopped');
+    },
+  };
+}
+
+const systemTicker: Ticker = {
+  now: () => performance.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+};
+
+function remember(heard: Map<string, Message>, message: Message): void {
+  heard.set(String(message.data.msgId), message);
+  for (const id of heard.keys()) {
+    if (heard.size <= HEARD) return;
+    heard.delete(id);
+  }
+}

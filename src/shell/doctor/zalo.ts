@@ -1,0 +1,27 @@
+import type { Config } from '../../config.ts';
+import { closedToOthers, readSession } from '../../platforms/zalo/session-file.ts';
+import { oneLine } from '../failure.ts';
+import { type Finding, inOrder, worthKnowing, wrong } from './finding.ts';
+
+/** Looks at the session's file alone: signing in would drive out the service that runs. */
+export async function* checkZalo(config: Config): AsyncGenerator<Finding> {
+  const path = config.ZALO_SESSION_FILE;
+  if (!path) {
+    yield worthKnowing(
+      'Zalo: not set up, so nobody is reminded there',
+      'Run `nhachan zalo-login`, scan the code with an account of its own, and set ZALO_SESSION_FILE.',
+    );
+    return;
+  }
+  try {
+    await readSession(path);
+    yield inOrder(
+      `Zalo: a session lies in ${path}; whether Zalo still takes it is seen at the start (/health)`,
+    );
+    if (!(await closedToOthers(path))) {
+      yield worthKnowing(`Zalo: other users of this machine can read ${path}`, `chmod 600 ${path}`);
+    }
+  } catch (error) {
+    yield wrong(`Zalo: ${oneLine(error)}`, 'Run `nhachan zalo-login` and scan the code with the account.');
+  }
+}

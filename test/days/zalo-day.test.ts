@@ -1,0 +1,130 @@
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeSession } from '../../src/platforms/zalo/session-file.ts';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { TelegramStandIn } from '../support/telegram/stand-in.ts';
+import { TestOffice } from '../support/test-office.ts';
+import { ZaloStandIn } from '../support/zalo/stand-in.ts';
+
+const sessionFile = join(tmpdir(), `nhachan-zalo-day-${process.pid}.json`);
+let zalo: ZaloStandIn;
+let telegram: TelegramStandIn;
+let office: TestOffice;
+
+beforeEach(async () => {
+  zalo = await ZaloStandIn.start();
+  telegram = await TelegramStandIn.start();
+  await writeSession(sessionFile, { ...zalo.session, since: 0 });
+  office = await TestOffice.open('2026-11-20 14:00', { telegram, zalo: { standIn: zalo, sessionFile } });
+  await office.hires(LAM_SON);
+  await zalo.listening();
+});
+
+afterEach(async () => {
+  await office.settle();
+  office.nothingElse();
+  zalo.nothingElse();
+  telegram.nothingElse();
+  await office.close();
+  await zalo.stop();
+  await telegram.stop();
+  await rm(sessionFile, { force: true });
+});
+
+/** Somebody who wrote the invitation's code to the account. */
+async function joined(name: string) {
+  const person = zalo.person(name);
+  person.says(`/start ${await office.invitationOf(name)}`);
+  await person.nextMessage(/Xin chào anh\/chị/);
+  return person;
+}
+
+test('a clerk brings in a plan by sending the file, and the morning notice reaches group and officer', async () => {
+  await office.hires({
+    ...LAM_SON,
+    units: [...LAM_SON.units, { name: 'Trung tâm Phục vụ hành chính công', aliases: [] }],
+  });
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = zalo.group('UBND xã Lâm Sơn', [clerk, lan]);
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối nhóm này với UBND xã Lâm Sơn Thử/);
+
+  clerk.sends({
+    document: { name: 'ke-hoach-2026.docx', content: await readFile('examples/ke-hoach-2026.docx') },
+  });
+  // What is too long for one message of Zalo comes in two.
+  await clerk.nextMessage(/Kế hoạch mới: 42 nhiệm vụ/);
+  await clerk.nextMessage(/gửi "đồng ý" để nhập/);
+  clerk.says('Đồng ý');
+  await clerk.nextMessage(/Đã nhập kế hoạch: thêm 42/);
+
+  await office.at('2026-11-23 07:45');
+  await group.nextMessage(/Nhắc việc/);
+  const notice = await lan.nextMessage(/#24 .*hạn 23\/11, .*hôm nay/);
+  await clerk.nextMessage(/Nhắc việc/);
+
+  lan.says('xong https://lamson.example.vn/bang-ron #24', { replyTo: notice });
+  await lan.nextMessage(/Đã ghi nhận #24 hoàn thành[\s\S]*bang-ron/);
+});
+
+test('a report in the group by quoting the notice counts for whoever wrote it; talk is left alone', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = zalo.group('UBND xã Lâm Sơn', [clerk, lan]);
+  group.mentions(clerk, '@ /ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+
+  await office.at('2026-11-23 07:45');
+  await lan.nextMessage(/#1 Rà soát hộ nghèo/);
+  const notice = await group.nextMessage(/#1 Rà soát hộ nghèo/);
+  const said = group.says(lan, 'xong', { replyTo: notice });
+  const answer = await group.nextMessage(/Đã ghi nhận #1 hoàn thành[\s\S]*Hà Thị Lan/);
+  expect(answer.quotedId).toBe(said.msgId);
+  expect(answer.mentions).toEqual([{ uid: lan.id, words: 'Hà Thị Lan' }]);
+
+  group.says(clerk, 'họp xong mọi người về nhé');
+  group.mentionsEverybody(clerk, 'họp nhé');
+});
+
+test('what was written while the line was down is answered when it is back', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const lan = await joined('Hà Thị Lan');
+  zalo.listener.cut();
+  lan.says('#1');
+  await lan.nextMessage(/Rà soát hộ nghèo/);
+});
+
+test('whoever takes nothing from the account any more is reached through the group', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '24/11/2026', lead: 'VHXH' }]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = zalo.group('UBND xã Lâm Sơn', [clerk, lan]);
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+  lan.blocks();
+  await office.at('2026-11-23 07:45');
+  await group.nextMessage(/#1 Rà soát hộ nghèo/);
+});
+
+test('a clerk on Telegram learns that the Zalo account has been opened elsewhere', async () => {
+  const clerk = telegram.person('Tô Thị Hạnh');
+  clerk.startBot(await office.invitationOf('Tô Thị Hạnh'));
+  await clerk.nextMessage(/Xin chào anh\/chị/);
+  zalo.listener.otherLogin();
+  await clerk.nextMessage(/Zalo .*mở trên một trình duyệt khác/);
+  expect(await office.health()).toMatchObject({ zalo: { state: 'driven-out' } });
+});
+
+test('strangers, and members of no office, learn nothing', async () => {
+  await office.importsPlan([{ title: 'Việc nội bộ', deadline: '24/11/2026', lead: 'VHXH' }]);
+  const stranger = zalo.person('Người Lạ');
+  for (const words of ['/viec', '/tiendo', '#1', 'xong 1']) {
+    stranger.says(words);
+    const answer = await stranger.nextMessage(/chưa biết/);
+    expect(answer.text).not.toMatch(/Việc nội bộ|Lâm Sơn/);
+  }
+});

@@ -1,0 +1,58 @@
+/** What Zalo's servers and clients exchange, as far as the office uses it. */
+
+export interface MessageJson {
+  actionId: string;
+  msgId: string;
+  cliMsgId: string;
+  msgType: string;
+  /** "0": the account itself. */
+  uidFrom: string;
+  /** "0": the account itself; of a group message the group's id. */
+  idTo: string;
+  dName: string;
+  ts: string;
+  status: number;
+  content: unknown;
+  ttl: number;
+  mentions?: MentionJson[];
+  quote?: QuoteJson;
+  cmd: number;
+}
+
+export interface MentionJson {
+  uid: string;
+  pos: number;
+  len: number;
+  type: 0 | 1;
+}
+
+/** Ids are numbers here, not strings as elsewhere. */
+export interface QuoteJson {
+  ownerId: number;
+  cliMsgId: number;
+  globalMsgId: number;
+  cliMsgType: number;
+  ts: number;
+  msg: string;
+  attach: string;
+  fromD: string;
+  ttl: number;
+}
+
+export type MessageKind = 'user' | 'group';
+
+/** The server says no. */
+export class Refusal extends Error {
+  readonly code: number;
+
+  constructor(code: number, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export const STRANGER = new Refusal(123, 'Không thể nhận tin nhắn từ bạn.');
+export const SESSION_OVER = new Refusal(600, 'Phiên đăng nhập đã hết hạn');
+export const WRONG_PARAMETERS = new Refusal(114, 'Tham số không hợp lệ');
+export const TOO_LONG = new Refusal(118, 'Nội dung quá dài, vui lòng rút ngắn nội dung.');
+export const NOT_IN_GROUP = new Refusal(165, 'Bạn không phải là thành viên của nhóm.');

@@ -1,0 +1,147 @@
+/** Everybody and everything that the stand-in knows of. */
+import { Bell } from '../telegram/bell.ts';
+import { Group, Person, type Sending } from './chats.ts';
+import type { MessageJson, MessageKind, QuoteJson } from './json.ts';
+import type { Received } from './mailbox.ts';
+
+/** What goes to whoever listens. */
+export type Broadcast = { kind: MessageKind; message: MessageJson } | { control: Record<string, unknown> };
+
+export interface WorldOptions {
+  /** Dates the messages. */
+  now?: () => Date;
+}
+
+/** Where people's files are fetched from. */
+export const FILE_HOST = 'f1-zpc.dl.zalo.me';
+
+export class ZaloWorld {
+  readonly bell = new Bell();
+  readonly account = { uid: '3300000000000000001', name: 'Nhắc Hạn' };
+  /** Every message, oldest first. */
+  readonly history: { kind: MessageKind; message: MessageJson }[] = [];
+  readonly files = new Map<string, Buffer>();
+  readonly chats = new Map<string, Person | Group>();
+  broadcast: (one: Broadcast) => void = () => {};
+  readonly #now: () => Date;
+  #lastTs = 0;
+  #messages = 0;
+
+  constructor({ now = () => new Date() }: WorldOptions) {
+    this.#now = now;
+  }
+
+  person(name: string): Person {
+    return this.#place(new Person(this, `44${String(this.chats.size + 1).padStart(17, '0')}`, name));
+  }
+
+  group(title: string, members: Person[]): Group {
+    return this.#place(new Group(this, `55${String(this.chats.size + 1).padStart(17, '0')}`, title, members));
+  }
+
+  nextId(): string {
+    this.#messages += 1;
+    return String(7_208_601_930_000 + this.#messages);
+  }
+
+  /** Somebody's message, the account's own included: kept, and told to whoever listens. */
+  write(kind: MessageKind, raw: Partial<MessageJson>): MessageJson {
+    const msgId = raw.msgId ?? this.nextId();
+    // Two messages never share a millisecond, so that clients can tell them apart by the time.
+    this.#lastTs = Math.max(this.#now().getTime(), this.#lastTs + 1);
+    const message: MessageJson = {
+      actionId: `9${msgId}`,
+      msgId,
+      cliMsgId: String(this.#lastTs),
+      msgType: 'webchat',
+      uidFrom: '0',
+      idTo: '0',
+      dName: this.account.name,
+      ts: String(this.#lastTs),
+      status: 1,
+      content: '',
+      ttl: 0,
+      cmd: kind === 'user' ? 501 : 521,
+      ...raw,
+    };
+    this.history.push({ kind, message });
+    this.broadcast({ kind, message });
+    return message;
+  }
+
+  /** Tells whoever listens of a message once more. */
+  repeats(message: MessageJson): void {
+    const known = this.history.find((one) => one.message.msgId === message.msgId);
+    if (known) this.broadcast(known);
+  }
+
+  tellGroup(group: Group, act: string): void {
+    const { uid, name } = this.account;
+    const data = {
+      groupId: group.id,
+      groupName: group.title,
+      sourceId: group.members[0]?.id ?? '',
+      updateMembers: [{ id: uid, dName: name }],
+      time: String(this.#now().getTime()),
+      version: this.nextId(),
+    };
+    this.broadcast({ control: { content: { act_type: 'group', act, data: JSON.stringify(data) } } });
+  }
+
+  quoteOf(received: Received | undefined): { quote?: QuoteJson } {
+    const quoted = received && this.history.find(({ message }) => message.msgId === received.id)?.message;
+    if (!quoted) return {};
+    const isOwn = quoted.uidFrom === '0';
+    return {
+      quote: {
+        // JSON with numbers beyond 2^53: what the stand-in writes as text is unquoted on the way out.
+        ownerId: `#${isOwn ? this.account.uid : quoted.uidFrom}` as unknown as number,
+        cliMsgId: Number(quoted.cliMsgId),
+        globalMsgId: Number(quoted.msgId),
+        cliMsgType: 1,
+        ts: Number(quoted.ts),
+        msg: String(quoted.content),
+        attach: '',
+        fromD: quoted.dName,
+        ttl: 0,
+      },
+    };
+  }
+
+  contentOf({ document, photo, link, sticker }: Sending): Partial<MessageJson> {
+    const blank = {
+      title: '',
+      description: '',
+      href: '',
+      thumb: '',
+      childnumber: 0,
+      action: '',
+      params: '',
+      type: '',
+    };
+    if (document) {
+      const params = JSON.stringify({ fileSize: String(document.content.byteLength), fileExt: 'docx' });
+      const href = this.keepFile(document.content);
+      return { msgType: 'share.file', content: { ...blank, title: document.name, href, params } };
+    }
+    if (photo) {
+      const href = this.keepFile(photo.content);
+      return { msgType: 'chat.photo', content: { ...blank, title: photo.caption ?? '', href, thumb: href } };
+    }
+    if (link)
+      return { msgType: 'chat.recommended', content: { ...blank, ...link, action: 'recommened.link' } };
+    if (sticker) return { msgType: 'chat.sticker', content: { id: 1, catId: 2, type: 7 } };
+    throw new Error('Nothing to send');
+  }
+
+  keepFile(content: Uint8Array): string {
+    const path = `/files/${this.files.size + 1}`;
+    this.files.set(path, Buffer.from(content));
+    return `https://${FILE_HOST}${path}`;
+  }
+
+  #place<C extends Person | Group>(chat: C): C {
+    this.chats.set(chat.id, chat);
+    return chat;
+  }
+}
