@@ -1,5 +1,6 @@
 /** From pages of letters and lines to the blocks of a document. */
-import type { Block } from '../document.ts';
+import type { Block, UnreadRow } from '../document.ts';
+import { withoutFootnotes } from './footnotes.ts';
 import { gridsOf } from './grid.ts';
 import { joinPages, type PageBlock } from './join-pages.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -10,16 +11,28 @@ import type { PageTable } from './page-table.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { mendedRules } from './ruled-lines.ts';
 import { boxOfGrid, ruledTable } from './ruled-table.ts';
+import type { Columns } from './table-lines.ts';
 
-export function blocksOf(pages: readonly PdfPage[]): Block[] {
-  const margins = new PageMargins(pages);
+export interface PdfBlocks {
+  blocks: Block[];
+  /** Rows of which nobody can tell what belongs to them. */
+  unclear: UnreadRow[];
+}
+
+export function blocksOf(pages: readonly PdfPage[]): PdfBlocks {
+  const noted = pages.map(withoutFootnotes);
+  const margins = new PageMargins(noted.map(({ page }) => page));
   const blocks: PageBlock[] = [];
-  for (const page of pages) {
-    const last = blocks.at(-1);
-    const before = last?.kind === 'table' ? last.table : null;
-    for (const block of blocksOn(page, margins, before)) blocks.push(block);
+  let before: PageTable | null = null;
+  for (const { page, notes } of noted) {
+    const own = blocksOn(page, margins, before);
+    const last = own.at(-1);
+    before = last?.kind === 'table' ? last.table : null;
+    blocks.push(...own);
+    for (const text of paragraphsOf(notes)) blocks.push({ kind: 'note', text, page: page.number });
   }
-  return joinPages(blocks);
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  return { blocks: joinPages(blocks), unclear: tables.flatMap(({ unclear }) => unclear) };
 }
 
 /** @param before the table with which the page before ended. */
@@ -32,29 +45,29 @@ function blocksOn(page: PdfPage, margins: PageMargins, before: PageTable | null)
   const lines = margins.textOf(page, linesOf(outside));
   const tables = grids.map((grid) => ruledTable(grid, page));
   if (tables.length > 0) return inOrder(tables, lines, page);
-  const open = openTableOn(lines, page, before?.isOpen ? before.xs : null);
-  if (open === null) return paragraphs(lines, page);
-  return [
-    ...paragraphs(lines.slice(0, open.from), page),
-    { kind: 'table', table: open },
-    ...paragraphs(lines.slice(open.to), page),
-  ];
+  return textAndTable(lines, page, before?.isOpen ? before : null);
 }
 
 function inOrder(tables: readonly PageTable[], lines: readonly Line[], page: PdfPage): PageBlock[] {
   const blocks: PageBlock[] = [];
   let rest = lines;
   for (const table of tables) {
-    blocks.push(
-      ...paragraphs(
-        rest.filter((line) => line.baseline < table.top),
-        page,
-      ),
-      { kind: 'table', table },
-    );
+    const above = rest.filter((line) => line.baseline < table.top);
+    blocks.push(...textAndTable(above, page, null), { kind: 'table', table });
     rest = rest.filter((line) => line.baseline >= table.top);
   }
-  return [...blocks, ...paragraphs(rest, page)];
+  return [...blocks, ...textAndTable(rest, page, null)];
+}
+
+/** @param known the columns of a table that may go on here. */
+function textAndTable(lines: readonly Line[], page: PdfPage, known: Columns | null): PageBlock[] {
+  const open = openTableOn(lines, page, known);
+  if (open === null) return paragraphs(lines, page);
+  return [
+    ...paragraphs(lines.slice(0, open.from), page),
+    { kind: 'table', table: open },
+    ...textAndTable(lines.slice(open.to), page, null),
+  ];
 }
 
 function paragraphs(lines: readonly Line[], page: PdfPage): PageBlock[] {

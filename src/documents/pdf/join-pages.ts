@@ -6,11 +6,15 @@ import { continuedText, goesOn } from './wrapped-text.ts';
 
 export type PageBlock =
   | { kind: 'paragraph'; text: string; page: number }
+  /** A footnote: tables and sentences go on over it. */
+  | { kind: 'note'; text: string; page: number }
   | { kind: 'table'; table: PageTable };
 
 export function joinPages(blocks: readonly PageBlock[]): Block[] {
   const joined: Block[] = [];
+  const notes: Block[] = [];
   let table: PageTable | null = null;
+  const putNotes = () => joined.push(...notes.splice(0));
   const closeTable = () => {
     if (table !== null) joined.push({ kind: 'table', rows: table.rows.map(rowOf) });
     table = null;
@@ -20,8 +24,11 @@ export function joinPages(blocks: readonly PageBlock[]): Block[] {
       if (table !== null && sameColumns(table, block.table)) table = goingOn(table, block.table);
       else {
         closeTable();
+        putNotes();
         table = block.table;
       }
+    } else if (block.kind === 'note') {
+      notes.push(paragraphOf(block));
     } else {
       closeTable();
       const last = joined.at(-1);
@@ -31,11 +38,19 @@ export function joinPages(blocks: readonly PageBlock[]): Block[] {
         isCutSentence(last.text, block.text)
       ) {
         last.text += ` ${block.text}`;
-      } else joined.push({ kind: 'paragraph', text: block.text, source: { page: block.page } });
+      } else {
+        putNotes();
+        joined.push(paragraphOf(block));
+      }
     }
   }
   closeTable();
+  putNotes();
   return joined;
+}
+
+function paragraphOf({ text, page }: { text: string; page: number }): Block {
+  return { kind: 'paragraph', text, source: { page } };
 }
 
 function isCutSentence(text: string, next: string): boolean {

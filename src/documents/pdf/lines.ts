@@ -14,7 +14,7 @@ export interface Line {
 const SAME_LINE = 0.45;
 
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
-  return groupedByBaseline(glyphs).flatMap((letters) => lineOf(wordsOf(letters), baselineOf(letters)) ?? []);
+  return lettersByLine(glyphs).flatMap((letters) => lineOf(wordsOf(letters), baselineOf(letters)) ?? []);
 }
 
 export function lineOf(words: Word[], baseline: number): Line | null {
@@ -29,7 +29,8 @@ export function textOfLine(line: Line): string {
   return line.words.map((word) => word.text).join(' ');
 }
 
-function groupedByBaseline(glyphs: readonly Glyph[]): Glyph[][] {
+/** In the order they were drawn, raised and lowered ones with their line. */
+export function lettersByLine(glyphs: readonly Glyph[]): Glyph[][] {
   // Sorting is stable: letters of one line stay in the order they were drawn in, which keeps marks with their letters.
   const sorted = [...glyphs].sort((a, b) => a.baseline - b.baseline);
   const groups: { letters: Glyph[]; baseline: number; size: number }[] = [];

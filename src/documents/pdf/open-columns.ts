@@ -1,8 +1,7 @@
 /** Where the columns of a table without drawn lines are: its header names them, the space between them parts them. */
 
-import { headerOf } from '../columns/header.ts';
+import { columnOf, headerOf } from '../columns/header.ts';
 import { isPlanHeader, PLAN_COLUMNS } from '../columns/plan-columns.ts';
-import type { Row } from '../document.ts';
 import { rowNumber } from '../rows/row-number.ts';
 import { type Line, textOfLine } from './lines.ts';
 import type { Word } from './words.ts';
@@ -11,6 +10,8 @@ export interface OpenHeader {
   /** How many lines it takes. */
   lines: number;
   names: HeaderName[];
+  /** How many of the meanings that a plan's columns have. */
+  meanings: number;
 }
 
 export interface HeaderName {
@@ -24,32 +25,60 @@ const MOST_HEADER_LINES = 4;
 const BETWEEN_CELLS = 0.5;
 
 export function openHeaderAt(lines: readonly Line[], at: number): OpenHeader | null {
-  let found: OpenHeader | null = null;
+  return openHeadersAt(lines, at)[0] ?? null;
+}
+
+/** Whatever can be a header that begins here, the tallest first. */
+export function openHeadersAt(lines: readonly Line[], at: number): OpenHeader[] {
+  const headers = headersFrom(lines, at);
+  const [tallest] = headers;
+  const [first] = lines.slice(at);
+  const below = headersFrom(lines, at + 1)[0];
+  if (tallest === undefined || below === undefined || first === undefined) return headers;
+  // A title stands above, or where and when the plan was issued: without that line, as much is named.
+  const namesLess = below.names.length < tallest.names.length && segmentsOf(first).length > 1;
+  return below.meanings >= tallest.meanings && !namesLess ? [] : headers;
+}
+
+function headersFrom(lines: readonly Line[], at: number): OpenHeader[] {
+  const headers: OpenHeader[] = [];
   for (let count = 1; count <= MOST_HEADER_LINES; count++) {
-    const last = lines[at + count - 1];
-    if (last === undefined || (count > 1 && beginsBody(last, lines[at + count - 2]))) break;
-    const names = namesIn(lines.slice(at, at + count));
+    const own = lines.slice(at, at + count);
+    if (own.length < count || (count > 1 && beginsBody(own))) break;
+    const names = namesIn(own);
     const cells = names.map(({ text }) => ({ text, links: [] }));
-    const row: Row = { cells, source: {} };
-    if (names.length >= 3 && isPlanHeader(headerOf(row, PLAN_COLUMNS))) found = { lines: count, names };
+    const header = headerOf({ cells, source: {} }, PLAN_COLUMNS);
+    if (names.length >= 3 && isPlanHeader(header))
+      headers.unshift({ lines: count, names, meanings: header.size });
   }
-  return found;
+  return headers;
 }
 
-function beginsBody(line: Line, above: Line | undefined): boolean {
-  const first = line.words[0]?.text ?? '';
-  return above === undefined || line.baseline - above.baseline > line.size * 1.5 || rowNumber(first) !== null;
+/** The last of the lines is below the header. */
+function beginsBody(lines: readonly Line[]): boolean {
+  const [above, line] = lines.slice(-2);
+  if (above === undefined || line === undefined) return true;
+  if (line.baseline - above.baseline > Math.max(line.size, above.size) * 1.5) return true;
+  const [first] = segmentsOf(line);
+  if (first === undefined || rowNumber(first.words[0]?.text ?? '') === null) return false;
+  // "T" below "T" in a narrow column is no number.
+  const name = namesIn(lines).find(({ left, right }) => left < first.right && right > first.left);
+  return columnOf(name?.text ?? '', PLAN_COLUMNS) !== 'number';
 }
 
-/** The words of a cell stand above each other. */
+/**
+ * The words of a cell stand above each other. What stands above several names is what they have in common, or a title:
+ * it names no column.
+ */
 function namesIn(lines: readonly Line[]): HeaderName[] {
   const names: HeaderName[] = [];
-  for (const segment of lines.flatMap((line) => segmentsOf(line))) {
+  for (const segment of [...lines].reverse().flatMap((line) => segmentsOf(line))) {
     const { left, right } = segment;
-    const name = names.find((candidate) => candidate.left < right && candidate.right > left);
+    const [name, ...others] = names.filter((candidate) => candidate.left < right && candidate.right > left);
+    if (others.length > 0) continue;
     if (name === undefined) names.push({ text: textOfLine(segment), left, right });
     else {
-      name.text += ` ${textOfLine(segment)}`;
+      name.text = `${textOfLine(segment)} ${name.text}`;
       name.left = Math.min(name.left, left);
       name.right = Math.max(name.right, right);
     }
@@ -80,8 +109,18 @@ export function edgesBetween(names: readonly HeaderName[], body: readonly Line[]
     const crossed = places.map(
       (x) => body.filter((line) => line.words.some((word) => covers(word, x))).length,
     );
-    return middleOfLongest(places, crossed);
+    const edge = middleOfLongest(places, crossed);
+    return i === 0 ? Math.max(edge, endOfNumbers(body)) : edge;
   });
+}
+
+/** Numbers on the right of the first column are closer to the text of the next than to their own column's name. */
+function endOfNumbers(body: readonly Line[]): number {
+  const firsts = body.flatMap(({ words }) => words.slice(0, 1));
+  const isNumber = ({ text }: Word) => /^\d+$/.test(text);
+  const text = Math.min(...firsts.filter((word) => !isNumber(word)).map(({ left }) => left));
+  const ends = firsts.filter((word) => isNumber(word) && word.right <= text).map(({ right }) => right);
+  return Math.max(...ends);
 }
 
 function covers(word: Word, x: number): boolean {

@@ -1,11 +1,16 @@
-/** A table without lines between its columns: rows are parted by lines, by space, or by the numbers they begin with. */
-import { numberedTitle, rowNumber } from '../rows/row-number.ts';
+/** A table without lines between its columns: its header shows that it is one. */
+import { columnOf } from '../columns/header.ts';
+import { PLAN_COLUMNS } from '../columns/plan-columns.ts';
+import { rowNumber } from '../rows/row-number.ts';
 import { type Line, textOfLine } from './lines.ts';
-import { edgesBetween, openHeaderAt, segmentsOf } from './open-columns.ts';
+import type { RowBand } from './numbered-rows.ts';
+import { edgesBetween, type HeaderName, openHeadersAt, segmentsOf } from './open-columns.ts';
+import { openRows } from './open-rows.ts';
 import type { PdfPage } from './page.ts';
-import type { PageCell, PageRow, PageTable } from './page-table.ts';
+import { type PageCell, type PageRow, type PageTable, unreadRow } from './page-table.ts';
 import { mendedRules } from './ruled-lines.ts';
-import { gapsBetween, type Room, wrappedText } from './wrapped-text.ts';
+import { type Columns, hasNumber, linesIn, tableLine } from './table-lines.ts';
+import { type Room, wrappedText } from './wrapped-text.ts';
 
 /** Part of the page's width: a shorter line underlines something. */
 const ACROSS = 0.4;
@@ -14,138 +19,125 @@ export interface OpenTable extends PageTable {
   /** The lines that are in it: from, and up to but not including. */
   from: number;
   to: number;
+  /** Its first row is known to begin below the header. */
+  isBegun: boolean;
 }
 
 /** @param known the columns of a table that may go on from the page before. */
-export function openTableOn(
-  lines: readonly Line[],
-  page: PdfPage,
-  known: readonly number[] | null,
-): OpenTable | null {
+export function openTableOn(lines: readonly Line[], page: PdfPage, known: Columns | null): OpenTable | null {
   const rules = mendedRules(page.rules)
     .filter((rule) => rule.along === 'x' && rule.to - rule.from > page.width * ACROSS)
     .map((rule) => rule.at);
+  const rowsOf = (body: readonly Line[], columns: Columns) =>
+    openRows(
+      body.map((line) => tableLine(line, columns)),
+      columns,
+      rules,
+      body[0]?.size ?? 0,
+    );
   for (const from of lines.keys()) {
-    const header = openHeaderAt(lines, from);
-    if (header === null) continue;
-    const body = upToRunningText(lines.slice(from + header.lines), page.width);
-    const xs = [0, ...edgesBetween(header.names, body), page.width];
-    const bands = [lines.slice(from, from + header.lines), ...withoutEnd(bandsOf(body, xs, rules), xs)];
-    return tableOf(bands, xs, page.number, from);
+    const tables = openHeadersAt(lines, from).map((header) => {
+      const body = upToRunningText(lines.slice(from + header.lines), page.width);
+      const xs = [0, ...edgesBetween(header.names, body), page.width];
+      const columns = { xs, numbers: numbersAmong(header.names) };
+      const names = lines.slice(from, from + header.lines).map((line) => tableLine(line, columns));
+      return tableOf(
+        [{ lines: names, isUnclear: false, isBegun: true }, ...rowsOf(body, columns)],
+        columns,
+        page.number,
+        from,
+      );
+    });
+    // Lines below the names may be theirs, or already those of a row: the rows tell.
+    if (tables.length > 0) return tables.reduce((best, table) => (isClearer(table, best) ? table : best));
   }
   if (known === null) return null;
-  const bands = withoutEnd(bandsOf(upToRunningText(lines, page.width), known, rules), known);
-  return bands.flat().some((line) => beginsRow(line, known)) ? tableOf(bands, known, page.number, 0) : null;
+  const bands = rowsOf(upToRunningText(lines, page.width), known);
+  const hasRow = bands.some((band) => band.lines.some((line) => hasNumber(line, known)));
+  return hasRow ? tableOf(bands, known, page.number, 0) : null;
 }
 
-function tableOf(bands: readonly Line[][], xs: readonly number[], page: number, from: number): OpenTable {
-  const columns = xs.slice(1).map((_, column) => bands.map((band) => linesIn(band, xs, column)));
-  const rooms = columns.map((cells) => roomOf(cells.flat()));
-  const rows = bands.map((_, row): PageRow => {
-    const cells = columns.map((cellsOfColumn, column): PageCell => {
-      const own = cellsOfColumn[row] ?? [];
-      const room = rooms[column] ?? { left: 0, right: 0 };
+/** A table that does not say where its numbers are has them in front, if anywhere. */
+function numbersAmong(names: readonly HeaderName[]): number {
+  return Math.max(
+    0,
+    names.findIndex(({ text }) => columnOf(text, PLAN_COLUMNS) === 'number'),
+  );
+}
+
+/** Of two equally good ones the taller, unless the rows of the other are all told apart: it takes none for its names. */
+function isClearer(table: OpenTable, other: OpenTable): boolean {
+  const [flaws, others] = [flawsOf(table), flawsOf(other)];
+  return flaws < others || (flaws === 0 && others === 0);
+}
+
+/** Right below the names a row begins. */
+function flawsOf({ unclear, isBegun }: OpenTable): number {
+  return unclear.length + (isBegun ? 0 : 0.5);
+}
+
+function tableOf(bands: readonly RowBand[], columns: Columns, page: number, start: number): OpenTable {
+  const { xs } = columns;
+  const lines = bands.flatMap((band) => band.lines);
+  const clear = bands.filter((band) => !band.isUnclear).map((band) => band.lines);
+  const rooms = xs.slice(1).map((edge, column) =>
+    roomOf(
+      clear.flatMap((band) => linesIn(band, column)),
+      edge,
+    ),
+  );
+  const rows = clear.map((band, row): PageRow => {
+    const cells = rooms.map((room, column): PageCell => {
+      const own = linesIn(band, column);
       return { text: wrappedText(own, room), links: [], lines: own, room, tall: false };
     });
     return { cells, source: { page, row: row + 1 } };
   });
-  const [top = 0, bottom = top] = [bands[0]?.[0]?.baseline, bands.at(-1)?.at(-1)?.baseline];
-  return { isOpen: true, xs, rows, top, bottom, from, to: from + bands.flat().length };
+  const [top = 0, bottom = top] = [lines[0]?.baseline, lines.at(-1)?.baseline];
+  const unclear = bands.filter((band) => band.isUnclear).map((band) => unreadRow(band.lines, { page }));
+  const [from, to] = [start, start + lines.length];
+  return {
+    isOpen: true,
+    ...columns,
+    rows,
+    unclear,
+    top,
+    bottom,
+    from,
+    to,
+    isBegun: bands[1]?.isBegun === true,
+  };
 }
 
-/** Running text ends a table: a line that fills the page without any gap. */
+/** Running text ends a table: a line that fills the page without any gap, unless it is a heading over more rows. */
 function upToRunningText(lines: readonly Line[], width: number): readonly Line[] {
-  const end = lines.findIndex((line) =>
-    segmentsOf(line).some((segment) => segment.right - segment.left > width * 0.6),
-  );
+  const isWide = (line: Line) => segmentsOf(line).some(({ left, right }) => right - left > width * 0.6);
+  const end = lines.findIndex((line, i) => isWide(line) && !isAboveRow(lines, i, isWide));
   return end === -1 ? lines : lines.slice(0, end);
 }
 
-/** The lines of one row each. An empty band stands for a gap, below which signatures and notes may follow. */
-function bandsOf(lines: readonly Line[], xs: readonly number[], rules: readonly number[]): Line[][] {
-  const gaps = gapsBetween(lines);
-  const closest = closestInCells(lines, xs);
-  const isRuled = rulesAmong(lines, rules) >= 2;
-  const bands: Line[][] = [];
-  for (const [i, line] of lines.entries()) {
-    const [gap, above] = [gaps[i - 1] ?? 0, lines[i - 1]];
-    const isApart = isRuled ? rulesAmong([above ?? line, line], rules) > 0 : gap > closest + ROW_GAP;
-    if (gap > closest * NO_TABLE_GAP) bands.push([]);
-    const open = bands.at(-1);
-    if (open === undefined || open.length === 0 || isApart) bands.push([line]);
-    else open.push(line);
+/** The lines of a heading, and of a row above its number. */
+const MOST_LINES_ABOVE = 8;
+const MOST_HEADING_LINES = 2;
+
+function isAboveRow(lines: readonly Line[], at: number, isWide: (line: Line) => boolean): boolean {
+  let wide = 0;
+  for (let i = at; i < Math.min(lines.length, at + MOST_LINES_ABOVE); i++) {
+    const line = lines[i];
+    if (line === undefined) break;
+    if (isWide(line)) wide++;
+    if (wide > MOST_HEADING_LINES || openHeadersAt(lines, i).length > 0) return false;
+    const segments = segmentsOf(line).map(textOfLine);
+    if (segments.length >= 3 && segments.some((text) => rowNumber(text) !== null)) return true;
   }
-  return bands.flatMap((band) => splitAtNumbers(band, xs));
+  return false;
 }
 
-/** The distance of two lines in a cell; lines of neighbouring cells may stand closer. */
-function closestInCells(lines: readonly Line[], xs: readonly number[]): number {
-  const gaps = xs.flatMap((_, column) => gapsBetween(linesIn(lines, xs, column)));
-  const size = lines[0]?.size ?? 0;
-  const usual = gaps.filter((gap) => gap > size * 0.9 && gap < size * 2).sort((a, b) => a - b);
-  return usual[Math.floor(usual.length / 2)] ?? size * 1.2;
-}
-
-/** Points beyond the distance of the lines in a cell. */
-const ROW_GAP = 2;
-/** So many times that distance there is something else than another row. */
-const NO_TABLE_GAP = 2.2;
-
-function rulesAmong(lines: readonly Line[], rules: readonly number[]): number {
-  const [top = 0, bottom = 0] = [lines[0]?.baseline, lines.at(-1)?.baseline];
-  return rules.filter((rule) => rule > top && rule < bottom).length;
-}
-
-/** Rows without space between them: each begins with its number. One number alone may stand in the row's middle. */
-function splitAtNumbers(band: Line[], xs: readonly number[]): Line[][] {
-  const starts = [...band.keys()].filter((i) => beginsRow(band[i], xs));
-  if (starts.length < 2) return [band];
-  const cuts = [0, ...starts.filter((start) => start > 0), band.length];
-  return cuts.slice(1).map((end, i) => band.slice(cuts[i], end));
-}
-
-/** Below the last gap without any numbered row there is no table any more. */
-function withoutEnd(bands: readonly Line[][], xs: readonly number[]): Line[][] {
-  const lastNumbered = bands.findLastIndex((band) => band.some((line) => beginsRow(line, xs)));
-  const end = bands.findIndex((band, i) => i > lastNumbered && band.length === 0);
-  return end === -1 ? [...bands] : bands.slice(0, end);
-}
-
-function beginsRow(line: Line | undefined, xs: readonly number[]): boolean {
-  const first = line === undefined ? undefined : partsOf(line, xs)[0];
-  if (first === undefined || first.column !== 0) return false;
-  const text = textOfLine(first.line);
-  return rowNumber(text) !== null || numberedTitle(text).number !== null;
-}
-
-function linesIn(band: readonly Line[], xs: readonly number[], column: number): Line[] {
-  return band.flatMap((line) =>
-    partsOf(line, xs)
-      .filter((part) => part.column === column)
-      .map((part) => part.line),
-  );
-}
-
-/** What is written without a gap across an edge belongs to the column where it begins: a heading across the table. */
-function partsOf(line: Line, xs: readonly number[]): { column: number; line: Line }[] {
-  const parts: { column: number; line: Line }[] = [];
-  for (const segment of segmentsOf(line)) {
-    const column = Math.max(
-      0,
-      xs.findLastIndex((x) => x <= segment.left + 1),
-    );
-    const open = parts.at(-1);
-    if (open?.column === column) {
-      open.line = { ...open.line, words: [...open.line.words, ...segment.words], right: segment.right };
-    } else parts.push({ column, line: segment });
-  }
-  return parts;
-}
-
-/** As far as the column's text reaches: nothing else shows where it would end. */
-function roomOf(lines: readonly Line[]): Room {
+/** As far as the column's text reaches: nothing else shows where it would end. Headings go on across its edge. */
+function roomOf(lines: readonly Line[], edge: number): Room {
+  const within = lines.filter((line) => line.right <= edge);
   return {
     left: Math.min(...lines.map((line) => line.left)),
-    right: Math.max(...lines.map((line) => line.right)),
+    right: within.length === 0 ? edge : Math.max(...within.map((line) => line.right)),
   };
 }

@@ -1,6 +1,7 @@
 /** A table as far as it stands on one page. Pages are put together later, which takes more than the text. */
-import type { Cell, Source } from '../document.ts';
+import type { Cell, Source, UnreadRow } from '../document.ts';
 import type { Line } from './lines.ts';
+import { type TableLine, textOf } from './table-lines.ts';
 import type { Room } from './wrapped-text.ts';
 
 export interface PageTable {
@@ -8,9 +9,13 @@ export interface PageTable {
   isOpen: boolean;
   /** The edges of its columns, outer ones included. */
   xs: readonly number[];
+  /** Which of them holds the rows' numbers. */
+  numbers: number;
   rows: PageRow[];
   top: number;
   bottom: number;
+  /** Rows of which nobody can tell what belongs to them. */
+  unclear: UnreadRow[];
 }
 
 export interface PageRow {
@@ -23,4 +28,9 @@ export interface PageCell extends Cell {
   room: Room;
   /** Merged with cells of other rows. */
   tall: boolean;
+}
+
+/** What of a table is left for a person to read. */
+export function unreadRow(lines: readonly TableLine[], source: Source): UnreadRow {
+  return { why: 'unknown-table', text: textOf(lines), source };
 }

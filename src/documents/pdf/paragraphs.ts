@@ -6,6 +6,10 @@ import { type Room, wrappedText } from './wrapped-text.ts';
 /** Parts of the letter's size. The words of a justified line may stand as far apart as a size. */
 const BETWEEN_COLUMNS = 1.2;
 const NEW_BLOCK = 2.4;
+/** Part of the room's width. */
+const WIDEST_INDENT = 0.2;
+/** Points. */
+const OFF_CENTRE = 12;
 
 export function paragraphsOf(lines: readonly Line[]): string[] {
   const page = roomFor(lines);
@@ -13,8 +17,29 @@ export function paragraphsOf(lines: readonly Line[]): string[] {
     const room = roomFor(column);
     // Only text over the width of the page is wrapped; headings, receivers and signatures are lines of their own.
     const isWide = room.right - room.left > (page.right - page.left) * 0.7;
-    return isWide ? wrappedText(column, room).split('\n') : [column.map(textOfLine).join('\n')];
+    const parts = isWide ? partsOf(column, room) : [{ isText: false, lines: column }];
+    return parts.flatMap(({ isText, lines: own }) =>
+      isText ? wrappedText(own, room).split('\n') : own.map(textOfLine).join('\n'),
+    );
   });
+}
+
+interface TextPart {
+  isText: boolean;
+  lines: Line[];
+}
+
+/** Running text and titles, and what stands on one side above or below them: half a heading, a signature. */
+function partsOf(column: readonly Line[], room: Room): TextPart[] {
+  const parts: TextPart[] = [];
+  for (const line of column) {
+    const [left, right] = [line.left - room.left, room.right - line.right];
+    const isText = left < (room.right - room.left) * WIDEST_INDENT || Math.abs(left - right) < OFF_CENTRE;
+    const open = parts.at(-1);
+    if (open?.isText === isText) open.lines.push(line);
+    else parts.push({ isText, lines: [line] });
+  }
+  return parts;
 }
 
 function columnsOf(lines: readonly Line[]): Line[][] {

@@ -29,12 +29,13 @@ export async function pdfContents(bytes: Uint8Array): Promise<PdfContents> {
     pages.push(await readPage(page));
     page.cleanup();
   }
-  const blocks = blocksOf(pages);
+  const { blocks, unclear } = blocksOf(pages);
   const scans = pages.filter((page) => page.glyphs.length < LETTERS_OF_A_SCAN);
   if (scans.length > pages.length / 2 && !blocks.some((block) => block.kind === 'table')) {
     throw new ReadingFailure('scanned');
   }
-  return { blocks, skipped: scans.filter(({ hasPicture }) => hasPicture).map(skippedPage) };
+  const pictures = scans.filter(({ hasPicture }) => hasPicture).map(skippedPage);
+  return { blocks, skipped: [...unclear, ...pictures] };
 }
 
 function skippedPage({ number, glyphs }: PdfPage): UnreadRow {

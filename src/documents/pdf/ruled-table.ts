@@ -3,7 +3,9 @@ import { cleanText } from '../clean-text.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { type Line, linesOf, textOfLine } from './lines.ts';
 import { type Box, contains, type Glyph, type PageLink, type PdfPage } from './page.ts';
-import type { PageCell, PageTable } from './page-table.ts';
+import { type PageCell, type PageRow, type PageTable, unreadRow } from './page-table.ts';
+import { rowsInRow } from './rows-in-row.ts';
+import { type Columns, linesIn } from './table-lines.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 interface FilledCell extends GridCell {
@@ -18,14 +20,46 @@ const WIDEST_PADDING = 8;
 export function ruledTable(grid: Grid, page: PdfPage): PageTable {
   const cells = grid.cells.map((cell) => filled(cell, page.glyphs));
   const paddings = paddingsOf(cells, grid);
-  const rows = grid.ys.slice(1).map((_, row) => ({
+  const drawn = grid.ys.slice(1).map((_, row) => ({
     cells: grid.xs.slice(1).map((__, column) => {
       const cell = cells.find((candidate) => covers(candidate, column, row));
       return pageCell(cell, column, row, paddings, page.links);
     }),
     source: { page: page.number, row: row + 1 },
   }));
-  return { isOpen: false, xs: grid.xs, rows, top: grid.ys[0] ?? 0, bottom: grid.ys.at(-1) ?? 0 };
+  const columns = { xs: grid.xs, numbers: 0 };
+  const split = drawn.map((row) => splitRow(row, columns, page));
+  return {
+    isOpen: false,
+    ...columns,
+    rows: split.flatMap(({ rows }) => rows),
+    unclear: split.flatMap(({ unclear }) => unclear),
+    top: grid.ys[0] ?? 0,
+    bottom: grid.ys.at(-1) ?? 0,
+  };
+}
+
+function splitRow(row: PageRow, columns: Columns, { links }: PdfPage): Pick<PageTable, 'rows' | 'unclear'> {
+  const isWhole = row.cells.some((cell) => cell.tall || cell.merged !== undefined);
+  const bands = isWhole
+    ? null
+    : rowsInRow(
+        row.cells.map((cell) => cell.lines),
+        columns,
+      );
+  if (bands === null) return { rows: [row], unclear: [] };
+  const [clear, unclear] = [bands.filter((band) => !band.isUnclear), bands.filter((band) => band.isUnclear)];
+  const cellOf = ({ room }: PageCell, lines: Line[]): PageCell => {
+    const text = cleanText(wrappedText(lines, room));
+    return { text, links: linksIn(lines, links), lines, room, tall: false };
+  };
+  return {
+    rows: clear.map(({ lines }) => ({
+      ...row,
+      cells: row.cells.map((cell, column) => cellOf(cell, linesIn(lines, column))),
+    })),
+    unclear: unclear.map(({ lines }) => unreadRow(lines, row.source)),
+  };
 }
 
 export function boxOfGrid({ xs, ys }: Grid): Box {
@@ -75,7 +109,7 @@ function pageCell(
   const room = { left: cell.left + padding, right: cell.right - padding };
   return {
     text: cleanText(`${wrappedText(cell.lines, room)}\n${cell.turned}`),
-    links: linksIn(cell, links),
+    links: linksIn(cell.lines, links),
     ...(row > cell.row ? { merged: 'above' as const } : {}),
     lines: cell.lines,
     room,
@@ -84,10 +118,10 @@ function pageCell(
 }
 
 /** A link over several lines has a box for each. */
-function linksIn(cell: FilledCell, links: readonly PageLink[]): PageCell['links'] {
+function linksIn(lines: readonly Line[], links: readonly PageLink[]): PageCell['links'] {
   const urls = new Map<string, string[]>();
   for (const { url, box } of links) {
-    const words = cell.lines
+    const words = lines
       .filter((line) => line.baseline >= box.top && line.baseline <= box.bottom)
       .flatMap((line) => line.words)
       .filter((word) => word.right > box.left + 1 && word.left < box.right - 1);

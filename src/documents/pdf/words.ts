@@ -14,6 +14,8 @@ export interface Word {
 const SPACE = 0.17;
 /** Where the line has spaces of its own, a gap alone parts words only when it is this wide: titles are letter-spaced. */
 const COLUMN_GAP = 0.6;
+/** A number on the right of its column is close to what begins on the left of the next: "1" "Họp". */
+const NEXT_COLUMN = 0.1;
 /** Fewer single letters in a row are ordinary writing ("điểm a, b, c"). */
 const SPACED_LETTERS = 4;
 
@@ -28,7 +30,11 @@ export function wordsOf(line: readonly Glyph[]): Word[] {
     if (isSpace(text)) {
       isOpen = false;
       space = right - left;
-    } else if (isOpen && last !== undefined && left - last.right < gap * size) {
+    } else if (
+      isOpen &&
+      last !== undefined &&
+      left - last.right < (isRowNumber(words, text) ? NEXT_COLUMN : gap) * size
+    ) {
       last.text += text;
       last.right = Math.max(last.right, right);
     } else {
@@ -38,6 +44,10 @@ export function wordsOf(line: readonly Glyph[]): Word[] {
     }
   }
   return joinSpacedLetters(words).map((word) => ({ ...word, text: word.text.normalize('NFC') }));
+}
+
+function isRowNumber([first, ...others]: readonly Word[], next: string): boolean {
+  return first !== undefined && others.length === 0 && /^\d{1,3}$/.test(first.text) && /^\p{L}/u.test(next);
 }
 
 /**

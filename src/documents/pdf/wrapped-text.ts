@@ -31,7 +31,7 @@ export function continuedText(text: string, more: string, above: Line, below: Li
   return goesOn(below, above, room) ? joined(text, more, above, room) : `${text}\n${more}`;
 }
 
-export function gapsBetween(lines: readonly Line[]): number[] {
+export function gapsBetween(lines: readonly { baseline: number }[]): number[] {
   return lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
 }
 
