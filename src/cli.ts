@@ -65,7 +65,7 @@ program
 
 program
   .command('import')
-  .description('bring in a plan; done again it changes nothing')
+  .description('bring in a plan, or what a newer version of it changes')
   .argument('<file>')
   .addOption(officeOption())
   .option('--dry-run', 'show what would change and change nothing')

@@ -311,13 +311,13 @@ describe('what stands beside the table', () => {
 
   test('a plan pasted as a message is read like a file', async () => {
     await clerk.says(
-      'Phân công tuần này:\nPhòng Văn hóa - Xã hội rà soát hộ nghèo trước ngày 20/11/2026.\nPhòng Kinh tế kiểm kê tài sản công trước ngày 18/12/2026.',
+      'Phân công tuần này:\nPhòng Văn hóa - Xã hội rà soát hộ nghèo trước ngày 20/11/2026.\nPhòng Kinh tế phơi sấy hồ sơ trước ngày 18/12/2026.',
     );
     clerk.receives(
       /Đọc được kế hoạch từ tin nhắn/,
       /2 nhiệm vụ/,
       /#1 Rà soát hộ nghèo .* — Phòng Văn hóa - Xã hội/,
-      /#2 Phòng Kinh tế kiểm kê tài sản công .* — Phòng Kinh tế/,
+      /#2 Phòng Kinh tế phơi sấy hồ sơ .* — Phòng Kinh tế/,
     );
     await clerk.says('đồng ý');
     clerk.receives(/thêm 2/);

@@ -8,7 +8,14 @@ import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 describe('a sentence that sets a date', () => {
   it.each<[string, string, string, string[]]>([
     // Where the name ends only who knows the office can tell.
-    ['Phòng Kinh tế kiểm kê kho trước ngày 25/11.', 'Phòng Kinh tế kiểm kê kho', 'trước ngày 25/11', []],
+    ['Phòng Kinh tế hong thóc trước ngày 25/11.', 'Phòng Kinh tế hong thóc', 'trước ngày 25/11', []],
+    ['Phòng Kinh tế kiểm kê kho trước ngày 25/11.', 'Kiểm kê kho', 'trước ngày 25/11', ['Phòng Kinh tế']],
+    [
+      'Đề nghị Đoàn Thanh niên huy động đoàn viên phân luồng giao thông trong tháng 6/2026.',
+      'Huy động đoàn viên phân luồng giao thông',
+      'trong tháng 6/2026',
+      ['Đoàn Thanh niên'],
+    ],
     ['Phòng Kinh tế nộp báo cáo trước ngày 25/11.', 'Nộp báo cáo', 'trước ngày 25/11', ['Phòng Kinh tế']],
     [
       'Văn phòng tổng hợp lịch gửi lãnh đạo chậm nhất 16h00 thứ Sáu hằng tuần',

@@ -17,6 +17,7 @@ test('read prints the plan, then its tasks, then what it did not understand', as
     issuer: 'UBND phường Lam Kiều',
     title: expect.stringContaining('Kế hoạch'),
     year: 2026,
+    signer: expect.stringMatching(/^\p{Lu}/u),
   });
   const tasks = rest.filter(({ type }) => type === 'task');
   expect(tasks.length).toBeGreaterThan(40);

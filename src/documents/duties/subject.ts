@@ -15,10 +15,10 @@ export interface Subject {
 const VERB =
   'nộp|lập|trình|đăng ký|xác định|cập nhật|niêm yết|công khai|quyết định|ban hành|ký|bảo đảm|đảm bảo|chuẩn bị|thông báo|' +
   'đánh giá|lấy ý kiến|biên soạn|soạn|in|phát|treo|mời|họp|làm việc|gặp|dự|cử|chốt|sửa|bổ sung|hoàn thành|hoàn tất|hoàn thiện|' +
-  'giải quyết|xử lý|khảo sát|thống kê|đối chiếu|đối soát|vận động|tuyên truyền|phát động|ra quân|tiếp|trả lời|chi trả|cấp|thu|chi|' +
+  'giải quyết|xử lý|khảo sát|thống kê|đối chiếu|đối soát|vận động|tuyên truyền|phát động|ra quân|tiếp|trả lời|chi trả|cấp|thu|chi(?!\\s+(?:bộ|đoàn|hội|nhánh|cục))|' +
   'mua|giải ngân|quyết toán|bàn giao|nghiệm thu|khắc phục|chấn chỉnh|duy trì|đẩy mạnh|tập trung|tập huấn|sắp xếp|tiến hành|' +
   'liên hệ|xác minh|điều tra|giám sát|chỉ đạo|quán triệt|phổ biến|mở|dọn|trực|khám|tiêm|phun|gửi|báo cáo|tổng hợp|rà soát|' +
-  'kiểm tra|xây dựng|tham mưu|triển khai|thực hiện|tổ chức|phối hợp|chủ trì|cung cấp|theo dõi|đôn đốc|hướng dẫn|nhắc|giao|' +
+  'kiểm tra|xây dựng|tham mưu|triển khai|thực hiện|tổ chức|phối hợp|chủ trì|cung cấp|theo dõi|đôn đốc|hướng dẫn|nhắc|huy động|phân luồng|tuần tra|kiểm kê|giao(?!\\s+(?:thông|dịch|lưu|ban))|' +
   'thẩm định|bố trí|đề xuất|chấm|nhập|chuyển|chụp|viết|đăng|làm|rà|biên tập|đo|xin|phân công|lấy|trả|đưa|nhận|có trách nhiệm';
 const SHORT_NAME = '\\p{Lu}{2,}[\\p{Lu}\\d]*(?:[.&-]\\p{Lu}+)*';
 
