@@ -34,6 +34,8 @@ export interface PlanComparison {
   /** Short forms of unit names that nobody has listed, and what they were taken for. */
   abbreviated: { words: string; unit: string }[];
   unread: UnreadRow[];
+  /** Rows that the file hides: by a filter, or because they no longer count. They are tasks all the same. */
+  hiddenRows: number;
   /** The same for the same changes. */
   digest: string;
 }
@@ -121,6 +123,7 @@ export async function comparePlan(
     units,
     abbreviated: abbreviationsIn(plan, units),
     unread: plan.unread,
+    hiddenRows: plan.tasks.filter(({ source }) => source.hidden).length,
     digest: digest([changes, dropsMissing && missing.map(({ id }) => id)]),
   };
 }

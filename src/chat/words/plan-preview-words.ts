@@ -1,5 +1,5 @@
 import { writtenDay } from '../../domain/day.ts';
-import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
+import type { Deadline, DeadlineKind } from '../../domain/deadline/deadline.ts';
 import type { PlanComparison, PlanRow } from '../../services/compare-plan.ts';
 import type { Source } from '../../services/ports/documents.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -22,6 +22,7 @@ export function planPreviewWords(file: string, comparison: PlanComparison, t: Tr
     { text: '' },
     ...texts(changeLines(comparison, t)),
     ...texts(unitLines(comparison, t)),
+    ...texts(unclearLines(comparison.rows, t)),
     ...texts(unreadLines(comparison, t)),
     ...texts(offeredLines(comparison, t)),
     ...texts(firstLines(comparison, t)),
@@ -118,13 +119,29 @@ function changeLine(row: PlanRow, t: Translate): string {
     : t('import.newDate', { number, title: shortTitle(task.title), before: dueBefore, due });
 }
 
-function unreadLines({ unread }: PlanComparison, t: Translate): string[] {
-  if (unread.length === 0) return [];
+/** A deadline in words that give no date, or a day that does not exist: the clerk sets it, with "/han". */
+function unclearLines(rows: PlanRow[], t: Translate): string[] {
+  const unclear = rows.filter(({ task, state }) => state !== 'left-out' && isUnclear(task.deadline));
+  if (unclear.length === 0) return [];
+  const items = unclear.map(({ number, task }) =>
+    t('import.unclearItem', { number, words: dueText(task, t), title: shortTitle(task.title) }),
+  );
+  return [t('import.unclear'), ...listed(items, t)];
+}
+
+function isUnclear(deadline: Deadline): boolean {
+  if (deadline.kind === 'none') return deadline.text.trim() !== '';
+  return deadline.kind === 'date' && deadline.lastDay === null;
+}
+
+function unreadLines({ unread, hiddenRows }: PlanComparison, t: Translate): string[] {
+  const hidden = hiddenRows > 0 ? [t('import.hiddenRows', { count: hiddenRows })] : [];
+  if (unread.length === 0) return hidden;
   const items = unread.map(({ text, why, source }) => {
     const [said, reason, where] = [shortTitle(text), t(`import.why.${why}`), placeWords(source, t)];
     return t(where === '' ? 'import.unreadItem' : 'import.unreadItemAt', { text: said, why: reason, where });
   });
-  return [t('import.unread', { count: unread.length }), ...listed(items, t)];
+  return [...hidden, t('import.unread', { count: unread.length }), ...listed(items, t)];
 }
 
 /** Where a person finds it in the file: "trang 3, dòng 12". */

@@ -108,6 +108,7 @@ function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
     units: [VP, VHXH],
     abbreviated: [],
     unread: [],
+    hiddenRows: 0,
     digest: '',
     ...given,
   };
@@ -181,6 +182,23 @@ describe('the preview of a plan', () => {
       '#4 Việc 4 — 30/11/2025 — Tổ văn hóa xã hội (?)',
       '#5 Việc 5 — 30/11/2025 — Văn phòng HĐND và UBND',
       '… và 2 nhiệm vụ nữa, gõ /xem để xem.',
+    ]);
+  });
+
+  it('names the deadlines that are not understood, and counts hidden rows', () => {
+    const rows = [
+      aRow(1, { due: '31/02/2025' }),
+      aRow(2, { due: 'Như trên' }),
+      aRow(3, { due: '' }),
+      aRow(4),
+      aRow(5, { due: 'Như trên', state: 'left-out' }),
+    ];
+    const lines = planPreview({ rows, hiddenRows: 2 });
+    const from = lines.indexOf('❓ Thời hạn chưa hiểu, đặt ngày bằng /han:');
+    expect(lines.slice(from + 1, from + 4)).toEqual([
+      '• #1 Việc 1: "31/02/2025"',
+      '• #2 Việc 2: "Như trên"',
+      '2 dòng bị ẩn trong bảng tính, vẫn được tính.',
     ]);
   });
 
