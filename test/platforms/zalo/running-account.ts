@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import type { ZaloTrouble } from '../../../src/platforms/zalo/account-life.ts';
 import { writeSession } from '../../../src/platforms/zalo/session-file.ts';
-import { startZalo, type ZaloOptions } from '../../../src/platforms/zalo/start-zalo.ts';
+import { startZalo, type ZaloOptions, type ZaloPlatform } from '../../../src/platforms/zalo/start-zalo.ts';
 import type { InboundMessage, InboundUpdate } from '../../../src/services/ports/messenger.ts';
 import { type StandInOptions, ZaloStandIn } from '../../support/zalo/stand-in.ts';
 
@@ -89,4 +89,11 @@ export function messageAt(stored: InboundUpdate[], index = -1): InboundMessage {
   const event = stored.at(index)?.event;
   if (event?.type !== 'message') throw new Error(`No message but ${JSON.stringify(stored.at(index))}`);
   return event;
+}
+
+/** The server sees the line open a little before the account does. */
+export async function listens({ platform }: { platform: ZaloPlatform }): Promise<void> {
+  await vi.waitFor(() => {
+    expect(platform.health()).toMatchObject({ state: 'listening', lastError: null });
+  });
 }

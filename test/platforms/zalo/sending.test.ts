@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Pace } from '../../../src/platforms/zalo/pace.ts';
 import { splitLines } from '../../../src/services/split-lines.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
-import { runAccount, standIn } from './running-account.ts';
+import { listens, runAccount, standIn } from './running-account.ts';
 
 /** The account, and somebody who has written to it. */
 async function talking(overrides: Parameters<typeof runAccount>[1] = {}) {
@@ -31,7 +31,7 @@ test.each([
   zalo.breaks('message/sms', fault);
   await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject({ name: 'DeliveryError', failure });
   // A refusal of one message is no trouble of the account's.
-  expect(account.platform.health()).toMatchObject({ state: 'listening', lastError: null });
+  await listens(account);
 });
 
 test('Zalo that cannot be reached has taken nothing', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeSession, type ZaloSession } from '../../../src/platforms/zalo/session-file.ts';
 import type { ZaloStandIn } from '../../support/zalo/stand-in.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
-import { messageAt, runAccount, sessionFileOf, standIn } from './running-account.ts';
+import { listens, messageAt, runAccount, sessionFileOf, standIn } from './running-account.ts';
 
 const LOOK_MS = 15_000;
 const SWEEP_MS = 10 * 60_000;
@@ -133,7 +133,7 @@ test('a browser that opens the same account is not fought: the bot says so, and 
     () => zalo.listener.connections === 2,
   );
   await account.received(2);
-  expect(account.platform.health()).toMatchObject({ state: 'listening', lastError: null });
+  await listens(account);
 });
 
 test('kicked out (3003) is the same', async () => {
@@ -177,7 +177,7 @@ test.each(['clear', 'sealed'] as const)(
     await lan.nextMessage(/Nhắc việc/);
     expect(zalo.callsOf('login/getLoginInfo')).toHaveLength(logins + 1);
     expect(account.troubles).toHaveLength(1);
-    expect(account.platform.health()).toMatchObject({ state: 'listening', lastError: null });
+    await listens(account);
   },
 );
 
@@ -220,7 +220,7 @@ test('no session, or none that can be read, is said so and looked for again', as
     () => ticker.passes(LOOK_MS),
     () => zalo.listener.isOpen,
   );
-  expect(account.platform.health()).toMatchObject({ state: 'listening', lastError: null });
+  await listens(account);
 });
 
 test('Zalo that is away at the start, and goes away later, is come back to', async () => {
@@ -238,7 +238,7 @@ test('Zalo that is away at the start, and goes away later, is come back to', asy
   zalo.person('Hà Thị Lan').says('xong 12');
   await zalo.comesBack();
   await account.received(1);
-  expect(account.platform.health()).toMatchObject({ state: 'listening', lastError: null });
+  await listens(account);
 });
 
 test.each([
@@ -320,7 +320,7 @@ test('what cannot be stored yet is tried again, in order', async () => {
   lan.says('hai');
   await account.received(2);
   expect([0, 1].map((index) => messageAt(account.stored, index).text)).toEqual(['một', 'hai']);
-  expect(account.platform.health().lastError).toBeNull();
+  await listens(account);
 });
 
 test('a process that only sends does not listen', async () => {
