@@ -1,14 +1,12 @@
 import { type Day, officeDayAt } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
 import { type Task, unitsOwing } from '../domain/task.ts';
-import { correctTask, type TaskCorrection } from './correct-task.ts';
+import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { unitsGiven } from './plan-corrections.ts';
 import type { Store } from './ports/store.ts';
 
 export type AssignOutcome =
-  | { kind: 'done'; task: Task }
-  | { kind: 'not-allowed' }
-  | { kind: 'no-such-task' }
+  | Exclude<CorrectionOutcome, { kind: 'nothing-done' }>
   | { kind: 'unknown-units'; words: string[]; units: Unit[] };
 
 /** A clerk gives a task to units. The plan's own words come back when a newer plan words them otherwise. */

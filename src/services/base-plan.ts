@@ -1,11 +1,10 @@
-import type { Unit } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
 import { pairRows } from './pair-rows.ts';
 import type { PlanDraft } from './plan-draft.ts';
-import { factsOf, plannedTasks } from './planned-tasks.ts';
+import { factsOf } from './planned-tasks.ts';
 import type { ReadPlan } from './ports/documents.ts';
 import type { Organization } from './ports/offices.ts';
-import type { KnownTask, PlanRecord } from './ports/plans.ts';
+import type { KnownTask, PlannedTask, PlanRecord } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
 
 export interface Base {
@@ -26,7 +25,7 @@ export async function basePlan(
   store: Store,
   office: Organization,
   { plan, standsAlone }: PlanDraft,
-  units: Unit[],
+  tasks: PlannedTask[],
 ): Promise<Base> {
   const facts = factsOf(plan);
   const plans = await store.plans.ofOrganization(office.id);
@@ -37,7 +36,6 @@ export async function basePlan(
   if (same) return { base: same, known: await store.plans.tasksOf(same.id) };
   if (standsAlone) return { base: null, known: [] };
 
-  const { tasks } = plannedTasks(plan, units);
   const isReport = isResultReport(plan);
   // In January an office reports on the year before.
   const years = isReport ? [facts.year, facts.year - 1] : [facts.year];

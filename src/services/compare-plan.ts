@@ -6,7 +6,15 @@ import { basePlan, isPartial, isResultReport } from './base-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { pairRows } from './pair-rows.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
-import { digest, factsOf, type OfferedDuty, type PlannedTasks, plannedTasks } from './planned-tasks.ts';
+import {
+  digest,
+  factsOf,
+  type OfferedDuty,
+  type PlannedTasks,
+  type PlanTasks,
+  tasksOfPlan,
+  withDuties,
+} from './planned-tasks.ts';
 import type { ReadPlan, UnreadRow } from './ports/documents.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Kept, KnownTask, PlanFacts, PlannedTask, PlanRecord } from './ports/plans.ts';
@@ -69,8 +77,9 @@ export async function comparePlan(
   const { plan } = draft;
   const facts = factsOf(plan);
   const units = await store.offices.units(office.id);
-  const { base, known } = await basePlan(store, office, draft, units);
-  const { tasks, offered } = tasksWanted(draft, known, units);
+  const read = tasksOfPlan(plan, units);
+  const { base, known } = await basePlan(store, office, draft, [...read.rows, ...read.steps]);
+  const { tasks, offered } = tasksWanted(draft, read, known);
   const pairs = pairRows(tasks, known);
   const isReport = isResultReport(plan);
   const paired = new Set(pairs.values());
@@ -137,10 +146,10 @@ function leaveOutSteps(rows: PlanRow[]): void {
 }
 
 /** A duty taken up in an earlier import stays a task. */
-function tasksWanted({ plan, accepted }: PlanDraft, known: KnownTask[], units: Unit[]): PlannedTasks {
+function tasksWanted({ accepted }: PlanDraft, read: PlanTasks, known: KnownTask[]): PlannedTasks {
   const followed = new Set(known.filter(({ active, leftOut }) => active || leftOut).map(({ key }) => key));
-  const before = plannedTasks(plan, units).offered.filter(({ task }) => followed.has(task.key));
-  return plannedTasks(plan, units, [...before.map(({ task }) => task.key), ...accepted]);
+  const before = read.duties.map(({ key }) => key).filter((key) => followed.has(key));
+  return withDuties(read, [...before, ...accepted]);
 }
 
 function asFollowed({ title, deadline, leads, supports }: KnownTask) {

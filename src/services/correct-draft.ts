@@ -38,18 +38,27 @@ export async function openPlanDraft(
   return draft && { draft, content: draft.content as PlanDraft };
 }
 
-/** Keeps what has been said about a draft, and that its present state is what the clerk sees. */
-export async function reviseDraft(
+/** The draft against what the office has at the moment. */
+export async function comparisonOf(
   store: Store,
   { draft, content }: OpenPlanDraft,
   at: Date,
   rules: OfficeRules,
-): Promise<{ content: PlanDraft; comparison: PlanComparison }> {
+): Promise<PlanComparison> {
   const office = await store.offices.byId(draft.organizationId);
-  const comparison = await comparePlan(store, office, content, at, rules);
-  const shown = { ...content, shown: comparison.digest };
-  await store.plans.reviseDraft(draft.id, shown);
-  return { content: shown, comparison };
+  return comparePlan(store, office, content, at, rules);
+}
+
+/** Keeps what has been said about a draft, and that its present state is what the clerk sees. */
+export async function reviseDraft(
+  store: Store,
+  open: OpenPlanDraft,
+  at: Date,
+  rules: OfficeRules,
+): Promise<PlanComparison> {
+  const comparison = await comparisonOf(store, open, at, rules);
+  await store.plans.reviseDraft(open.draft.id, { ...open.content, shown: comparison.digest });
+  return comparison;
 }
 
 export type DraftRow =
@@ -70,8 +79,7 @@ export async function draftRow(
 ): Promise<DraftRow | null> {
   const open = await openPlanDraft(store, member, null, at);
   if (!open) return null;
-  const office = await store.offices.byId(member.organizationId);
-  const { rows, digest } = await comparePlan(store, office, open.content, at, rules);
+  const { rows, digest } = await comparisonOf(store, open, at, rules);
   if (digest !== open.content.shown) return { ...open, kind: 'outdated' };
   const row = rows.find((one) => one.number === number);
   return row && !isSettledElsewhere(row) ? { ...open, kind: 'row', row } : null;
@@ -94,6 +102,6 @@ export async function correctDraft(
 ): Promise<PlanRow> {
   const corrections = { ...content.corrections, [row.planned.key]: correction };
   const now = { draft, content: { ...content, corrections } };
-  const { comparison } = await reviseDraft(store, now, at, rules);
-  return comparison.rows.find(({ number }) => number === row.number) ?? row;
+  const { rows } = await reviseDraft(store, now, at, rules);
+  return rows.find(({ number }) => number === row.number) ?? row;
 }

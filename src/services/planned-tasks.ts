@@ -19,12 +19,29 @@ export interface OfferedDuty {
   index: number;
 }
 
-/**
- * The rows of a plan as tasks of this office: who leads them, and what makes each the same next time.
- *
- * @param accepted keys of the duties of the text that are wanted as tasks, in the order in which they were taken up
- */
+/** What a plan holds, before anybody has said which of the duties of its text are wanted. */
+export interface PlanTasks {
+  rows: PlannedTask[];
+  steps: PlannedTask[];
+  duties: PlannedTask[];
+}
+
+/** {@link tasksOfPlan} and {@link withDuties} in one. */
 export function plannedTasks(plan: ReadPlan, units: Unit[], accepted: readonly string[] = []): PlannedTasks {
+  return withDuties(tasksOfPlan(plan, units), accepted);
+}
+
+/** @param accepted keys of the duties of the text that are wanted as tasks, in the order in which they were taken up */
+export function withDuties({ rows, steps, duties }: PlanTasks, accepted: readonly string[]): PlannedTasks {
+  const taken = accepted.flatMap((key) => duties.find((duty) => duty.key === key) ?? []);
+  return {
+    tasks: [...rows, ...steps, ...taken],
+    offered: duties.map((task, index) => ({ task, index })).filter(({ task }) => !taken.includes(task)),
+  };
+}
+
+/** The rows of a plan as tasks of this office: who leads them, and what makes each the same next time. */
+export function tasksOfPlan(plan: ReadPlan, units: Unit[]): PlanTasks {
   const keyOf = keyMaker();
   const rows = plan.tasks.map((task) => {
     const key = keyOf(`${fold(task.section)}|${fold(task.title)}`);
@@ -46,11 +63,7 @@ export function plannedTasks(plan: ReadPlan, units: Unit[], accepted: readonly s
   const duties = (plan.offered ?? []).map((task) =>
     plannedTask(task, keyOf(`|${fold(task.section)}|${fold(task.title)}`), null, units),
   );
-  const taken = accepted.flatMap((key) => duties.find((duty) => duty.key === key) ?? []);
-  return {
-    tasks: [...rows.map(({ planned }) => planned), ...steps, ...taken],
-    offered: duties.map((task, index) => ({ task, index })).filter(({ task }) => !taken.includes(task)),
-  };
+  return { rows: rows.map(({ planned }) => planned), steps, duties };
 }
 
 /**

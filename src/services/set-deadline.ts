@@ -1,15 +1,12 @@
 import { officeDayAt, yearOf } from '../domain/day.ts';
-import type { Task } from '../domain/task.ts';
-import { correctTask, type TaskCorrection } from './correct-task.ts';
+import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { dateGiven } from './plan-corrections.ts';
 import type { Store } from './ports/store.ts';
 
 export type SetDeadlineOutcome =
-  | { kind: 'done'; task: Task }
-  | { kind: 'not-allowed' }
-  | { kind: 'no-such-task' }
+  | Exclude<CorrectionOutcome, { kind: 'nothing-done' }>
   | { kind: 'not-understood' };
 
 /**

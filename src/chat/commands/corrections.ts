@@ -3,7 +3,6 @@ import { assignTask } from '../../services/assign-task.ts';
 import { openPlanDraft } from '../../services/correct-draft.ts';
 import { leaveOutTask, takeBackTask } from '../../services/leave-out-task.ts';
 import { nameUnit as nameUnitOf } from '../../services/name-unit.ts';
-import { officeBoard } from '../../services/office-board.ts';
 import { unitsGiven } from '../../services/plan-corrections.ts';
 import type { Command } from '../command.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
@@ -102,7 +101,7 @@ export async function nameUnit(turn: MemberTurn, words: string, unit: string): P
 
 export async function correctedTask(turn: MemberTurn, task: Task, done: string): Promise<Answer> {
   const { store, member } = turn;
-  const { units } = await officeBoard(store, member.organizationId);
+  const units = await store.offices.units(member.organizationId);
   const reports = await store.reports.ofTask(task.id);
   return { lines: [{ text: done }, ...taskDetailWords(task, units, reports, dayContext(turn))] };
 }

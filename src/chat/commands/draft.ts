@@ -1,6 +1,10 @@
 import { mayImport } from '../../domain/permissions.ts';
-import { comparePlan } from '../../services/compare-plan.ts';
-import { type OpenPlanDraft, openPlanDraft, reviseDraft } from '../../services/correct-draft.ts';
+import {
+  comparisonOf,
+  type OpenPlanDraft,
+  openPlanDraft,
+  reviseDraft,
+} from '../../services/correct-draft.ts';
 import type { PlanDraft } from '../../services/plan-draft.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
@@ -17,7 +21,7 @@ const ROWS_ON_PAGE = 12;
 /** A plan that was read, against what the office has; nothing changes before "đồng ý". */
 export async function showDraft(turn: MemberTurn, open: OpenPlanDraft): Promise<Answer> {
   const { t, store, now, rules } = turn;
-  const { comparison } = await reviseDraft(store, open, now, rules);
+  const comparison = await reviseDraft(store, open, now, rules);
   const { id, fileName } = open.draft;
   const { base, missing, dropsMissing, facts } = comparison;
   const choices: Button[] = [];
@@ -63,8 +67,7 @@ export async function browse(
   const { t, store, member, now, rules } = turn;
   const open = await openPlanDraft(store, member, draft, now);
   if (!open) return page === null ? say(t('import.nothingToConfirm')) : taskDetail(turn, page);
-  const office = await store.offices.byId(member.organizationId);
-  const { rows } = await comparePlan(store, office, open.content, now, rules);
+  const { rows } = await comparisonOf(store, open, now, rules);
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_ON_PAGE));
   const shown = Math.min(page ?? 1, pages);
   const onPage = rows.slice((shown - 1) * ROWS_ON_PAGE, shown * ROWS_ON_PAGE);
@@ -81,8 +84,7 @@ export async function takeUp(turn: MemberTurn, letters: string[] | 'all'): Promi
   const { t, store, member, now, rules } = turn;
   const open = await openPlanDraft(store, member, null, now);
   if (!open) return say(t('import.nothingToConfirm'));
-  const office = await store.offices.byId(member.organizationId);
-  const { offered } = await comparePlan(store, office, open.content, now, rules);
+  const { offered } = await comparisonOf(store, open, now, rules);
   const wanted = offered.filter(({ index }) => letters === 'all' || letters.includes(letterOf(index)));
   if (wanted.length === 0) return say(t('draft.noSuchDuty'));
   const accepted = [...open.content.accepted, ...wanted.map(({ task }) => task.key)];
