@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Member, Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { matchUnits } from '../domain/unit-match.ts';
-import { telegramLink } from '../main.ts';
+import { telegramLink } from '../platforms/start-platforms.ts';
 import { inviteMember } from '../services/invite-member.ts';
 import type { Organization } from '../services/ports/offices.ts';
 import type { Store } from '../services/ports/store.ts';

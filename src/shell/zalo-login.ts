@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import { zaloQrLogin } from '../main.ts';
+import { zaloQrLogin } from '../platforms/start-platforms.ts';
 import { readSession, writeSession } from '../platforms/zalo/session-file.ts';
 import { ShellFailure } from './failure.ts';
 import { print } from './print.ts';

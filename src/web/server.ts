@@ -6,11 +6,16 @@ export interface WebServerOptions {
   log: Logger;
   /** What /health shows; `ok` false answers 503. */
   health(): Promise<{ ok: boolean }>;
-  /** Where Telegram calls, when it does. */
-  telegramWebhook?: {
-    path: string;
-    handle(secret: string | undefined, body: unknown): Promise<number>;
-  };
+  /** Where platforms call. */
+  webhooks: Webhook[];
+}
+
+export interface Webhook {
+  path: string;
+  /** The header that holds what only the platform knows. */
+  secretHeader: string;
+  /** @returns the HTTP status to answer with */
+  handle(secret: string | undefined, body: unknown): Promise<number>;
 }
 
 export interface WebServer {
@@ -32,14 +37,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const health = await options.health();
     return reply.code(health.ok ? 200 : 503).send(health);
   });
-  const { telegramWebhook } = options;
-  if (telegramWebhook) {
-    server.post(telegramWebhook.path, async (request, reply) => {
-      const secret = request.headers['x-telegram-bot-api-secret-token'];
-      const status = await telegramWebhook.handle(
-        typeof secret === 'string' ? secret : undefined,
-        request.body,
-      );
+  for (const { path, secretHeader, handle } of options.webhooks) {
+    server.post(path, async (request, reply) => {
+      const secret = request.headers[secretHeader];
+      const status = await handle(typeof secret === 'string' ? secret : undefined, request.body);
       return reply.code(status).send();
     });
   }

@@ -11,7 +11,11 @@ const ARROWS: [from: string, to: string[]][] = [
   ['src/reports/', ['src/domain/', 'src/services/ports/']],
   ['src/storage/', ['src/domain/', 'src/services/ports/', 'src/root.ts']],
   ['src/queue/', ['src/domain/', 'src/services/ports/']],
-  ['src/platforms/([^/]+)/', ['src/domain/', 'src/services/ports/', 'src/clock.ts']],
+  ['src/platforms/([^/]+)/', ['src/domain/', 'src/services/ports/', 'src/platforms/shared/', 'src/clock.ts']],
+  [
+    'src/platforms/[^/]+[.]ts$',
+    ['src/platforms/', 'src/services/ports/', 'src/config.ts', 'src/service-role.ts', 'src/clock.ts'],
+  ],
   ['src/web/', ['src/domain/', 'src/services/']],
   ['jobs/', ['src/domain/', 'src/services/']],
   ['src/[^/]+[.]ts$', []],

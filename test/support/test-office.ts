@@ -95,8 +95,7 @@ export class TestOffice {
       roles: ['bot', 'worker'],
       clock,
       messengers: [platform],
-      telegramPace: UNHURRIED,
-      zaloPace: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 },
+      pace: { telegram: UNHURRIED, zalo: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 } },
     });
     return new TestOffice(office, clock, platform, received, place);
   }

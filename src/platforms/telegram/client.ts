@@ -4,6 +4,7 @@
  */
 import { Telegram } from 'telegraf';
 import type { Telegram as BotApi, Opts } from 'telegraf/types';
+import { FileTooLarge, readAtMost } from '../shared/read-at-most.ts';
 import { ApiRefusal, apiErrorOf } from './errors.ts';
 
 export type {
@@ -41,10 +42,6 @@ export interface ClientOptions {
   /** Another server than Telegram's own, "https://host/path". */
   apiRoot?: string;
   callTimeoutMs?: number;
-}
-
-export class FileTooLarge extends Error {
-  override readonly name = 'FileTooLarge';
 }
 
 const OFFICIAL_ROOT = 'https://api.telegram.org';
@@ -107,13 +104,5 @@ async function readUrl(url: URL, maxBytes: number, signal: AbortSignal): Promise
     await response.body?.cancel();
     throw new ApiRefusal('file', { error_code: response.status, description: response.statusText });
   }
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop by a throw cancels the stream, so a file that is too large is not read to its end.
-  for await (const part of response.body) {
-    size += part.byteLength;
-    if (size > maxBytes) throw new FileTooLarge(`The file has more than ${maxBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+  return readAtMost(response.body, maxBytes);
 }

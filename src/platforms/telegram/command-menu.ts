@@ -1,7 +1,8 @@
 /** What the app offers when somebody types "/". */
+
+import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { TelegramClient } from './client.ts';
 import { ApiRefusal } from './errors.ts';
-import { persist, type RetryOptions } from './retry.ts';
 
 export interface CommandMenu {
   /** Absent: for everybody whose app speaks another language. */

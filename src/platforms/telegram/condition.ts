@@ -1,5 +1,6 @@
 /** How the connection is doing, for the log, for the health page and for whoever diagnoses. */
 import type { Logger } from 'pino';
+import { Troubles } from '../shared/troubles.ts';
 
 export interface TelegramHealth {
   /** Telegram answered the latest time it was asked for updates. */
@@ -13,30 +14,30 @@ export interface TelegramHealth {
 export type Trouble = 'connection' | 'storing of updates' | 'command menu';
 
 export class Condition {
-  readonly #log: Logger;
-  readonly #troubles = new Map<Trouble, string>();
+  readonly #troubles: Troubles<Trouble>;
   #connected = false;
   #lastUpdateAt: Date | null = null;
 
   constructor(log: Logger) {
-    this.#log = log;
+    this.#troubles = new Troubles('Telegram', log);
   }
 
   get health(): TelegramHealth {
-    const lastError = [...this.#troubles.values()].join('; ') || null;
-    return { connected: this.#connected, lastUpdateAt: this.#lastUpdateAt, lastError };
+    return {
+      connected: this.#connected,
+      lastUpdateAt: this.#lastUpdateAt,
+      lastError: this.#troubles.inWords,
+    };
   }
 
   failed(trouble: Trouble, error: unknown): void {
     if (trouble === 'connection') this.#connected = false;
-    const words = error instanceof Error ? error.message : String(error);
-    this.#troubles.set(trouble, `${trouble}: ${words}`);
-    this.#log.warn({ err: error }, `Telegram: trouble with the ${trouble}`);
+    this.#troubles.failed(trouble, error);
   }
 
   mended(trouble: Trouble): void {
     if (trouble === 'connection') this.#connected = true;
-    if (this.#troubles.delete(trouble)) this.#log.info(`Telegram: the ${trouble} works again`);
+    this.#troubles.mended(trouble);
   }
 
   stored(at: Date): void {

@@ -9,6 +9,7 @@
  * neither in its stack nor in "invalid json response body at <URL>", and a TelegramError carries the whole payload.
  */
 import { DeliveryError, type DeliveryFailure } from '../../services/ports/messenger.ts';
+import { isBeforeSending } from '../shared/before-sending.ts';
 
 /** Telegram answered, and refused. */
 export class ApiRefusal extends Error {
@@ -106,13 +107,6 @@ function advice(code: number): string {
   if (isTokenTrouble(code)) return '. Check TELEGRAM_BOT_TOKEN against the one @BotFather shows';
   if (code === 409) return '. Another process receives for this bot: stop it, or give it a token of its own';
   return '';
-}
-
-/** Failures of finding and opening the connection: not a byte of the request left. */
-function isBeforeSending(code: string): boolean {
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|.*CERT.*|UNABLE_TO_VERIFY.*)$/.test(
-    code,
-  );
 }
 
 function answerIn(thrown: unknown): Answer | null {

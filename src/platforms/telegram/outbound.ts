@@ -6,7 +6,9 @@ import {
   type Messenger,
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
-import { FileTooLarge, type Opts, type TelegramClient } from './client.ts';
+import { FileTooLarge } from '../shared/read-at-most.ts';
+import { Sendings } from '../shared/sendings.ts';
+import type { Opts, TelegramClient } from './client.ts';
 import { ApiUnreachable, deliveryErrorOf } from './errors.ts';
 import type { Pace } from './pace.ts';
 import { plainText, renderHtml } from './render.ts';
@@ -20,23 +22,15 @@ export class TelegramMessenger implements Messenger {
   readonly textLimit = TEXT_LIMIT;
   readonly #client: TelegramClient;
   readonly #pace: Pace;
-  readonly #underway = new Set<Promise<string>>();
-  #closed = false;
+  readonly #sendings = new Sendings('Telegram');
 
   constructor(client: TelegramClient, pace: Pace) {
     this.#client = client;
     this.#pace = pace;
   }
 
-  async send(message: OutboundMessage): Promise<string> {
-    if (this.#closed) throw new DeliveryError({ kind: 'temporary' }, 'Telegram has been stopped');
-    const sending = this.#send(message);
-    this.#underway.add(sending);
-    try {
-      return await sending;
-    } finally {
-      this.#underway.delete(sending);
-    }
+  send(message: OutboundMessage): Promise<string> {
+    return this.#sendings.run(() => this.#send(message));
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
@@ -44,9 +38,8 @@ export class TelegramMessenger implements Messenger {
   }
 
   /** Takes no more messages and lets those on the way end: one that is cut off would be sent twice. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await Promise.allSettled(this.#underway);
+  close(): Promise<void> {
+    return this.#sendings.close();
   }
 
   async #send(message: OutboundMessage): Promise<string> {

@@ -5,6 +5,7 @@
  * own: several sending processes share the bot's limits without knowing of each other, and 429 corrects them.
  */
 import { DeliveryError } from '../../services/ports/messenger.ts';
+import type { Ticker } from '../shared/ticker.ts';
 
 export interface PaceLimits {
   /** Messages a second over all chats. */
@@ -20,12 +21,6 @@ export interface PaceLimits {
 export interface Sent {
   chatId: string;
   at: number;
-}
-
-/** What time it is, in milliseconds on any steady scale, and waiting for it to pass. */
-export interface Ticker {
-  now(): number;
-  sleep(ms: number): Promise<void>;
 }
 
 export const TELEGRAM_PACE: PaceLimits = {
@@ -63,18 +58,20 @@ function isGroup(chatId: string): boolean {
 export class Pace {
   readonly #limits: PaceLimits;
   readonly #ticker: Ticker;
+  readonly #signal: AbortSignal;
   #sent: Sent[] = [];
   /** Chats that Telegram told to wait (429), and until when. */
   readonly #held = new Map<string, number>();
 
-  constructor(limits: PaceLimits, ticker: Ticker) {
+  constructor(limits: PaceLimits, ticker: Ticker, signal: AbortSignal) {
     this.#limits = limits;
     this.#ticker = ticker;
+    this.#signal = signal;
   }
 
   /**
    * Waits until a message to the chat may go out, and counts it as sent.
-   * @throws {DeliveryError} temporary, when that is too far off.
+   * @throws {DeliveryError} temporary, when that is too far off or the platform is stopped.
    */
   async turn(chatId: string): Promise<void> {
     const deadline = this.#ticker.now() + this.#limits.longestWaitMs;
@@ -90,7 +87,12 @@ export class Pace {
       }
       if (now + waitMs > deadline) throw tooEarly(chatId, waitMs);
       // Somebody else who waits may take the free place first: look again afterwards.
-      await this.#ticker.sleep(waitMs);
+      await this.#ticker.sleep(waitMs, this.#signal).catch(() => {
+        throw new DeliveryError(
+          { kind: 'temporary' },
+          'Telegram was stopped before this message had its turn',
+        );
+      });
     }
   }
 

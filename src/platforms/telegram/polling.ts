@@ -6,9 +6,10 @@
  * that throws or takes 90 s and on a 409, and loses the batch. Here the offset moves behind each update that is
  * safely stored, in order, and nothing but a stop ends the loop.
  */
+
+import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { TelegramClient, Update } from './client.ts';
 import { ALLOWED_UPDATES } from './inbound.ts';
-import { persist, type RetryOptions } from './retry.ts';
 
 export interface PollingOptions {
   client: TelegramClient;

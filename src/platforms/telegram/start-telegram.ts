@@ -1,23 +1,20 @@
 /** Telegram, from its settings to a running platform. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
-import { DeliveryError, type Messenger, type ReceiveUpdate } from '../../services/ports/messenger.ts';
+import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
+import { persist, type RetryOptions } from '../shared/retry.ts';
+import type { RunningPlatform } from '../shared/running-platform.ts';
+import { systemTicker } from '../shared/ticker.ts';
 import { invitationLink, lookUpAccount, type TelegramAccount } from './account.ts';
 import { type ClientOptions, createClient, type Update } from './client.ts';
 import { type CommandMenu, publishMenus } from './command-menu.ts';
 import { Condition, type TelegramHealth, type Trouble } from './condition.ts';
+import { ApiRefusal } from './errors.ts';
 import { createInbox } from './inbox.ts';
 import { TelegramMessenger } from './outbound.ts';
-import { Pace, type PaceLimits, TELEGRAM_PACE, type Ticker } from './pace.ts';
+import { Pace, type PaceLimits, TELEGRAM_PACE } from './pace.ts';
 import { poll } from './polling.ts';
-import { persist, type RetryOptions } from './retry.ts';
-import {
-  announceWebhook,
-  createWebhookHandler,
-  type WebhookAddress,
-  type WebhookHandler,
-} from './webhook.ts';
+import { announceWebhook, createWebhook, type WebhookAddress } from './webhook.ts';
 
 export interface TelegramOptions extends ClientOptions {
   /** Absent: long polling. */
@@ -31,16 +28,11 @@ export interface TelegramOptions extends ClientOptions {
   pace?: PaceLimits;
 }
 
-export interface TelegramPlatform {
-  readonly messenger: Messenger;
+export interface TelegramPlatform extends RunningPlatform {
   /** Null until Telegram has answered for the first time. */
   readonly account: TelegramAccount | null;
-  /** Where there is a webhook: for the web server to mount. */
-  readonly webhookHandler?: WebhookHandler;
   health(): TelegramHealth;
-  /** Null while the account is unknown. */
   invitationLink(code: string): string | null;
-  stop(): Promise<void>;
 }
 
 const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
@@ -55,13 +47,15 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const condition = new Condition(log);
   const stopping = new AbortController();
   const { signal } = stopping;
-  const messenger = new TelegramMessenger(client, new Pace(pace, tickerUntil(signal)));
+  const messenger = new TelegramMessenger(client, new Pace(pace, systemTicker, signal));
   let account: TelegramAccount | null = null;
 
   const retry = (trouble: Trouble): RetryOptions => ({
     delaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
+    ticker: systemTicker,
     signal,
     onFailure: (error) => condition.failed(trouble, error),
+    askedMs: (error) => (error instanceof ApiRefusal ? (error.retryAfterMs ?? 0) : 0),
   });
   const unlessStopped = (trouble: Trouble) => (error: unknown) => {
     if (!signal.aborted) condition.failed(trouble, error);
@@ -114,8 +108,8 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
       return account;
     },
     ...(webhook && {
-      webhookHandler: createWebhookHandler({
-        secret: webhook.secret,
+      webhook: createWebhook({
+        ...webhook,
         handOver: store,
         onFailure: unlessStopped('storing of updates'),
       }),
@@ -125,20 +119,6 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     async stop() {
       stopping.abort();
       await Promise.all([background, messenger.close()]);
-    },
-  };
-}
-
-function tickerUntil(signal: AbortSignal): Ticker {
-  return {
-    now: () => performance.now(),
-    async sleep(ms) {
-      await sleep(ms, undefined, { signal }).catch(() => {
-        throw new DeliveryError(
-          { kind: 'temporary' },
-          'Telegram was stopped before this message had its turn',
-        );
-      });
     },
   };
 }

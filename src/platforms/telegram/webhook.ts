@@ -2,10 +2,12 @@
  * Receiving by webhook: Telegram posts each update and repeats it until it is answered with 200. It keeps the order
  * within a chat itself, holding back a chat's next update until the one before is taken.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
+
+import { persist, type RetryOptions } from '../shared/retry.ts';
+import type { Webhook } from '../shared/running-platform.ts';
+import { isSecret } from '../shared/secret.ts';
 import type { TelegramClient, Update } from './client.ts';
 import { ALLOWED_UPDATES } from './inbound.ts';
-import { persist, type RetryOptions } from './retry.ts';
 
 export interface WebhookAddress {
   /** Public, and the whole of it with the path: "https://nhachan.example.vn/telegram". */
@@ -23,38 +25,28 @@ export async function announceWebhook(
   await persist(() => client.call('setWebhook', payload, { signal: retry.signal }), retry);
 }
 
-/**
- * @param secret the header X-Telegram-Bot-Api-Secret-Token
- * @param body the parsed JSON
- * @returns the HTTP status to answer with
- */
-export type WebhookHandler = (secret: string | undefined, body: unknown) => Promise<200 | 400 | 401 | 500>;
-
-export interface WebhookOptions {
-  secret: string;
+export interface WebhookOptions extends WebhookAddress {
   /** Resolves once the update is safe. */
   handOver(update: Update): Promise<void>;
   onFailure(error: unknown): void;
 }
 
-export function createWebhookHandler({ secret, handOver, onFailure }: WebhookOptions): WebhookHandler {
-  return async (given, body) => {
-    if (!isSame(secret, given ?? '')) return 401;
-    if (!isUpdate(body)) return 400;
-    try {
-      await handOver(body);
-      return 200;
-    } catch (error) {
-      onFailure(error);
-      return 500;
-    }
+export function createWebhook({ url, secret, handOver, onFailure }: WebhookOptions): Webhook {
+  return {
+    path: new URL(url).pathname,
+    secretHeader: 'x-telegram-bot-api-secret-token',
+    async handle(given, body) {
+      if (!isSecret(secret, given ?? '')) return 401;
+      if (!isUpdate(body)) return 400;
+      try {
+        await handOver(body);
+        return 200;
+      } catch (error) {
+        onFailure(error);
+        return 500;
+      }
+    },
   };
-}
-
-/** Digests have one length, so the time taken tells nothing about the secret. */
-function isSame(secret: string, given: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(secret), digest(given));
 }
 
 function isUpdate(body: unknown): body is Update {

@@ -3,13 +3,13 @@
  * is said once, and waited for.
  */
 import type { Logger } from 'pino';
+import { delayAfter } from '../shared/retry.ts';
+import type { Ticker } from '../shared/ticker.ts';
 import type { ZaloApi } from './client.ts';
 import type { Condition } from './condition.ts';
 import { type Ending, listenUntilLost } from './connection.ts';
 import { ZaloRefusal } from './errors.ts';
 import type { Intake } from './intake.ts';
-import type { Ticker } from './pace.ts';
-import { delayAfter } from './retry.ts';
 import { NoSession } from './session-file.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 

@@ -5,8 +5,9 @@
  * the newest message stored; then on from the last message of each answer, until there is nothing more or everything
  * is known.
  */
+
+import type { Ticker } from '../shared/ticker.ts';
 import type { Message, MessageKind } from './client.ts';
-import type { Ticker } from './pace.ts';
 import type { Mark } from './session-file.ts';
 
 export interface CatchUpOptions {

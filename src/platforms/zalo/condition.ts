@@ -1,5 +1,6 @@
 /** How the account is doing, for the log, for the health page and for whoever diagnoses. */
 import type { Logger } from 'pino';
+import { Troubles } from '../shared/troubles.ts';
 
 /**
  * connecting: logging in, or about to. listening: messages come in. sending: signed in, in a process that only sends.
@@ -19,18 +20,16 @@ export interface ZaloHealth {
 export type Trouble = 'connection' | 'storing of messages' | 'old messages' | 'session';
 
 export class Condition {
-  readonly #log: Logger;
-  readonly #troubles = new Map<Trouble, string>();
+  readonly #troubles: Troubles<Trouble>;
   #state: ZaloState = 'connecting';
   #lastUpdateAt: Date | null = null;
 
   constructor(log: Logger) {
-    this.#log = log;
+    this.#troubles = new Troubles('Zalo', log);
   }
 
   get health(): ZaloHealth {
-    const lastError = [...this.#troubles.values()].join('; ') || null;
-    return { state: this.#state, lastUpdateAt: this.#lastUpdateAt, lastError };
+    return { state: this.#state, lastUpdateAt: this.#lastUpdateAt, lastError: this.#troubles.inWords };
   }
 
   becomes(state: ZaloState): void {
@@ -38,13 +37,11 @@ export class Condition {
   }
 
   failed(trouble: Trouble, error: unknown): void {
-    const words = error instanceof Error ? error.message : String(error);
-    this.#troubles.set(trouble, `${trouble}: ${words}`);
-    this.#log.warn({ err: error }, `Zalo: trouble with the ${trouble}`);
+    this.#troubles.failed(trouble, error);
   }
 
   mended(trouble: Trouble): void {
-    if (this.#troubles.delete(trouble)) this.#log.info(`Zalo: the ${trouble} works again`);
+    this.#troubles.mended(trouble);
   }
 
   stored(at: Date): void {

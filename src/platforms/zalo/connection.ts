@@ -1,9 +1,10 @@
 /** One login, listened to until it is lost. */
+
+import type { Ticker } from '../shared/ticker.ts';
 import { CatchUp, type CatchUpOptions } from './catch-up.ts';
 import type { ZaloApi } from './client.ts';
 import type { Condition } from './condition.ts';
 import type { Intake } from './intake.ts';
-import type { Ticker } from './pace.ts';
 
 export type Ending =
   | { why: 'lost'; error: unknown; cannotRead?: true }

@@ -1,6 +1,7 @@
 /** The file that somebody sent. */
 import { type Attachment, DeliveryError } from '../../services/ports/messenger.ts';
-import { FileTooLarge, type Transport } from './transport.ts';
+import { FileTooLarge } from '../shared/read-at-most.ts';
+import type { Transport } from './transport.ts';
 
 /**
  * Zalo's own file servers. The address comes from the sender's app, and so from whoever wants to; the bot must not be

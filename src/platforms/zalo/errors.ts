@@ -4,6 +4,7 @@
  * because only two things matter: Zalo said no, or nobody knows what Zalo did.
  */
 import { DeliveryError, type DeliveryFailure } from '../../services/ports/messenger.ts';
+import { isBeforeSending } from '../shared/before-sending.ts';
 
 /** Zalo answered, and refused. */
 export class ZaloRefusal extends Error {
@@ -92,12 +93,5 @@ export function droppedSilently(): DeliveryError {
   return new DeliveryError(
     { kind: 'temporary', retryAfterMs: TOO_MANY_RETRY_MS },
     'Zalo answered without a message id: the account may be sending too much',
-  );
-}
-
-/** Failures of finding and opening the connection: not a byte of the request left. */
-function isBeforeSending(code: string): boolean {
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*|UNABLE_TO_VERIFY.*)$/.test(
-    code,
   );
 }

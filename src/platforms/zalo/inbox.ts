@@ -2,12 +2,12 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { InboundUpdate, ReceiveUpdate } from '../../services/ports/messenger.ts';
+import { persist, type RetryOptions } from '../shared/retry.ts';
 import { chatOf } from './chat-id.ts';
 import type { Message, MessageKind, ZaloApi } from './client.ts';
 import type { Condition } from './condition.ts';
 import { kindOf } from './inbound.ts';
 import type { Arrival } from './intake.ts';
-import { persist, type RetryOptions } from './retry.ts';
 
 export interface InboxOptions {
   receive: ReceiveUpdate;

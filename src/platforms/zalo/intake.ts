@@ -4,9 +4,9 @@
  */
 import type { Logger } from 'pino';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
+import type { Ticker } from '../shared/ticker.ts';
 import type { GroupEvent, Message } from './client.ts';
 import { inboundUpdateOf, membershipUpdateOf } from './inbound.ts';
-import type { Ticker } from './pace.ts';
 
 export interface Arrival {
   update: InboundUpdate;

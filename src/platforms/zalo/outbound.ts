@@ -7,6 +7,7 @@ import {
   type OutboundFile,
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
+import { Sendings } from '../shared/sendings.ts';
 import { chatOf } from './chat-id.ts';
 import type { Message, ZaloApi } from './client.ts';
 import { download } from './download.ts';
@@ -34,8 +35,7 @@ export class ZaloMessenger implements Messenger {
   readonly platform = 'zalo';
   readonly textLimit = TEXT_LIMIT;
   readonly #options: OutboundOptions;
-  readonly #underway = new Set<Promise<string>>();
-  #closed = false;
+  readonly #sendings = new Sendings('Zalo');
 
   constructor(options: OutboundOptions) {
     this.#options = options;
@@ -49,11 +49,13 @@ export class ZaloMessenger implements Messenger {
       throw new RangeError(`A Zalo message holds ${TEXT_LIMIT} characters, got ${length}: split it first`);
     }
     const quoted = replyToMessageId === undefined ? undefined : this.#options.heard(replyToMessageId);
-    return this.#inTurn(chat, (api) => api.sendText(chatOf(chat.id), text, quoted));
+    return this.#sendings.run(() =>
+      this.#attempt(chat, (api) => api.sendText(chatOf(chat.id), text, quoted)),
+    );
   }
 
   sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
-    return this.#inTurn(chat, (api) => api.sendFile(chatOf(chat.id), file));
+    return this.#sendings.run(() => this.#attempt(chat, (api) => api.sendFile(chatOf(chat.id), file)));
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
@@ -61,20 +63,8 @@ export class ZaloMessenger implements Messenger {
   }
 
   /** Takes no more messages and lets those on the way end: one that is cut off would be sent twice. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await Promise.allSettled(this.#underway);
-  }
-
-  async #inTurn(chat: ChatAddress, work: (api: ZaloApi) => Promise<string>): Promise<string> {
-    if (this.#closed) throw new DeliveryError({ kind: 'temporary' }, 'Zalo has been stopped');
-    const sending = this.#attempt(chat, work);
-    this.#underway.add(sending);
-    try {
-      return await sending;
-    } finally {
-      this.#underway.delete(sending);
-    }
+  close(): Promise<void> {
+    return this.#sendings.close();
   }
 
   async #attempt({ id }: ChatAddress, work: (api: ZaloApi) => Promise<string>): Promise<string> {

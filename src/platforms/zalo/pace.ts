@@ -3,6 +3,7 @@
  * machine, so this one writes like a person in a hurry: one message after the other, never evenly.
  */
 import { DeliveryError } from '../../services/ports/messenger.ts';
+import type { Ticker } from '../shared/ticker.ts';
 
 export interface PaceLimits {
   /** The least time between two messages of the account; up to twice as long at random. */
@@ -11,13 +12,6 @@ export interface PaceLimits {
   gapInChatMs: number;
   /** Whoever would wait longer is sent back to the queue, so that a worker's hands stay free. */
   longestWaitMs: number;
-}
-
-/** What time it is, in milliseconds on any steady scale, and waiting for it to pass. */
-export interface Ticker {
-  now(): number;
-  /** Rejects when `signal` is aborted. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** At most 30 messages a minute in all, 15 in one chat. */

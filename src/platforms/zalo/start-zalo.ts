@@ -1,15 +1,16 @@
 /** Zalo, from its settings to a running platform. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
-import type { Messenger, ReceiveUpdate } from '../../services/ports/messenger.ts';
+import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
+import type { RunningPlatform } from '../shared/running-platform.ts';
+import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
 import { login, type Message } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import { ZaloMessenger } from './outbound.ts';
-import { Pace, type PaceLimits, type Ticker, ZALO_PACE } from './pace.ts';
+import { Pace, type PaceLimits, ZALO_PACE } from './pace.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 
@@ -26,10 +27,8 @@ export interface ZaloOptions extends TransportOptions {
   pace?: PaceLimits;
 }
 
-export interface ZaloPlatform {
-  readonly messenger: Messenger;
+export interface ZaloPlatform extends RunningPlatform {
   health(): ZaloHealth;
-  stop(): Promise<void>;
 }
 
 const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
@@ -108,11 +107,6 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     },
   };
 }
-
-const systemTicker: Ticker = {
-  now: () => performance.now(),
-  sleep: (ms, signal) => sleep(ms, undefined, { signal }),
-};
 
 function remember(heard: Map<string, Message>, message: Message): void {
   heard.set(String(message.data.msgId), message);

@@ -6,6 +6,7 @@ import type { Agent, ClientRequest } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { readAtMost } from '../shared/read-at-most.ts';
 import { fetchErrorOf, ZaloUnreachable } from './errors.ts';
 import { refuseLogin } from './login-answer.ts';
 
@@ -26,10 +27,6 @@ export interface Transport {
   tookCookies(): boolean;
   /** Ends the listener's socket; the other requests end by themselves. */
   close(): void;
-}
-
-export class FileTooLarge extends Error {
-  override readonly name = 'FileTooLarge';
 }
 
 interface Limits {
@@ -68,7 +65,7 @@ export function createTransport({
         ? askGateway(gateway, url, request)
         : fetch(url, { ...request, redirect: init.redirect ?? 'follow' }));
       // Read here, so that the limits hold for the body too.
-      const body = await readBody(response, limits.maxBytes);
+      const body = await readAtMost(response.body, limits.maxBytes);
       const { status, statusText } = response;
       if (status >= 400) throw new ZaloUnreachable(`${what}: HTTP ${status}`, true);
       if (response.headers.has('set-cookie')) tookCookies = true;
@@ -101,18 +98,6 @@ export function createTransport({
     },
     close: () => agent.end(),
   };
-}
-
-async function readBody(response: Response, maxBytes: number): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop by a throw cancels the stream, so what is too large is not read to its end.
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > maxBytes) throw new FileTooLarge(`The file has more than ${maxBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 interface GatewayRequest extends RequestInit {

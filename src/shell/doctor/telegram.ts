@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import { telegramClient } from '../../main.ts';
+import { telegramClient } from '../../platforms/start-platforms.ts';
 import { lookUpAccount } from '../../platforms/telegram/account.ts';
 import type { TelegramClient } from '../../platforms/telegram/client.ts';
 import { oneLine } from '../failure.ts';

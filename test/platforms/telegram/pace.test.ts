@@ -39,7 +39,7 @@ const PATIENT: PaceLimits = { ...TELEGRAM_PACE, longestWaitMs: Number.POSITIVE_I
 
 async function sendAll(chats: string[], limits = PATIENT) {
   const time = new TestTime();
-  const pace = new Pace(limits, time);
+  const pace = new Pace(limits, time, new AbortController().signal);
   const sent: Sent[] = [];
   const refused: unknown[] = [];
   const send = (chatId: string) =>
@@ -114,7 +114,7 @@ describe('limits', () => {
 
 test('a chat that was told to wait is refused until then, and only that chat', async () => {
   const time = new TestTime();
-  const pace = new Pace(PATIENT, time);
+  const pace = new Pace(PATIENT, time, new AbortController().signal);
   pace.hold('5', 10_000);
   await expect(pace.turn('5')).rejects.toMatchObject({
     failure: { kind: 'temporary', retryAfterMs: 10_000 },

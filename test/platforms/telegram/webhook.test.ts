@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
+import type { Webhook } from '../../../src/platforms/shared/running-platform.ts';
 import type { TelegramOptions } from '../../../src/platforms/telegram/start-telegram.ts';
-import type { WebhookHandler } from '../../../src/platforms/telegram/webhook.ts';
 import type { TelegramStandIn } from '../../support/telegram/stand-in.ts';
 import { runBot, standIn } from './running-bot.ts';
 
@@ -17,10 +17,10 @@ afterEach(() => {
 
 /** The office's web server, which passes the post on. */
 async function officeWithWebhook(telegram: TelegramStandIn, overrides: Partial<TelegramOptions> = {}) {
-  let handler: WebhookHandler | undefined;
+  let webhook: Webhook | undefined;
   const server = createServer(async (request, response) => {
     const secret = request.headers['x-telegram-bot-api-secret-token'];
-    const status = await handler?.(
+    const status = await webhook?.handle(
       typeof secret === 'string' ? secret : undefined,
       JSON.parse(await text(request)),
     );
@@ -34,7 +34,7 @@ async function officeWithWebhook(telegram: TelegramStandIn, overrides: Partial<T
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/telegram`;
   const bot = await runBot(telegram, { webhook: { url, secret: SECRET }, ...overrides });
-  handler = bot.platform.webhookHandler;
+  webhook = bot.platform.webhook;
   return { ...bot, url };
 }
 
@@ -78,7 +78,7 @@ test('an update that cannot be stored is asked for again', async () => {
 test('only who knows the secret is believed', async () => {
   const telegram = await standIn();
   const bot = await officeWithWebhook(telegram);
-  const post = bot.platform.webhookHandler;
+  const post = bot.platform.webhook?.handle;
   const update = { update_id: 1, my_chat_member: {} };
   expect(await post?.(undefined, update)).toBe(401);
   expect(await post?.('', update)).toBe(401);
@@ -91,7 +91,7 @@ test('only who knows the secret is believed', async () => {
 test('an update that cannot be read does not come back for ever', async () => {
   const telegram = await standIn();
   const bot = await officeWithWebhook(telegram);
-  expect(await bot.platform.webhookHandler?.(SECRET, { update_id: 1, message: null })).toBe(200);
+  expect(await bot.platform.webhook?.handle(SECRET, { update_id: 1, message: null })).toBe(200);
   expect(bot.logged.join('')).toMatch(/cannot be read/);
 });
 
@@ -100,12 +100,12 @@ test('what comes before the bot knows its own name, or after a stop, is asked fo
   const update = { update_id: 1, edited_message: {} };
   telegram.breaks('getMe', { answers: 502 });
   const early = await officeWithWebhook(telegram, { retryDelaysMs: [60_000] });
-  expect(await early.platform.webhookHandler?.(SECRET, update)).toBe(500);
+  expect(await early.platform.webhook?.handle(SECRET, update)).toBe(500);
 
   const late = await officeWithWebhook(telegram);
-  expect(await late.platform.webhookHandler?.(SECRET, update)).toBe(200);
+  expect(await late.platform.webhook?.handle(SECRET, update)).toBe(200);
   await late.platform.stop();
-  expect(await late.platform.webhookHandler?.(SECRET, update)).toBe(500);
+  expect(await late.platform.webhook?.handle(SECRET, update)).toBe(500);
 });
 
 test('a webhook that cannot be set is tried again', async () => {

@@ -1,5 +1,5 @@
 /** What the bot wrote to somebody, read message by message. */
-import type { Bell } from './bell.ts';
+import type { Bell } from '../bell.ts';
 import type { EntityJson, MessageJson } from './json.ts';
 
 export class ReceivedMessage {

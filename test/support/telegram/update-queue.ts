@@ -2,7 +2,7 @@
  * The bot's updates, kept until they are confirmed: by a higher offset, or by a webhook that answered 2xx.
  * https://core.telegram.org/bots/api#getting-updates
  */
-import type { Bell } from './bell.ts';
+import type { Bell } from '../bell.ts';
 import { badRequest, type Happening, Refusal, type UpdateJson } from './json.ts';
 
 export interface Webhook {

@@ -1,5 +1,5 @@
 /** Everybody and everything the stand-in knows of. */
-import { Bell } from './bell.ts';
+import { Bell } from '../bell.ts';
 import type { Conversation, Press } from './conversation.ts';
 import { FileStore } from './files.ts';
 import { Group, type GroupTraits } from './group.ts';

@@ -1,5 +1,5 @@
 /** What the account wrote to somebody, read message by message. */
-import type { Bell } from '../telegram/bell.ts';
+import type { Bell } from '../bell.ts';
 
 export interface Received {
   id: string;

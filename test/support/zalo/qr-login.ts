@@ -1,5 +1,5 @@
 /** Logging in by a code that a phone scans, as id.zalo.me does it. */
-import type { Bell } from '../telegram/bell.ts';
+import type { Bell } from '../bell.ts';
 
 export type QrState = 'waiting' | 'scanned' | 'confirmed' | 'declined';
 

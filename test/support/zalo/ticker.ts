@@ -1,6 +1,6 @@
 /** Time for the account: short waits are real, long ones (a second or more) pass when a test says so. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ticker } from '../../../src/platforms/zalo/pace.ts';
+import type { Ticker } from '../../../src/platforms/shared/ticker.ts';
 
 export class TestTicker implements Ticker {
   #skipped = 0;

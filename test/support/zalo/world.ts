@@ -1,5 +1,5 @@
 /** Everybody and everything that the stand-in knows of. */
-import { Bell } from '../telegram/bell.ts';
+import { Bell } from '../bell.ts';
 import { Group, Person, type Sending } from './chats.ts';
 import type { MessageJson, MessageKind, QuoteJson } from './json.ts';
 import type { Received } from './mailbox.ts';

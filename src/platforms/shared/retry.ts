@@ -1,20 +1,22 @@
 /** Doing something until it is done, for what may not be given up. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiRefusal } from './errors.ts';
+import type { Ticker } from './ticker.ts';
 
 export interface RetryOptions {
-  /** The wait after each failure in turn; the last one stays. Telegram may ask for a longer one. */
+  /** The wait after each failure in turn; the last one stays. */
   delaysMs: readonly number[];
-  /** Ends the trying: the promise then rejects with an AbortError. */
+  ticker: Ticker;
+  /** Ends the trying: the promise then rejects. */
   signal: AbortSignal;
   /** What it throws ends the trying too. */
   onFailure(error: unknown): void;
+  /** How long the other side asked to be left alone; the wait is not shorter than that. */
+  askedMs?(error: unknown): number;
 }
 
 /** @param underway the first attempt, when it has been made already */
 export async function persist<T>(
   work: () => Promise<T>,
-  { delaysMs, signal, onFailure }: RetryOptions,
+  { delaysMs, ticker, signal, onFailure, askedMs }: RetryOptions,
   underway?: Promise<T>,
 ): Promise<T> {
   let attempt = underway;
@@ -26,9 +28,11 @@ export async function persist<T>(
       signal.throwIfAborted();
       attempt = undefined;
       onFailure(error);
-      const own = delaysMs[Math.min(failures, delaysMs.length - 1)] ?? 0;
-      const asked = error instanceof ApiRefusal ? (error.retryAfterMs ?? 0) : 0;
-      await sleep(Math.max(own, asked), undefined, { signal });
+      await ticker.sleep(Math.max(delayAfter(failures, delaysMs), askedMs?.(error) ?? 0), signal);
     }
   }
+}
+
+export function delayAfter(failures: number, delaysMs: readonly number[]): number {
+  return delaysMs[Math.min(failures, delaysMs.length - 1)] ?? 0;
 }

@@ -1,0 +1,25 @@
+import type { Messenger } from '../../services/ports/messenger.ts';
+
+/** A platform at work, as the house sees each of them. */
+export interface RunningPlatform {
+  readonly messenger: Messenger;
+  /** For the health page. */
+  health(): object;
+  /** The link that opens the bot's private chat with an invitation. Absent where there is none; null while unknown. */
+  invitationLink?(code: string): string | null;
+  /** Where the platform calls, when it does. */
+  readonly webhook?: Webhook;
+  stop(): Promise<void>;
+}
+
+export interface Webhook {
+  /** Of the address: "/telegram". */
+  path: string;
+  /** The header, in small letters, in which the platform shows that it is itself. */
+  secretHeader: string;
+  /**
+   * @param body the parsed JSON
+   * @returns the HTTP status to answer with
+   */
+  handle(secret: string | undefined, body: unknown): Promise<200 | 400 | 401 | 500>;
+}

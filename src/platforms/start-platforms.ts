@@ -1,0 +1,95 @@
+/** The chat platforms that the settings name, from settings to running. */
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { ServiceRole } from '../service-role.ts';
+import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
+import type { RunningPlatform } from './shared/running-platform.ts';
+import { webhookSecret } from './shared/secret.ts';
+import { invitationLink, lookUpAccount } from './telegram/account.ts';
+import { createClient, type TelegramClient } from './telegram/client.ts';
+import type { CommandMenu } from './telegram/command-menu.ts';
+import type { PaceLimits as TelegramPace } from './telegram/pace.ts';
+import { startTelegram } from './telegram/start-telegram.ts';
+import type { ZaloTrouble } from './zalo/account-life.ts';
+import { loginByQr, type QrEvents, type QrOutcome } from './zalo/client.ts';
+import type { PaceLimits as ZaloPace } from './zalo/pace.ts';
+import { startZalo } from './zalo/start-zalo.ts';
+
+export interface PlatformOptions {
+  config: Config;
+  roles: readonly ServiceRole[];
+  /** How fast a platform may be written to, where that is not the real one. */
+  pace?: { telegram?: TelegramPace; zalo?: ZaloPace };
+  commands: CommandMenu[];
+  receive: ReceiveUpdate;
+  onZaloTrouble(trouble: ZaloTrouble): void;
+  clock: Clock;
+  log: Logger;
+}
+
+export type Platforms = ReadonlyMap<PlatformName, RunningPlatform>;
+
+/** Each is handed to `onStarted` at once, so that it is stopped also when a later one cannot start. */
+export async function startPlatforms(
+  options: PlatformOptions,
+  onStarted: (platform: RunningPlatform) => void,
+): Promise<Platforms> {
+  const platforms = new Map<PlatformName, RunningPlatform>();
+  for (const start of [telegramFor, zaloFor]) {
+    const platform = await start(options);
+    if (!platform) continue;
+    onStarted(platform);
+    platforms.set(platform.messenger.platform, platform);
+  }
+  return platforms;
+}
+
+async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | null> {
+  const { config, roles, receive, pace, commands, clock, log } = options;
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
+  if (!token) return null;
+  return startTelegram({
+    token,
+    ...(apiRoot ? { apiRoot } : {}),
+    ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
+    ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
+    ...(pace?.telegram ? { pace: pace.telegram } : {}),
+    commands,
+    clock,
+    log,
+  });
+}
+
+async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null> {
+  const { config, roles, receive, pace, onZaloTrouble, clock, log } = options;
+  const { ZALO_SESSION_FILE: sessionFile, ZALO_GATEWAY_URL: gatewayUrl } = config;
+  const isNeeded = roles.includes('bot') || roles.includes('worker');
+  if (!sessionFile || !isNeeded) return null;
+  return startZalo({
+    sessionFile,
+    ...(gatewayUrl ? { gatewayUrl } : {}),
+    ...(roles.includes('bot') ? { receive } : {}),
+    ...(pace?.zalo ? { pace: pace.zalo } : {}),
+    onTrouble: onZaloTrouble,
+    clock,
+    log,
+  });
+}
+
+/** Telegram's Bot API as the settings name it; null where they do not. */
+export function telegramClient(config: Config): TelegramClient | null {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+  return token ? createClient({ token, ...(apiRoot ? { apiRoot } : {}) }) : null;
+}
+
+/** The link that opens the bot's private chat with this code; null without Telegram. */
+export async function telegramLink(config: Config, code: string): Promise<string | null> {
+  const client = telegramClient(config);
+  return client && invitationLink(await lookUpAccount(client), code);
+}
+
+/** Signs an account in to Zalo by a QR code. */
+export function zaloQrLogin(config: Config, events: QrEvents): Promise<QrOutcome> {
+  return loginByQr(config.ZALO_GATEWAY_URL ? { gatewayUrl: config.ZALO_GATEWAY_URL } : {}, events);
+}
