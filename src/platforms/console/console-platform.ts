@@ -24,6 +24,7 @@ export interface ConsoleMessage {
 export class ConsolePlatform implements Messenger {
   readonly platform = 'console';
   readonly textLimit = 4096;
+  readonly hasButtons = true;
   readonly #show: (message: OutboundMessage, messageId: string) => void;
   readonly #prefix: string;
   #count = 0;

@@ -20,6 +20,7 @@ const CALLBACK_DATA_BYTES = 64;
 export class TelegramMessenger implements Messenger {
   readonly platform = 'telegram';
   readonly textLimit = TEXT_LIMIT;
+  readonly hasButtons = true;
   readonly #client: TelegramClient;
   readonly #pace: Pace;
   readonly #sendings = new Sendings('Telegram');

@@ -34,6 +34,7 @@ export interface OutboundOptions {
 export class ZaloMessenger implements Messenger {
   readonly platform = 'zalo';
   readonly textLimit = TEXT_LIMIT;
+  readonly hasButtons = false;
   readonly #options: OutboundOptions;
   readonly #sendings = new Sendings('Zalo');
 

@@ -95,6 +95,8 @@ export interface Messenger {
   readonly platform: PlatformName;
   /** How many characters one message holds. */
   readonly textLimit: number;
+  /** Whether {@link OutboundMessage.buttons} can be pressed there. */
+  readonly hasButtons: boolean;
   /**
    * Sends one message that fits the limit.
    * @returns the platform's id of the message.
