@@ -148,7 +148,7 @@ export function isOwnGround(member: Member, chat: Chat): boolean {
 }
 
 async function beginTurn(
-  { clock, rules, locale, invitationLink }: ChatDeps,
+  { clock, rules, locale, messengers, invitationLink }: ChatDeps,
   store: Store,
   updateId: number,
   update: InboundUpdate,
@@ -167,6 +167,7 @@ async function beginTurn(
     now,
     today: officeDayAt(now),
     rules,
+    takesFiles: messengers.get(update.platform)?.sendFile !== undefined,
     invitationLink: (code) => invitationLink(update.platform, code),
   };
 }

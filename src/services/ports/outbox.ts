@@ -1,10 +1,13 @@
 import type { Day } from '../../domain/day.ts';
 import type { Button, Line } from './messenger.ts';
+import type { FileOrder } from './report-writer.ts';
 
 export interface NoticeContent {
   lines: Line[];
   buttons?: Button[][];
   replyToMessageId?: string;
+  /** Follows the words, where the platform takes files. */
+  file?: FileOrder;
 }
 
 export interface NewNotice {
