@@ -174,8 +174,11 @@ async function beginTurn(
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */
 async function reply({ store, update, updateId, chat, now }: Turn, answer: Answer): Promise<number[]> {
-  const inGroup = chat.kind === 'group' && update.event.type === 'message';
-  const quoted = inGroup ? { replyToMessageId: (update.event as { messageId: string }).messageId } : {};
+  const { event } = update;
+  const quoted =
+    chat.kind === 'group' && event.type === 'message'
+      ? { replyToMessageId: event.messageId, ...(event.quoting ? { quoting: event.quoting } : {}) }
+      : {};
   await store.outbox.add({
     key: `reply:${updateId}`,
     chatId: chat.id,

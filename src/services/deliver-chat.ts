@@ -123,7 +123,7 @@ async function send(
       lines,
       ...(mentions.length > 0 ? { mentions } : {}),
       ...(isLast && content.buttons ? { buttons: content.buttons } : {}),
-      ...(index === 0 && content.replyToMessageId ? { replyToMessageId: content.replyToMessageId } : {}),
+      ...(index === 0 ? quoteIn(content) : {}),
     });
     await storage.outbox.partSent(notice.id, messageId);
   }
@@ -131,6 +131,10 @@ async function send(
     const messageId = await sendFile(deps, chat, content.file, messenger);
     if (messageId !== null) await storage.outbox.partSent(notice.id, messageId);
   }
+}
+
+function quoteIn({ replyToMessageId, quoting }: NoticeContent) {
+  return { ...(replyToMessageId ? { replyToMessageId } : {}), ...(quoting ? { quoting } : {}) };
 }
 
 async function sendFile(

@@ -9,10 +9,11 @@ import {
 } from '../../services/ports/messenger.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { chatOf } from './chat-id.ts';
-import type { Message, ZaloApi } from './client.ts';
+import type { ZaloApi } from './client.ts';
 import { download } from './download.ts';
 import { deliveryErrorOf, ZaloRefusal } from './errors.ts';
 import type { Pace } from './pace.ts';
+import { isQuoting } from './quoting.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
 
@@ -22,8 +23,6 @@ const TEXT_LIMIT = 2000;
 export interface OutboundOptions {
   /** The present login, if there is one. */
   api(): ZaloApi | null;
-  /** A message heard of lately, which can be quoted. */
-  heard(messageId: string): Message | undefined;
   pace: Pace;
   files: Pick<Transport, 'readFile'>;
   onSent(): void;
@@ -43,15 +42,16 @@ export class ZaloMessenger implements Messenger {
   }
 
   async send(message: OutboundMessage): Promise<string> {
-    const { chat, lines, mentions, replyToMessageId } = message;
+    const { chat, lines, mentions, quoting } = message;
     const text = render(lines, mentions);
     if (text.text.length > TEXT_LIMIT) {
       const length = text.text.length;
       throw new RangeError(`A Zalo message holds ${TEXT_LIMIT} characters, got ${length}: split it first`);
     }
-    const quoted = replyToMessageId === undefined ? undefined : this.#options.heard(replyToMessageId);
     return this.#sendings.run(() =>
-      this.#attempt(chat, (api) => api.sendText(chatOf(chat.id), text, quoted)),
+      this.#attempt(chat, (api) =>
+        api.sendText(chatOf(chat.id), text, isQuoting(quoting) ? quoting : undefined),
+      ),
     );
   }
 

@@ -6,6 +6,8 @@ export interface NoticeContent {
   lines: Line[];
   buttons?: Button[][];
   replyToMessageId?: string;
+  /** What the platform gave along with that message. */
+  quoting?: object;
   /** Follows the words, where the platform takes files. */
   file?: FileOrder;
 }

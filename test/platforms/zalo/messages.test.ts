@@ -1,8 +1,10 @@
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { startZalo } from '../../../src/platforms/zalo/start-zalo.ts';
 import type { Person } from '../../support/zalo/chats.ts';
-import { messageAt, runAccount, standIn } from './running-account.ts';
+import { messageAt, runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
 
-test('somebody writes to the account, and gets an answer that quotes', async () => {
+test('somebody writes to the account, and gets an answer', async () => {
   const zalo = await standIn();
   const account = await runAccount(zalo);
   await zalo.listening();
@@ -29,12 +31,47 @@ test('somebody writes to the account, and gets an answer that quotes', async () 
       { text: 'Đã ghi nhận #12', style: 'heading' },
       { text: 'Cảm ơn anh/chị.', style: 'quiet' },
     ],
-    replyToMessageId: said.msgId,
   });
   const answer = await lan.nextMessage(/^Đã ghi nhận #12\nCảm ơn anh\/chị\.$/);
-  expect(answer).toMatchObject({ id, quotedId: said.msgId });
+  expect(answer.id).toBe(id);
   expect(answer.styled).toEqual({ b: ['Đã ghi nhận #12'], i: ['Cảm ơn anh/chị.'] });
   zalo.nothingElse();
+});
+
+test.each([
+  ['words', { text: 'xong 12' }],
+  ['a photo', { photo: { content: Buffer.from('ảnh') } }],
+  ['a file', { document: { name: 'bao-cao.docx', content: Buffer.from('tệp') } }],
+] as const)('an answer in a group quotes what it answers, %s, from any process', async (_, sending) => {
+  const zalo = await standIn();
+  const sessionFile = await sessionFileOf(zalo);
+  const listening = await runAccount(zalo, { sessionFile });
+  await zalo.listening();
+  const lan = zalo.person('Hà Thị Lan');
+  const group = zalo.group('UBND xã Lâm Sơn', [lan]);
+  const notice = await listening.says(group, 'Nhắc việc');
+  const replyTo = await group.nextMessage(/Nhắc việc/);
+  expect(replyTo.id).toBe(notice);
+  const said =
+    'text' in sending ? group.says(lan, sending.text, { replyTo }) : group.sends(lan, sending, { replyTo });
+  await listening.received(1);
+  const { messageId, quoting } = JSON.parse(JSON.stringify(messageAt(listening.stored)));
+  await listening.stop();
+
+  const sendingOnly = await startZalo({
+    sessionFile,
+    gatewayUrl: zalo.url,
+    log: pino({ level: 'silent' }),
+    pace: UNHURRIED,
+  });
+  await sendingOnly.messenger.send({
+    chat: { id: `g${group.id}` },
+    lines: [{ text: 'Đã ghi nhận' }],
+    replyToMessageId: messageId,
+    quoting,
+  });
+  expect(await group.nextMessage(/Đã ghi nhận/)).toMatchObject({ quotedId: said.msgId });
+  await sendingOnly.stop();
 });
 
 test('everything a person sends comes in once, in order, in every encoding of the socket', async () => {

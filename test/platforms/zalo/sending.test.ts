@@ -70,12 +70,13 @@ test('a long notice goes out in messages of at most 2,000 characters', async () 
   expect(lan.received.map(({ text }) => text).join('\n')).toBe(lines.map(({ text }) => text).join('\n'));
 });
 
-test('a quote of what the bot does not remember is left out, and the answer is not', async () => {
+test('a quote that Zalo could not show is left out, and the answer is not', async () => {
   const { account, lan } = await talking();
   await account.messenger.send({
     chat: { id: lan.id },
     lines: [{ text: 'Đã ghi nhận' }],
     replyToMessageId: '1',
+    quoting: { from: 'an older version' },
   });
   expect(await lan.nextMessage(/Đã ghi nhận/)).not.toHaveProperty('quotedId');
 });
