@@ -7,6 +7,7 @@ import {
   type OutboundFile,
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
+import { carriableFile, carriableLines } from '../shared/carriable.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { chatOf } from './chat-id.ts';
 import type { Message, ZaloApi } from './client.ts';
@@ -22,6 +23,7 @@ const TEXT_LIMIT = 2000;
 export interface OutboundOptions {
   /** The present login, if there is one. */
   api(): ZaloApi | null;
+  isListening(): boolean;
   /** A message heard of lately, which can be quoted. */
   heard(messageId: string): Message | undefined;
   pace: Pace;
@@ -43,20 +45,23 @@ export class ZaloMessenger implements Messenger {
   }
 
   async send(message: OutboundMessage): Promise<string> {
-    const { chat, lines, mentions, replyToMessageId } = message;
-    const text = render(lines, mentions);
-    if (text.text.length > TEXT_LIMIT) {
-      const length = text.text.length;
-      throw new RangeError(`A Zalo message holds ${TEXT_LIMIT} characters, got ${length}: split it first`);
-    }
+    const { chat, mentions, replyToMessageId } = message;
+    const text = render(carriableLines('Zalo', message.lines, TEXT_LIMIT), mentions);
     const quoted = replyToMessageId === undefined ? undefined : this.#options.heard(replyToMessageId);
     return this.#sendings.run(() =>
       this.#attempt(chat, (api) => api.sendText(chatOf(chat.id), text, quoted)),
     );
   }
 
-  sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
-    return this.#sendings.run(() => this.#attempt(chat, (api) => api.sendFile(chatOf(chat.id), file)));
+  async sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
+    const clean = carriableFile(file);
+    return this.#sendings.run(async () => {
+      // Zalo says over the listener that an uploaded file is ready: without one it is waited for in vain.
+      if (file.kind === 'file' && !this.#options.isListening()) {
+        throw new DeliveryError({ kind: 'temporary' }, 'Zalo takes files only while the account listens');
+      }
+      return this.#attempt(chat, (api) => api.sendFile(chatOf(chat.id), clean));
+    });
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
