@@ -74,10 +74,13 @@ export class ZaloMessenger implements Messenger {
   }
 
   async #attempt({ id }: ChatAddress, work: (api: ZaloApi) => Promise<string>): Promise<string> {
-    const { pace, onSent, onSessionOver } = this.#options;
     // Before waiting for a turn, so that none is used up in vain.
     this.#signedIn();
-    await pace.turn(id);
+    return this.#options.pace.inTurn(id, () => this.#sendNow(work));
+  }
+
+  async #sendNow(work: (api: ZaloApi) => Promise<string>): Promise<string> {
+    const { pace, onSent, onSessionOver } = this.#options;
     try {
       const messageId = await work(this.#signedIn());
       onSent();

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { Pace } from '../../../src/platforms/zalo/pace.ts';
-import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, runAccount, standIn } from './running-account.ts';
 
 /** The account, and somebody who has written to it. */
@@ -70,40 +68,6 @@ test('the listener goes through the gateway below its path', async () => {
   zalo.person('Hà Thị Lan').says('chào');
   await account.received(1);
   expect(zalo.complaints).toEqual([]);
-});
-
-const LIMITS = { gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 };
-
-/** When each of the messages goes out (s), written to at once. */
-async function turnsOf(chats: string[], random = () => 0): Promise<number[]> {
-  const ticker = new TestTicker();
-  const pace = new Pace(LIMITS, ticker, new AbortController().signal, random);
-  const turns: number[] = [];
-  const done = Promise.all(chats.map((chat) => pace.turn(chat).then(() => turns.push(passed))));
-  let passed = 0;
-  for (; turns.length < chats.length && passed < 120; passed++) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    if (turns.length < chats.length) ticker.passes(1_000);
-  }
-  await done;
-  return turns;
-}
-
-test('never faster than the rate, over all chats and in one', async () => {
-  expect(await turnsOf(['a', 'b', 'c'])).toEqual([0, 2, 4]);
-  expect(await turnsOf(['a', 'a', 'a'])).toEqual([0, 4, 8]);
-  expect(await turnsOf(['a', 'b', 'c'], () => 0.5)).toEqual([0, 3, 6]);
-});
-
-test('who would wait too long goes back to the queue; after a word of Zalo, everybody', async () => {
-  const ticker = new TestTicker();
-  const pace = new Pace({ ...LIMITS, longestWaitMs: 3_000 }, ticker, new AbortController().signal, () => 0);
-  await pace.turn('a');
-  await expect(pace.turn('a')).rejects.toMatchObject({ failure: { kind: 'temporary', retryAfterMs: 4_000 } });
-  pace.hold(900_000);
-  await expect(pace.turn('b')).rejects.toMatchObject({ failure: { kind: 'temporary' } });
-  ticker.passes(900_000);
-  await pace.turn('b');
 });
 
 test('after too many requests no chat is written to for a while', async () => {
