@@ -71,7 +71,6 @@ function eventOf(message: Message, ownId: string): InboundEvent | null {
     addressed: isForUs,
     ...(quote && { replyToMessageId: String(quote.globalMsgId) }),
     attachments,
-    // A private chat needs no quotes to tell who is answered.
-    ...(kindOf(message) === 'group' && isForUs && { quoting: quotingOf(message) }),
+    ...(isForUs && { quoting: quotingOf(message) }),
   };
 }

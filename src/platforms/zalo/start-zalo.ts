@@ -85,6 +85,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   });
   const messenger = new ZaloMessenger({
     api: () => life.api,
+    isListening: () => condition.health.state === 'listening',
     pace: new Pace(options.pace ?? ZALO_PACE, ticker, signal),
     files: createTransport(options),
     onSent: () => life.sent(),

@@ -102,7 +102,7 @@ export interface Messenger {
   /** Whether {@link OutboundMessage.buttons} can be pressed there. */
   readonly hasButtons: boolean;
   /**
-   * Sends one message that fits the limit.
+   * Sends one message that fits the limit; one that does not, or has no words, is refused before it is sent.
    * @returns the platform's id of the message.
    * @throws {DeliveryError} which says whether to try again. Anything else that is thrown counts as unknown.
    */
