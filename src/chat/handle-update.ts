@@ -51,7 +51,8 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       }
       const chat = await store.chats.at(update);
       if (update.event.type === 'reachable') {
-        const gone = update.event.reachable ? null : { why: 'blocked', at: deps.clock.now() };
+        const why = chat.kind === 'group' ? 'chat-gone' : 'blocked';
+        const gone = update.event.reachable ? null : ({ why, at: deps.clock.now() } as const);
         await store.chats.setReachable(chat.id, gone);
         return [];
       }
@@ -148,7 +149,7 @@ export function isOwnGround(member: Member, chat: Chat): boolean {
 }
 
 async function beginTurn(
-  { clock, rules, locale, invitationLink }: ChatDeps,
+  { clock, rules, locale, messengers, invitationLink }: ChatDeps,
   store: Store,
   updateId: number,
   update: InboundUpdate,
@@ -167,7 +168,8 @@ async function beginTurn(
     now,
     today: officeDayAt(now),
     rules,
-    invitationLink: (code) => invitationLink(update.platform, code),
+    platforms: [...messengers.keys()],
+    linkOn: invitationLink,
   };
 }
 
@@ -177,6 +179,7 @@ async function reply({ store, update, updateId, chat, now }: Turn, answer: Answe
   const quoted = inGroup ? { replyToMessageId: (update.event as { messageId: string }).messageId } : {};
   await store.outbox.add({
     key: `reply:${updateId}`,
+    kind: 'reply',
     chatId: chat.id,
     day: null,
     content: { ...answer, ...quoted },

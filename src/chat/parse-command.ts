@@ -4,6 +4,7 @@
  */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
+import { parseChannel } from './parse-channel.ts';
 import {
   assignmentIn,
   leftOutIn,
@@ -50,6 +51,9 @@ const tasks: Parse = (tail) => taskIn(tail) ?? { name: 'tasks' };
 const progress: Parse = (tail) => taskIn(tail) ?? { name: 'progress', unit: unitIn(tail) };
 const overdue: Parse = () => ({ name: 'overdue' });
 const help: Parse = () => ({ name: 'help' });
+/** An unknown name shows what there is. */
+const channel: Parse = (tail) =>
+  parseChannel(`kenh ${fold(tail)}`.trim()) ?? { name: 'channel', wanted: null };
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
 const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? null : tail.trim() });
@@ -83,6 +87,7 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(tasks, 'viec', 'tasks', 'nhiemvu', 'vieccuatoi', 'task'),
   ...named(progress, 'tiendo', 'progress'),
   ...named(overdue, 'quahan', 'overdue', 'trehan'),
+  ...named(channel, 'kenh', 'channel'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),
   ...named(readText, 'nhap', 'import'),

@@ -221,7 +221,8 @@ export class LedgerOffice {
   async owes(chat: Chat, text: string, more: Partial<NewNotice> = {}): Promise<number> {
     const at = this.clock.now();
     const content = { lines: text.split('\n').map((line) => ({ text: line })) };
-    const notice = { key: `test:${chat.id}:${text}`, chatId: chat.id, day: null, content, at, ...more };
+    const key = `test:${chat.id}:${text}`;
+    const notice = { key, kind: 'reply' as const, chatId: chat.id, day: null, content, at, ...more };
     return (await this.storage.outbox.add(notice)).id;
   }
 

@@ -26,6 +26,8 @@ export interface LifeOptions {
   keeper: SessionKeeper;
   condition: Condition;
   onTrouble(trouble: ZaloTrouble): void;
+  /** Signed in, and nothing speaks against sending. */
+  onMended(): void;
   log: Logger;
   ticker: Ticker;
   delaysMs: readonly number[];
@@ -67,8 +69,9 @@ export class AccountLife {
   }
 
   sent(): void {
+    const { condition, onMended } = this.#options;
+    if (this.#refusals > 0) onMended();
     this.#refusals = 0;
-    const { condition } = this.#options;
     if (condition.health.state !== 'driven-out') condition.mended('session');
   }
 
@@ -125,12 +128,15 @@ export class AccountLife {
   }
 
   async #use(api: ZaloApi): Promise<Ending> {
-    const { intake, keeper, condition, ticker, signal } = this.#options;
+    const { intake, keeper, condition, onMended, ticker, signal } = this.#options;
     this.#session = new AbortController();
     const life = AbortSignal.any([signal, this.#session.signal]);
     condition.mended('connection');
     // Signed in, but perhaps still not allowed to send: that is known only after the next message.
-    if (this.#refusals === 0) condition.mended('session');
+    if (this.#refusals === 0) {
+      condition.mended('session');
+      onMended();
+    }
     if (!intake) {
       condition.becomes('sending');
       await aborted(life);

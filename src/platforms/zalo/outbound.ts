@@ -11,7 +11,7 @@ import { Sendings } from '../shared/sendings.ts';
 import { chatOf } from './chat-id.ts';
 import type { Message, ZaloApi } from './client.ts';
 import { download } from './download.ts';
-import { deliveryErrorOf, ZaloRefusal } from './errors.ts';
+import { deliveryErrorOf, notSignedIn, ZaloRefusal } from './errors.ts';
 import type { Pace } from './pace.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
@@ -22,6 +22,8 @@ const TEXT_LIMIT = 2000;
 export interface OutboundOptions {
   /** The present login, if there is one. */
   api(): ZaloApi | null;
+  /** There will be none before somebody scans a new code. */
+  isSignedOut(): boolean;
   /** A message heard of lately, which can be quoted. */
   heard(messageId: string): Message | undefined;
   pace: Pace;
@@ -81,19 +83,14 @@ export class ZaloMessenger implements Messenger {
       if (error instanceof ZaloRefusal && error.isSessionOver) onSessionOver(error);
       const delivery = error instanceof DeliveryError ? error : deliveryErrorOf(error);
       const { failure } = delivery;
-      const isOverdone = failure.kind === 'temporary' && failure.retryAfterMs !== undefined;
-      if (isOverdone && !isSessionOver(error)) pace.hold(failure.retryAfterMs ?? 0);
+      if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) pace.hold(failure.retryAfterMs);
       throw delivery;
     }
   }
 
   #signedIn(): ZaloApi {
     const api = this.#options.api();
-    if (!api) throw new DeliveryError({ kind: 'temporary' }, 'Zalo is not signed in now');
+    if (!api) throw notSignedIn(this.#options.isSignedOut());
     return api;
   }
-}
-
-function isSessionOver(error: unknown): boolean {
-  return error instanceof ZaloRefusal && error.isSessionOver;
 }

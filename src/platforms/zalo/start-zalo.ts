@@ -20,6 +20,8 @@ export interface ZaloOptions extends TransportOptions {
   receive?: ReceiveUpdate;
   /** Told once each time that the account cannot go on without a person. */
   onTrouble?(trouble: ZaloTrouble): void;
+  /** Told at each sign-in that nothing speaks against sending. */
+  onMended?(): void;
   log: Logger;
   clock?: Clock;
   ticker?: Ticker;
@@ -75,6 +77,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     keeper,
     condition,
     onTrouble: (trouble) => options.onTrouble?.(trouble),
+    onMended: () => options.onMended?.(),
     log,
     ticker,
     delaysMs,
@@ -82,6 +85,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   });
   const messenger = new ZaloMessenger({
     api: () => life.api,
+    isSignedOut: () => condition.health.state === 'signed-out',
     heard: (id) => heard.get(id),
     pace: new Pace(options.pace ?? ZALO_PACE, ticker, signal),
     files: createTransport(options),
