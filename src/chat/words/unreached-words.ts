@@ -4,10 +4,16 @@ import type { Unreached } from '../../services/unreached.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 import { platformName } from './channel-words.ts';
 
-/** Names of one reason that a phone shows without scrolling past them. */
-const SHOWN_IN_NOTE = 5;
+/** Of one reason: how many names, and whether with their units. */
+interface Detail {
+  most: number;
+  hasUnits: boolean;
+}
+
+/** What a phone shows without scrolling. */
+const NOTE: Detail = { most: 5, hasUnits: true };
 /** Whoever asks wants to see them all, within one message. */
-const SHOWN_IF_ASKED = 40;
+const LIST: Detail = { most: 40, hasUnits: false };
 
 type Why = Unreached['people'][number]['why'];
 
@@ -24,17 +30,17 @@ const REASONS: readonly [Why, who: WordingKey, remedy: WordingKey][] = [
 export function unreachedNoteWords(found: Unreached, t: Translate): Line[] {
   return [
     { text: t('unreached.heading'), style: 'heading' },
-    ...unreachedWords(found, t, SHOWN_IN_NOTE),
+    ...unreachedWords(found, t, NOTE),
     { text: t('unreached.more'), style: 'quiet' },
   ];
 }
 
 /** For whoever asks. */
 export function whoIsUnreachedWords(found: Unreached, t: Translate): Line[] {
-  return unreachedWords(found, t, SHOWN_IF_ASKED);
+  return unreachedWords(found, t, LIST);
 }
 
-function unreachedWords({ people, groups, outages }: Unreached, t: Translate, most: number): Line[] {
+function unreachedWords({ people, groups, outages }: Unreached, t: Translate, detail: Detail): Line[] {
   const lines: Line[] = outages.flatMap(({ platform, since, people: count }) => [
     {
       text: t(count === 0 ? 'unreached.outage' : 'unreached.outageFor', {
@@ -46,18 +52,21 @@ function unreachedWords({ people, groups, outages }: Unreached, t: Translate, mo
     advice(platform === 'telegram' ? 'unreached.mendToken' : 'unreached.signIn', t),
   ]);
   for (const [why, who, remedy] of REASONS) {
-    const named = people.filter((one) => one.why === why).map(({ name, unit }) => withUnit(name, unit));
+    const named = people.filter((one) => one.why === why);
     if (named.length === 0) continue;
-    lines.push({ text: t(who, { count: named.length, names: bounded(named, most, t) }) }, advice(remedy, t));
+    const names = namesOf(named, detail, t);
+    lines.push({ text: t(who, { count: named.length, names }) }, advice(remedy, t));
   }
   if (groups.length > 0) {
-    const names = bounded(
-      groups.map(({ title, unit }) => withUnit(title === '' ? t('unreached.untitled') : title, unit)),
-      most,
-      t,
+    const titled = groups.map(({ title, unit }) => ({
+      name: title === '' ? t('unreached.untitled') : title,
+      unit,
+    }));
+    const names = namesOf(titled, detail, t);
+    lines.push(
+      { text: t('unreached.groups', { count: groups.length, names }) },
+      advice('unreached.bindAgain', t),
     );
-    lines.push({ text: t('unreached.groups', { count: groups.length, names }) });
-    lines.push(advice('unreached.bindAgain', t));
   }
   return lines;
 }
@@ -66,11 +75,12 @@ function advice(key: WordingKey, t: Translate): Line {
   return { text: t(key), style: 'quiet' };
 }
 
-function withUnit(name: string, unit: string | null): string {
-  return unit === null ? name : `${name} (${unit})`;
-}
-
-function bounded(names: string[], most: number, t: Translate): string {
+function namesOf(
+  named: { name: string; unit: string | null }[],
+  { most, hasUnits }: Detail,
+  t: Translate,
+): string {
+  const names = named.map(({ name, unit }) => (hasUnits && unit !== null ? `${name} (${unit})` : name));
   const shown = names.slice(0, most).join(', ');
   return names.length > most ? t('unreached.others', { names: shown, count: names.length - most }) : shown;
 }
