@@ -54,15 +54,13 @@ export interface Office {
   stop(): Promise<void>;
 }
 
-export interface OfficeOptions {
+export interface OfficeOptions extends Pick<PlatformOptions, 'pace' | 'ticker'> {
   config: Config;
   log: Logger;
   roles: readonly ServiceRole[];
   clock?: Clock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
-  /** How fast a platform may be written to, where that is not the real one. */
-  pace?: PlatformOptions['pace'];
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -84,6 +82,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         config,
         roles,
         ...(options.pace ? { pace: options.pace } : {}),
+        ...(options.ticker ? { ticker: options.ticker } : {}),
         commands: commandMenus(),
         receive,
         ...watchAccounts({ storage, queue, clock, log }, stops),

@@ -168,9 +168,16 @@ async function beginTurn(
     now,
     today: officeDayAt(now),
     rules,
-    platforms: [...messengers.keys()],
+    platforms: platformsOffered(messengers),
     linkOn: invitationLink,
   };
+}
+
+/** Nobody has the console of tests and the demo beside a real platform. */
+function platformsOffered(messengers: ChatDeps['messengers']): PlatformName[] {
+  const all = [...messengers.keys()];
+  const real = all.filter((platform) => platform !== 'console');
+  return real.length > 0 ? real : all;
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */

@@ -6,6 +6,7 @@ import type { ServiceRole } from '../service-role.ts';
 import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
 import type { PlatformTrouble, RunningPlatform } from './shared/running-platform.ts';
 import { webhookSecret } from './shared/secret.ts';
+import type { Ticker } from './shared/ticker.ts';
 import { invitationLink, lookUpAccount } from './telegram/account.ts';
 import { createClient, type TelegramClient } from './telegram/client.ts';
 import type { CommandMenu } from './telegram/command-menu.ts';
@@ -20,6 +21,8 @@ export interface PlatformOptions {
   roles: readonly ServiceRole[];
   /** How fast a platform may be written to, where that is not the real one. */
   pace?: { telegram?: TelegramPace; zalo?: ZaloPace };
+  /** How Zalo's account waits, where that is not in real time. */
+  ticker?: Ticker;
   commands: CommandMenu[];
   receive: ReceiveUpdate;
   /** Told again for as long as it lasts. */
@@ -66,7 +69,7 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
 }
 
 async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, onTrouble, onMended, clock, log } = options;
+  const { config, roles, receive, pace, ticker, onTrouble, onMended, clock, log } = options;
   const { ZALO_SESSION_FILE: sessionFile, ZALO_GATEWAY_URL: gatewayUrl } = config;
   const isNeeded = roles.includes('bot') || roles.includes('worker');
   if (!sessionFile || !isNeeded) return null;
@@ -75,6 +78,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
     ...(gatewayUrl ? { gatewayUrl } : {}),
     ...(roles.includes('bot') ? { receive } : {}),
     ...(pace?.zalo ? { pace: pace.zalo } : {}),
+    ...(ticker ? { ticker } : {}),
     onTrouble: ({ kind }) => onTrouble({ platform: 'zalo', kind }),
     onMended: () => onMended('zalo'),
     clock,

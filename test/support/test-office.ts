@@ -9,6 +9,7 @@ import { matchPeople } from '../../src/domain/names.ts';
 import { createLog } from '../../src/log.ts';
 import { type Office, startOffice } from '../../src/main.ts';
 import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
+import type { Ticker } from '../../src/platforms/shared/ticker.ts';
 import { applyPlan } from '../../src/services/apply-plan.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { inviteMember } from '../../src/services/invite-member.ts';
@@ -40,7 +41,7 @@ export interface TestOfficeOptions {
   /** People on Telegram besides those at the console. */
   telegram?: TelegramStandIn;
   /** The same on Zalo, with the session that a login left in the file. */
-  zalo?: { standIn: ZaloStandIn; sessionFile: string };
+  zalo?: { standIn: ZaloStandIn; sessionFile: string; ticker?: Ticker };
   /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
   weeklyNotes?: true;
 }
@@ -101,6 +102,7 @@ export class TestOffice {
       roles: ['bot', 'worker'],
       clock,
       messengers: [platform],
+      ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
       pace: { telegram: UNHURRIED, zalo: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 } },
     });
     return new TestOffice(office, clock, platform, received, place, weeklyNotes ?? false);

@@ -41,16 +41,14 @@ export function whoIsUnreachedWords(found: Unreached, t: Translate): Line[] {
 }
 
 function unreachedWords({ people, groups, outages }: Unreached, t: Translate, detail: Detail): Line[] {
-  const lines: Line[] = outages.flatMap(({ platform, since, people: count }) => [
-    {
-      text: t(count === 0 ? 'unreached.outage' : 'unreached.outageFor', {
-        platform: platformName(platform, t),
-        day: writtenDay(officeDayAt(since)),
-        count,
-      }),
-    },
-    advice(platform === 'telegram' ? 'unreached.mendToken' : 'unreached.signIn', t),
-  ]);
+  const lines: Line[] = outages.flatMap(({ platform: where, since, people: count }) => {
+    const platform = platformName(where, t);
+    const day = writtenDay(officeDayAt(since));
+    const text = t(count === 0 ? 'unreached.outage' : 'unreached.outageFor', { platform, day, count });
+    // Only a personal account has a session; a bot has a token.
+    const remedy = where === 'zalo' ? t('unreached.signIn') : t('unreached.mendToken', { platform });
+    return [{ text }, { text: remedy, style: 'quiet' }];
+  });
   for (const [why, who, remedy] of REASONS) {
     const named = people.filter((one) => one.why === why);
     if (named.length === 0) continue;
