@@ -1,8 +1,9 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
-import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.ts';
+import type { PlannerDeps } from '../src/services/plan-reminders.ts';
 import { reconcile } from '../src/services/reconcile.ts';
+import { planDay } from './plan-day.ts';
 
 export interface Schedule {
   stop(): Promise<void>;
@@ -26,7 +27,7 @@ export function schedule(deps: PlannerDeps & { log: Logger }, speed: number): Sc
   const every = everyMinute(speed);
   const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
   const tasks: ScheduledTask[] = [
-    cron.schedule(every, () => run('plan', () => planReminders(deps)), { ...options, name: 'plan' }),
+    cron.schedule(every, () => run('plan', () => planDay(deps)), { ...options, name: 'plan' }),
     cron.schedule(every, () => run('reconcile', () => reconcile(deps)), { ...options, name: 'reconcile' }),
   ];
   // What was owed when the last process stopped does not wait for the next minute.

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { deliverChatJob } from '../jobs/deliver-chat.ts';
 import { handleInboxJob } from '../jobs/handle-inbox.ts';
+import { planDay } from '../jobs/plan-day.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
@@ -12,19 +13,17 @@ import { type Clock, rehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
-import type { ZaloTrouble } from './platforms/zalo/account-life.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
 import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
 import { defaultRules, type OfficeRules } from './services/office-rules.ts';
-import { planReminders } from './services/plan-reminders.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
 import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
 import { receiveUpdate } from './services/receive-update.ts';
-import { tellClerks } from './services/tell-clerks.ts';
+import { reportTrouble } from './services/report-trouble.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 
@@ -57,15 +56,13 @@ export interface Office {
   stop(): Promise<void>;
 }
 
-export interface OfficeOptions {
+export interface OfficeOptions extends Pick<PlatformOptions, 'pace' | 'ticker'> {
   config: Config;
   log: Logger;
   roles: readonly ServiceRole[];
   clock?: Clock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
-  /** How fast a platform may be written to, where that is not the real one. */
-  pace?: PlatformOptions['pace'];
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -87,10 +84,11 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         config,
         roles,
         ...(options.pace ? { pace: options.pace } : {}),
+        ...(options.ticker ? { ticker: options.ticker } : {}),
         commands: commandMenus(),
         receive,
         leases: storage.leases,
-        onZaloTrouble: (trouble) => tellOfZalo({ storage, queue, clock, log }, trouble),
+        ...watchAccounts({ storage, queue, clock, log }, stops),
         clock,
         log,
       },
@@ -141,7 +139,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       rules,
       health,
       stop,
-      plan: () => planReminders(plannerDeps),
+      plan: () => planDay(plannerDeps),
       isIdle: async () =>
         (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle()),
     };
@@ -170,16 +168,28 @@ async function startQueue(
   return queue;
 }
 
-/** A clerk learns of it where clerks are, not only whoever reads the log. */
-function tellOfZalo(
-  deps: Parameters<typeof tellClerks>[0] & { log: Logger },
-  { kind, session }: ZaloTrouble,
-): void {
-  // Every process of the office finds out that the session is over; only the one that listens is driven out.
-  const which = (kind === 'signed-out' && session) || deps.clock.now().toISOString();
-  tellClerks(deps, {
-    key: `zalo ${kind} ${which}`,
-    notOn: 'zalo',
-    lines: (locale) => accountWords(kind, locale),
-  }).catch((error: unknown) => deps.log.error({ err: error }, 'the clerks could not be told of Zalo'));
+/** What the platforms tell of their accounts is written down in the order in which they tell it. */
+function watchAccounts(
+  deps: Parameters<typeof reportTrouble>[0] & { log: Logger },
+  stops: (() => Promise<void>)[],
+): Pick<PlatformOptions, 'onTrouble' | 'onMended'> {
+  let written = Promise.resolve();
+  stops.push(() => written);
+  const next = (write: () => Promise<void>) => {
+    written = written.then(write).catch((error: unknown) => {
+      deps.log.error({ err: error }, 'what a platform told of its account could not be written down');
+    });
+  };
+  return {
+    onTrouble: ({ platform, kind }) =>
+      next(() =>
+        reportTrouble(deps, {
+          platform,
+          kind,
+          stopsSending: kind !== 'driven-out',
+          lines: (locale) => accountWords(kind, locale),
+        }),
+      ),
+    onMended: (platform) => next(() => deps.storage.outages.end(platform)),
+  };
 }

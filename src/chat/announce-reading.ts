@@ -53,7 +53,7 @@ async function announce(
     const text = translator(spoken)('import.reading', { file });
     const content = { lines: [{ text }] };
     const key = `reading:${update.platform}:${update.id}`;
-    await store.outbox.add({ key, chatId: chat.id, day: null, content, at: clock.now() });
+    await store.outbox.add({ key, kind: 'reply', chatId: chat.id, day: null, content, at: clock.now() });
     return chat.id;
   });
   await queue.wake({ name: 'outbox', chatId });

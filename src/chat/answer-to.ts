@@ -2,6 +2,7 @@ import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
 import type { Command } from './command.ts';
 import { bind } from './commands/bind.ts';
+import { channel } from './commands/channel.ts';
 import { assign, leaveOut, nameUnit, takeBack } from './commands/corrections.ts';
 import { browse, missing, standAlone, takeUp } from './commands/draft.ts';
 import { confirm, discard } from './commands/import.ts';
@@ -41,6 +42,8 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return overdue(memberTurn);
     case 'task':
       return taskDetail(memberTurn, command.number);
+    case 'channel':
+      return channel(memberTurn, command.wanted);
     case 'invite':
       return invite(memberTurn, command.who);
     case 'set-deadline':
@@ -86,6 +89,7 @@ function help({ t }: Turn): Answer {
       { text: t('help.task') },
       { text: t('help.progress') },
       { text: t('help.overdue') },
+      { text: t('help.channel') },
       { text: t('help.clerk') },
       { text: t('help.plain'), style: 'quiet' },
     ],

@@ -6,7 +6,7 @@ export interface CommandMenu {
   commands: { command: string; description: string }[];
 }
 
-type MenuItem = 'tasks' | 'done' | 'progress' | 'overdue' | 'invite' | 'bind' | 'help';
+type MenuItem = 'tasks' | 'done' | 'progress' | 'overdue' | 'channel' | 'invite' | 'bind' | 'help';
 
 const NAMES: Record<Locale, Record<MenuItem, string>> = {
   vi: {
@@ -14,6 +14,7 @@ const NAMES: Record<Locale, Record<MenuItem, string>> = {
     done: 'xong',
     progress: 'tiendo',
     overdue: 'quahan',
+    channel: 'kenh',
     invite: 'moi',
     bind: 'ketnoi',
     help: 'help',
@@ -23,6 +24,7 @@ const NAMES: Record<Locale, Record<MenuItem, string>> = {
     done: 'done',
     progress: 'progress',
     overdue: 'overdue',
+    channel: 'channel',
     invite: 'invite',
     bind: 'connect',
     help: 'help',

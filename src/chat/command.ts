@@ -2,6 +2,7 @@
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
+import type { PlatformName } from '../services/ports/messenger.ts';
 import type { ReportFormat } from '../services/ports/report-writer.ts';
 
 export type Command =
@@ -18,6 +19,8 @@ export type Command =
   /** "/quahan": what is overdue. */
   | { name: 'overdue' }
   | { name: 'help' }
+  /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
+  | { name: 'channel'; wanted: PlatformName | null }
   /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */
   | { name: 'invite'; who: string | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */

@@ -51,7 +51,8 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       }
       const chat = await store.chats.at(update);
       if (update.event.type === 'reachable') {
-        const gone = update.event.reachable ? null : { why: 'blocked', at: deps.clock.now() };
+        const why = chat.kind === 'group' ? 'chat-gone' : 'blocked';
+        const gone = update.event.reachable ? null : ({ why, at: deps.clock.now() } as const);
         await store.chats.setReachable(chat.id, gone);
         return [];
       }
@@ -168,8 +169,16 @@ async function beginTurn(
     today: officeDayAt(now),
     rules,
     takesFiles: messengers.get(update.platform)?.sendFile !== undefined,
-    invitationLink: (code) => invitationLink(update.platform, code),
+    platforms: platformsOffered(messengers),
+    linkOn: invitationLink,
   };
+}
+
+/** Nobody has the console of tests and the demo beside a real platform. */
+function platformsOffered(messengers: ChatDeps['messengers']): PlatformName[] {
+  const all = [...messengers.keys()];
+  const real = all.filter((platform) => platform !== 'console');
+  return real.length > 0 ? real : all;
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */
@@ -181,6 +190,7 @@ async function reply({ store, update, updateId, chat, now }: Turn, answer: Answe
       : {};
   await store.outbox.add({
     key: `reply:${updateId}`,
+    kind: 'reply',
     chatId: chat.id,
     day: null,
     content: { ...answer, ...quoted },

@@ -4,6 +4,7 @@
  */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
+import { parseChannel } from './parse-channel.ts';
 import {
   assignmentIn,
   leftOutIn,
@@ -58,6 +59,9 @@ const progress: Parse = (tail) =>
   taskIn(tail) ?? exportFrom(tail) ?? { name: 'progress', unit: unitIn(tail) };
 const overdue: Parse = () => ({ name: 'overdue' });
 const help: Parse = () => ({ name: 'help' });
+/** An unknown name shows what there is. */
+const channel: Parse = (tail) =>
+  parseChannel(`kenh ${fold(tail)}`.trim()) ?? { name: 'channel', wanted: null };
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
 const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? null : tail.trim() });
@@ -92,6 +96,7 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(progress, 'tiendo', 'progress'),
   ...named(exportIn, 'xuat', 'export', 'xuatfile'),
   ...named(overdue, 'quahan', 'overdue', 'trehan'),
+  ...named(channel, 'kenh', 'channel'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),
   ...named(readText, 'nhap', 'import'),

@@ -4,6 +4,7 @@
  */
 import { fold } from '../domain/text-fold.ts';
 import type { Command } from './command.ts';
+import { parseChannel } from './parse-channel.ts';
 import { withoutOpening, withoutPoliteEdges } from './polite-words.ts';
 import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
 
@@ -21,6 +22,8 @@ export function parsePhrase(text: string): Command | null {
   const core = withoutPoliteEdges(request);
   const whole = WHOLE.find(([pattern]) => [core, request, joined(words)].some((said) => pattern.test(said)));
   if (whole !== undefined) return whole[1];
+  const hears = parseChannel(core) ?? parseChannel(request) ?? parseChannel(joined(words));
+  if (hears !== null) return hears;
   const about = TASK.exec(core) ?? TASK.exec(request);
   const [number] = numbersIn(about?.[1] ?? '');
   if (number !== undefined) return { name: 'task', number };

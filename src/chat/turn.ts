@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
-import type { Button, InboundUpdate, Line } from '../services/ports/messenger.ts';
+import type { Button, InboundUpdate, Line, PlatformName } from '../services/ports/messenger.ts';
 import type { FileOrder } from '../services/ports/report-writer.ts';
 import type { Store } from '../services/ports/store.ts';
 import type { Translate } from './translate.ts';
@@ -20,8 +20,10 @@ export interface Turn {
   rules: OfficeRules;
   /** Whether the platform takes files from the bot. */
   takesFiles: boolean;
-  /** The link that opens the bot's private chat with an invitation; null where the platform has none. */
-  invitationLink(code: string): string | null;
+  /** Those on which the office can be spoken with. */
+  platforms: readonly PlatformName[];
+  /** The link that opens the bot's private chat on that platform with an invitation; null where there is none. */
+  linkOn(platform: PlatformName, code: string): string | null;
 }
 
 /** A turn of somebody on the roster, in a chat in which the office may be spoken of. */

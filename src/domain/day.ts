@@ -42,6 +42,17 @@ export function weekdayOf(day: Day): number {
   return new Date(day).getUTCDay() || 7;
 }
 
+/** The Monday of the day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** The ISO week, "2026-W01": in the last days of December it may be one of the next year. */
+export function weekOf(day: Day): string {
+  const { weekOfYear, yearOfWeek } = Temporal.PlainDate.from(day);
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`;
+}
+
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

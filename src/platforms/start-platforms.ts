@@ -5,14 +5,14 @@ import type { Config } from '../config.ts';
 import type { ServiceRole } from '../service-role.ts';
 import type { Leases } from '../services/ports/leases.ts';
 import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
-import type { RunningPlatform } from './shared/running-platform.ts';
+import type { PlatformTrouble, RunningPlatform } from './shared/running-platform.ts';
 import { webhookSecret } from './shared/secret.ts';
+import type { Ticker } from './shared/ticker.ts';
 import { invitationLink, lookUpAccount } from './telegram/account.ts';
 import { createClient, type TelegramClient } from './telegram/client.ts';
 import type { CommandMenu } from './telegram/command-menu.ts';
 import type { PaceLimits as TelegramPace } from './telegram/pace.ts';
 import { startTelegram } from './telegram/start-telegram.ts';
-import type { ZaloTrouble } from './zalo/account-life.ts';
 import { loginByQr, type QrEvents, type QrOutcome } from './zalo/client.ts';
 import type { PaceLimits as ZaloPace } from './zalo/pace.ts';
 import { startZalo } from './zalo/start-zalo.ts';
@@ -22,10 +22,15 @@ export interface PlatformOptions {
   roles: readonly ServiceRole[];
   /** How fast a platform may be written to, where that is not the real one. */
   pace?: { telegram?: TelegramPace; zalo?: ZaloPace };
+  /** How Zalo's account waits, where that is not in real time. */
+  ticker?: Ticker;
   commands: CommandMenu[];
   receive: ReceiveUpdate;
   leases: Leases;
-  onZaloTrouble(trouble: ZaloTrouble): void;
+  /** Told again for as long as it lasts. */
+  onTrouble(trouble: PlatformTrouble): void;
+  /** The platform's account can send, as far as anybody knows. */
+  onMended(platform: PlatformName): void;
   clock: Clock;
   log: Logger;
 }
@@ -48,7 +53,7 @@ export async function startPlatforms(
 }
 
 async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, commands, clock, log } = options;
+  const { config, roles, receive, pace, onTrouble, onMended, commands, clock, log } = options;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startTelegram({
@@ -57,6 +62,8 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
     ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
     ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
     ...(pace?.telegram ? { pace: pace.telegram } : {}),
+    onTokenRefused: () => onTrouble({ platform: 'telegram', kind: 'token-refused' }),
+    onTokenAccepted: () => onMended('telegram'),
     commands,
     clock,
     log,
@@ -64,7 +71,7 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
 }
 
 async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, leases, pace, onZaloTrouble, clock, log } = options;
+  const { config, roles, receive, leases, pace, ticker, onTrouble, onMended, clock, log } = options;
   const { ZALO_SESSION_FILE: sessionFile, ZALO_GATEWAY_URL: gatewayUrl } = config;
   const isNeeded = roles.includes('bot') || roles.includes('worker');
   if (!sessionFile || !isNeeded) return null;
@@ -73,7 +80,9 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
     ...(gatewayUrl ? { gatewayUrl } : {}),
     ...(roles.includes('bot') ? { receive, leases } : {}),
     ...(pace?.zalo ? { pace: pace.zalo } : {}),
-    onTrouble: onZaloTrouble,
+    ...(ticker ? { ticker } : {}),
+    onTrouble: ({ kind }) => onTrouble({ platform: 'zalo', kind }),
+    onMended: () => onMended('zalo'),
     clock,
     log,
   });

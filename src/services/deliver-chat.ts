@@ -13,7 +13,7 @@ import type { Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
 import type { FileOrder } from './ports/report-writer.ts';
 import type { Storage } from './ports/store.ts';
-import { reroute } from './reroute-notice.ts';
+import { rerouteFromLostChat, rerouteFromOutage } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
 
 /**
@@ -29,7 +29,7 @@ const UNKNOWN_FAILURES = 600;
 /** A group moves once; a server that goes on saying so is not to be followed at full speed. */
 const MOVES = 5;
 
-/** Puts a reminder notice in words, from the truth as it is now; null when nothing is left to say. */
+/** Puts reminders, or a clerk's note, in words, from the truth as it is now; null when nothing is left to say. */
 export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
 
 /** Makes a file that was asked for, from the truth as it is now. */
@@ -68,7 +68,8 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
   const chat = await storage.chats.byId(notice.chatId);
   const messenger = deps.messengers.get(chat.platform);
   try {
-    const later = await storage.outbox.laterReminderNotice(notice);
+    const isWrittenNow = notice.kind === 'reminders' || notice.kind === 'unreached';
+    const later = isWrittenNow ? await storage.outbox.laterOfKind(notice) : null;
     if (later !== null) {
       // Days of outage: one message with the present state, not one for each day.
       await storage.reminders.moveToNotice(notice.id, later);
@@ -81,8 +82,7 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
       await storage.outbox.end(notice.id, 'sent', clock.now());
       return true;
     }
-    const isReminder = notice.day !== null;
-    const content = isReminder && !isBegun ? await deps.writeNotice(notice, chat) : notice.content;
+    const content = isWrittenNow && !isBegun ? await deps.writeNotice(notice, chat) : notice.content;
     if (content === null) {
       await storage.outbox.end(notice.id, 'dropped', clock.now());
       return true;
@@ -167,13 +167,24 @@ async function fail(
       await storage.outbox.postpone(notice.id, now, failure.kind);
       return true;
     case 'permanent': {
-      if (failure.reason === 'refused') {
+      const { reason } = failure;
+      if (reason === 'refused') {
         // The message is at fault, not the chat: whoever is there can still be written to.
         log.error({ notice: notice.id, chat: chat.id }, 'outbox: the platform refuses this message');
-        await storage.outbox.end(notice.id, 'undeliverable', now, failure.reason);
+        await storage.outbox.end(notice.id, 'undeliverable', now, reason);
         return true;
       }
-      const woken = await storage.transaction((store) => reroute(store, notice, chat, failure.reason, now));
+      const woken = await storage.transaction((store) =>
+        rerouteFromLostChat(store, notice, chat, reason, now),
+      );
+      for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+      return true;
+    }
+    case 'out-of-service': {
+      const retryAt = new Date(now.getTime() + failure.retryAfterMs);
+      const woken = await storage.transaction((store) =>
+        rerouteFromOutage(store, notice, chat, now, retryAt),
+      );
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
       return true;
     }

@@ -7,13 +7,31 @@ import type { Store } from './ports/store.ts';
 /** Without the letters and digits that are mistaken for one another on a phone: 0 and O, 1, I and L. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 10;
-const VALID_DAYS = 30;
+const VALID_HOURS = 30 * 24;
+/** The person has both apps at hand. */
+const OWN_VALID_HOURS = 24;
 
-/** A code that makes whoever gives it this member; about 49 bits, so that guessing is hopeless. */
-export async function inviteMember(store: Store, member: Member, author: Author): Promise<Invitation> {
+/**
+ * A code that makes whoever gives it this member, on whatever platform; about 49 bits, so that guessing is hopeless.
+ */
+export function inviteMember(store: Store, member: Member, author: Author): Promise<Invitation> {
+  return invite(store, member, author, VALID_HOURS);
+}
+
+/** A code by which somebody who has joined joins on one more platform. Earlier codes are void: the newest counts. */
+export async function inviteToOtherChannel(
+  store: Store,
+  member: Member,
+  author: Author,
+): Promise<Invitation> {
+  await store.offices.closeInvitations(member.id);
+  return invite(store, member, author, OWN_VALID_HOURS);
+}
+
+async function invite(store: Store, member: Member, author: Author, hours: number): Promise<Invitation> {
   const { at } = author;
   const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  const expiresAt = new Date(at.getTime() + VALID_DAYS * 24 * 3600_000);
+  const expiresAt = new Date(at.getTime() + hours * 3600_000);
   const invitation = { code, memberId: member.id, createdAt: at, expiresAt };
   await store.offices.invite(invitation);
   await store.audit.add({

@@ -14,7 +14,8 @@ export interface JoinRequest {
 }
 
 export type JoinOutcome =
-  | { kind: 'joined'; member: Member }
+  /** `hearsOn`: where the member's reminders go, which may be another platform that was joined before. */
+  | { kind: 'joined'; member: Member; hearsOn: PlatformName }
   /** The code was this account's own, given again. */
   | { kind: 'already-joined'; member: Member }
   /** The account speaks for somebody else already. */
@@ -22,8 +23,9 @@ export type JoinOutcome =
   | { kind: 'bad-code' };
 
 /**
- * Makes a platform account a member. A code works once: whoever finds it later in a chat's history can do nothing
- * with it.
+ * Makes a platform account a member, on whatever platform the code is given first. A code works once: whoever finds it
+ * later in a chat's history can do nothing with it. For one more platform the member asks for another code where the
+ * member has joined, or the clerk gives one.
  */
 export async function joinOffice(store: Store, request: JoinRequest): Promise<JoinOutcome> {
   const { platform, accountId, at } = request;
@@ -38,6 +40,7 @@ export async function joinOffice(store: Store, request: JoinRequest): Promise<Jo
   await store.offices.linkAccount(member.id, platform, accountId, at);
   await store.offices.closeInvitations(member.id);
   await store.chats.bindToMember(request.chat.id, member);
+  const hearsOn = await channelOf(store, member, platform);
   await store.audit.add({
     organizationId: member.organizationId,
     at,
@@ -47,5 +50,12 @@ export async function joinOffice(store: Store, request: JoinRequest): Promise<Jo
     subject: `member:${member.id}`,
     after: { platform },
   });
-  return { kind: 'joined', member };
+  return { kind: 'joined', member, hearsOn };
+}
+
+/** The platform joined first is where the member hears, until another is chosen. */
+async function channelOf(store: Store, { id, organizationId }: Member, joined: PlatformName) {
+  const own = (await store.chats.ofOrganization(organizationId)).filter(({ memberId }) => memberId === id);
+  if (own.every(({ platform }) => platform === joined)) await store.offices.preferChannel(id, joined);
+  return own.find(({ preferred }) => preferred)?.platform ?? joined;
 }

@@ -1,4 +1,5 @@
 import { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import { type Day, officeClockAt, officeDayAt } from '../domain/day.ts';
 import { DEFAULT_STAGE_SETTINGS, type StageSettings } from '../domain/reminder-stages.ts';
 
 /** When an office is reminded of what. */
@@ -17,3 +18,10 @@ export const defaultRules: OfficeRules = {
   remindFrom: '07:45',
   remindUntil: '17:30',
 };
+
+/** The office's day if reminders may go out at that moment; null on days off, early and late. */
+export function dayAtWork(at: Date, { calendar, remindFrom, remindUntil }: OfficeRules): Day | null {
+  const clock = officeClockAt(at);
+  const day = officeDayAt(at);
+  return clock < remindFrom || clock > remindUntil || !calendar.isWorkingDay(day) ? null : day;
+}

@@ -1,15 +1,11 @@
 import type { Clock } from '../clock.ts';
-import { type Day, officeClockAt, officeDayAt } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import {
-  type PlannedReminder,
-  type Recipient,
-  recipientKey,
-  remindersForDay,
-} from '../domain/reminders-for-day.ts';
+import { type PlannedReminder, recipientKey, remindersForDay } from '../domain/reminders-for-day.ts';
 import type { Task } from '../domain/task.ts';
+import { chatFor } from './channels.ts';
 import { hasGrowingDates, layOutOccurrences } from './lay-out-occurrences.ts';
-import type { OfficeRules } from './office-rules.ts';
+import { dayAtWork, type OfficeRules } from './office-rules.ts';
 import type { Chat } from './ports/chats.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Queue } from './ports/queue.ts';
@@ -31,11 +27,8 @@ export interface PlannerDeps {
  * @throws {AggregateError} names the offices that could not be planned; the others have been.
  */
 export async function planReminders(deps: PlannerDeps): Promise<void> {
-  const now = deps.clock.now();
-  const clock = officeClockAt(now);
-  const today = officeDayAt(now);
-  const { calendar, remindFrom, remindUntil } = deps.rules;
-  if (clock < remindFrom || clock > remindUntil || !calendar.isWorkingDay(today)) return;
+  const today = dayAtWork(deps.clock.now(), deps.rules);
+  if (today === null) return;
   const failures: Error[] = [];
   for (const office of await deps.storage.offices.all()) {
     // One office whose data is broken must not keep those after it from their reminders.
@@ -71,7 +64,10 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
   }
 }
 
-/** One message a morning: a chat that has had today's is told the rest tomorrow, but for what is due today. */
+/**
+ * One message a morning: whoever has had today's is told the rest tomorrow, but for what is due today. A person has had
+ * it on whatever platform it came.
+ */
 async function addNotice(
   deps: PlannerDeps,
   chat: Chat,
@@ -79,9 +75,10 @@ async function addNotice(
   reminders: ReminderKey[],
 ): Promise<boolean> {
   return deps.storage.transaction(async (store) => {
-    const key = `morning:${today}:${chat.id}`;
+    const whose = chat.memberId === null ? chat.id : `member:${chat.memberId}`;
     const at = deps.clock.now();
-    const { id, isNew } = await store.outbox.add({ key, chatId: chat.id, day: today, content: null, at });
+    const notice = { kind: 'reminders' as const, chatId: chat.id, day: today, content: null, at };
+    const { id, isNew } = await store.outbox.add({ ...notice, key: `morning:${today}:${whose}` });
     if (isNew) {
       await store.reminders.add(id, today, reminders);
       return true;
@@ -92,14 +89,7 @@ async function addNotice(
     const urgent = reminders.filter((one) => one.stage === 'due' && !known.has(reminderId(one)));
     if (urgent.length === 0) return false;
     const first = Math.min(...urgent.map(({ occurrenceId }) => occurrenceId));
-    const late = {
-      key: `today:${today}:${chat.id}:${first}`,
-      chatId: chat.id,
-      day: today,
-      content: null,
-      at,
-    };
-    const added = await store.outbox.add(late);
+    const added = await store.outbox.add({ ...notice, key: `today:${today}:${whose}:${first}` });
     if (added.isNew) await store.reminders.add(added.id, today, urgent);
     return added.isNew;
   });
@@ -153,12 +143,4 @@ function byChat(reminders: ReminderKey[], chats: Chat[]): Map<Chat, ReminderKey[
     if (chat) grouped.set(chat, [...(grouped.get(chat) ?? []), reminder]);
   }
   return grouped;
-}
-
-/** A person's private chat; the group of a unit, or where it has none, of the office. */
-export function chatFor(recipient: Recipient, chats: Chat[]): Chat | undefined {
-  const reachable = chats.filter((chat) => chat.reachable);
-  if (recipient.kind === 'member') return reachable.find(({ memberId }) => memberId === recipient.id);
-  const groups = reachable.filter(({ kind }) => kind === 'group');
-  return groups.find(({ unitId }) => unitId === recipient.id) ?? groups.find(({ unitId }) => unitId === null);
 }

@@ -1,70 +1,125 @@
-import type { Day } from '../domain/day.ts';
+import { channelsOf, groupsOf } from './channels.ts';
 import type { Chat } from './ports/chats.ts';
+import type { UnreachableReason } from './ports/messenger.ts';
 import type { Notice } from './ports/outbox.ts';
 import { type ReminderKey, reminderId } from './ports/reminders.ts';
 import type { Store } from './ports/store.ts';
 
 /**
- * A chat cannot be reached for good: says so where the clerk sees it, and sends the reminders of the notice by the
- * next way: another platform of the same person, else the group of the person's unit, if that has not been told of the
- * same already. A reply to a message has no other way; it ends here.
+ * A chat cannot be reached for good: says so where the clerk sees it, and sends the notice by the next way. A reply to
+ * a message has no other way; it ends here.
  * @returns the chats for which notices now wait.
  */
-export async function reroute(
+export async function rerouteFromLostChat(
   store: Store,
   notice: Notice,
   chat: Chat,
-  reason: string,
+  reason: UnreachableReason,
   now: Date,
 ): Promise<number[]> {
+  if (!(await store.outbox.hold(notice))) return [];
   await store.chats.setReachable(chat.id, { why: reason, at: now });
+  const others = (await chatsBeside(store, chat)).filter(({ id }) => id !== chat.id);
+  const { woken } = await sendAnotherWay(store, notice, chat, others, now);
   await store.outbox.end(notice.id, 'undeliverable', now, reason);
-  if (notice.day === null || chat.organizationId === null) return [];
-
-  const others = (await store.chats.ofOrganization(chat.organizationId)).filter(
-    (other) => other.reachable && other.id !== chat.id,
-  );
-  const next =
-    chat.memberId === null
-      ? others.find((other) => chat.unitId !== null && other.kind === 'group' && other.unitId === null)
-      : others.find((other) => other.memberId === chat.memberId);
-  if (next) {
-    const id = await nextNotice(store, notice, next, now);
-    await store.reminders.moveToNotice(notice.id, id);
-    return [next.id];
-  }
-  return tellGroups(store, notice, notice.day, others, now);
+  return woken;
 }
 
-async function tellGroups(
+/**
+ * The platform's account is out of service: what waits for the chat goes by the next way on another platform, and what
+ * has none waits here until the account is back. Replies wait, too, and must not hold back reminders behind them.
+ * @param retryAt when the notice may be tried here again
+ * @returns the chats for which notices now wait.
+ */
+export async function rerouteFromOutage(
   store: Store,
   notice: Notice,
-  sendOn: Day,
-  chats: Chat[],
+  chat: Chat,
   now: Date,
+  retryAt: Date,
 ): Promise<number[]> {
+  const others = (await chatsBeside(store, chat)).filter(({ platform }) => platform !== chat.platform);
+  const woken: number[] = [];
+  for (const one of [notice, ...(await store.outbox.waitingForPerson(chat.id))]) {
+    if (!(await store.outbox.hold(one))) continue;
+    const sent = await sendAnotherWay(store, one, chat, others, now);
+    woken.push(...sent.woken);
+    if (sent.isHeard) await store.outbox.end(one.id, 'undeliverable', now, 'out-of-service');
+    else if (one.id === notice.id) await store.outbox.postpone(one.id, retryAt, 'out-of-service');
+  }
+  return woken;
+}
+
+async function chatsBeside(store: Store, { organizationId }: Chat): Promise<Chat[]> {
+  return organizationId === null ? [] : store.chats.ofOrganization(organizationId);
+}
+
+interface Sent {
+  /** The chats for which notices now wait. */
+  woken: number[];
+  /** Nothing of it is left that somebody hears only where it failed. */
+  isHeard: boolean;
+}
+
+/**
+ * Another platform of the same person, else the groups of the units concerned, if they have not been told of the same
+ * already; for a group another one of the unit, else of the office.
+ */
+async function sendAnotherWay(
+  store: Store,
+  notice: Notice,
+  chat: Chat,
+  others: Chat[],
+  now: Date,
+): Promise<Sent> {
+  if (notice.kind === 'reply') return { woken: [], isHeard: false };
+  const ways = chat.memberId === null ? groupsOf(chat.unitId, others) : channelsOf(chat.memberId, others);
+  for (const way of ways) {
+    const { id, isNew } = await passOn(store, notice, way, now);
+    // Tried before: whoever is lost and comes back by turns must not send a notice in circles.
+    if (!isNew) continue;
+    await store.reminders.moveToNotice(notice.id, id);
+    return { woken: [way.id], isHeard: true };
+  }
+  if (chat.memberId === null) return { woken: [], isHeard: false };
+  return tellGroups(store, notice, others, now);
+}
+
+/** A word for a clerk is nothing for a group: it has no reminders, and is heard by nobody. */
+async function tellGroups(store: Store, notice: Notice, others: Chat[], now: Date): Promise<Sent> {
   const reminders = await store.reminders.ofNotice(notice.id);
-  const woken = new Set<number>();
+  const known = await store.reminders.known(reminders.map(({ occurrenceId }) => occurrenceId));
+  const untold = new Map<Chat, ReminderKey[]>();
+  let isHeard = reminders.length > 0;
   for (const reminder of reminders) {
-    for (const toGroup of await forUnitsOf(store, reminder)) {
-      const unitId = toGroup.recipient.id;
-      const groups = chats.filter(({ kind }) => kind === 'group');
-      const group = groups.find((one) => one.unitId === unitId) ?? groups.find((one) => one.unitId === null);
-      const known = await store.reminders.known([toGroup.occurrenceId]);
-      if (!group || known.has(reminderId(toGroup))) continue;
-      await store.reminders.add(await nextNotice(store, notice, group, now), sendOn, [toGroup]);
-      woken.add(group.id);
+    const unitIds = await store.plans.leadUnitsOfOccurrence(reminder.occurrenceId);
+    if (unitIds.length === 0) isHeard = false;
+    for (const id of unitIds) {
+      const [group] = groupsOf(id, others);
+      const toGroup: ReminderKey = { ...reminder, recipient: { kind: 'unit', id } };
+      if (!group) isHeard = false;
+      else if (!known.has(reminderId(toGroup))) untold.set(group, [...(untold.get(group) ?? []), toGroup]);
     }
   }
-  return [...woken];
+  const woken: number[] = [];
+  for (const [group, ofGroup] of untold) {
+    const { id, isNew } = await passOn(store, notice, group, now);
+    if (isNew) {
+      await store.reminders.add(id, notice.day ?? '', ofGroup);
+      woken.push(group.id);
+    } else isHeard = false;
+  }
+  return { woken, isHeard };
 }
 
-async function forUnitsOf(store: Store, reminder: ReminderKey): Promise<ReminderKey[]> {
-  const unitIds = await store.plans.leadUnitsOfOccurrence(reminder.occurrenceId);
-  return unitIds.map((id) => ({ ...reminder, recipient: { kind: 'unit', id } }));
-}
-
-async function nextNotice(store: Store, notice: Notice, chat: Chat, now: Date): Promise<number> {
-  const key = `${notice.key}>${chat.id}`;
-  return (await store.outbox.add({ key, chatId: chat.id, day: notice.day, content: null, at: now })).id;
+/** One notice of a kind a chat: its key is that of the first one with the chat behind it, however long the way. */
+function passOn(
+  store: Store,
+  notice: Notice,
+  chat: Chat,
+  now: Date,
+): Promise<{ id: number; isNew: boolean }> {
+  const [first] = notice.key.split('>');
+  const { kind, day, content } = notice;
+  return store.outbox.add({ key: `${first}>${chat.id}`, kind, chatId: chat.id, day, content, at: now });
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { channelsOf } from './channels.ts';
 import type { Line, PlatformName } from './ports/messenger.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Storage } from './ports/store.ts';
@@ -21,11 +22,12 @@ export async function tellClerks(
     const chats = await storage.chats.ofOrganization(office.id);
     const clerks = (await storage.offices.members(office.id)).filter(({ role }) => role === 'clerk');
     for (const clerk of clerks) {
-      const chat = chats.find((one) => one.memberId === clerk.id && one.reachable && one.platform !== notOn);
+      const chat = channelsOf(clerk.id, chats).find(({ platform }) => platform !== notOn);
       if (!chat) continue;
       const content = { lines: lines(office.locale) };
       await storage.outbox.add({
         key: `${key} ${clerk.id}`,
+        kind: 'word',
         chatId: chat.id,
         day: null,
         content,

@@ -1,7 +1,10 @@
 import type { Chat, Chats } from '../services/ports/chats.ts';
-import type { PlatformName } from '../services/ports/messenger.ts';
+import type { PlatformName, UnreachableReason } from '../services/ports/messenger.ts';
 import type { Db } from './client.ts';
-import type { Chat as ChatRow } from './generated/client.ts';
+import type { Chat as ChatRow, Unreachable } from './generated/client.ts';
+
+/** With the choice of the person whose chat it is. */
+const withChoice = { include: { member: { select: { channel: true } } } } as const;
 
 export function chats(db: Db): Chats {
   return {
@@ -9,21 +12,28 @@ export function chats(db: Db): Chats {
       const threadId = chat.threadId ?? '';
       const title = chat.title ?? '';
       const where = { platform_externalId_threadId: { platform, externalId: chat.id, threadId } };
-      let row = await db.chat.findUnique({ where });
+      let row = await db.chat.findUnique({ where, ...withChoice });
       if (row === null) {
         const data = [{ platform, externalId: chat.id, threadId, kind: chat.kind, title }];
         // Somebody else may see it first at the same moment.
         await db.chat.createMany({ data, skipDuplicates: true });
-        row = await db.chat.findUniqueOrThrow({ where });
+        row = await db.chat.findUniqueOrThrow({ where, ...withChoice });
       }
-      if (title !== '' && title !== row.title) row = await db.chat.update({ where, data: { title } });
+      if (title !== '' && title !== row.title) {
+        row = await db.chat.update({ where, data: { title }, ...withChoice });
+      }
       return toChat(row);
     },
     async byId(id) {
-      return toChat(await db.chat.findUniqueOrThrow({ where: { id } }));
+      return toChat(await db.chat.findUniqueOrThrow({ where: { id }, ...withChoice }));
     },
     async ofOrganization(organizationId) {
-      return (await db.chat.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toChat);
+      const rows = await db.chat.findMany({
+        where: { organizationId },
+        orderBy: { id: 'asc' },
+        ...withChoice,
+      });
+      return rows.map(toChat);
     },
     async bindToOffice(id, organizationId, unitId) {
       await db.chat.update({
@@ -46,7 +56,10 @@ export function chats(db: Db): Chats {
     async setReachable(id, unreachable) {
       await db.chat.update({
         where: { id },
-        data: { unreachable: unreachable?.why ?? null, unreachableAt: unreachable?.at ?? null },
+        data: {
+          unreachable: unreachable ? stored(unreachable.why) : null,
+          unreachableAt: unreachable?.at ?? null,
+        },
       });
     },
     async move(platform, from, to) {
@@ -69,7 +82,12 @@ export function chats(db: Db): Chats {
   };
 }
 
-function toChat(row: ChatRow): Chat {
+/** The database's names have no hyphen. */
+function stored(why: UnreachableReason): Unreachable {
+  return why.replace('-', '_') as Unreachable;
+}
+
+function toChat(row: ChatRow & { member: { channel: string | null } | null }): Chat {
   const { id, kind, title, organizationId, unitId, memberId } = row;
   return {
     id,
@@ -80,6 +98,8 @@ function toChat(row: ChatRow): Chat {
     organizationId,
     unitId,
     memberId,
+    preferred: row.member !== null && row.member.channel === row.platform,
     reachable: row.unreachable === null,
+    unreachable: row.unreachable === null ? null : (row.unreachable.replace('_', '-') as UnreachableReason),
   };
 }

@@ -71,9 +71,14 @@ export function offices(db: Db): Offices {
     async joined(organizationId) {
       const rows = await db.identity.findMany({
         where: { member: { organizationId, active: true } },
-        select: { memberId: true },
+        select: { memberId: true, joinedAt: true },
+        // Of several, the first is set last.
+        orderBy: { joinedAt: 'desc' },
       });
-      return new Set(rows.map(({ memberId }) => memberId));
+      return new Map(rows.map(({ memberId, joinedAt }) => [memberId, joinedAt]));
+    },
+    async preferChannel(id, channel) {
+      await db.member.update({ where: { id }, data: { channel } });
     },
     async memberByAccount(platform, accountId) {
       const identity = await db.identity.findUnique({

@@ -4,8 +4,8 @@ import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
 export function outbox(db: Db): Outbox {
   return {
-    async add({ key, chatId, day, content, at }) {
-      const data = { key, chatId, day, notBefore: at, createdAt: at };
+    async add({ key, kind, chatId, day, content, at }) {
+      const data = { key, kind, chatId, day, notBefore: at, createdAt: at };
       const { count } = await db.notice.createMany({
         data: [{ ...data, ...(content === null ? {} : { content: asJson(content) }) }],
         skipDuplicates: true,
@@ -42,6 +42,13 @@ export function outbox(db: Db): Outbox {
     async partSent(id, messageId) {
       await db.notice.update({ where: { id }, data: { messageIds: { push: messageId } } });
     },
+    async hold({ id, attempts }) {
+      // The number of attempts grows with each claim.
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT id FROM public."Notice"
+        WHERE id = ${id} AND attempts = ${attempts} AND state IN ('pending', 'sending') FOR UPDATE`;
+      return rows.length > 0;
+    },
     async end(id, state, at, failure) {
       await db.notice.update({
         where: { id },
@@ -73,19 +80,27 @@ export function outbox(db: Db): Outbox {
       });
       return next?.notBefore ?? null;
     },
-    async laterReminderNotice({ id, chatId, day, messageIds }) {
-      if (day === null || messageIds.length > 0) return null;
+    async laterOfKind({ id, kind, chatId, day, messageIds }) {
+      if (messageIds.length > 0) return null;
       const later = await db.notice.findFirst({
         where: {
           chatId,
+          kind,
           state: 'pending',
           id: { gt: id },
-          day: { gt: day },
+          ...(day === null ? {} : { day: { gt: day } }),
           content: { equals: Prisma.DbNull },
         },
         select: { id: true },
       });
       return later?.id ?? null;
+    },
+    async waitingForPerson(chatId) {
+      const rows = await db.notice.findMany({
+        where: { chatId, state: 'pending', kind: { not: 'reply' } },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(toNotice);
     },
     async byMessage(chatId, messageId) {
       const row = await db.notice.findFirst({ where: { chatId, messageIds: { has: messageId } } });
@@ -98,6 +113,6 @@ export function outbox(db: Db): Outbox {
 }
 
 function toNotice(row: NoticeRow): Notice {
-  const { id, key, chatId, day, attempts, messageIds } = row;
-  return { id, key, chatId, day, attempts, messageIds, content: row.content as NoticeContent | null };
+  const { id, key, kind, chatId, day, attempts, messageIds } = row;
+  return { id, key, kind, chatId, day, attempts, messageIds, content: row.content as NoticeContent | null };
 }

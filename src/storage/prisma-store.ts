@@ -6,6 +6,7 @@ import type { PrismaClient } from './generated/client.ts';
 import { inbox } from './inbox.ts';
 import { leases } from './leases.ts';
 import { offices } from './offices.ts';
+import { outages } from './outages.ts';
 import { outbox } from './outbox.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
@@ -33,6 +34,7 @@ function storeOn(db: Db): Store {
     plans: plans(db),
     reminders: reminders(db),
     outbox: outbox(db),
+    outages: outages(db),
     inbox: inbox(db),
     reports: reports(db),
     audit: auditLog(db),

@@ -219,6 +219,6 @@ describe('the command menus', () => {
       commands.map(({ command }) => parseCommand(`/${command}`)?.name),
     );
     for (const names of meant)
-      expect(names).toEqual(['tasks', 'report', 'progress', 'overdue', 'invite', 'bind', 'help']);
+      expect(names).toEqual(['tasks', 'report', 'progress', 'overdue', 'channel', 'invite', 'bind', 'help']);
   });
 });

@@ -1,6 +1,7 @@
 /** What officers type in a hurry, and what is meant. Invented offices only. */
 import type { Command, ReportCommand } from '../../src/chat/command.ts';
 import type { EvidenceGiven } from '../../src/domain/evidence.ts';
+import type { PlatformName } from '../../src/services/ports/messenger.ts';
 import type { ReportFormat } from '../../src/services/ports/report-writer.ts';
 
 const TASKS: Command = { name: 'tasks' };
@@ -27,6 +28,7 @@ const assign = (number: number, leads: string, supports: string | null = null): 
   supports,
 });
 const deadline = (number: number, words: string): Command => ({ name: 'set-deadline', number, words });
+const channel = (wanted: PlatformName | null): Command => ({ name: 'channel', wanted });
 const unknown = (command: string): Command => ({ name: 'unknown', command });
 
 type ReportParts = Partial<Omit<ReportCommand, 'name' | 'numbers'>>;
@@ -164,6 +166,32 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['mới xong', report([])],
     ['mới nộp báo cáo', report([], { words: 'bao cao' })],
     ['mới làm xong 12', report(12)],
+  ],
+  'where somebody hears': [
+    ['/kenh', channel(null)],
+    ['/kênh', channel(null)],
+    ['/channel', channel(null)],
+    ['kênh', channel(null)],
+    ['kênh nhận nhắc việc', channel(null)],
+    ['/kenh zalo', channel('zalo')],
+    ['/kenh Telegram', channel('telegram')],
+    ['/kênh@nhachan_bot zalo', channel('zalo')],
+    ['/kenh qua zalo', channel('zalo')],
+    ['/kenh zalo bot', channel('zalo-bot')],
+    ['/kenh zalo-bot', channel('zalo-bot')],
+    ['/kenh facebook', channel(null)],
+    ['/channel telegram', channel('telegram')],
+    ['kênh zalo', channel('zalo')],
+    ['Kênh Telegram nhé', channel('telegram')],
+    ['nhắc tôi qua Zalo', channel('zalo')],
+    ['nhắc em qua telegram ạ', channel('telegram')],
+    ['nhắc việc cho tôi qua Zalo', channel('zalo')],
+    ['chuyển sang Zalo', channel('zalo')],
+    ['channel zalo', channel('zalo')],
+    ['remind me on Telegram', channel('telegram')],
+    ['kênh mương thủy lợi', UNKNOWN],
+    ['nhắc tôi qua điện thoại', UNKNOWN],
+    ['anh Nam nhắc tôi qua Zalo hôm qua', UNKNOWN],
   ],
   'setting a date': [
     ['/han 8 15/12/2026', deadline(8, '15/12/2026')],

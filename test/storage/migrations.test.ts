@@ -93,6 +93,39 @@ describe('the runner', () => {
     await expect(migrate()).rejects.toThrow(/29990101000000_later was changed/);
   });
 
+  test('keeps, as one of the reasons known now, why a chat could not be reached', async () => {
+    const later = (await readMigrations(folder)).filter(({ name }) => name >= '20261122045513_channels');
+    for (const { name } of later) await rm(join(folder, name), { recursive: true });
+    await migrate();
+    await database.exec(`
+      INSERT INTO "Organization" (id, name) VALUES (1, 'UBND xã Suối Mơ');
+      INSERT INTO "Member" (id, "organizationId", name, role) VALUES (1, 1, 'Lan', 'officer'), (2, 1, 'Minh', 'clerk');
+      INSERT INTO "Identity" ("memberId", platform, "accountId", "joinedAt")
+        VALUES (1, 'telegram', '1', '2026-02-01'), (1, 'zalo', '1', '2026-01-01');
+      INSERT INTO "Chat" (id, platform, "externalId", kind, unreachable) VALUES
+        (1, 'zalo', '1', 'private', 'never-started'), (2, 'telegram', '1', 'private', 'never-started'),
+        (3, 'zalo', '2', 'group', 'chat-gone'), (4, 'zalo', '3', 'private', 'some other words'),
+        (5, 'zalo', '4', 'private', NULL);
+      INSERT INTO "Notice" (key, "chatId", day, "notBefore", "createdAt") VALUES
+        ('morning:2026-11-20:1', 1, '2026-11-20', now(), now()), ('reply:1', 1, NULL, now(), now()),
+        ('zalo signed-out 2026-11-20T00:00:00.000Z 2', 2, NULL, now(), now());
+    `);
+    await cp(real, folder, { recursive: true });
+    await migrate();
+    const columnOf = async (sql: string) =>
+      (await database.query<{ value: unknown }>(sql)).rows.map(({ value }) => value);
+    expect(await columnOf('SELECT unreachable AS value FROM "Chat" ORDER BY id')).toEqual([
+      'stranger',
+      'never-started',
+      'chat-gone',
+      'blocked',
+      null,
+    ]);
+    expect(await columnOf('SELECT channel AS value FROM "Member" ORDER BY id')).toEqual(['zalo', null]);
+    const kinds = await columnOf('SELECT kind AS value FROM "Notice" ORDER BY id');
+    expect(kinds).toEqual(['reminders', 'reply', 'word']);
+  });
+
   test('refuses a database that is newer than the program', async () => {
     await write('29990101000000_later', 'CREATE TABLE "Newer" (id int)');
     await migrate();

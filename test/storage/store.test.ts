@@ -163,6 +163,33 @@ onEachDatabase((database) => {
       await chats.bindToMember(id, member);
       expect(await chats.byId(id)).toMatchObject({ reachable: true, memberId: member.id });
     });
+
+    test('remember why they cannot be reached', async () => {
+      const { chats } = store();
+      const { id } = await chat();
+      for (const why of ['blocked', 'never-started', 'stranger', 'chat-gone'] as const) {
+        await chats.setReachable(id, { why, at: AT });
+        expect(await chats.byId(id)).toMatchObject({ reachable: false, unreachable: why });
+      }
+      await chats.setReachable(id, null);
+      expect(await chats.byId(id)).toMatchObject({ reachable: true, unreachable: null });
+    });
+
+    test('are preferred on the platform that their member chose, whatever a roster says later', async () => {
+      const { chats, offices } = store();
+      const member = await offices.addMember({ ...person, organizationId: (await office()).id });
+      const { id } = await chat();
+      await chats.bindToMember(id, member);
+      const isPreferred = async () => (await chats.byId(id)).preferred;
+      expect(await isPreferred()).toBe(false);
+      await offices.preferChannel(member.id, 'zalo');
+      expect(await isPreferred()).toBe(false);
+      await offices.preferChannel(member.id, (await chats.byId(id)).platform);
+      await offices.updateMember({ ...member, title: 'Phó Trưởng phòng' });
+      await offices.retireMember(member.id);
+      await offices.updateMember(member);
+      expect(await isPreferred()).toBe(true);
+    });
   });
 
   describe('plans', () => {
@@ -259,6 +286,7 @@ onEachDatabase((database) => {
       ]);
       expect(await reports.ofTask(second)).toEqual([
         {
+          taskId: second,
           occurrenceId: earliest?.id,
           memberName: hoa.name,
           text: 'xong 2',
@@ -335,7 +363,7 @@ onEachDatabase((database) => {
     await plans.addOccurrences(task, [due('24')]);
     const occurrenceId = (await plans.board(record.organizationId))[0]?.occurrences[0]?.id ?? 0;
     const { id: chatId } = await chat();
-    const notice = { chatId, day: '2025-11-24', content: null, at: AT };
+    const notice = { kind: 'reminders', chatId, day: '2025-11-24', content: null, at: AT } as const;
     const first = await outbox.add({ ...notice, key: 'a' });
     const second = await outbox.add({ ...notice, key: 'b' });
     const keys = [
@@ -353,7 +381,8 @@ onEachDatabase((database) => {
   describe('the outbox', () => {
     test('adds a notice once, however many ask at once', async () => {
       const { id: chatId } = await chat();
-      const notice = { key: 'a', chatId, day: null, content: { lines: [{ text: 'chào' }] }, at: AT };
+      const content = { lines: [{ text: 'chào' }] };
+      const notice = { key: 'a', kind: 'reply', chatId, day: null, content, at: AT } as const;
       const added = await Promise.all(Array.from({ length: 6 }, () => store().outbox.add(notice)));
       expect(added.filter(({ isNew }) => isNew)).toHaveLength(1);
       expect(new Set(added.map(({ id }) => id)).size).toBe(1);
@@ -362,7 +391,8 @@ onEachDatabase((database) => {
     test('gives the oldest notice to one sender, not a millisecond before its time', async () => {
       const { outbox } = store();
       const { id: chatId } = await chat();
-      const notice = { chatId, day: null, content: { lines: [{ text: 'chào' }] }, at: LATER };
+      const content = { lines: [{ text: 'chào' }] };
+      const notice = { kind: 'reply', chatId, day: null, content, at: LATER } as const;
       const { id } = await outbox.add({ ...notice, key: 'a' });
       await outbox.add({ ...notice, key: 'b', at: AT });
       expect(await outbox.claim(chatId, AT, new Date(0))).toBeNull();
@@ -377,7 +407,8 @@ onEachDatabase((database) => {
     test('finds a notice by any of its messages, in its own chat', async () => {
       const { outbox } = store();
       const [here, there] = [await chat('here'), await chat('there')];
-      const notice = { chatId: here.id, day: null, content: { lines: [{ text: 'chào' }] }, at: AT };
+      const content = { lines: [{ text: 'chào' }] };
+      const notice = { kind: 'reply', chatId: here.id, day: null, content, at: AT } as const;
       const { id } = await outbox.add({ ...notice, key: 'a' });
       await outbox.partSent(id, '11');
       await outbox.partSent(id, '12');
@@ -386,10 +417,24 @@ onEachDatabase((database) => {
       expect(await outbox.byMessage(here.id, '13')).toBeNull();
     });
 
+    test('holds a notice for whoever claimed it last, until it is over', async () => {
+      const { outbox } = store();
+      const { id: chatId } = await chat();
+      const content = { lines: [{ text: 'chào' }] };
+      const { id } = await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content, at: AT });
+      const first = await outbox.claim(chatId, AT, new Date(0));
+      expect(first && (await outbox.hold(first))).toBe(true);
+      const second = await outbox.claim(chatId, LATER, LATER);
+      expect(first && (await outbox.hold(first))).toBe(false);
+      expect(second && (await outbox.hold(second))).toBe(true);
+      await outbox.end(id, 'sent', LATER);
+      expect(second && (await outbox.hold(second))).toBe(false);
+    });
+
     test('is empty when nothing waits and nothing is being sent', async () => {
       const { outbox } = store();
       const { id: chatId } = await chat();
-      const { id } = await outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });
+      const { id } = await outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
       expect(await outbox.isEmpty()).toBe(false);
       await outbox.claim(chatId, AT, new Date(0));
       expect(await outbox.isEmpty()).toBe(false);
@@ -451,9 +496,19 @@ onEachDatabase((database) => {
     expect(await leases.take('ear', 'd', 60_000)).toBe(false);
   });
 
+  test('an outage lasts from when it was first known until it is over', async () => {
+    const { outages } = store();
+    expect(await outages.begin('zalo', AT)).toEqual(AT);
+    expect(await outages.begin('zalo', LATER)).toEqual(AT);
+    await outages.end('telegram');
+    expect(await outages.present()).toEqual(new Map([['zalo', AT]]));
+    await outages.end('zalo');
+    expect(await outages.begin('zalo', LATER)).toEqual(LATER);
+  });
+
   test('instants are what they are for whoever looks into the database', async () => {
     const { id: chatId } = await chat();
-    await store().outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });
+    await store().outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
     const [notice] = await database.sql(`SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`);
     expect(Number((notice as { ms: string }).ms)).toBe(AT.getTime());
   });
@@ -470,7 +525,7 @@ test.skipIf(!postgresIsHere)(
     const opened = await openStorage(place);
     const { outbox, chats } = opened.storage;
     const { id: chatId } = await chats.at({ platform: 'console', chat: { id: 'lan', kind: 'private' } });
-    await outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });
+    await outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
     expect(await outbox.nextAt(chatId)).toEqual(AT);
     const [notice] = await onServer<{ ms: string }>(
       place.url,

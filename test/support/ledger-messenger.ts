@@ -28,6 +28,11 @@ export class RecordingMessenger implements Messenger {
     this.#failures.push(...failures);
   }
 
+  /** Whatever was to fail will not. */
+  heals(): void {
+    this.#failures.length = 0;
+  }
+
   async send(message: OutboundMessage): Promise<string> {
     const failure = this.#failures.shift();
     if (failure) throw new DeliveryError(failure, `as the test asked: ${failure.kind}`);

@@ -180,13 +180,22 @@ export class LedgerOffice {
   }
 
   /** The group of a unit, or of the whole office. */
-  async groupOf(unitName: string | null, id = 'group', threadId?: string): Promise<Chat> {
+  async groupOf(
+    unitName: string | null,
+    id = 'group',
+    threadId?: string,
+    platform: PlatformName = 'console',
+  ): Promise<Chat> {
     const address = threadId === undefined ? { id } : { id, threadId };
-    const chat = await this.storage.chats.at({ platform: 'console', chat: { ...address, kind: 'group' } });
+    const chat = await this.storage.chats.at({ platform, chat: { ...address, kind: 'group' } });
     const office = await this.#office();
     const unit = (await this.storage.offices.units(office.id)).find(({ name }) => name === unitName);
     await this.storage.chats.bindToOffice(chat.id, office.id, unit?.id ?? null);
     return this.storage.chats.byId(chat.id);
+  }
+
+  async prefers(givenName: string, platform: PlatformName): Promise<void> {
+    await this.storage.offices.preferChannel((await this.member(givenName)).id, platform);
   }
 
   async member(givenName: string): Promise<Member> {
@@ -224,7 +233,8 @@ export class LedgerOffice {
   async owes(chat: Chat, text: string, more: Partial<NewNotice> = {}): Promise<number> {
     const at = this.clock.now();
     const content = { lines: text.split('\n').map((line) => ({ text: line })) };
-    const notice = { key: `test:${chat.id}:${text}`, chatId: chat.id, day: null, content, at, ...more };
+    const key = `test:${chat.id}:${text}`;
+    const notice = { key, kind: 'reply' as const, chatId: chat.id, day: null, content, at, ...more };
     return (await this.storage.outbox.add(notice)).id;
   }
 

@@ -9,10 +9,12 @@ import { matchPeople } from '../../src/domain/names.ts';
 import { createLog } from '../../src/log.ts';
 import { type Office, startOffice } from '../../src/main.ts';
 import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
+import type { Ticker } from '../../src/platforms/shared/ticker.ts';
 import { applyPlan } from '../../src/services/apply-plan.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { inviteMember } from '../../src/services/invite-member.ts';
 import { draftOf } from '../../src/services/plan-draft.ts';
+import { planReminders } from '../../src/services/plan-reminders.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
 import { reconcile } from '../../src/services/reconcile.ts';
@@ -39,7 +41,9 @@ export interface TestOfficeOptions {
   /** People on Telegram besides those at the console. */
   telegram?: TelegramStandIn;
   /** The same on Zalo, with the session that a login left in the file. */
-  zalo?: { standIn: ZaloStandIn; sessionFile: string };
+  zalo?: { standIn: ZaloStandIn; sessionFile: string; ticker?: Ticker };
+  /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
+  weeklyNotes?: true;
 }
 
 const SETTLE_LIMIT_MS = 20_000;
@@ -57,6 +61,7 @@ export class TestOffice {
   readonly #platform: ConsolePlatform;
   readonly #received: Map<string, Received[]>;
   readonly #database: TestDatabase;
+  readonly #hasWeeklyNotes: boolean;
 
   private constructor(
     office: Office,
@@ -64,18 +69,20 @@ export class TestOffice {
     platform: ConsolePlatform,
     received: Map<string, Received[]>,
     database: TestDatabase,
+    hasWeeklyNotes: boolean,
   ) {
     this.#office = office;
     this.#clock = clock;
     this.#platform = platform;
     this.#received = received;
     this.#database = database;
+    this.#hasWeeklyNotes = hasWeeklyNotes;
   }
 
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, telegram, zalo, redisUrl }: TestOfficeOptions = {},
+    { database, telegram, zalo, redisUrl, weeklyNotes }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     const place = database ?? (await embeddedDatabase());
     const clock = new ManualClock(instantOf(now));
@@ -95,9 +102,10 @@ export class TestOffice {
       roles: ['bot', 'worker'],
       clock,
       messengers: [platform],
+      ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
       pace: { telegram: UNHURRIED, zalo: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 } },
     });
-    return new TestOffice(office, clock, platform, received, place);
+    return new TestOffice(office, clock, platform, received, place, weeklyNotes ?? false);
   }
 
   get storage() {
@@ -156,7 +164,7 @@ export class TestOffice {
     // A message on its way when days go by would look as if its sender had died.
     await this.settle();
     this.#clock.set(instantOf(now));
-    await this.#office.plan();
+    await this.#plan();
     await this.#reconcile();
     await this.settle();
   }
@@ -218,6 +226,12 @@ export class TestOffice {
   async #personNamed(name: string): Promise<TestChat> {
     const member = await this.member(name).catch(() => null);
     return new TestChat(member?.name ?? name, member?.name ?? name, this);
+  }
+
+  #plan(): Promise<void> {
+    if (this.#hasWeeklyNotes) return this.#office.plan();
+    const { storage, queue, rules } = this.#office;
+    return planReminders({ storage, queue, rules, clock: this.#clock });
   }
 
   async #reconcile(): Promise<void> {

@@ -2,11 +2,15 @@ import type { Member } from '../../domain/member.ts';
 import { matchPeople } from '../../domain/names.ts';
 import { mayInvite } from '../../domain/permissions.ts';
 import { inviteMember } from '../../services/invite-member.ts';
+import { showChannels } from '../../services/show-channels.ts';
+import { unreached } from '../../services/unreached.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { platformNames } from '../words/channel-words.ts';
+import { whoIsUnreachedWords } from '../words/unreached-words.ts';
 
-/** "/moi Lan": the code and link to hand on; "/moi" alone: who has not joined yet. */
+/** "/moi Lan": the code and link to hand on; "/moi" alone: who cannot be reached, and why. */
 export async function invite(turn: MemberTurn, who: string | null): Promise<Answer> {
-  const { store, member, chat, t, now, updateId, invitationLink } = turn;
+  const { store, member, chat, t, now, updateId, platforms, linkOn } = turn;
   if (!mayInvite(member)) return say(t('invite.notAllowed'));
   const members = await store.offices.members(member.organizationId);
   if (who === null) {
@@ -21,30 +25,22 @@ export async function invite(turn: MemberTurn, who: string | null): Promise<Answ
     return say(t('invite.several', { who, names }));
   }
   const { code } = await inviteMember(store, person, { memberId: member.id, updateId, at: now });
-  const link = invitationLink(code);
+  const channels = await showChannels(store, person, platforms);
+  const joined = channels.filter(({ state }) => state !== 'absent').map(({ platform }) => platform);
+  const links = platforms.flatMap((platform) => linkOn(platform, code) ?? []);
   return say(
     t('invite.handOn', { name: person.name }),
-    ...(link ? [link] : []),
-    t('invite.code', { code }),
+    ...links,
+    t('invite.code', { code, platforms: platformNames(platforms, t) }),
     t('invite.once'),
+    ...(joined.length > 0
+      ? [t('invite.hasJoined', { name: person.name, platforms: platformNames(joined, t) })]
+      : []),
   );
 }
 
 async function whoIsMissing({ store, member, t }: MemberTurn, members: Member[]): Promise<Answer> {
-  const joined = await store.offices.joined(member.organizationId);
-  const chats = await store.chats.ofOrganization(member.organizationId);
-  const isReached = (id: number) => chats.some((chat) => chat.memberId === id && chat.reachable);
-  const named = (people: Member[]) => ({
-    count: people.length,
-    names: people.map(({ name }) => name).join(', '),
-  });
-  const missing = members.filter(({ id }) => !joined.has(id));
-  const lost = members.filter(({ id }) => joined.has(id) && !isReached(id));
-  return say(
-    missing.length > 0
-      ? t('invite.missing', named(missing))
-      : t('invite.everybody', { count: members.length }),
-    ...(lost.length > 0 ? [t('invite.lost', named(lost))] : []),
-    ...(missing.length > 0 ? [t('invite.howTo')] : []),
-  );
+  const found = await unreached(store, member.organizationId);
+  const lines = whoIsUnreachedWords(found, t);
+  return lines.length > 0 ? { lines } : say(t('invite.everybody', { count: members.length }));
 }

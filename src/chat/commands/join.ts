@@ -1,5 +1,6 @@
 import { joinOffice } from '../../services/join-office.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
+import { platformName } from '../words/channel-words.ts';
 
 /** "/start CODE" makes the account a member; a bare "/start" says what to do next. */
 export async function join(turn: Turn, code: string | null): Promise<Answer> {
@@ -28,13 +29,17 @@ export async function join(turn: Turn, code: string | null): Promise<Answer> {
     case 'already-joined':
       return say(t('join.already', { name: outcome.member.name }));
     case 'joined': {
-      const { member } = outcome;
+      const { member, hearsOn } = outcome;
       const units = await store.offices.units(member.organizationId);
       const office = await store.offices.byId(member.organizationId);
       const unit =
         units.find(({ id }) => id === member.unitId)?.name ??
         t('join.welcomeOffice', { office: office.name });
-      return say(t('join.welcome', { name: member.name, unit }), t('join.try'));
+      const { name } = member;
+      if (hearsOn === platform) return say(t('join.welcome', { name, unit }), t('join.try'));
+      const here = platformName(platform, t);
+      const there = platformName(hearsOn, t);
+      return say(t('join.welcomeToo', { name, unit, here, there }), t('join.hearHere', { platform }));
     }
   }
 }

@@ -1,8 +1,13 @@
 import type { Line } from '../../services/ports/messenger.ts';
-import { translator } from '../translate.ts';
+import { translator, type WordingKey } from '../translate.ts';
 
-/** To a clerk: the account that speaks for the office on Zalo needs a person. */
-export function accountWords(trouble: 'driven-out' | 'signed-out', locale: string): Line[] {
-  const t = translator(locale);
-  return [{ text: trouble === 'driven-out' ? t('account.drivenOut') : t('account.signedOut') }];
+const WORDS = {
+  'driven-out': 'account.drivenOut',
+  'signed-out': 'account.signedOut',
+  'token-refused': 'account.tokenRefused',
+} as const satisfies Record<string, WordingKey>;
+
+/** To a clerk: the account that speaks for the office on a platform needs a person. */
+export function accountWords(trouble: keyof typeof WORDS, locale: string): Line[] {
+  return [{ text: translator(locale)(WORDS[trouble]) }];
 }

@@ -1,4 +1,4 @@
-import type { Messenger } from '../../services/ports/messenger.ts';
+import type { Messenger, PlatformName } from '../../services/ports/messenger.ts';
 
 /** A platform at work, as the house sees each of them. */
 export interface RunningPlatform {
@@ -10,6 +10,15 @@ export interface RunningPlatform {
   /** Where the platform calls, when it does. */
   readonly webhook?: Webhook;
   stop(): Promise<void>;
+}
+
+/**
+ * What only a person can mend. signed-out, token-refused: nothing can be sent. driven-out: nothing is received, because
+ * the account was opened elsewhere.
+ */
+export interface PlatformTrouble {
+  platform: PlatformName;
+  kind: 'signed-out' | 'token-refused' | 'driven-out';
 }
 
 export interface Webhook {

@@ -29,6 +29,14 @@ export class ApiRefusal extends Error {
     this.retryAfterMs = retryAfter === undefined ? undefined : retryAfter * 1000;
     this.migratedTo = migratedTo === undefined ? undefined : String(migratedTo);
   }
+
+  /**
+   * A revoked token answers 401, a mistyped one 404. It says nothing about the recipient, and an administrator will
+   * mend it: were it permanent, every officer would be marked unreachable. Nothing mends within seconds, though.
+   */
+  get isTokenTrouble(): boolean {
+    return isTokenTrouble(this.code);
+  }
 }
 
 /** No answer, or none that can be read. */
@@ -71,7 +79,7 @@ function failureOf(error: unknown): DeliveryFailure {
   if (error.migratedTo !== undefined) return { kind: 'moved', to: error.migratedTo };
   if (error.code === 429) return { kind: 'temporary', retryAfterMs: error.retryAfterMs ?? 30_000 };
   if (error.code >= 500) return { kind: 'temporary' };
-  if (isTokenTrouble(error.code)) return { kind: 'temporary', retryAfterMs: TOKEN_RETRY_MS };
+  if (error.isTokenTrouble) return { kind: 'out-of-service', retryAfterMs: TOKEN_RETRY_MS };
   return { kind: 'permanent', reason: reasonFor(error) };
 }
 
@@ -93,10 +101,6 @@ function reasonFor({ code, description }: ApiRefusal): PermanentReason {
   return code === 403 ? 'blocked' : 'refused';
 }
 
-/**
- * A revoked token answers 401, a mistyped one 404. It says nothing about the recipient, and an administrator will
- * mend it: were it permanent, every officer would be marked unreachable. Nothing mends within seconds, though.
- */
 function isTokenTrouble(code: number): boolean {
   return code === 401 || code === 404;
 }

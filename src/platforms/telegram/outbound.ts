@@ -25,11 +25,14 @@ export class TelegramMessenger implements Messenger {
   readonly hasButtons = true;
   readonly #client: TelegramClient;
   readonly #pace: Pace;
+  readonly #onRefused: (error: unknown) => void;
   readonly #sendings = new Sendings('Telegram');
 
-  constructor(client: TelegramClient, pace: Pace) {
+  /** @param onRefused told why a message could not be sent */
+  constructor(client: TelegramClient, pace: Pace, onRefused: (error: unknown) => void) {
     this.#client = client;
     this.#pace = pace;
+    this.#onRefused = onRefused;
   }
 
   send(message: OutboundMessage): Promise<string> {
@@ -67,6 +70,7 @@ export class TelegramMessenger implements Messenger {
       const sent = await work();
       return String(sent.message_id);
     } catch (error) {
+      this.#onRefused(error);
       const delivery = deliveryErrorOf(error);
       const { failure } = delivery;
       if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) {

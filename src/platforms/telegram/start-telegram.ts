@@ -22,6 +22,9 @@ export interface TelegramOptions extends ClientOptions {
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
   commands: CommandMenu[];
+  /** Told each time that Telegram refuses the token, and when it takes it. */
+  onTokenRefused?(): void;
+  onTokenAccepted?(): void;
   log: Logger;
   clock?: Clock;
   retryDelaysMs?: readonly number[];
@@ -47,14 +50,20 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const condition = new Condition(log);
   const stopping = new AbortController();
   const { signal } = stopping;
-  const messenger = new TelegramMessenger(client, new Pace(pace, systemTicker, signal));
+  const refused = (error: unknown) => {
+    if (error instanceof ApiRefusal && error.isTokenTrouble) options.onTokenRefused?.();
+  };
+  const messenger = new TelegramMessenger(client, new Pace(pace, systemTicker, signal), refused);
   let account: TelegramAccount | null = null;
 
   const retry = (trouble: Trouble): RetryOptions => ({
     delaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     ticker: systemTicker,
     signal,
-    onFailure: (error) => condition.failed(trouble, error),
+    onFailure: (error) => {
+      condition.failed(trouble, error);
+      refused(error);
+    },
     askedMs: (error) => (error instanceof ApiRefusal ? (error.retryAfterMs ?? 0) : 0),
   });
   const unlessStopped = (trouble: Trouble) => (error: unknown) => {
@@ -64,6 +73,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const connect = async () => {
     account = await lookUpAccount(client, signal);
     condition.mended('connection');
+    options.onTokenAccepted?.();
     const { username, canReadAllGroupMessages } = account;
     log.info({ username, canReadAllGroupMessages }, 'Telegram: connected');
   };

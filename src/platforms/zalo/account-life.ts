@@ -16,8 +16,6 @@ import type { SessionKeeper } from './session-keeper.ts';
 
 export interface ZaloTrouble {
   kind: 'driven-out' | 'signed-out';
-  /** Which session it is about, the same in every process that has it; null where there is none. */
-  session: string | null;
   message: string;
 }
 
@@ -31,6 +29,8 @@ export interface LifeOptions {
   keeper: SessionKeeper;
   condition: Condition;
   onTrouble(trouble: ZaloTrouble): void;
+  /** Signed in, and nothing speaks against sending. */
+  onMended(): void;
   log: Logger;
   ticker: Ticker;
   delaysMs: readonly number[];
@@ -72,8 +72,9 @@ export class AccountLife {
   }
 
   sent(): void {
+    const { condition, onMended } = this.#options;
+    if (this.#refusals > 0) onMended();
     this.#refusals = 0;
-    const { condition } = this.#options;
     if (condition.health.state !== 'driven-out') condition.mended('session');
   }
 
@@ -130,12 +131,15 @@ export class AccountLife {
   }
 
   async #use(api: ZaloApi): Promise<Ending> {
-    const { intake, lease, condition, signal } = this.#options;
+    const { intake, lease, condition, onMended, signal } = this.#options;
     this.#session = new AbortController();
     const session = AbortSignal.any([signal, this.#session.signal]);
     condition.mended('connection');
     // Signed in, but perhaps still not allowed to send: that is known only after the next message.
-    if (this.#refusals === 0) condition.mended('session');
+    if (this.#refusals === 0) {
+      condition.mended('session');
+      onMended();
+    }
     if (!intake) {
       condition.becomes('sending');
       await aborted(session);
@@ -178,7 +182,7 @@ export class AccountLife {
   /** Says what is wrong, and waits until somebody has scanned a new code. */
   async #waitForPerson(kind: ZaloTrouble['kind'], life: AbortSignal): Promise<void> {
     const { intake, keeper, condition, onTrouble, log, ticker } = this.#options;
-    const trouble = { kind, session: keeper.sessionName, message: MESSAGES[kind] };
+    const trouble = { kind, message: MESSAGES[kind] };
     condition.becomes(kind);
     condition.failed('session', trouble.message);
     log.error({ trouble: kind }, trouble.message);

@@ -38,7 +38,7 @@ export type ZaloError = ZaloRefusal | ZaloUnreachable;
 
 /** Reported by users of the library; Zalo documents none of its codes. */
 const SESSION_OVER = new Set([102, 600]);
-/** The person takes no messages from people who are not friends: 122 by their settings, 123 by Zalo's. */
+/** The account may not write to people who are not its friends: 122 by their settings, 123 by Zalo's. */
 const STRANGER = new Set([122, 123]);
 const TOO_MANY_REQUESTS = 221;
 /** "Tham số không hợp lệ", and a text that is too long. */
@@ -52,7 +52,8 @@ const UNACCEPTABLE_FILE_CODE = 114;
 
 /** Users report that Zalo counts by the hour. */
 const TOO_MANY_RETRY_MS = 15 * 60_000;
-const SESSION_RETRY_MS = 5 * 60_000;
+/** Somebody will scan a new code. */
+const SIGNED_OUT: DeliveryFailure = { kind: 'out-of-service', retryAfterMs: 5 * 60_000 };
 
 export function zaloErrorOf(what: string, thrown: unknown): ZaloError {
   if (thrown instanceof ZaloRefusal || thrown instanceof ZaloUnreachable) return thrown;
@@ -86,13 +87,20 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
 function failureOf(error: unknown): DeliveryFailure {
   if (error instanceof ZaloUnreachable) return { kind: error.mayHaveArrived ? 'unknown' : 'temporary' };
   if (!(error instanceof ZaloRefusal)) return { kind: 'unknown' };
-  // Says nothing about the recipient, and somebody will scan a new code.
-  if (error.isSessionOver) return { kind: 'temporary', retryAfterMs: SESSION_RETRY_MS };
+  if (error.isSessionOver) return SIGNED_OUT;
   if (error.code === TOO_MANY_REQUESTS) return { kind: 'temporary', retryAfterMs: TOO_MANY_RETRY_MS };
-  if (STRANGER.has(error.code)) return { kind: 'permanent', reason: 'never-started' };
+  if (STRANGER.has(error.code)) return { kind: 'permanent', reason: 'stranger' };
   if (GROUP_GONE.test(error.message)) return { kind: 'permanent', reason: 'chat-gone' };
   if (WRONG_MESSAGE.has(error.code)) return { kind: 'permanent', reason: 'refused' };
   return { kind: 'unknown' };
+}
+
+/** Nothing can be sent before the next login; `needsPerson`: and that is one by QR code. */
+export function notSignedIn(needsPerson: boolean): DeliveryError {
+  return new DeliveryError(
+    needsPerson ? SIGNED_OUT : { kind: 'temporary' },
+    needsPerson ? 'Zalo is signed out: run `nhachan zalo-login`' : 'Zalo is not signed in now',
+  );
 }
 
 /** Zalo drops what an account sends too fast without a word: it answers, but with no message id. */

@@ -74,13 +74,13 @@ export class ListenerLease {
     const life = AbortSignal.any([signal, lost.signal]);
     let heldUntil = ticker.now() + HELD_MS;
     try {
-      while (ticker.now() + RENEW_MS < heldUntil) {
+      for (;;) {
         await ticker.sleep(RENEW_MS, life);
         const askedAt = ticker.now();
         // A database that is away for a moment has not given the lease to anybody else.
         const isHeld = await this.#hold(name).catch(() => null);
-        if (isHeld === false) break;
         if (isHeld) heldUntil = askedAt + HELD_MS;
+        else if (isHeld === false || askedAt + RENEW_MS >= heldUntil) break;
       }
     } catch {
       // Stopped, or given back: nothing is lost.

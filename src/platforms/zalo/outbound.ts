@@ -12,7 +12,7 @@ import { Sendings } from '../shared/sendings.ts';
 import { chatOf } from './chat-id.ts';
 import type { ZaloApi } from './client.ts';
 import { download } from './download.ts';
-import { deliveryErrorOf, ZaloRefusal } from './errors.ts';
+import { deliveryErrorOf, notSignedIn, ZaloRefusal } from './errors.ts';
 import type { Pace } from './pace.ts';
 import { isQuoting } from './quoting.ts';
 import { render } from './render.ts';
@@ -25,6 +25,8 @@ export interface OutboundOptions {
   /** The present login, if there is one. */
   api(): ZaloApi | null;
   isListening(): boolean;
+  /** There will be none before somebody scans a new code. */
+  isSignedOut(): boolean;
   pace: Pace;
   files: Pick<Transport, 'readFile'>;
   onSent(): void;
@@ -89,19 +91,14 @@ export class ZaloMessenger implements Messenger {
       if (error instanceof ZaloRefusal && error.isSessionOver) onSessionOver(error);
       const delivery = error instanceof DeliveryError ? error : deliveryErrorOf(error);
       const { failure } = delivery;
-      const isOverdone = failure.kind === 'temporary' && failure.retryAfterMs !== undefined;
-      if (isOverdone && !isSessionOver(error)) pace.hold(failure.retryAfterMs ?? 0);
+      if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) pace.hold(failure.retryAfterMs);
       throw delivery;
     }
   }
 
   #signedIn(): ZaloApi {
     const api = this.#options.api();
-    if (!api) throw new DeliveryError({ kind: 'temporary' }, 'Zalo is not signed in now');
+    if (!api) throw notSignedIn(this.#options.isSignedOut());
     return api;
   }
-}
-
-function isSessionOver(error: unknown): boolean {
-  return error instanceof ZaloRefusal && error.isSessionOver;
 }

@@ -24,6 +24,8 @@ export interface ZaloOptions extends TransportOptions {
   leases?: Leases;
   /** Told once each time that the account cannot go on without a person. */
   onTrouble?(trouble: ZaloTrouble): void;
+  /** Told at each sign-in that nothing speaks against sending. */
+  onMended?(): void;
   log: Logger;
   clock?: Clock;
   ticker?: Ticker;
@@ -78,6 +80,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     keeper,
     condition,
     onTrouble: (trouble) => options.onTrouble?.(trouble),
+    onMended: () => options.onMended?.(),
     log,
     ticker,
     delaysMs,
@@ -86,6 +89,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const messenger = new ZaloMessenger({
     api: () => life.api,
     isListening: () => condition.health.state === 'listening',
+    isSignedOut: () => condition.health.state === 'signed-out',
     pace: new Pace(options.pace ?? ZALO_PACE, ticker, signal),
     files: createTransport(options),
     onSent: () => life.sent(),

@@ -1,5 +1,5 @@
 import type { Member } from '../../domain/member.ts';
-import type { ChatAddress, InboundUpdate, PlatformName } from './messenger.ts';
+import type { ChatAddress, InboundUpdate, PlatformName, UnreachableReason } from './messenger.ts';
 
 export interface Chat {
   id: number;
@@ -12,7 +12,11 @@ export interface Chat {
   unitId: number | null;
   /** Whose private chat it is. */
   memberId: number | null;
+  /** On the platform on which that person wants to hear. */
+  preferred: boolean;
   reachable: boolean;
+  /** Why it is not; null while it is. */
+  unreachable: UnreachableReason | null;
 }
 
 export interface Chats {
@@ -22,7 +26,7 @@ export interface Chats {
   ofOrganization(organizationId: number): Promise<Chat[]>;
   bindToOffice(chatId: number, organizationId: number, unitId: number | null): Promise<void>;
   bindToMember(chatId: number, member: Member): Promise<void>;
-  setReachable(chatId: number, unreachable: { why: string; at: Date } | null): Promise<void>;
+  setReachable(chatId: number, unreachable: { why: UnreachableReason; at: Date } | null): Promise<void>;
   /** The platform gave the group, with all its topics, another id. */
   move(platform: PlatformName, from: string, to: string): Promise<void>;
 }

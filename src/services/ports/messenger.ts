@@ -115,11 +115,23 @@ export interface Messenger {
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array>;
 }
 
+/**
+ * Why a chat cannot be written to, until somebody there does something. blocked: took it back, or was taken out of the
+ * group. never-started: never opened the conversation. stranger: the account may not write to people who are not its
+ * friends, and they have to write first. chat-gone: the account was closed, the group dissolved.
+ */
+export type UnreachableReason = 'blocked' | 'never-started' | 'stranger' | 'chat-gone';
+
 export type DeliveryFailure =
   /** Try again, not before `retryAfterMs` where the platform said so. */
   | { kind: 'temporary'; retryAfterMs?: number }
-  /** This recipient cannot be reached here: blocked the bot, never started it, left, or the chat is gone. */
-  | { kind: 'permanent'; reason: 'blocked' | 'never-started' | 'chat-gone' | 'refused' }
+  /** This recipient cannot be reached here, or (refused) this message can never be sent. */
+  | { kind: 'permanent'; reason: UnreachableReason | 'refused' }
+  /**
+   * The platform's own account cannot send until a person mends it: its session is over, its token was revoked. Says
+   * nothing about the recipient. Look again after `retryAfterMs`.
+   */
+  | { kind: 'out-of-service'; retryAfterMs: number }
   /** The chat lives on under another id; send there and remember it. */
   | { kind: 'moved'; to: string }
   /** Cut off midway: it may have arrived. It is sent again, because a duplicate beats a miss. */

@@ -32,8 +32,10 @@ export interface Offices {
   /** The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. */
   retireMember(memberId: number): Promise<void>;
 
-  /** The members who have joined on some platform. */
-  joined(organizationId: number): Promise<Set<number>>;
+  /** The members who have joined on some platform, and since when. */
+  joined(organizationId: number): Promise<Map<number, Date>>;
+  /** The platform on which the member hears, where that one is joined and can be used. A roster leaves it alone. */
+  preferChannel(memberId: number, platform: PlatformName): Promise<void>;
   memberByAccount(platform: PlatformName, accountId: string): Promise<Member | null>;
   /** The account speaks for this member from now on; an earlier account of the member on that platform no more. */
   linkAccount(memberId: number, platform: PlatformName, accountId: string, at: Date): Promise<void>;

@@ -12,13 +12,20 @@ export interface NoticeContent {
   file?: FileOrder;
 }
 
+/**
+ * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. reminders, unreached: put in
+ * words when they are sent; the latter tells a clerk who cannot be reached.
+ */
+export type NoticeKind = 'reply' | 'word' | 'reminders' | 'unreached';
+
 export interface NewNotice {
   /** Unique: a notice with a known key is not added again. */
   key: string;
+  kind: NoticeKind;
   chatId: number;
-  /** The office's day a reminder notice speaks of; its words are found when it is sent. */
+  /** The office's day that reminders speak of; null for the others. */
   day: Day | null;
-  /** The words of a reply. */
+  /** Null for what is put in words when it is sent. */
   content: NoticeContent | null;
   at: Date;
 }
@@ -26,6 +33,7 @@ export interface NewNotice {
 export interface Notice {
   id: number;
   key: string;
+  kind: NoticeKind;
   chatId: number;
   day: Day | null;
   content: NoticeContent | null;
@@ -47,6 +55,11 @@ export interface Outbox {
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */
   fixContent(noticeId: number, content: NoticeContent): Promise<void>;
   partSent(noticeId: number, messageId: string): Promise<void>;
+  /**
+   * Holds a notice until the transaction ends. False when another sender has taken or ended it meanwhile: then it is
+   * that one's to decide about.
+   */
+  hold(notice: Notice): Promise<boolean>;
   end(noticeId: number, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
   /** Gives the notice back, to be taken again from `notBefore` on. */
   postpone(noticeId: number, notBefore: Date, failure: string): Promise<void>;
@@ -54,8 +67,10 @@ export interface Outbox {
   chatsOwed(now: Date, claimedBefore: Date): Promise<number[]>;
   /** When the next postponed notice of this chat may go, or null when nothing waits. */
   nextAt(chatId: number): Promise<Date | null>;
-  /** A later reminder notice that waits for the same chat, or null. */
-  laterReminderNotice(notice: Notice): Promise<number | null>;
+  /** A later notice of the same kind that waits for the same chat, of those put in words when they are sent; or null. */
+  laterOfKind(notice: Notice): Promise<number | null>;
+  /** What waits for this chat and is no reply, oldest first. */
+  waitingForPerson(chatId: number): Promise<Notice[]>;
   /** The notice that one of its messages belongs to. */
   byMessage(chatId: number, messageId: string): Promise<Notice | null>;
   /** Nothing waits and nothing is being sent. */

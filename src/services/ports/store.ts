@@ -7,6 +7,7 @@ import type { Chats } from './chats.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
+import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
@@ -27,6 +28,7 @@ export interface Store {
   plans: Plans;
   reminders: Reminders;
   outbox: Outbox;
+  outages: Outages;
   inbox: Inbox;
   reports: Reports;
   audit: AuditLog;

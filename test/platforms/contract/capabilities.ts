@@ -21,7 +21,7 @@ export interface Capabilities {
   filesOut: boolean;
   photosOut: boolean;
   /** What a person who blocks the bot looks like; null where nobody can. */
-  blocked: 'blocked' | 'never-started' | null;
+  blocked: 'blocked' | 'stranger' | null;
   /** There is a line between the bot and the platform, which can be cut. */
   network: boolean;
 }
@@ -54,7 +54,7 @@ export const PLATFORMS: { driver: PlatformDriver; can: Capabilities }[] = [
       filesOut: true,
       photosOut: true,
       // Zalo says of a block no more than that the account is a stranger.
-      blocked: 'never-started',
+      blocked: 'stranger',
       network: true,
     },
   },

@@ -52,8 +52,8 @@ describe('Telegram refused', () => {
     [429, 'Too Many Requests', undefined, { kind: 'temporary', retryAfterMs: 30_000 }],
     [500, 'Internal Server Error', undefined, { kind: 'temporary' }],
     [504, 'Gateway Timeout', undefined, { kind: 'temporary' }],
-    [401, 'Unauthorized', undefined, { kind: 'temporary', retryAfterMs: 300_000 }],
-    [404, 'Not Found', undefined, { kind: 'temporary', retryAfterMs: 300_000 }],
+    [401, 'Unauthorized', undefined, { kind: 'out-of-service', retryAfterMs: 300_000 }],
+    [404, 'Not Found', undefined, { kind: 'out-of-service', retryAfterMs: 300_000 }],
   ])('%i %s', (code, description, parameters, failure) => {
     const error = refusal(code, description, parameters);
     expect(error).toBeInstanceOf(ApiRefusal);

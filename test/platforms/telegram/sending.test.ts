@@ -158,7 +158,7 @@ describe('a message that cannot be delivered', () => {
     [
       'the token is refused',
       { answers: 401, description: 'Unauthorized' },
-      { kind: 'temporary', retryAfterMs: 300_000 },
+      { kind: 'out-of-service', retryAfterMs: 300_000 },
     ],
     [
       'it cannot be parsed',

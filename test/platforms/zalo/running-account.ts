@@ -37,6 +37,7 @@ export async function runAccount(zalo: ZaloStandIn, overrides: Partial<ZaloOptio
   const stored: InboundUpdate[] = [];
   const logged: string[] = [];
   const troubles: ZaloTrouble[] = [];
+  let mended = 0;
   const sessionFile = overrides.sessionFile ?? (await sessionFileOf(zalo));
   const platform = await startZalo({
     sessionFile,
@@ -48,6 +49,9 @@ export async function runAccount(zalo: ZaloStandIn, overrides: Partial<ZaloOptio
     onTrouble: (trouble) => {
       troubles.push(trouble);
       zalo.world.bell.ring();
+    },
+    onMended: () => {
+      mended += 1;
     },
     ...overrides,
     receive: async (update) => {
@@ -72,6 +76,8 @@ export async function runAccount(zalo: ZaloStandIn, overrides: Partial<ZaloOptio
     stored,
     logged,
     troubles,
+    /** How often it was said that the account can send. */
+    mended: () => mended,
     stop,
     /** The updates stored, once there are that many. */
     received: (count: number) =>

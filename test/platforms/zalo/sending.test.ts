@@ -13,8 +13,8 @@ async function talking(overrides: Parameters<typeof runAccount>[1] = {}) {
 }
 
 test.each([
-  ['a stranger', { code: 123 }, { kind: 'permanent', reason: 'never-started' }],
-  ['whoever takes nothing from strangers', { code: 122 }, { kind: 'permanent', reason: 'never-started' }],
+  ['a stranger', { code: 123 }, { kind: 'permanent', reason: 'stranger' }],
+  ['whoever takes nothing from strangers', { code: 122 }, { kind: 'permanent', reason: 'stranger' }],
   ['a message that cannot be', { code: 114 }, { kind: 'permanent', reason: 'refused' }],
   ['too many requests', { code: 221 }, { kind: 'temporary', retryAfterMs: 900_000 }],
   ['an answer without an id', { empty: true }, { kind: 'temporary', retryAfterMs: 900_000 }],
@@ -33,7 +33,7 @@ test('a person who has not written yet, a group that the account is not in', asy
   const gone = zalo.group('Nhóm cũ', [lan]);
   gone.removesAccount();
   await expect(account.says(nam, 'Nhắc việc')).rejects.toMatchObject({
-    failure: { kind: 'permanent', reason: 'never-started' },
+    failure: { kind: 'permanent', reason: 'stranger' },
   });
   await expect(account.says(gone, 'Nhắc việc')).rejects.toMatchObject({
     failure: { kind: 'permanent', reason: 'chat-gone' },

@@ -110,7 +110,7 @@ test('a browser that opens the same account is not fought: the bot says so, and 
   zalo.listener.otherLogin();
   await zalo.until(() => account.troubles.length || undefined, 'a word about it');
   expect(account.troubles).toEqual([
-    { kind: 'driven-out', session: expect.any(String), message: expect.stringMatching(/another browser/) },
+    { kind: 'driven-out', message: expect.stringMatching(/another browser/) },
   ]);
   expect(account.platform.health()).toMatchObject({
     state: 'driven-out',
@@ -157,14 +157,17 @@ test.each(['clear', 'sealed'] as const)(
     lan.says('chào');
     await account.received(1);
 
+    const outOfService = { failure: { kind: 'out-of-service', retryAfterMs: 300_000 } };
+    expect(account.mended()).toBe(1);
     zalo.endsSession();
-    await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject({ failure: { kind: 'temporary' } });
+    await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject(outOfService);
     await zalo.until(() => account.troubles.length || undefined, 'a word about it');
     expect(account.troubles).toMatchObject([
       { kind: 'signed-out', message: expect.stringMatching(/zalo-login/) },
     ]);
     expect(account.platform.health().state).toBe('signed-out');
-    await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject({ failure: { kind: 'temporary' } });
+    await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject(outOfService);
+    expect(account.mended()).toBe(1);
     const logins = zalo.callsOf('login/getLoginInfo').length;
     lan.says('trong lúc đó');
 
@@ -179,6 +182,7 @@ test.each(['clear', 'sealed'] as const)(
     await lan.nextMessage(/Nhắc việc/);
     expect(zalo.callsOf('login/getLoginInfo')).toHaveLength(logins + 1);
     expect(account.troubles).toHaveLength(1);
+    expect(account.mended()).toBe(2);
     await listens(account);
   },
 );
@@ -191,10 +195,10 @@ test('a session that listens but may not send is over too', async () => {
   lan.says('chào');
   await account.received(1);
   zalo.endsSession('for-sending');
-  const temporary = { failure: { kind: 'temporary' } };
-  await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject(temporary);
+  const outOfService = { failure: { kind: 'out-of-service' } };
+  await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject(outOfService);
   await zalo.listening(2);
-  await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject(temporary);
+  await expect(account.says(lan, 'Nhắc việc')).rejects.toMatchObject(outOfService);
   await zalo.until(() => account.troubles.length || undefined, 'a word about it');
   expect(account.platform.health().state).toBe('signed-out');
 });
