@@ -123,7 +123,8 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     });
     if (roles.includes('web')) {
       const webhooks = [...platforms.values()].flatMap(({ webhook }) => webhook ?? []);
-      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks });
+      const shelves = [...platforms.values()].flatMap(({ shelf }) => shelf ?? []);
+      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks, shelves });
       stops.push(() => web.close());
     }
     return {

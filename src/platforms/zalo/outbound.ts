@@ -7,12 +7,12 @@ import {
   type OutboundFile,
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
+import type { GapPace } from '../shared/gap-pace.ts';
 import { Sendings } from '../shared/sendings.ts';
+import { downloadFromZalo } from '../shared/zalo-download.ts';
 import { chatOf } from './chat-id.ts';
 import type { Message, ZaloApi } from './client.ts';
-import { download } from './download.ts';
 import { deliveryErrorOf, ZaloRefusal } from './errors.ts';
-import type { Pace } from './pace.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
 
@@ -24,7 +24,7 @@ export interface OutboundOptions {
   api(): ZaloApi | null;
   /** A message heard of lately, which can be quoted. */
   heard(messageId: string): Message | undefined;
-  pace: Pace;
+  pace: GapPace;
   files: Pick<Transport, 'readFile'>;
   onSent(): void;
   /** Zalo says that the session is over. */
@@ -60,7 +60,7 @@ export class ZaloMessenger implements Messenger {
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
-    return download(this.#options.files, attachment, maxBytes);
+    return downloadFromZalo(this.#options.files, attachment, maxBytes);
   }
 
   /** Takes no more messages and lets those on the way end: one that is cut off would be sent twice. */

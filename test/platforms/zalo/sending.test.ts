@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Pace } from '../../../src/platforms/zalo/pace.ts';
+import { GapPace } from '../../../src/platforms/shared/gap-pace.ts';
 import { splitLines } from '../../../src/services/split-lines.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, runAccount, standIn } from './running-account.ts';
@@ -105,7 +105,7 @@ const LIMITS = { gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 };
 /** When each of the messages goes out (s), written to at once. */
 async function turnsOf(chats: string[], random = () => 0): Promise<number[]> {
   const ticker = new TestTicker();
-  const pace = new Pace(LIMITS, ticker, new AbortController().signal, random);
+  const pace = new GapPace(LIMITS, ticker, new AbortController().signal, random);
   const turns: number[] = [];
   const done = Promise.all(chats.map((chat) => pace.turn(chat).then(() => turns.push(passed))));
   let passed = 0;
@@ -125,7 +125,12 @@ test('never faster than the rate, over all chats and in one', async () => {
 
 test('who would wait too long goes back to the queue; after a word of Zalo, everybody', async () => {
   const ticker = new TestTicker();
-  const pace = new Pace({ ...LIMITS, longestWaitMs: 3_000 }, ticker, new AbortController().signal, () => 0);
+  const pace = new GapPace(
+    { ...LIMITS, longestWaitMs: 3_000 },
+    ticker,
+    new AbortController().signal,
+    () => 0,
+  );
   await pace.turn('a');
   await expect(pace.turn('a')).rejects.toMatchObject({ failure: { kind: 'temporary', retryAfterMs: 4_000 } });
   pace.hold(900_000);
