@@ -19,6 +19,7 @@ import { reconcile } from '../../src/services/reconcile.ts';
 import { embeddedDatabase, type TestDatabase } from './databases.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
 import type { ZaloStandIn } from './zalo/stand-in.ts';
+import type { ZaloBotStandIn } from './zalo-bot/stand-in.ts';
 
 export interface PlanRow {
   title: string;
@@ -40,12 +41,15 @@ export interface TestOfficeOptions {
   telegram?: TelegramStandIn;
   /** The same on Zalo, with the session that a login left in the file. */
   zalo?: { standIn: ZaloStandIn; sessionFile: string };
+  /** The same with a bot of Zalo's own platform. */
+  zaloBot?: ZaloBotStandIn;
 }
 
 const SETTLE_LIMIT_MS = 20_000;
 
 /** The stand-in takes everything at once. */
 const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: 1_000 };
+const GAPLESS = { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 };
 
 /**
  * An office at work, with real planner, ledger, queue, commands and wording; only the clock and the chat platform are
@@ -75,7 +79,7 @@ export class TestOffice {
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, telegram, zalo, redisUrl }: TestOfficeOptions = {},
+    { database, telegram, zalo, zaloBot, redisUrl }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     const place = database ?? (await embeddedDatabase());
     const clock = new ManualClock(instantOf(now));
@@ -90,12 +94,13 @@ export class TestOffice {
         ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
         ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url } : {}),
         ...(zalo ? { ZALO_SESSION_FILE: zalo.sessionFile, ZALO_GATEWAY_URL: zalo.standIn.url } : {}),
+        ...(zaloBot ? { ZALO_BOT_TOKEN: zaloBot.token, ZALO_BOT_API_ROOT: zaloBot.url } : {}),
       },
       log: createLog('silent'),
       roles: ['bot', 'worker'],
       clock,
       messengers: [platform],
-      pace: { telegram: UNHURRIED, zalo: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 } },
+      pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
     });
     return new TestOffice(office, clock, platform, received, place);
   }

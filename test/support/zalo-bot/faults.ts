@@ -10,7 +10,7 @@ export type Fault =
   | { hangs: 'before' | 'after' }
   /** Takes effect, and answers something that is no JSON. */
   | { garbles: true }
-  /** Takes effect, and answers `ok` with that. */
+  /** Has no effect, and answers `ok` with that. */
   | { results: unknown }
   | { delayMs: number };
 

@@ -135,6 +135,8 @@ export class ZaloBotStandIn {
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#server.closeAllConnections();
+    // Whoever waited is gone, and takes no update along.
+    this.world.updates.idles();
     await closed;
   }
 
@@ -159,8 +161,7 @@ export class ZaloBotStandIn {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', this.url);
-    const file = this.world.files.get(pathname);
-    if (file) return void response.end(file);
+    if (pathname.startsWith('/files/')) return this.#serveFile(pathname, response);
     const route = pathname.startsWith(this.#path) ? pathname.slice(this.#path.length) : '';
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(route) ?? [];
     const parameters = await this.#parametersOf(request);
@@ -172,9 +173,15 @@ export class ZaloBotStandIn {
     const fault = this.#faults.next(method);
     if (await strikesBefore(fault, response)) return;
     if (fault && 'answers' in fault) return this.#answer(response, refusalOf(fault));
+    if (fault && 'results' in fault) return this.#answer(response, fault.results);
     const result = await this.#perform(method, parameters, response);
-    if (strikesAfter(fault, response)) return;
-    this.#answer(response, fault && 'results' in fault ? fault.results : result);
+    if (!strikesAfter(fault, response)) this.#answer(response, result);
+  }
+
+  #serveFile(path: string, response: ServerResponse): void {
+    const content = this.world.files.get(path);
+    if (content) response.end(content);
+    else response.writeHead(404).end();
   }
 
   async #perform(method: string, parameters: Parameters, response: ServerResponse): Promise<unknown> {
