@@ -87,6 +87,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         ...(options.pace ? { pace: options.pace } : {}),
         commands: commandMenus(),
         receive,
+        leases: storage.leases,
         onZaloTrouble: (trouble) => tellOfZalo({ storage, queue, clock, log }, trouble),
         clock,
         log,
@@ -165,9 +166,14 @@ async function startQueue(
 }
 
 /** A clerk learns of it where clerks are, not only whoever reads the log. */
-function tellOfZalo(deps: Parameters<typeof tellClerks>[0] & { log: Logger }, { kind }: ZaloTrouble): void {
+function tellOfZalo(
+  deps: Parameters<typeof tellClerks>[0] & { log: Logger },
+  { kind, session }: ZaloTrouble,
+): void {
+  // Every process of the office finds out that the session is over; only the one that listens is driven out.
+  const which = (kind === 'signed-out' && session) || deps.clock.now().toISOString();
   tellClerks(deps, {
-    key: `zalo ${kind} ${deps.clock.now().toISOString()}`,
+    key: `zalo ${kind} ${which}`,
     notOn: 'zalo',
     lines: (locale) => accountWords(kind, locale),
   }).catch((error: unknown) => deps.log.error({ err: error }, 'the clerks could not be told of Zalo'));

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { ServiceRole } from '../service-role.ts';
+import type { Leases } from '../services/ports/leases.ts';
 import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
 import type { GapLimits } from './shared/gap-pace.ts';
 import type { RunningPlatform } from './shared/running-platform.ts';
@@ -26,6 +27,7 @@ export interface PlatformOptions {
   pace?: { telegram?: TelegramPace; zalo?: GapLimits; zaloBot?: GapLimits };
   commands: CommandMenu[];
   receive: ReceiveUpdate;
+  leases: Leases;
   onZaloTrouble(trouble: ZaloTrouble): void;
   clock: Clock;
   log: Logger;
@@ -65,14 +67,14 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
 }
 
 async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, onZaloTrouble, clock, log } = options;
+  const { config, roles, receive, leases, pace, onZaloTrouble, clock, log } = options;
   const { ZALO_SESSION_FILE: sessionFile, ZALO_GATEWAY_URL: gatewayUrl } = config;
   const isNeeded = roles.includes('bot') || roles.includes('worker');
   if (!sessionFile || !isNeeded) return null;
   return startZalo({
     sessionFile,
     ...(gatewayUrl ? { gatewayUrl } : {}),
-    ...(roles.includes('bot') ? { receive } : {}),
+    ...(roles.includes('bot') ? { receive, leases } : {}),
     ...(pace?.zalo ? { pace: pace.zalo } : {}),
     onTrouble: onZaloTrouble,
     clock,

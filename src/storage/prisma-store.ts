@@ -4,6 +4,7 @@ import { chats } from './chats.ts';
 import type { Db } from './client.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { inbox } from './inbox.ts';
+import { leases } from './leases.ts';
 import { offices } from './offices.ts';
 import { outbox } from './outbox.ts';
 import { plans } from './plans.ts';
@@ -16,6 +17,7 @@ const TRANSACTION_LIMIT_MS = 60_000;
 export function prismaStorage(prisma: PrismaClient): Storage {
   return {
     ...storeOn(prisma),
+    leases: leases(prisma),
     transaction: (work) =>
       prisma.$transaction((tx) => work(storeOn(tx)), {
         timeout: TRANSACTION_LIMIT_MS,

@@ -5,18 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { serverDatabase, type TestDatabase } from '../support/databases.ts';
+import { writeSession } from '../../src/platforms/zalo/session-file.ts';
+import { onServer, serverDatabase, type TestDatabase } from '../support/databases.ts';
 import { emptyRedis } from '../support/redis.ts';
 import { freePort } from '../support/servers.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
+import { ZaloStandIn } from '../support/zalo/stand-in.ts';
 
 const run = promisify(execFile);
 const CLI = ['--import', 'tsx', 'src/cli.ts'];
 
 let telegram: TelegramStandIn;
+let zalo: ZaloStandIn | undefined;
 let folder: string;
 let environment: NodeJS.ProcessEnv;
-let service: ChildProcess | undefined;
+/** Those that run, the one started last at the end. */
+let services: ChildProcess[] = [];
 let port: number;
 
 beforeEach(async () => {
@@ -34,8 +38,10 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await endService('SIGKILL');
+  while (services.length > 0) await endService('SIGKILL');
   await telegram.stop();
+  await zalo?.stop();
+  zalo = undefined;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -44,12 +50,12 @@ async function nhachan(...words: string[]): Promise<string> {
 }
 
 /** Starts the service as an office does, and waits until it says that it is ready. */
-async function startService(): Promise<void> {
-  const child = spawn(process.execPath, [...CLI, 'start'], {
+async function startService(...words: string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [...CLI, 'start', ...words], {
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  service = child;
+  services.push(child);
   let log = '';
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => {
@@ -59,11 +65,11 @@ async function startService(): Promise<void> {
     child.once('exit', (code) => reject(new Error(`The service ended with ${code}: ${log}`)));
   });
   child.removeAllListeners('exit');
+  return child;
 }
 
-async function endService(signal: NodeJS.Signals): Promise<number | null> {
-  const child = service;
-  service = undefined;
+async function endService(signal: NodeJS.Signals, child = services.at(-1)): Promise<number | null> {
+  services = services.filter((one) => one !== child);
   if (!child || child.exitCode !== null) return child?.exitCode ?? null;
   const exited = once(child, 'exit');
   child.kill(signal);
@@ -115,11 +121,34 @@ describe.skipIf(inject('redisUrl') === null || inject('postgresUrl') === null)('
     environment.REDIS_URL = await emptyRedis();
   });
   afterEach(async () => {
-    await endService('SIGKILL');
+    while (services.length > 0) await endService('SIGKILL');
     await database.remove();
   });
 
   test('the service on PostgreSQL and Redis', usesTheService);
+
+  test('of two processes with one Zalo account one listens, and the other goes on when it dies', async () => {
+    zalo = await ZaloStandIn.start();
+    environment.ZALO_SESSION_FILE = join(folder, 'zalo-session.json');
+    environment.ZALO_GATEWAY_URL = zalo.url;
+    await writeSession(environment.ZALO_SESSION_FILE, { ...zalo.session, since: 0 });
+    await setUp();
+    const code = await invitation('Đặng Văn Hưng');
+    const first = await startService('--only', 'bot');
+    await startService('--only', 'bot,worker');
+    const hung = zalo.person('Hưng');
+    hung.says(`/start ${code}`);
+    await hung.nextMessage(/Xin chào anh\/chị Đặng Văn Hưng/);
+    expect(zalo.listener.connections).toBe(1);
+
+    await endService('SIGKILL', first);
+    hung.says('xong 14 https://lamkieu.example.vn/14');
+    // Its lease would hold for half a minute more.
+    await onServer(environment.DATABASE_URL ?? '', `UPDATE "Lease" SET "endsAt" = now()`);
+    await hung.nextMessage(/Đã ghi nhận #14 hoàn thành/, 20_000);
+    expect(zalo.listener.connections).toBe(2);
+    zalo.nothingElse();
+  });
 
   test('Telegram calls the webhook, and an update is confirmed once it is stored', async () => {
     await setUp();

@@ -435,6 +435,22 @@ onEachDatabase((database) => {
     ]);
   });
 
+  test('a lease is one holder’s until it runs out or is given back', async () => {
+    const { leases } = database.opened.storage;
+    const claims = await Promise.all(['a', 'b', 'c'].map((holder) => leases.take('ear', holder, 60_000)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    const holder = ['a', 'b', 'c'][claims.indexOf(true)] ?? '';
+    expect(await leases.take('ear', holder, 60_000)).toBe(true);
+    await leases.release('ear', 'somebody else');
+    expect(await leases.take('ear', 'd', 60_000)).toBe(false);
+    expect(await leases.take('mouth', 'd', 60_000)).toBe(true);
+    await leases.release('ear', holder);
+    expect(await leases.take('ear', 'd', 60_000)).toBe(true);
+    await database.sql(`UPDATE "Lease" SET "endsAt" = now() - interval '1 millisecond' WHERE name = 'ear'`);
+    expect(await leases.take('ear', 'e', 60_000)).toBe(true);
+    expect(await leases.take('ear', 'd', 60_000)).toBe(false);
+  });
+
   test('instants are what they are for whoever looks into the database', async () => {
     const { id: chatId } = await chat();
     await store().outbox.add({ key: 'a', chatId, day: null, content: null, at: AT });

@@ -10,11 +10,14 @@ import type { Condition } from './condition.ts';
 import { type Ending, listenUntilLost } from './connection.ts';
 import { ZaloRefusal } from './errors.ts';
 import type { Intake } from './intake.ts';
+import type { ListenerLease } from './listener-lease.ts';
 import { NoSession } from './session-file.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 export interface ZaloTrouble {
   kind: 'driven-out' | 'signed-out';
+  /** Which session it is about, the same in every process that has it; null where there is none. */
+  session: string | null;
   message: string;
 }
 
@@ -23,6 +26,8 @@ export interface LifeOptions {
   signIn(): Promise<ZaloApi>;
   /** Null in a process that only sends. */
   intake: Intake | null;
+  /** Null where no other process could listen. */
+  lease: ListenerLease | null;
   keeper: SessionKeeper;
   condition: Condition;
   onTrouble(trouble: ZaloTrouble): void;
@@ -125,18 +130,30 @@ export class AccountLife {
   }
 
   async #use(api: ZaloApi): Promise<Ending> {
-    const { intake, keeper, condition, ticker, signal } = this.#options;
+    const { intake, lease, condition, signal } = this.#options;
     this.#session = new AbortController();
-    const life = AbortSignal.any([signal, this.#session.signal]);
+    const session = AbortSignal.any([signal, this.#session.signal]);
     condition.mended('connection');
     // Signed in, but perhaps still not allowed to send: that is known only after the next message.
     if (this.#refusals === 0) condition.mended('session');
     if (!intake) {
       condition.becomes('sending');
-      await aborted(life);
+      await aborted(session);
       api.close();
       return { why: 'stopped' };
     }
+    if (!lease) return this.#listen(api, intake, session);
+    const lost = await lease.take(api.ownId);
+    if (lost) return this.#listen(api, intake, AbortSignal.any([session, lost]));
+    condition.becomes('standby');
+    await lease.waitFor(api.ownId, session).catch(() => {});
+    // Whoever listened before has left newer marks and cookies behind: they are read with the next login.
+    api.close();
+    return { why: 'stopped' };
+  }
+
+  async #listen(api: ZaloApi, intake: Intake, life: AbortSignal): Promise<Ending> {
+    const { lease, keeper, condition, ticker } = this.#options;
     const ending = await listenUntilLost({
       api,
       intake,
@@ -150,15 +167,18 @@ export class AccountLife {
       onSwept: () => void keeper.save(),
     });
     this.#couldNotRead = ending.why === 'lost' && ending.cannotRead === true;
+    if (ending.why !== 'driven-out') return ending;
+    // By another process of the bot's own, which is as it should be.
+    if (lease && !(await lease.isHeld())) return { why: 'stopped' };
     // Sending does not disturb whoever opened the other browser, and goes on.
-    if (ending.why === 'driven-out') await this.#waitForPerson('driven-out', life);
+    await this.#waitForPerson('driven-out', life);
     return ending;
   }
 
   /** Says what is wrong, and waits until somebody has scanned a new code. */
   async #waitForPerson(kind: ZaloTrouble['kind'], life: AbortSignal): Promise<void> {
     const { intake, keeper, condition, onTrouble, log, ticker } = this.#options;
-    const trouble = { kind, message: MESSAGES[kind] };
+    const trouble = { kind, session: keeper.sessionName, message: MESSAGES[kind] };
     condition.becomes(kind);
     condition.failed('session', trouble.message);
     log.error({ trouble: kind }, trouble.message);

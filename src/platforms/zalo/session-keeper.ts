@@ -1,4 +1,5 @@
 /** The session in use, and its file: written whenever Zalo changes a cookie, for the next start needs the newest. */
+import { createHash } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Message, MessageKind } from './client.ts';
@@ -34,6 +35,11 @@ export class SessionKeeper {
     }
     this.#session = session;
     return session;
+  }
+
+  /** Tells one login by QR code from another, and tells nothing of it. */
+  get sessionName(): string | null {
+    return this.#session && createHash('sha256').update(this.#session.imei).digest('hex').slice(0, 16);
   }
 
   get since(): number {

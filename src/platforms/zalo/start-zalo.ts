@@ -1,6 +1,7 @@
 /** Zalo, from its settings to a running platform. */
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
+import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
@@ -10,6 +11,7 @@ import { login, type Message } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
+import { ListenerLease } from './listener-lease.ts';
 import { ZaloMessenger } from './outbound.ts';
 import { ZALO_PACE } from './pace.ts';
 import { SessionKeeper } from './session-keeper.ts';
@@ -19,6 +21,8 @@ export interface ZaloOptions extends TransportOptions {
   sessionFile: string;
   /** Absent in a process that only sends: an account has one listener. */
   receive?: ReceiveUpdate;
+  /** Where processes agree on which of them listens. Absent: this is the only one. */
+  leases?: Leases;
   /** Told once each time that the account cannot go on without a person. */
   onTrouble?(trouble: ZaloTrouble): void;
   log: Logger;
@@ -67,12 +71,15 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
       },
     });
   const intake = deliver ? new Intake({ since: () => keeper.since, deliver, ticker, signal, log }) : null;
+  const { leases } = options;
+  const lease = leases ? new ListenerLease({ leases, ticker, signal }) : null;
   const life: AccountLife = new AccountLife({
     async signIn() {
       const session = await keeper.load();
       return login(session, { ...options, onCookies: (cookies) => void keeper.changeCookies(cookies) });
     },
     intake,
+    lease,
     keeper,
     condition,
     onTrouble: (trouble) => options.onTrouble?.(trouble),
@@ -104,6 +111,8 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
       await Promise.all([sent, background]);
       await intake?.rests();
       await keeper.save();
+      // If the database is away, the lease ends by itself.
+      await lease?.release().catch((error: unknown) => log.warn({ err: error }, 'Zalo: the lease is kept'));
       condition.becomes('stopped');
     },
   };

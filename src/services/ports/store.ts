@@ -5,6 +5,7 @@
 import type { AuditLog } from './audit-log.ts';
 import type { Chats } from './chats.ts';
 import type { Inbox } from './inbox.ts';
+import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
 import type { Outbox } from './outbox.ts';
 import type { Plans } from './plans.ts';
@@ -12,6 +13,7 @@ import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
 
 export interface Storage extends Store {
+  leases: Leases;
   /**
    * All or nothing. Nothing in `work` may wait for anything but this store: the embedded database is one session,
    * and whoever waits inside for what happens outside waits forever.

@@ -1,0 +1,99 @@
+/** Two processes of one office have the same session, by mistake or for a while: one of them listens. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
+import { type OpenStorage, openStorage } from '../../../src/storage/open-storage.ts';
+import { TestTicker } from '../../support/zalo/ticker.ts';
+import { listens, runAccount, sessionFileOf, standIn } from './running-account.ts';
+
+const RENEW_MS = 10_000;
+
+let database: OpenStorage;
+beforeAll(async () => {
+  database = await openStorage({ kind: 'embedded' });
+});
+afterAll(() => database.close());
+
+const becomes = (account: { platform: { health(): { state: string } } }, state: string) =>
+  vi.waitFor(() => expect(account.platform.health().state).toBe(state));
+
+async function twoProcesses() {
+  const zalo = await standIn();
+  const sessionFile = await sessionFileOf(zalo);
+  const { leases } = database.storage;
+  const [ticker, otherTicker] = [new TestTicker(), new TestTicker()];
+  const first = await runAccount(zalo, { sessionFile, leases, ticker });
+  await listens(first);
+  const second = await runAccount(zalo, { sessionFile, leases, ticker: otherTicker });
+  await becomes(second, 'standby');
+  const lan = zalo.person('Hà Thị Lan');
+  lan.says('chào');
+  await first.received(1);
+  return { zalo, first, second, lan, ticker, otherTicker };
+}
+
+test('the second one sends, leaves the listening to the first, and takes over when that stops', async () => {
+  const { zalo, first, second, lan, otherTicker } = await twoProcesses();
+  await second.says(lan, 'từ tiến trình thứ hai');
+  await lan.nextMessage(/thứ hai/);
+  otherTicker.passes(RENEW_MS);
+  otherTicker.passes(RENEW_MS);
+  expect(zalo.listener.connections).toBe(1);
+  expect(second.stored).toEqual([]);
+
+  await first.stop();
+  lan.says('trong lúc đó');
+  await vi.waitFor(() => {
+    otherTicker.passes(RENEW_MS);
+    expect(second.platform.health().state).toBe('listening');
+  });
+  await zalo.until(() => hasHeard(second, 'trong lúc đó'), 'what was said in between');
+  expect([...first.troubles, ...second.troubles]).toEqual([]);
+});
+
+test('one that was suspended and lost its turn does not fight, and asks nobody', async () => {
+  const { zalo, first, second, lan, ticker, otherTicker } = await twoProcesses();
+  await database.pglite?.exec(`UPDATE "Lease" SET "endsAt" = now()`);
+  await vi.waitFor(() => {
+    otherTicker.passes(RENEW_MS);
+    expect(second.platform.health().state).toBe('listening');
+  });
+  await becomes(first, 'standby');
+  for (let n = 0; n < 5; n++) {
+    ticker.passes(RENEW_MS);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  lan.says('xong 12');
+  await zalo.until(() => hasHeard(second, 'xong 12'), 'the report');
+  expect(zalo.listener.connections).toBe(2);
+  expect([...first.troubles, ...second.troubles]).toEqual([]);
+});
+
+test('a database that is away for long ends the listening, which comes back with it', async () => {
+  const zalo = await standIn();
+  const ticker = new TestTicker();
+  let isAway = false;
+  const { leases } = database.storage;
+  const account = await runAccount(zalo, {
+    ticker,
+    leases: {
+      ...leases,
+      take: (...given) => (isAway ? Promise.reject(new Error('no database')) : leases.take(...given)),
+    },
+  });
+  await listens(account);
+  isAway = true;
+  ticker.passes(RENEW_MS);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(account.platform.health().state).toBe('listening');
+  await vi.waitFor(() => {
+    ticker.passes(RENEW_MS);
+    expect(account.platform.health()).toMatchObject({ lastError: expect.stringMatching(/no database/) });
+  });
+  isAway = false;
+  await listens(account);
+  expect(account.troubles).toEqual([]);
+});
+
+function hasHeard({ stored }: { stored: InboundUpdate[] }, text: string): true | undefined {
+  return stored.some(({ event }) => event.type === 'message' && event.text === text) || undefined;
+}
