@@ -10,8 +10,10 @@ import { noticeWriter } from './chat/write-notice.ts';
 import { type Clock, rehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
+import { officeDayAt } from './domain/day.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
 import type { ZaloTrouble } from './platforms/zalo/account-life.ts';
+import type { ZaloBotTrouble } from './platforms/zalo-bot/start-zalo-bot.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
@@ -89,6 +91,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         receive,
         leases: storage.leases,
         onZaloTrouble: (trouble) => tellOfZalo({ storage, queue, clock, log }, trouble),
+        onZaloBotTrouble: (trouble) => tellOfZaloBot({ storage, queue, clock, log }, trouble),
         clock,
         log,
       },
@@ -165,16 +168,29 @@ async function startQueue(
   return queue;
 }
 
-/** A clerk learns of it where clerks are, not only whoever reads the log. */
-function tellOfZalo(
-  deps: Parameters<typeof tellClerks>[0] & { log: Logger },
-  { kind, session }: ZaloTrouble,
-): void {
+type TellDeps = Parameters<typeof tellClerks>[0] & { log: Logger };
+
+function tellOfZalo(deps: TellDeps, { kind, session }: ZaloTrouble): void {
   // Every process of the office finds out that the session is over; only the one that listens is driven out.
   const which = (kind === 'signed-out' && session) || deps.clock.now().toISOString();
+  tellOfTrouble(deps, 'zalo', kind, which);
+}
+
+/** Every process that sends finds out, and once a day is enough. */
+function tellOfZaloBot(deps: TellDeps, trouble: ZaloBotTrouble): void {
+  tellOfTrouble(deps, 'zalo-bot', trouble, officeDayAt(deps.clock.now()));
+}
+
+/** A clerk learns of it where clerks are, not only whoever reads the log. */
+function tellOfTrouble(
+  deps: TellDeps,
+  platform: PlatformName,
+  trouble: ZaloTrouble['kind'] | ZaloBotTrouble,
+  which: string,
+): void {
   tellClerks(deps, {
-    key: `zalo ${kind} ${which}`,
-    notOn: 'zalo',
-    lines: (locale) => accountWords(kind, locale),
-  }).catch((error: unknown) => deps.log.error({ err: error }, 'the clerks could not be told of Zalo'));
+    key: `${platform} ${trouble} ${which}`,
+    notOn: platform,
+    lines: (locale) => accountWords(trouble, locale),
+  }).catch((error: unknown) => deps.log.error({ err: error }, `the clerks could not be told of ${platform}`));
 }

@@ -18,7 +18,7 @@ import { loginByQr, type QrEvents, type QrOutcome } from './zalo/client.ts';
 import { startZalo } from './zalo/start-zalo.ts';
 import { chatLink, lookUpAccount as lookUpZaloBot } from './zalo-bot/account.ts';
 import { type BotClient, createClient as createZaloBotClient } from './zalo-bot/client.ts';
-import { startZaloBot } from './zalo-bot/start-zalo-bot.ts';
+import { startZaloBot, type ZaloBotTrouble } from './zalo-bot/start-zalo-bot.ts';
 
 export interface PlatformOptions {
   config: Config;
@@ -29,6 +29,7 @@ export interface PlatformOptions {
   receive: ReceiveUpdate;
   leases: Leases;
   onZaloTrouble(trouble: ZaloTrouble): void;
+  onZaloBotTrouble(trouble: ZaloBotTrouble): void;
   clock: Clock;
   log: Logger;
 }
@@ -83,7 +84,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
 }
 
 async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, clock, log } = options;
+  const { config, roles, receive, pace, onZaloBotTrouble, clock, log } = options;
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot, ZALO_BOT_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startZaloBot({
@@ -93,6 +94,7 @@ async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | n
     servesPhotos: roles.includes('web'),
     ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
     ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
+    onTrouble: onZaloBotTrouble,
     clock,
     log,
   });

@@ -7,8 +7,11 @@ import { ZaloBotStandIn } from '../support/zalo-bot/stand-in.ts';
 let zalo: ZaloBotStandIn;
 let telegram: TelegramStandIn;
 let office: TestOffice;
+/** What waits for Zalo still waits when the test is over. */
+let isHeldUp: boolean;
 
 beforeEach(async () => {
+  isHeldUp = false;
   zalo = await ZaloBotStandIn.start();
   telegram = await TelegramStandIn.start();
   office = await TestOffice.open('2026-11-20 14:00', { telegram, zaloBot: zalo });
@@ -16,7 +19,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await office.settle();
+  if (!isHeldUp) await office.settle();
   office.nothingElse();
   zalo.nothingElse();
   telegram.nothingElse();
@@ -102,6 +105,20 @@ test('whoever blocks the bot is reached on Telegram, and nobody else is held up'
   await office.at('2026-11-23 07:45');
   await lanOnTelegram.nextMessage(/#1 Rà soát hộ nghèo/);
   await nam.nextMessage(/#1 Rà soát hộ nghèo/);
+});
+
+test('a clerk on Telegram learns that Zalo takes no more messages, and /health says why', async () => {
+  isHeldUp = true;
+  const clerk = telegram.person('Tô Thị Hạnh');
+  clerk.startBot(await office.invitationOf('Tô Thị Hạnh'));
+  await clerk.nextMessage(/Xin chào anh\/chị/);
+  const lan = await joined('Hà Thị Lan');
+  zalo.breaks('sendMessage', { answers: 429, retryAfter: 3_600 });
+  lan.says('/viec');
+  await clerk.nextMessage(/Zalo tạm không cho bot .*3\.000 tin/);
+  expect(await office.health()).toMatchObject({
+    'zalo-bot': { connected: true, lastError: expect.stringMatching(/^quota: sendMessage: 429/) },
+  });
 });
 
 test('strangers, and members of no office, learn nothing', async () => {

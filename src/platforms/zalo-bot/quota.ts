@@ -6,15 +6,20 @@
 import type { Ticker } from '../shared/ticker.ts';
 
 const FIRST_WAIT_MS = 60_000;
+/** Whoever has to wait so long has used up more than a minute's share. */
 const LONGEST_WAIT_MS = 60 * 60_000;
 
 export class Quota {
   readonly #ticker: Ticker;
+  readonly #onUsedUp: () => void;
   #lastWaitMs = 0;
   #until = Number.NEGATIVE_INFINITY;
+  #isUsedUp = false;
 
-  constructor(ticker: Ticker) {
+  /** @param onUsedUp told once, until a message has been taken again */
+  constructor(ticker: Ticker, onUsedUp: () => void) {
     this.#ticker = ticker;
+    this.#onUsedUp = onUsedUp;
   }
 
   /**
@@ -23,10 +28,13 @@ export class Quota {
    */
   exceeded(askedMs?: number): number {
     const now = this.#ticker.now();
-    if (askedMs !== undefined) return askedMs;
-    if (now >= this.#until) {
-      this.#lastWaitMs = Math.min(this.#lastWaitMs * 2 || FIRST_WAIT_MS, LONGEST_WAIT_MS);
+    if (askedMs !== undefined || now >= this.#until) {
+      this.#lastWaitMs = askedMs ?? Math.min(this.#lastWaitMs * 2 || FIRST_WAIT_MS, LONGEST_WAIT_MS);
       this.#until = now + this.#lastWaitMs;
+    }
+    if (this.#lastWaitMs >= LONGEST_WAIT_MS && !this.#isUsedUp) {
+      this.#isUsedUp = true;
+      this.#onUsedUp();
     }
     return this.#until - now;
   }
@@ -34,5 +42,6 @@ export class Quota {
   /** A message was taken. */
   isFree(): void {
     this.#lastWaitMs = 0;
+    this.#isUsedUp = false;
   }
 }

@@ -24,6 +24,8 @@ export interface ZaloBotOptions extends ClientOptions {
   servesPhotos?: boolean;
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
+  /** Told once each time that the bot cannot go on without a person. */
+  onTrouble?(trouble: ZaloBotTrouble): void;
   log: Logger;
   clock?: Clock;
   ticker?: Ticker;
@@ -35,6 +37,9 @@ export interface ZaloBotHealth extends ConnectionHealth {
   /** Whether the bot may be taken into groups (beta); null while Zalo has not said. */
   canJoinGroups: boolean | null;
 }
+
+/** Zalo has taken no message for so long that the plan must be used up. */
+export type ZaloBotTrouble = 'used-up';
 
 export interface ZaloBotPlatform extends RunningPlatform {
   /** Null until Zalo has answered for the first time. */
@@ -62,7 +67,7 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
   const messenger = new ZaloBotMessenger({
     client,
     pace: new GapPace(options.pace ?? ZALO_BOT_PACE, ticker, signal),
-    quota: new Quota(ticker),
+    quota: new Quota(ticker, () => options.onTrouble?.('used-up')),
     ...(shelf && { shelf }),
     onQuota: (refusal) => (refusal ? condition.failed('quota', refusal) : condition.mended('quota')),
   });

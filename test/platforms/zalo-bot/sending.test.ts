@@ -91,7 +91,8 @@ test('a long notice goes out in messages of at most 2,000 characters', async () 
 
 test('the quota is used up: everybody waits, longer each time, the office sees why, and it ends', async () => {
   const ticker = new TestTicker();
-  const { zalo, bot, lan } = await talking({ ticker });
+  const troubles: string[] = [];
+  const { zalo, bot, lan } = await talking({ ticker, onTrouble: (trouble) => troubles.push(trouble) });
   const nam = zalo.person('Quách Văn Nam');
   nam.says('chào');
   await bot.received(2);
@@ -104,6 +105,7 @@ test('the quota is used up: everybody waits, longer each time, the office sees w
     ticker.passes(failure.retryAfterMs + 1);
   }
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  expect(troubles).toEqual(['used-up']);
   expect(bot.platform.health()).toMatchObject({
     connected: true,
     lastError: expect.stringMatching(/^quota: sendMessage: 429 Quota exceeded.*3,000 messages a month/),
