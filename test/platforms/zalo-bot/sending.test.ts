@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { createClient } from '../../../src/platforms/zalo-bot/client.ts';
 import { splitLines } from '../../../src/services/split-lines.ts';
@@ -167,4 +170,21 @@ test('the other methods of the platform', async () => {
     name: 'ApiRefusal',
     code: 400,
   });
+});
+
+test('whoever sends the bot elsewhere gets neither the token nor a file', async () => {
+  const { zalo } = await talking();
+  const server = createServer((request, response) => {
+    response.writeHead(307, { location: `${zalo.url}${request.url}` }).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const calls = zalo.calls.length;
+  const client = createClient({ token: zalo.token, apiRoot: elsewhere });
+  await expect(client.call('getMe', {})).rejects.toMatchObject({ name: 'ApiUnreachable' });
+  const file = new URL(new URL(zalo.world.keepFile(Buffer.from('bí mật'))).pathname, elsewhere);
+  await expect(client.readFile(file, 1e6)).rejects.toThrow();
+  expect(zalo.calls).toHaveLength(calls);
+  server.close();
 });
