@@ -1,7 +1,7 @@
 /** What Zalo tells, in the office's terms: https://bot.zaloplatforms.com/docs/webhook */
 import type { Attachment, InboundUpdate } from '../../services/ports/messenger.ts';
 import type { BotIdentity } from './account.ts';
-import { withoutMention } from './words.ts';
+import { spokenWords } from './words.ts';
 
 /** Any field may be missing, or be something else. */
 type Fields = Record<string, unknown>;
@@ -20,7 +20,7 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
   const from = isFields(message.from) ? message.from : {};
   const chat = isFields(message.chat) ? message.chat : {};
   if (from.is_bot === true || idIn(from, 'id') === bot.id) return null;
-  const text = withoutMention(textIn(message, 'text') ?? textIn(message, 'caption') ?? '', bot);
+  const text = spokenWords(textIn(message, 'text') ?? textIn(message, 'caption') ?? '', bot);
   const attachments = attachmentsOf(message);
   const isPrivate = chat.chat_type === 'PRIVATE';
   // In a group a bare mention calls the bot; alone with somebody an empty message is nothing.

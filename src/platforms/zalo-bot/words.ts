@@ -1,23 +1,26 @@
-/** The words of a message, without the mention of the bot. */
+/** The words of a message, without the mentions of the bot. */
+import { withoutMention } from '../shared/without-mention.ts';
 import type { BotIdentity } from './account.ts';
 
 /**
  * A mention comes as plain text, "@" and the bot's name, with nothing that says where it begins and ends. The name has
  * spaces and diacritics, which phones write in one form or the other.
  */
-export function withoutMention(text: string, { names }: BotIdentity): string {
-  return names.reduce(without, text.normalize('NFC')).trim();
+export function spokenWords(text: string, { names }: BotIdentity): string {
+  return names.reduce(withoutName, text.normalize('NFC')).trim();
 }
 
-function without(text: string, name: string): string {
+function withoutName(text: string, name: string): string {
   const called = `@${name.normalize('NFC')}`;
-  const start = text.indexOf(called);
-  const end = start + called.length;
-  if (start < 0 || isLetterAt(text, end)) return text;
-  const before = text.slice(0, start).replace(/[ \t]+$/, '');
-  const after = text.slice(end).replace(before.trim() === '' ? /^[\s,:;]+/ : /^[ \t]+/, '');
-  const onOneLine = before !== '' && after !== '' && !before.endsWith('\n') && !/^[\n,.;:!?]/.test(after);
-  return without(`${before}${onOneLine ? ' ' : ''}${after}`, name);
+  let left = text;
+  for (let at = left.indexOf(called); at >= 0; at = left.indexOf(called, at)) {
+    if (isLetterAt(left, at + called.length)) at += called.length;
+    else {
+      left = withoutMention(left, at, called.length);
+      at = 0;
+    }
+  }
+  return left;
 }
 
 /** "@Bot Nhắc Hạnh" is somebody else. */

@@ -62,17 +62,19 @@ test('the mention of the bot is taken out of the words, and nothing else is', as
   group.mentions(lan, 'nhờ @ ghi giúp');
   group.mentions(lan, '@');
   group.mentions(lan, `@ xong 12 cùng @Bot Nhắc Hạnh`);
+  lan.says('@Bot Nhắc Hạnh nhờ   @Bot Nhắc Hạn @Bot Nhắc Hạn và @Bot Nhắc Hạn ghi giúp');
   group.mentions(lan, '@\n/nhap\nviệc một\nviệc hai');
   // As some phones write it: letters and their marks apart.
   lan.says(`@${'Bot Nhắc Hạn'.normalize('NFD')} xong 13`);
   lan.says('@bot.VDKyGxQvc xong 14');
-  await bot.received(8);
+  await bot.received(9);
   expect(textsOf(bot.stored)).toEqual([
     'xong 12',
     'xong 12',
     'nhờ ghi giúp',
     '',
     'xong 12 cùng @Bot Nhắc Hạnh',
+    '@Bot Nhắc Hạnh nhờ và ghi giúp',
     '/nhap\nviệc một\nviệc hai',
     'xong 13',
     'xong 14',
