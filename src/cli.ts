@@ -98,6 +98,23 @@ program
   });
 
 program
+  .command('export')
+  .description('how far the office is, as a file: what a leader gets in chat')
+  .addOption(
+    new Option('--format <format>', 'of the file')
+      .choices(['png', 'xlsx', 'docx', 'ics'])
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--out <file>', 'where to write it')
+  .option('--unit <unit>', 'of one unit alone')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (options) => {
+    const { exportCommand } = await import('./shell/export.ts');
+    await exportCommand(options);
+  });
+
+program
   .command('start')
   .description('run the service')
   .option('--only <roles>', `some of ${SERVICE_ROLES.join(',')}; all by default`, roles)

@@ -6,6 +6,7 @@ import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
 import { accountWords } from './chat/words/account-words.ts';
+import { fileWriter } from './chat/write-file.ts';
 import { noticeWriter } from './chat/write-notice.ts';
 import { type Clock, rehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -17,6 +18,7 @@ import type { ZaloBotTrouble } from './platforms/zalo-bot/start-zalo-bot.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
+import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
 import { defaultRules, type OfficeRules } from './services/office-rules.ts';
 import { planReminders } from './services/plan-reminders.ts';
@@ -110,7 +112,11 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       });
       queue.work({
         inbox: handleInboxJob({ ...deps, handler }),
-        outbox: deliverChatJob({ ...deps, writeNotice: noticeWriter(deps) }),
+        outbox: deliverChatJob({
+          ...deps,
+          writeNotice: noticeWriter(deps),
+          writeFile: fileWriter({ ...deps, reportWriter }),
+        }),
       });
     }
     const plannerDeps = { storage, queue, clock, rules, log };

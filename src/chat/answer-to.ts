@@ -8,7 +8,7 @@ import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
 import { notDone } from './commands/not-done.ts';
-import { myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
+import { exportProgress, myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
 import { setDeadline } from './commands/set-deadline.ts';
 import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
@@ -35,6 +35,8 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return myTasks(memberTurn);
     case 'progress':
       return progress(memberTurn, command.unit);
+    case 'export':
+      return exportProgress(memberTurn, command.format, command.unit);
     case 'overdue':
       return overdue(memberTurn);
     case 'task':

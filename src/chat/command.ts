@@ -2,6 +2,7 @@
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
+import type { ReportFormat } from '../services/ports/report-writer.ts';
 
 export type Command =
   /** "/start CODE", "/start": a person opens the conversation, perhaps with an invitation. */
@@ -12,6 +13,8 @@ export type Command =
   | { name: 'tasks' }
   /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. */
   | { name: 'progress'; unit: string | null }
+  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file. */
+  | { name: 'export'; format: ReportFormat; unit: string | null }
   /** "/quahan": what is overdue. */
   | { name: 'overdue' }
   | { name: 'help' }

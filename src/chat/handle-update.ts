@@ -148,7 +148,7 @@ export function isOwnGround(member: Member, chat: Chat): boolean {
 }
 
 async function beginTurn(
-  { clock, rules, locale, invitationLink }: ChatDeps,
+  { clock, rules, locale, messengers, invitationLink }: ChatDeps,
   store: Store,
   updateId: number,
   update: InboundUpdate,
@@ -167,14 +167,18 @@ async function beginTurn(
     now,
     today: officeDayAt(now),
     rules,
+    takesFiles: messengers.get(update.platform)?.sendFile !== undefined,
     invitationLink: (code) => invitationLink(update.platform, code),
   };
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */
 async function reply({ store, update, updateId, chat, now }: Turn, answer: Answer): Promise<number[]> {
-  const inGroup = chat.kind === 'group' && update.event.type === 'message';
-  const quoted = inGroup ? { replyToMessageId: (update.event as { messageId: string }).messageId } : {};
+  const { event } = update;
+  const quoted =
+    chat.kind === 'group' && event.type === 'message'
+      ? { replyToMessageId: event.messageId, ...(event.quoting ? { quoting: event.quoting } : {}) }
+      : {};
   await store.outbox.add({
     key: `reply:${updateId}`,
     chatId: chat.id,

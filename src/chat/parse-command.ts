@@ -12,6 +12,7 @@ import {
   takenBackIn,
   unitNamed,
 } from './parse-correction.ts';
+import { exportFrom, exportIn, parseExport } from './parse-export.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
 
@@ -27,7 +28,13 @@ export function parseCommand(text: string): Command | null {
 const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
 
 function parseWords(typed: string): Command | null {
-  return parsePhrase(typed) ?? parseReport(typed) ?? parseClerkPhrase(typed) ?? parseCorrection(typed);
+  return (
+    parseExport(typed) ??
+    parsePhrase(typed) ??
+    parseReport(typed) ??
+    parseClerkPhrase(typed) ??
+    parseCorrection(typed)
+  );
 }
 
 /** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
@@ -47,7 +54,8 @@ type Parse = (tail: string) => Command | null;
 const join: Parse = (tail) => ({ name: 'join', code: codeIn(tail) });
 const bind: Parse = (tail) => ({ name: 'bind', unit: unitIn(tail) });
 const tasks: Parse = (tail) => taskIn(tail) ?? { name: 'tasks' };
-const progress: Parse = (tail) => taskIn(tail) ?? { name: 'progress', unit: unitIn(tail) };
+const progress: Parse = (tail) =>
+  taskIn(tail) ?? exportFrom(tail) ?? { name: 'progress', unit: unitIn(tail) };
 const overdue: Parse = () => ({ name: 'overdue' });
 const help: Parse = () => ({ name: 'help' });
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
@@ -82,6 +90,7 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(bind, 'ketnoi', 'connect'),
   ...named(tasks, 'viec', 'tasks', 'nhiemvu', 'vieccuatoi', 'task'),
   ...named(progress, 'tiendo', 'progress'),
+  ...named(exportIn, 'xuat', 'export', 'xuatfile'),
   ...named(overdue, 'quahan', 'overdue', 'trehan'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),

@@ -3,6 +3,7 @@ import type { Member } from '../domain/member.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { Button, InboundUpdate, Line } from '../services/ports/messenger.ts';
+import type { FileOrder } from '../services/ports/report-writer.ts';
 import type { Store } from '../services/ports/store.ts';
 import type { Translate } from './translate.ts';
 import type { DayContext } from './words/due-words.ts';
@@ -17,6 +18,8 @@ export interface Turn {
   now: Date;
   today: Day;
   rules: OfficeRules;
+  /** Whether the platform takes files from the bot. */
+  takesFiles: boolean;
   /** The link that opens the bot's private chat with an invitation; null where the platform has none. */
   invitationLink(code: string): string | null;
 }
@@ -29,6 +32,7 @@ export interface MemberTurn extends Turn {
 export interface Answer {
   lines: Line[];
   buttons?: Button[][];
+  file?: FileOrder;
 }
 
 export function say(...texts: string[]): Answer {

@@ -2,9 +2,16 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Chat } from './ports/chats.ts';
-import { DeliveryError, type DeliveryFailure, type Messenger, type PlatformName } from './ports/messenger.ts';
+import {
+  DeliveryError,
+  type DeliveryFailure,
+  type Messenger,
+  type OutboundFile,
+  type PlatformName,
+} from './ports/messenger.ts';
 import type { Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
+import type { FileOrder } from './ports/report-writer.ts';
 import type { Storage } from './ports/store.ts';
 import { reroute } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
@@ -25,6 +32,9 @@ const MOVES = 5;
 /** Puts a reminder notice in words, from the truth as it is now; null when nothing is left to say. */
 export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
 
+/** Makes a file that was asked for, from the truth as it is now. */
+export type WriteFile = (order: FileOrder, officeId: number) => Promise<OutboundFile>;
+
 export interface DeliveryDeps {
   storage: Storage;
   queue: Queue;
@@ -32,6 +42,7 @@ export interface DeliveryDeps {
   log: Logger;
   messengers: ReadonlyMap<PlatformName, Messenger>;
   writeNotice: WriteNotice;
+  writeFile: WriteFile;
   leaseMs?: number;
 }
 
@@ -91,12 +102,13 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
 }
 
 async function send(
-  { storage }: DeliveryDeps,
+  deps: DeliveryDeps,
   notice: Notice,
   chat: Chat,
   content: NoticeContent,
   messenger: Messenger,
 ): Promise<void> {
+  const { storage } = deps;
   const parts = splitLines(content.lines, messenger.textLimit);
   const isNew = content !== notice.content;
   if (isNew && (parts.length > 1 || notice.content !== null)) {
@@ -111,10 +123,32 @@ async function send(
       lines,
       ...(mentions.length > 0 ? { mentions } : {}),
       ...(isLast && content.buttons ? { buttons: content.buttons } : {}),
-      ...(index === 0 && content.replyToMessageId ? { replyToMessageId: content.replyToMessageId } : {}),
+      ...(index === 0 ? quoteIn(content) : {}),
     });
     await storage.outbox.partSent(notice.id, messageId);
   }
+  if (content.file && notice.messageIds.length <= parts.length) {
+    const messageId = await sendFile(deps, chat, content.file, messenger);
+    if (messageId !== null) await storage.outbox.partSent(notice.id, messageId);
+  }
+}
+
+function quoteIn({ replyToMessageId, quoting }: NoticeContent) {
+  return { ...(replyToMessageId ? { replyToMessageId } : {}), ...(quoting ? { quoting } : {}) };
+}
+
+async function sendFile(
+  { writeFile }: DeliveryDeps,
+  chat: Chat,
+  order: FileOrder,
+  messenger: Messenger,
+): Promise<string | null> {
+  if (!messenger.sendFile || chat.organizationId === null) return null;
+  const file = await writeFile(order, chat.organizationId).catch((cause: unknown) => {
+    // It would fail the same way every time, and keep what comes after it waiting.
+    throw new DeliveryError({ kind: 'permanent', reason: 'refused' }, `no ${order.format} file`, { cause });
+  });
+  return messenger.sendFile(chat.address, file);
 }
 
 /** What each failure means for the notice. @returns whether to go on with the chat. */

@@ -1,5 +1,6 @@
-import type { EvidenceKept, Reports } from '../services/ports/reports.ts';
+import type { EvidenceKept, ReportRecord, Reports } from '../services/ports/reports.ts';
 import type { Db } from './client.ts';
+import type { Prisma } from './generated/client.ts';
 
 export function reports(db: Db): Reports {
   return {
@@ -23,24 +24,36 @@ export function reports(db: Db): Reports {
       });
     },
     async ofTask(taskId) {
-      const rows = await db.report.findMany({
-        where: { occurrence: { taskId } },
-        orderBy: { id: 'asc' },
-        include: { member: { select: { name: true } }, evidence: { orderBy: { id: 'asc' } } },
-      });
-      return rows.map((row) => ({
-        occurrenceId: row.occurrenceId,
-        memberName: row.member?.name ?? null,
-        text: row.text,
-        at: row.reportedAt,
-        evidence: row.evidence.map(
-          ({ kind, value, name }): EvidenceKept =>
-            kind === 'file' ? { kind, value, name } : { kind, value },
-        ),
-      }));
+      return (await db.report.findMany({ ...WHOLE, where: { occurrence: { taskId } } })).map(toRecord);
+    },
+    async ofOrganization(organizationId) {
+      const where = { occurrence: { task: { organizationId, active: true } } };
+      return (await db.report.findMany({ ...WHOLE, where })).map(toRecord);
     },
     async complete(id, on) {
       await db.occurrence.update({ where: { id }, data: { state: 'reported', reportedOn: on } });
     },
+  };
+}
+
+const WHOLE = {
+  orderBy: { id: 'asc' },
+  include: {
+    occurrence: { select: { taskId: true } },
+    member: { select: { name: true } },
+    evidence: { orderBy: { id: 'asc' } },
+  },
+} satisfies Prisma.ReportFindManyArgs;
+
+function toRecord(row: Prisma.ReportGetPayload<typeof WHOLE>): ReportRecord {
+  return {
+    taskId: row.occurrence.taskId,
+    occurrenceId: row.occurrenceId,
+    memberName: row.member?.name ?? null,
+    text: row.text,
+    at: row.reportedAt,
+    evidence: row.evidence.map(
+      ({ kind, value, name }): EvidenceKept => (kind === 'file' ? { kind, value, name } : { kind, value }),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 /** What officers type in a hurry, and what is meant. Invented offices only. */
 import type { Command, ReportCommand } from '../../src/chat/command.ts';
 import type { EvidenceGiven } from '../../src/domain/evidence.ts';
+import type { ReportFormat } from '../../src/services/ports/report-writer.ts';
 
 const TASKS: Command = { name: 'tasks' };
 const OVERDUE: Command = { name: 'overdue' };
@@ -9,6 +10,11 @@ const UNKNOWN: Command = { name: 'unknown', command: null };
 const join = (code: string | null): Command => ({ name: 'join', code });
 const bind = (unit: string | null): Command => ({ name: 'bind', unit });
 const progress = (unit: string | null): Command => ({ name: 'progress', unit });
+const exported = (format: ReportFormat, unit: string | null = null): Command => ({
+  name: 'export',
+  format,
+  unit,
+});
 const task = (number: number): Command => ({ name: 'task', number });
 const notDone = (...numbers: number[]): Command => ({ name: 'not-done', numbers });
 const confirm = (draft: number | null = null): Command => ({ name: 'confirm', draft });
@@ -49,6 +55,36 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['kết nối Phòng Văn hóa - Xã hội', bind('Phòng Văn hóa - Xã hội')],
     ['kết nối nhóm này với phòng VHXH', bind('phòng VHXH')],
     ['kết nối mạng bị lỗi quá anh ơi máy em không vào được từ sáng', UNKNOWN],
+  ],
+  'files instead of words': [
+    ['/xuat', exported('xlsx')],
+    ['/xuat excel', exported('xlsx')],
+    ['/xuất word', exported('docx')],
+    ['/xuat file word VHXH', exported('docx', 'VHXH')],
+    ['/xuat VHXH', exported('xlsx', 'VHXH')],
+    ['/xuat lịch', exported('ics')],
+    ['/xuat excel Công an phường', exported('xlsx', 'Công an phường')],
+    ['/xuat word phòng Kinh tế, Hạ tầng và Đô thị', exported('docx', 'phòng Kinh tế Hạ tầng và Đô thị')],
+    ['xuất file excel Ban Chỉ huy quân sự', exported('xlsx', 'Ban Chỉ huy quân sự')],
+    ['/export calendar', exported('ics')],
+    ['xuất excel', exported('xlsx')],
+    ['xuat bao cao word', exported('docx')],
+    ['Xuất bảng tiến độ excel phòng Kinh tế', exported('xlsx', 'phòng Kinh tế')],
+    ['/tiendo ảnh', exported('png')],
+    ['/tiendo VHXH ảnh', exported('png', 'VHXH')],
+    ['/tien_do hinh', exported('png')],
+    ['tiến độ ảnh', exported('png')],
+    ['ảnh tiến độ', exported('png')],
+    ['cho anh xem ảnh tiến độ', exported('png')],
+    ['gửi em ảnh tiến độ VHXH', exported('png', 'VHXH')],
+    ['gửi anh tiến độ VHXH', progress('VHXH')],
+    ['anh tien do', exported('png')],
+    ['tien do VHXH bang hinh', exported('png', 'VHXH')],
+    ['progress picture', exported('png')],
+    ['xuất hàng xong chưa', UNKNOWN],
+    ['xuất trình giấy tờ', UNKNOWN],
+    ['hình ảnh hội nghị hôm qua đẹp quá', UNKNOWN],
+    ['tiến độ có ảnh hưởng gì không em, hôm qua họp thấy anh Hùng nói chậm lắm', UNKNOWN],
   ],
   'my tasks': [
     ['/viec', TASKS],

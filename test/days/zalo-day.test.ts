@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
@@ -117,6 +118,39 @@ test('a clerk on Telegram learns that the Zalo account has been opened elsewhere
   zalo.listener.otherLogin();
   await clerk.nextMessage(/Zalo .*mở trên một trình duyệt khác/);
   expect(await office.health()).toMatchObject({ zalo: { state: 'driven-out' } });
+});
+
+test('a leader gets the progress as a picture, and the clerk as a table', async () => {
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' },
+    { title: 'Kiểm kê tài sản', deadline: '24/11/2026', lead: 'Phòng Kinh tế' },
+  ]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = zalo.group('UBND xã Lâm Sơn', [clerk, lan]);
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+
+  group.says(clerk, '/tiendo ảnh');
+  await group.nextMessage(/Ảnh tiến độ UBND xã Lâm Sơn Thử đến ngày 20\/11\/2026/);
+  const picture = (await group.nextMessage()).file;
+  expect(picture).toMatchObject({ kind: 'photo', width: 1080 });
+  expect(picture?.content.subarray(1, 4).toString()).toBe('PNG');
+
+  clerk.says('xuất excel');
+  await clerk.nextMessage(/Bảng tiến độ/);
+  const workbook = new ExcelJS.Workbook();
+  const table = (await clerk.nextMessage()).file;
+  expect(table).toMatchObject({ kind: 'file', name: 'tien-do-2026-11-20.xlsx' });
+  await workbook.xlsx.load(table?.content as never);
+  const titles = workbook.worksheets[0]?.getColumn(2).values;
+  expect(titles).toEqual(expect.arrayContaining(['Rà soát hộ nghèo', 'Kiểm kê tài sản']));
+
+  // An officer sees the part of the own unit.
+  lan.says('/xuat excel');
+  await lan.nextMessage(/Bảng tiến độ Phòng Văn hóa - Xã hội[\s\S]*đơn vị mình/);
+  await workbook.xlsx.load((await lan.nextMessage()).file?.content as never);
+  expect(workbook.worksheets.at(-1)?.getColumn(2).values).not.toContain('Kiểm kê tài sản');
 });
 
 test('strangers, and members of no office, learn nothing', async () => {

@@ -1,5 +1,6 @@
 /** The commands that keep an office, one after the other in one data folder, as the first clerk runs them. */
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { xlsxFile } from '../documents/files.ts';
@@ -94,6 +95,20 @@ describe('with the office of the examples', () => {
       date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       byUnit: expect.arrayContaining([expect.objectContaining({ unit: 'Phòng Văn hóa - Xã hội' })]),
     });
+  });
+
+  test('export writes each kind of file, and says what is wrong in one line', async () => {
+    for (const format of ['png', 'xlsx', 'docx', 'ics']) {
+      const out = join(shell.folder, `progress.${format}`);
+      const [line] = jsonLines(await shell.run(['export', '--format', format, '--out', out, '--json']));
+      const { length } = await readFile(out);
+      expect(line).toEqual({ type: 'file', format, out, bytes: length });
+    }
+    const nowhere = await shell.run(['export', '--format', 'png', '--out', 'no/such/folder.png']);
+    expect(nowhere).toMatchObject({ code: 1, err: expect.stringMatching(/^nhachan: ENOENT.*\n$/) });
+    const nobody = await shell.run(['export', '--format', 'png', '--out', 'x.png', '--unit', 'Phòng Vũ trụ']);
+    expect(nobody).toMatchObject({ code: 1, err: expect.stringMatching(/No unit "Phòng Vũ trụ".*Phòng/) });
+    expect((await shell.run(['export', '--format', 'gif', '--out', 'x.gif'])).code).toBe(2);
   });
 
   test('invite gives a code, and makes the person a clerk when told to', async () => {

@@ -11,6 +11,7 @@ const COMMANDS: [name: string, help: RegExp][] = [
   ['import', /import \[options\] <file>[\s\S]*--office[\s\S]*--dry-run/],
   ['invite', /invite \[options\] <name\.\.\.>[\s\S]*--role[\s\S]*"clerk"[\s\S]*--unit[\s\S]*--office/],
   ['progress', /progress \[options\][\s\S]*--office[\s\S]*--json/],
+  ['export', /export \[options\][\s\S]*--format[\s\S]*--out/],
   ['start', /start \[options\][\s\S]*--only[\s\S]*bot,planner,worker,web/],
   ['demo', /demo \[options\][\s\S]*--once/],
   ['doctor', /doctor \[options\]/],

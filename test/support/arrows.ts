@@ -37,6 +37,8 @@ const LIBRARIES: [library: string, where: string][] = [
   ['@electric-sql', 'src/(storage|queue)/'],
   ['pg', 'src/(storage|queue)/'],
   ['(docx|exceljs|mammoth)', 'src/(documents|reports)/'],
+  ['@resvg', 'src/reports/picture.ts'],
+  ['ics', 'src/reports/calendar.ts'],
   ['unpdf', 'src/documents/pdf/pdfjs.ts'],
   ['fastify', 'src/web/'],
   ['i18next', 'src/chat/'],

@@ -1,9 +1,11 @@
 import { chatHandler } from '../../src/chat/handle-update.ts';
+import { fileWriter } from '../../src/chat/write-file.ts';
 import { noticeWriter } from '../../src/chat/write-notice.ts';
 import { ManualClock } from '../../src/clock.ts';
 import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
+import { reportWriter } from '../../src/reports/report-writer.ts';
 import { applyPlan } from '../../src/services/apply-plan.ts';
 import { type DeliveryDeps, deliverChat } from '../../src/services/deliver-chat.ts';
 import { handleInbox } from '../../src/services/handle-inbox.ts';
@@ -104,6 +106,7 @@ export class LedgerOffice {
       log: createLog('silent'),
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter(base),
+      writeFile: fileWriter({ ...base, reportWriter }),
     };
     this.handler = chatHandler({
       ...this.deps,

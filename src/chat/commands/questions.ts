@@ -1,7 +1,10 @@
+import { writtenDay } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import { isOnTask, maySeeWholeOffice } from '../../domain/permissions.ts';
 import { unitNamed } from '../../services/bind-chat.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { type OfficeBoard, officeBoard } from '../../services/office-board.ts';
+import type { Line } from '../../services/ports/messenger.ts';
+import type { ReportFormat } from '../../services/ports/report-writer.ts';
 import { showProgress } from '../../services/show-progress.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { overdueWords, taskListWords } from '../words/list-words.ts';
@@ -20,20 +23,56 @@ export async function myTasks(turn: MemberTurn): Promise<Answer> {
 }
 
 export async function progress(turn: MemberTurn, words: string | null): Promise<Answer> {
-  const { member, store, t, today, rules } = turn;
+  const asked = await unitAsked(turn, words);
+  if ('answer' in asked) return asked.answer;
+  const { t, today, rules } = turn;
+  const lines = progressWords(showProgress(asked.board, asked.unit, today, rules.calendar), today, t);
+  if (asked.isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
+  return { lines };
+}
+
+/** The same as a file, made when it is sent. */
+export async function exportProgress(
+  turn: MemberTurn,
+  format: ReportFormat,
+  words: string | null,
+): Promise<Answer> {
+  const asked = await unitAsked(turn, words);
+  if ('answer' in asked) return asked.answer;
+  const { t, today } = turn;
+  if (!turn.takesFiles) {
+    const { lines } = await progress(turn, words);
+    return { lines: [{ text: t('export.noFiles') }, ...lines] };
+  }
+  const kind = format === 'png' ? 'picture' : format === 'ics' ? 'calendar' : 'table';
+  const name = asked.unit?.name ?? asked.board.office.name;
+  const lines: Line[] = [{ text: t(`export.${kind}`, { name, day: writtenDay(today) }) }];
+  if (asked.isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
+  return { lines, file: { format, unitId: asked.unit?.id ?? null } };
+}
+
+interface Asked {
+  board: OfficeBoard;
+  /** Null: the whole office. */
+  unit: Unit | null;
+  /** Asked for more than the member may see. */
+  isOwnOnly: boolean;
+}
+
+/** Whose progress a member asks for and may see. */
+async function unitAsked(turn: MemberTurn, words: string | null): Promise<Asked | { answer: Answer }> {
+  const { member, store, t } = turn;
   const board = await officeBoard(store, member.organizationId);
-  if (board.tasks.length === 0) return say(t('progress.noPlan'));
+  if (board.tasks.length === 0) return { answer: say(t('progress.noPlan')) };
   const asked = words === null ? null : unitNamed(words, board.units);
   if (asked === undefined) {
     const units = board.units.map(({ name }) => name).join('; ');
-    return say(t('progress.noSuchUnit', { words: words ?? '', units }));
+    return { answer: say(t('progress.noSuchUnit', { words: words ?? '', units })) };
   }
   const own = board.units.find(({ id }) => id === member.unitId);
   const seen: Unit | null | undefined = maySeeWholeOffice(member) ? asked : own;
-  if (seen === undefined) return say(t('progress.ownUnitOnly'));
-  const lines = progressWords(showProgress(board, seen, today, rules.calendar), today, t);
-  if (seen !== asked) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
-  return { lines };
+  if (seen === undefined) return { answer: say(t('progress.ownUnitOnly')) };
+  return { board, unit: seen, isOwnOnly: seen !== asked };
 }
 
 export async function overdue(turn: MemberTurn): Promise<Answer> {

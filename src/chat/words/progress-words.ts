@@ -34,7 +34,7 @@ export function progressWords(
 }
 
 /** Rounded, but 100 only when nothing is left: "đạt 100%" is what a report to the level above claims. */
-function percentOf(done: number, given: number): number {
+export function percentOf(done: number, given: number): number {
   if (given === 0) return 0;
   return done === given ? 100 : Math.min(99, Math.round((100 * done) / given));
 }

@@ -2,7 +2,7 @@
  * The Bot API through telegraf, and the only file that imports it. Every call has a time limit and fails with one of
  * the two errors of errors.ts.
  */
-import { Telegram } from 'telegraf';
+import { Input, Telegram } from 'telegraf';
 import type { Telegram as BotApi, Opts } from 'telegraf/types';
 import { FileTooLarge, readAtMost } from '../shared/read-at-most.ts';
 import { ApiRefusal, apiErrorOf } from './errors.ts';
@@ -48,6 +48,13 @@ const OFFICIAL_ROOT = 'https://api.telegram.org';
 const CALL_TIMEOUT_MS = 20_000;
 /** 20 MB, the most the Bot API hands out, over a poor line. */
 const FILE_TIMEOUT_MS = 120_000;
+/** For a call that carries a file. */
+export const UPLOAD_LIMITS: CallLimits = { timeoutMs: FILE_TIMEOUT_MS };
+
+/** A file in a payload: the call then goes out as multipart/form-data. */
+export function inputFile(name: string, bytes: Uint8Array) {
+  return Input.fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
+}
 
 export function createClient(options: ClientOptions): TelegramClient {
   const { token, callTimeoutMs = CALL_TIMEOUT_MS } = options;

@@ -34,9 +34,15 @@ function messagePart(message: Message, bot: BotIdentity): Part | null {
     const old = { ...chat, id: String(message.migrate_from_chat_id) };
     return { chat: old, event: { type: 'chat-moved', to: chat.id } };
   }
-  if (message.from?.id === bot.id) return null;
+  if (isFromBot(message)) return null;
   const event = wordsOrFiles(message, bot, chat.kind === 'private');
   return event && { chat: inTopic(chat, message), ...personIn(message), event };
+}
+
+/** This one, or another: two bots that answer each other would never end. */
+function isFromBot({ from, sender_chat: asChat }: Message): boolean {
+  // An administrator who writes as the group is shown as a bot.
+  return from?.is_bot === true && asChat === undefined;
 }
 
 function wordsOrFiles(message: Message, bot: BotIdentity, isPrivate: boolean): InboundEvent | null {

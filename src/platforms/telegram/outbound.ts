@@ -1,17 +1,19 @@
 /** What goes out on Telegram. */
-import {
-  type Attachment,
-  type Button,
-  DeliveryError,
-  type Messenger,
-  type OutboundMessage,
+import type {
+  Attachment,
+  Button,
+  ChatAddress,
+  Messenger,
+  OutboundFile,
+  OutboundMessage,
 } from '../../services/ports/messenger.ts';
-import { FileTooLarge } from '../shared/read-at-most.ts';
+import { carriableFile, carriableLines } from '../shared/carriable.ts';
 import { Sendings } from '../shared/sendings.ts';
-import type { Opts, TelegramClient } from './client.ts';
-import { ApiUnreachable, deliveryErrorOf } from './errors.ts';
+import { inputFile, type Opts, type TelegramClient, UPLOAD_LIMITS } from './client.ts';
+import { download } from './download.ts';
+import { deliveryErrorOf } from './errors.ts';
 import type { Pace } from './pace.ts';
-import { plainText, renderHtml } from './render.ts';
+import { renderHtml } from './render.ts';
 
 /** Characters after the tags are taken out. Counted in UTF-16 units here, which never counts too few. */
 const TEXT_LIMIT = 4096;
@@ -31,7 +33,23 @@ export class TelegramMessenger implements Messenger {
   }
 
   send(message: OutboundMessage): Promise<string> {
-    return this.#sendings.run(() => this.#send(message));
+    return this.#sendings.run(async () => {
+      const payload = sendMessagePayload(message);
+      return this.#attempt(message.chat, () => this.#client.call('sendMessage', payload));
+    });
+  }
+
+  sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
+    return this.#sendings.run(async () => {
+      const { kind, name, bytes } = carriableFile(file);
+      const to = addressOf(chat);
+      const content = inputFile(name, bytes);
+      return this.#attempt(chat, () =>
+        kind === 'photo'
+          ? this.#client.call('sendPhoto', { ...to, photo: content }, UPLOAD_LIMITS)
+          : this.#client.call('sendDocument', { ...to, document: content }, UPLOAD_LIMITS),
+      );
+    });
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
@@ -43,17 +61,16 @@ export class TelegramMessenger implements Messenger {
     return this.#sendings.close();
   }
 
-  async #send(message: OutboundMessage): Promise<string> {
-    const payload = sendMessagePayload(message);
-    await this.#pace.turn(message.chat.id);
+  async #attempt({ id }: ChatAddress, work: () => Promise<{ message_id: number }>): Promise<string> {
+    await this.#pace.turn(id);
     try {
-      const sent = await this.#client.call('sendMessage', payload);
+      const sent = await work();
       return String(sent.message_id);
     } catch (error) {
       const delivery = deliveryErrorOf(error);
       const { failure } = delivery;
       if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) {
-        this.#pace.hold(message.chat.id, failure.retryAfterMs);
+        this.#pace.hold(id, failure.retryAfterMs);
       }
       throw delivery;
     }
@@ -62,17 +79,13 @@ export class TelegramMessenger implements Messenger {
 
 /** @throws {RangeError | TypeError} when the caller built a message that Telegram can never take. */
 export function sendMessagePayload(message: OutboundMessage): Opts<'sendMessage'> {
-  const { chat, lines, buttons = [], replyToMessageId } = message;
-  const length = plainText(lines).length;
-  if (length > TEXT_LIMIT) {
-    throw new RangeError(`A Telegram message holds ${TEXT_LIMIT} characters, got ${length}: split it first`);
-  }
+  const { chat, buttons = [], replyToMessageId } = message;
+  const lines = carriableLines('Telegram', message.lines, TEXT_LIMIT);
   return {
-    chat_id: chat.id,
+    ...addressOf(chat),
     text: renderHtml(lines),
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
-    ...(chat.threadId !== undefined && { message_thread_id: telegramNumber(chat.threadId) }),
     ...(replyToMessageId !== undefined && {
       // The quoted message may have been deleted meanwhile; the answer matters more than the quote.
       reply_parameters: {
@@ -83,6 +96,13 @@ export function sendMessagePayload(message: OutboundMessage): Opts<'sendMessage'
     ...(buttons.length > 0 && {
       reply_markup: { inline_keyboard: buttons.map((row) => row.map(inlineButton)) },
     }),
+  };
+}
+
+function addressOf({ id, threadId }: ChatAddress) {
+  return {
+    chat_id: id,
+    ...(threadId !== undefined && { message_thread_id: telegramNumber(threadId) }),
   };
 }
 
@@ -98,30 +118,4 @@ function telegramNumber(id: string): number {
   const number = Number(id);
   if (!Number.isSafeInteger(number)) throw new TypeError(`Not an id of Telegram's: "${id}"`);
   return number;
-}
-
-async function download(
-  client: TelegramClient,
-  { fileId, size }: Attachment,
-  maxBytes: number,
-): Promise<Uint8Array> {
-  if (size !== undefined && size > maxBytes)
-    throw unusable(`The file has ${size} bytes, more than ${maxBytes}`);
-  try {
-    const { file_path: path } = await client.call('getFile', { file_id: fileId });
-    if (path === undefined) throw unusable('Telegram hands out no files of more than 20 MB');
-    return await client.readFile(path, maxBytes);
-  } catch (error) {
-    if (error instanceof DeliveryError) throw error;
-    if (error instanceof FileTooLarge) throw unusable(error.message);
-    // Reading twice does no harm, so being cut off is never "unknown".
-    if (error instanceof ApiUnreachable) {
-      throw new DeliveryError({ kind: 'temporary' }, error.message, { cause: error });
-    }
-    throw deliveryErrorOf(error);
-  }
-}
-
-function unusable(message: string): DeliveryError {
-  return new DeliveryError({ kind: 'permanent', reason: 'refused' }, message);
 }

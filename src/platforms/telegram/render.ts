@@ -5,11 +5,6 @@ export function renderHtml(lines: Line[]): string {
   return lines.map(renderLine).join('\n');
 }
 
-/** What the text limit counts: the words without the tags. */
-export function plainText(lines: Line[]): string {
-  return lines.map((line) => line.text).join('\n');
-}
-
 function renderLine({ text, style }: Line): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   // Telegram drops entities that hold nothing but spaces.

@@ -7,6 +7,7 @@ import {
   type OutboundFile,
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
+import { carriableFile, carriableLines } from '../shared/carriable.ts';
 import type { GapLimits, GapPace } from '../shared/gap-pace.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { downloadFromZalo } from '../shared/zalo-download.ts';
@@ -49,13 +50,9 @@ export class ZaloBotMessenger implements Messenger {
    * refusal of them would silence every reminder. A message cannot quote another, nor call somebody by name.
    */
   async send({ chat, lines }: OutboundMessage): Promise<string> {
-    const text = lines.map((line) => line.text).join('\n');
-    if (text.length > TEXT_LIMIT) {
-      const { length } = text;
-      throw new RangeError(
-        `A message of a Zalo bot holds ${TEXT_LIMIT} characters, got ${length}: split it first`,
-      );
-    }
+    const text = carriableLines('Zalo Bot', lines, TEXT_LIMIT)
+      .map((line) => line.text)
+      .join('\n');
     const payload = { chat_id: chat.id, text };
     return this.#sendings.run(() => this.#attempt(chat, (client) => client.call('sendMessage', payload)));
   }
@@ -69,7 +66,8 @@ export class ZaloBotMessenger implements Messenger {
     return this.#sendings.close();
   }
 
-  async #sendPhoto(shelf: PhotoShelf, chat: ChatAddress, { kind, bytes }: OutboundFile): Promise<string> {
+  async #sendPhoto(shelf: PhotoShelf, chat: ChatAddress, file: OutboundFile): Promise<string> {
+    const { kind, bytes } = carriableFile(file);
     if (kind !== 'photo') {
       throw new DeliveryError({ kind: 'permanent', reason: 'refused' }, 'Zalo Bot takes no files but photos');
     }
@@ -77,9 +75,12 @@ export class ZaloBotMessenger implements Messenger {
     return this.#attempt(chat, (client) => client.call('sendPhoto', payload));
   }
 
-  async #attempt({ id }: ChatAddress, work: (client: BotClient) => Promise<SentJson>): Promise<string> {
+  #attempt({ id }: ChatAddress, work: (client: BotClient) => Promise<SentJson>): Promise<string> {
+    return this.#options.pace.inTurn(id, () => this.#sendNow(work));
+  }
+
+  async #sendNow(work: (client: BotClient) => Promise<SentJson>): Promise<string> {
     const { client, pace, quota, onQuota } = this.#options;
-    await pace.turn(id);
     try {
       const sent = await work(client);
       quota.isFree();

@@ -22,7 +22,7 @@ const LONG_POLL_SECONDS = 30;
 /** Zalo answers within the long poll's time; what is later than this comes over a dead connection. */
 const ANSWER_MS = (LONG_POLL_SECONDS + 15) * 1000;
 /** A server that does not hold the call, or says the same again and again, is not asked at full speed. */
-const PAUSE_MS = 1_000;
+const PAUSE_MS = 500;
 
 /** Receives until `retry.signal` is aborted, and rejects then. */
 export async function poll({ client, handOver, onAnswer, retry }: PollingOptions): Promise<never> {

@@ -3,40 +3,32 @@
  * 3,000 of the free plan are used up, without saying which and mostly without a time: the wait begins short, and grows
  * while the answer stays the same. Nothing is given up: what waits goes out with the new month or another plan.
  */
-import type { Ticker } from '../shared/ticker.ts';
 
 const FIRST_WAIT_MS = 60_000;
 /** Whoever has to wait so long has used up more than a minute's share. */
 const LONGEST_WAIT_MS = 60 * 60_000;
 
 export class Quota {
-  readonly #ticker: Ticker;
   readonly #onUsedUp: () => void;
   #lastWaitMs = 0;
-  #until = Number.NEGATIVE_INFINITY;
   #isUsedUp = false;
 
   /** @param onUsedUp told once, until a message has been taken again */
-  constructor(ticker: Ticker, onUsedUp: () => void) {
-    this.#ticker = ticker;
+  constructor(onUsedUp: () => void) {
     this.#onUsedUp = onUsedUp;
   }
 
   /**
    * @param askedMs what Zalo asked for, where it did
-   * @returns the milliseconds to wait. Messages that were on their way together are refused together: once counts.
+   * @returns the milliseconds to wait
    */
   exceeded(askedMs?: number): number {
-    const now = this.#ticker.now();
-    if (askedMs !== undefined || now >= this.#until) {
-      this.#lastWaitMs = askedMs ?? Math.min(this.#lastWaitMs * 2 || FIRST_WAIT_MS, LONGEST_WAIT_MS);
-      this.#until = now + this.#lastWaitMs;
-    }
+    this.#lastWaitMs = askedMs ?? Math.min(this.#lastWaitMs * 2 || FIRST_WAIT_MS, LONGEST_WAIT_MS);
     if (this.#lastWaitMs >= LONGEST_WAIT_MS && !this.#isUsedUp) {
       this.#isUsedUp = true;
       this.#onUsedUp();
     }
-    return this.#until - now;
+    return this.#lastWaitMs;
   }
 
   /** A message was taken. */

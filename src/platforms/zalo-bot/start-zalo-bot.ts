@@ -67,7 +67,7 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
   const messenger = new ZaloBotMessenger({
     client,
     pace: new GapPace(options.pace ?? ZALO_BOT_PACE, ticker, signal),
-    quota: new Quota(ticker, () => options.onTrouble?.('used-up')),
+    quota: new Quota(() => options.onTrouble?.('used-up')),
     ...(shelf && { shelf }),
     onQuota: (refusal) => (refusal ? condition.failed('quota', refusal) : condition.mended('quota')),
   });

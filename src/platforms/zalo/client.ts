@@ -17,6 +17,7 @@ import {
 import type { ZaloChat } from './chat-id.ts';
 import { droppedSilently, zaloErrorOf } from './errors.ts';
 import { pngSize } from './png-size.ts';
+import type { Quoting } from './quoting.ts';
 import type { RenderedText } from './render.ts';
 import type { StoredCookie, ZaloSession } from './session-file.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
@@ -46,7 +47,7 @@ export interface ListenEvents {
 export interface ZaloApi {
   readonly ownId: string;
   /** @returns the message's id. @throws {ZaloRefusal | ZaloUnreachable | DeliveryError} */
-  sendText(chat: ZaloChat, text: RenderedText, quote?: Message): Promise<string>;
+  sendText(chat: ZaloChat, text: RenderedText, quote?: Quoting): Promise<string>;
   sendFile(chat: ZaloChat, file: OutgoingFile): Promise<string>;
   groupTitle(groupId: string): Promise<string | null>;
   listen(events: ListenEvents): void;
@@ -192,7 +193,7 @@ function relay({ listener }: API, events: ListenEvents): void {
   listener.on('closed', guarded(events.closed));
 }
 
-function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: Message) {
+function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: Quoting) {
   const styles = [
     ...headings.map(({ start, length }) => ({ start, len: length, st: TextStyle.Bold as const })),
     ...quiet.map(({ start, length }) => ({ start, len: length, st: TextStyle.Italic as const })),
@@ -203,12 +204,12 @@ function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: Me
     ...(mentions.length > 0 && {
       mentions: mentions.map(({ userId, start, length }) => ({ uid: userId, pos: start, len: length })),
     }),
-    ...(quote && isQuotable(quote) && { quote: quote.data as SendMessageQuote }),
+    ...(quote && isQuotable(quote) && { quote: quote as SendMessageQuote }),
   };
 }
 
 /** The library throws for the others; the answer matters more than the quote. */
-function isQuotable({ data: { content, msgType } }: Message): boolean {
+function isQuotable({ content, msgType }: Quoting): boolean {
   return typeof content === 'string' || (msgType !== 'webchat' && msgType !== 'group.poll');
 }
 

@@ -46,6 +46,10 @@ const WRONG_MESSAGE = new Set([114, 118]);
 /** Told apart by words only: "không phải là thành viên của nhóm", "nhóm này không tồn tại", "nhóm đã giải tán". */
 const GROUP_GONE = /thành viên|nhóm.*(không tồn tại|giải tán)|rời (khỏi )?nhóm/i;
 
+/** The library asks nobody for these: the kind of file is forbidden, or it is too large. */
+const UNACCEPTABLE_FILE = /is not allowed|exceed maximum/;
+const UNACCEPTABLE_FILE_CODE = 114;
+
 /** Users report that Zalo counts by the hour. */
 const TOO_MANY_RETRY_MS = 15 * 60_000;
 const SESSION_RETRY_MS = 5 * 60_000;
@@ -55,6 +59,9 @@ export function zaloErrorOf(what: string, thrown: unknown): ZaloError {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const code = 'code' in error && typeof error.code === 'number' ? error.code : null;
   if (code !== null) return new ZaloRefusal(what, code, error.message);
+  if (UNACCEPTABLE_FILE.test(error.message)) {
+    return new ZaloRefusal(what, UNACCEPTABLE_FILE_CODE, error.message);
+  }
   return new ZaloUnreachable(`${what}: ${error.message}`, true, { cause: error });
 }
 

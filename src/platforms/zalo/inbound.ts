@@ -6,6 +6,7 @@ import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger
 import { attachmentsOf } from './attachments.ts';
 import { chatIdOf } from './chat-id.ts';
 import type { GroupEvent, Message } from './client.ts';
+import { quotingOf } from './quoting.ts';
 import { readWords } from './words.ts';
 
 /** The update, or null when it is none of the office's business. */
@@ -70,5 +71,6 @@ function eventOf(message: Message, ownId: string): InboundEvent | null {
     addressed: isForUs,
     ...(quote && { replyToMessageId: String(quote.globalMsgId) }),
     attachments,
+    ...(isForUs && { quoting: quotingOf(message) }),
   };
 }

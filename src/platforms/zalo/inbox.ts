@@ -13,8 +13,6 @@ export interface InboxOptions {
   receive: ReceiveUpdate;
   /** The present login, if there is one. */
   api(): ZaloApi | null;
-  /** Before it is stored: the answer may be quicker than whoever stores it. */
-  onHeard(message: Message): void;
   onStored(kind: MessageKind, message: Message): void;
   condition: Condition;
   log: Logger;
@@ -48,7 +46,6 @@ export function createInbox(options: InboxOptions): (arrival: Arrival) => Promis
 
   return async ({ update, message }) => {
     const whole = await named(update);
-    if (message) options.onHeard(message);
     await persist(() => receive(whole), retry);
     condition.stored(clock.now());
     if (message) options.onStored(kindOf(message), message);

@@ -7,12 +7,14 @@ import {
   type OutboundFile,
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
+import { carriableFile, carriableLines } from '../shared/carriable.ts';
 import type { GapPace } from '../shared/gap-pace.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { downloadFromZalo } from '../shared/zalo-download.ts';
 import { chatOf } from './chat-id.ts';
-import type { Message, ZaloApi } from './client.ts';
+import type { ZaloApi } from './client.ts';
 import { deliveryErrorOf, ZaloRefusal } from './errors.ts';
+import { isQuoting } from './quoting.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
 
@@ -22,8 +24,7 @@ const TEXT_LIMIT = 2000;
 export interface OutboundOptions {
   /** The present login, if there is one. */
   api(): ZaloApi | null;
-  /** A message heard of lately, which can be quoted. */
-  heard(messageId: string): Message | undefined;
+  isListening(): boolean;
   pace: GapPace;
   files: Pick<Transport, 'readFile'>;
   onSent(): void;
@@ -43,20 +44,24 @@ export class ZaloMessenger implements Messenger {
   }
 
   async send(message: OutboundMessage): Promise<string> {
-    const { chat, lines, mentions, replyToMessageId } = message;
-    const text = render(lines, mentions);
-    if (text.text.length > TEXT_LIMIT) {
-      const length = text.text.length;
-      throw new RangeError(`A Zalo message holds ${TEXT_LIMIT} characters, got ${length}: split it first`);
-    }
-    const quoted = replyToMessageId === undefined ? undefined : this.#options.heard(replyToMessageId);
+    const { chat, mentions, quoting } = message;
+    const text = render(carriableLines('Zalo', message.lines, TEXT_LIMIT), mentions);
     return this.#sendings.run(() =>
-      this.#attempt(chat, (api) => api.sendText(chatOf(chat.id), text, quoted)),
+      this.#attempt(chat, (api) =>
+        api.sendText(chatOf(chat.id), text, isQuoting(quoting) ? quoting : undefined),
+      ),
     );
   }
 
-  sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
-    return this.#sendings.run(() => this.#attempt(chat, (api) => api.sendFile(chatOf(chat.id), file)));
+  async sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
+    const clean = carriableFile(file);
+    return this.#sendings.run(async () => {
+      // Zalo says over the listener that an uploaded file is ready: without one it is waited for in vain.
+      if (file.kind === 'file' && !this.#options.isListening()) {
+        throw new DeliveryError({ kind: 'temporary' }, 'Zalo takes files only while the account listens');
+      }
+      return this.#attempt(chat, (api) => api.sendFile(chatOf(chat.id), clean));
+    });
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
@@ -69,10 +74,13 @@ export class ZaloMessenger implements Messenger {
   }
 
   async #attempt({ id }: ChatAddress, work: (api: ZaloApi) => Promise<string>): Promise<string> {
-    const { pace, onSent, onSessionOver } = this.#options;
     // Before waiting for a turn, so that none is used up in vain.
     this.#signedIn();
-    await pace.turn(id);
+    return this.#options.pace.inTurn(id, () => this.#sendNow(work));
+  }
+
+  async #sendNow(work: (api: ZaloApi) => Promise<string>): Promise<string> {
+    const { pace, onSent, onSessionOver } = this.#options;
     try {
       const messageId = await work(this.#signedIn());
       onSent();

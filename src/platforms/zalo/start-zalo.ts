@@ -7,7 +7,7 @@ import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
-import { login, type Message } from './client.ts';
+import { login } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
@@ -37,8 +37,6 @@ export interface ZaloPlatform extends RunningPlatform {
 }
 
 const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
-/** Messages that an answer may still quote. */
-const HEARD = 2_000;
 
 /**
  * Resolves once the first login has succeeded, or failed: an unreachable Zalo must not keep the rest of the office from
@@ -51,14 +49,12 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const keeper = new SessionKeeper(options.sessionFile, log);
   const stopping = new AbortController();
   const { signal } = stopping;
-  const heard = new Map<string, Message>();
 
   const deliver =
     receive &&
     createInbox({
       receive,
       api: () => life.api,
-      onHeard: (message) => remember(heard, message),
       onStored: (kind, message) => keeper.moveMark(kind, message),
       condition,
       log,
@@ -90,7 +86,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   });
   const messenger = new ZaloMessenger({
     api: () => life.api,
-    heard: (id) => heard.get(id),
+    isListening: () => condition.health.state === 'listening',
     pace: new GapPace(options.pace ?? ZALO_PACE, ticker, signal),
     files: createTransport(options),
     onSent: () => life.sent(),
@@ -116,12 +112,4 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
       condition.becomes('stopped');
     },
   };
-}
-
-function remember(heard: Map<string, Message>, message: Message): void {
-  heard.set(String(message.data.msgId), message);
-  for (const id of heard.keys()) {
-    if (heard.size <= HEARD) return;
-    heard.delete(id);
-  }
 }

@@ -67,7 +67,8 @@ export function createTransport({
       // Read here, so that the limits hold for the body too.
       const body = await readAtMost(response.body, limits.maxBytes);
       const { status, statusText } = response;
-      if (status >= 400) throw new ZaloUnreachable(`${what}: HTTP ${status}`, true);
+      // A server that says that it is ill has not done what was asked, as on any platform.
+      if (status >= 400) throw new ZaloUnreachable(`${what}: HTTP ${status}`, status < 500);
       if (response.headers.has('set-cookie')) tookCookies = true;
       refuseLogin(url, body);
       return new Response(isBodiless(status) ? null : body, {

@@ -43,6 +43,8 @@ export interface InboundMessage {
   /** The message it quotes. */
   replyToMessageId?: string;
   attachments: Attachment[];
+  /** What the platform needs, besides the id, to quote it later. Its own affair: kept and handed back as it is. */
+  quoting?: object;
 }
 
 export interface Attachment {
@@ -82,6 +84,8 @@ export interface OutboundMessage {
   /** Rows of buttons. A platform without buttons leaves them out: everything works by typing. */
   buttons?: Button[][];
   replyToMessageId?: string;
+  /** {@link InboundMessage.quoting} of the message replied to. */
+  quoting?: object;
 }
 
 /** A file to send: a photo is shown at once, any other file is there to be opened. */
@@ -98,7 +102,7 @@ export interface Messenger {
   /** Whether {@link OutboundMessage.buttons} can be pressed there. */
   readonly hasButtons: boolean;
   /**
-   * Sends one message that fits the limit.
+   * Sends one message that fits the limit; one that does not, or has no words, is refused before it is sent.
    * @returns the platform's id of the message.
    * @throws {DeliveryError} which says whether to try again. Anything else that is thrown counts as unknown.
    */

@@ -1,10 +1,15 @@
 import type { Day } from '../../domain/day.ts';
 import type { Button, Line } from './messenger.ts';
+import type { FileOrder } from './report-writer.ts';
 
 export interface NoticeContent {
   lines: Line[];
   buttons?: Button[][];
   replyToMessageId?: string;
+  /** What the platform gave along with that message. */
+  quoting?: object;
+  /** Follows the words, where the platform takes files. */
+  file?: FileOrder;
 }
 
 export interface NewNotice {

@@ -18,11 +18,14 @@ export interface NewReport {
 export interface Reports {
   add(report: NewReport): Promise<void>;
   ofTask(taskId: number): Promise<ReportRecord[]>;
+  /** Those on its present tasks, in the order in which they came. */
+  ofOrganization(organizationId: number): Promise<ReportRecord[]>;
   /** Marks the occurrence as reported by all who owe it. */
   complete(occurrenceId: number, on: Day): Promise<void>;
 }
 
 export interface ReportRecord {
+  taskId: number;
   occurrenceId: number;
   /** Null when a report of results says it. */
   memberName: string | null;

@@ -41,6 +41,7 @@ describe('a task in full', () => {
     });
     const reports: ReportRecord[] = [
       {
+        taskId: 1,
         occurrenceId: september.id,
         memberName: 'Lò Thị Mây',
         text: 'xong 12',
@@ -51,6 +52,7 @@ describe('a task in full', () => {
         ],
       },
       {
+        taskId: 1,
         occurrenceId: october.id,
         memberName: 'Vi Văn Sơn',
         text: 'xong 12',
@@ -99,6 +101,7 @@ describe('a task in full', () => {
       occurrences: [reported(anOccurrence({ lastDay: '2025-10-31' }))],
     });
     const report = {
+      taskId: 1,
       occurrenceId: 1,
       memberName: null,
       text: 'Đã ban hành kế hoạch',
@@ -118,7 +121,7 @@ describe('a task in full', () => {
   it('names the year of what happened in another', () => {
     const task = aTask({ occurrences: [reported(anOccurrence({ lastDay: '2024-12-31' }))] });
     const at = instantAt('2024-12-31', '16:30');
-    const report = { occurrenceId: 1, memberName: 'Lò Thị Mây', text: 'xong', at, evidence: [] };
+    const report = { taskId: 1, occurrenceId: 1, memberName: 'Lò Thị Mây', text: 'xong', at, evidence: [] };
     expect(detail(task, [report]).slice(-2)).toEqual([
       '• hạn 31/12/2024: đã báo cáo ngày 31/12/2024',
       'Lò Thị Mây báo cáo lúc 16:30 31/12/2024: chưa có minh chứng',

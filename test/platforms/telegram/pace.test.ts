@@ -1,44 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Pace, type PaceLimits, type Sent, TELEGRAM_PACE } from '../../../src/platforms/telegram/pace.ts';
+import { VirtualTime } from '../../support/virtual-time.ts';
 import { runBot, standIn } from './running-bot.ts';
-
-/** Time that passes only when everybody waits. */
-class TestTime {
-  #now = 0;
-  #sleepers: { until: number; wake: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  sleep(ms: number): Promise<void> {
-    return new Promise((wake) => this.#sleepers.push({ until: this.#now + ms, wake }));
-  }
-
-  /** Lets everybody who sleeps wake in turn until all the work is done. */
-  async runThrough<T>(work: Promise<T>): Promise<T> {
-    let isDone = false;
-    const done = work.finally(() => {
-      isDone = true;
-    });
-    done.catch(() => {});
-    for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (isDone) return await done;
-      this.#sleepers.sort((one, other) => one.until - other.until);
-      const next = this.#sleepers.shift();
-      if (!next) throw new Error('Everybody waits for nothing');
-      this.#now = Math.max(this.#now, next.until);
-      next.wake();
-    }
-  }
-}
 
 const PATIENT: PaceLimits = { ...TELEGRAM_PACE, longestWaitMs: Number.POSITIVE_INFINITY };
 
 async function sendAll(chats: string[], limits = PATIENT) {
-  const time = new TestTime();
+  const time = new VirtualTime();
   const pace = new Pace(limits, time, new AbortController().signal);
   const sent: Sent[] = [];
   const refused: unknown[] = [];
@@ -113,7 +82,7 @@ describe('limits', () => {
 });
 
 test('a chat that was told to wait is refused until then, and only that chat', async () => {
-  const time = new TestTime();
+  const time = new VirtualTime();
   const pace = new Pace(PATIENT, time, new AbortController().signal);
   pace.hold('5', 10_000);
   await expect(pace.turn('5')).rejects.toMatchObject({

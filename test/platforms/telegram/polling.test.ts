@@ -212,15 +212,6 @@ describe('nothing but a stop ends receiving', () => {
   });
 });
 
-test('a stop ends the long poll at once and leaves nothing running', async () => {
-  const telegram = await standIn();
-  const bot = await runBot(telegram);
-  await telegram.polled();
-  await bot.platform.stop();
-  await telegram.until(() => !telegram.world.updates.isPolled || undefined, 'the poll to be gone');
-  await expect(bot.says({ id: 1 }, 'x')).rejects.toMatchObject({ failure: { kind: 'temporary' } });
-});
-
 test('a stop while Telegram is down ends the trying', async () => {
   const telegram = await standIn();
   await telegram.goesDown();

@@ -1,40 +1,17 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { afterEach, expect, test } from 'vitest';
-import type { Webhook } from '../../../src/platforms/shared/running-platform.ts';
+import { expect, onTestFinished, test } from 'vitest';
 import type { TelegramOptions } from '../../../src/platforms/telegram/start-telegram.ts';
 import type { TelegramStandIn } from '../../support/telegram/stand-in.ts';
+import { openWebhookDoor } from '../../support/telegram/webhook-door.ts';
 import { runBot, standIn } from './running-bot.ts';
 
 const SECRET = 'bi-mat_cua_webhook';
 
-const endings: (() => void)[] = [];
-afterEach(() => {
-  for (const end of endings.splice(0)) end();
-});
-
-/** The office's web server, which passes the post on. */
 async function officeWithWebhook(telegram: TelegramStandIn, overrides: Partial<TelegramOptions> = {}) {
-  let webhook: Webhook | undefined;
-  const server = createServer(async (request, response) => {
-    const secret = request.headers['x-telegram-bot-api-secret-token'];
-    const status = await webhook?.handle(
-      typeof secret === 'string' ? secret : undefined,
-      JSON.parse(await text(request)),
-    );
-    response.writeHead(status ?? 503).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  endings.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/telegram`;
+  const door = await openWebhookDoor();
+  onTestFinished(() => door.close());
+  const { url } = door;
   const bot = await runBot(telegram, { webhook: { url, secret: SECRET }, ...overrides });
-  webhook = bot.platform.webhook;
+  door.webhook = bot.platform.webhook;
   return { ...bot, url };
 }
 

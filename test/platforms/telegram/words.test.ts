@@ -51,8 +51,8 @@ describe('updates that are none of the office’s business', () => {
   test.each<[string, object]>([
     ['an edited message', { edited_message: { message_id: 1, date: 0, chat, from: lan, text: 'xong 12' } }],
     [
-      'a message of the bot itself',
-      { message: { message_id: 1, date: 0, chat, from: { ...lan, id: 7 }, text: 'x' } },
+      'a message of a bot, itself or another',
+      { message: { message_id: 1, date: 0, chat, from: { ...lan, is_bot: true }, text: 'x' } },
     ],
     ['somebody joining', { message: { message_id: 1, date: 0, chat, from: lan, new_chat_members: [lan] } }],
     [

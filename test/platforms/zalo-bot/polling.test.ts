@@ -126,8 +126,8 @@ describe('Zalo out of order', () => {
     zalo.breaks('getUpdates', { answers: 408, description: 'Request timeout' }, 2);
     await runBot(zalo);
     const [first, second, third] = await zalo.called('getUpdates', 3);
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(900);
-    expect((third?.at ?? 0) - (second?.at ?? 0)).toBeGreaterThan(900);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(400);
+    expect((third?.at ?? 0) - (second?.at ?? 0)).toBeGreaterThan(400);
   });
 
   test('a refused token says where to look', async () => {

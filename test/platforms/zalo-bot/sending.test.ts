@@ -85,7 +85,7 @@ test('a long notice goes out in messages of at most 2,000 characters', async () 
   }));
   await expect(
     messenger.send({ chat: { id: lan.id }, lines: [{ text: 'x'.repeat(2_001) }] }),
-  ).rejects.toThrow(RangeError);
+  ).rejects.toMatchObject({ failure: { kind: 'permanent', reason: 'refused' } });
   const parts = splitLines(lines, messenger.textLimit);
   for (const part of parts) await messenger.send({ chat: { id: lan.id }, lines: part });
   expect(parts.length).toBeGreaterThan(1);

@@ -1,5 +1,5 @@
 /** The methods of the Bot API that the office uses, with Telegram's checks and words of refusal. */
-import type { BotMessage } from './conversation.ts';
+import type { BotMessage, Conversation } from './conversation.ts';
 import { entitiesIn, parseHtml, trimmed } from './html.ts';
 import { type ButtonJson, badRequest, type MessageJson } from './json.ts';
 import type { StandInWorld } from './world.ts';
@@ -49,6 +49,8 @@ export function botApiMethods(
       }),
     }),
     sendMessage: (parameters) => sendMessage(world, parameters),
+    sendPhoto: (parameters) => sendFile(world, parameters, 'photo'),
+    sendDocument: (parameters) => sendFile(world, parameters, 'document'),
     answerCallbackQuery({ callback_query_id: id }) {
       if (!world.openPresses.delete(String(id))) {
         throw badRequest('query is too old and response timeout expired or query ID is invalid');
@@ -65,9 +67,8 @@ export function botApiMethods(
 }
 
 function sendMessage(world: StandInWorld, parameters: Parameters): MessageJson {
-  const chat = world.chatWith(Number(parameters.chat_id));
-  if (!chat) throw badRequest('chat not found');
-  const { text, entities } = formatted(String(parameters.text ?? ''), parameters.parse_mode);
+  const chat = chatNamed(world, parameters);
+  const { text, entities } = formatted(cleaned(String(parameters.text ?? '')), parameters.parse_mode);
   if (text === '') throw badRequest('message text is empty');
   if (text.length > TEXT_LIMIT) throw badRequest('message is too long');
 
@@ -83,6 +84,40 @@ function sendMessage(world: StandInWorld, parameters: Parameters): MessageJson {
     };
   }
   return chat.accept(message);
+}
+
+async function sendFile(
+  world: StandInWorld,
+  parameters: Parameters,
+  field: 'photo' | 'document',
+): Promise<MessageJson> {
+  const chat = chatNamed(world, parameters);
+  const file = parameters[field];
+  if (!(file instanceof File)) throw badRequest(`there is no ${field} in the request`);
+  if (file.size === 0) throw badRequest('file must be non-empty');
+  const content = Buffer.from(await file.arrayBuffer());
+  const threadId = parameters.message_thread_id;
+  return chat.accept({
+    ...world.files.contentOf(
+      field === 'photo' ? { photo: content } : { document: { name: file.name, content, type: file.type } },
+    ),
+    ...(threadId !== undefined && { threadId: Number(threadId) }),
+  });
+}
+
+function chatNamed(world: StandInWorld, parameters: Parameters): Conversation {
+  const chat = world.chatWith(Number(parameters.chat_id));
+  if (!chat) throw badRequest('chat not found');
+  return chat;
+}
+
+/** Control characters and some others are not kept: clean_input_string in td/telegram/misc.cpp. */
+export function cleaned(text: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw badRequest('strings must be encoded in UTF-8');
+  return text
+    .replace(/[\r\u2028-\u202E]|\u0333|\u033F|\u030A/g, '')
+    .replace(/[^\P{Cc}\n\u007F-\u009F]/gu, ' ')
+    .replace(/[\u200E\u200F](?=[\u200E\u200F])/g, '\u200C');
 }
 
 function formatted(text: string, parseMode: unknown) {

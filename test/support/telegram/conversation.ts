@@ -25,7 +25,10 @@ export interface Placing {
 }
 
 /** What the bot asks to have written, checked and parsed. */
-export type BotMessage = Pick<MessageJson, 'text' | 'entities' | 'reply_markup'> & {
+export type BotMessage = Pick<
+  MessageJson,
+  'text' | 'entities' | 'reply_markup' | 'document' | 'photo' | 'caption'
+> & {
   threadId?: number;
   replyTo?: { messageId: number; orWithout: boolean };
 };
@@ -82,7 +85,7 @@ export abstract class Conversation {
     const quoted = replyTo && this.messages.get(replyTo.messageId);
     if (replyTo && !quoted && !replyTo.orWithout) throw badRequest('message to be replied not found');
     const message = this.#record(this.world.bot, content, quoted, threadId);
-    this.mailboxOf(threadId).take(message);
+    this.mailboxOf(threadId).take(message, this.world.files.sentIn(message));
     this.world.bell.ring();
     return message;
   }

@@ -3,6 +3,13 @@ import type { Sending } from './conversation.ts';
 import { entitiesIn } from './html.ts';
 import { badRequest, type FileJson, type MessageJson } from './json.ts';
 
+/** Telegram keeps no name of a photo. */
+export interface SentFile {
+  kind: 'file' | 'photo';
+  name: string;
+  content: Uint8Array;
+}
+
 /** The most that the Bot API hands out. */
 const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -34,6 +41,16 @@ export class FileStore {
     if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable');
     if (file.content.byteLength > LARGEST_FILE) throw badRequest('file is too big');
     return { file_id: fileId, file_size: file.content.byteLength, file_path: file.path };
+  }
+
+  /** The file of the bot's own message, as whoever opens it finds it. */
+  sentIn({ document, photo }: MessageJson): SentFile | undefined {
+    const json = document ?? photo?.at(-1);
+    const content = json && this.#byId.get(json.file_id)?.content;
+    if (!content) return undefined;
+    return document
+      ? { kind: 'file', name: document.file_name ?? '', content }
+      : { kind: 'photo', name: '', content };
   }
 
   contentAt(path: string): Uint8Array | undefined {

@@ -1,16 +1,19 @@
 /** What the bot wrote to somebody, read message by message. */
 import type { Bell } from '../bell.ts';
+import type { SentFile } from './files.ts';
 import type { EntityJson, MessageJson } from './json.ts';
 
 export class ReceivedMessage {
   /** The Bot API's own object. */
   readonly json: MessageJson;
   readonly text: string;
+  readonly file: SentFile | undefined;
   readonly at = performance.now();
 
-  constructor(json: MessageJson) {
+  constructor(json: MessageJson, file?: SentFile) {
     this.json = json;
     this.text = json.text ?? '';
+    this.file = file;
   }
 
   get id(): number {
@@ -54,8 +57,8 @@ export class Mailbox {
     return this.received.slice(this.#read);
   }
 
-  take(message: MessageJson): void {
-    this.received.push(new ReceivedMessage(message));
+  take(message: MessageJson, file?: SentFile): void {
+    this.received.push(new ReceivedMessage(message, file));
   }
 
   /** The next message not read yet; waits for it. With words, it must be the one that has them. */

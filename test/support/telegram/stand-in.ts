@@ -11,7 +11,7 @@
  *   await telegram.stop();
  *
  * Point the bot's apiRoot at `telegram.url` and its token at `telegram.token`. Refusals, offsets, privacy mode, limits
- * on text and buttons are Telegram's own; what it does not know (pictures to send, editing, inline mode) answers 404.
+ * on text and buttons are Telegram's own; what it does not know (editing, inline mode) answers 404.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -161,7 +161,7 @@ export class TelegramStandIn {
     const route = pathname.startsWith(this.#path) ? pathname.slice(this.#path.length) : '';
     const [, isFile, token, rest = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(route) ?? [];
     const method = isFile ? 'file' : rest;
-    const parameters = { ...Object.fromEntries(searchParams), ...(await readJson(request)) };
+    const parameters = { ...Object.fromEntries(searchParams), ...(await readBody(request)) };
     this.calls.push({ method, parameters, at: performance.now() });
     this.world.bell.ring();
 
@@ -211,9 +211,14 @@ export class TelegramStandIn {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<Parameters> {
+/** JSON, or a form with files in it. */
+async function readBody(request: IncomingMessage): Promise<Parameters> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  const body = Buffer.concat(parts).toString();
-  return body === '' ? {} : (JSON.parse(body) as Parameters);
+  const body = Buffer.concat(parts);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/'))
+    return body.length === 0 ? {} : (JSON.parse(body.toString()) as Parameters);
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  return Object.fromEntries(form);
 }

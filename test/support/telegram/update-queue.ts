@@ -30,6 +30,7 @@ export class UpdateQueue {
   webhookError: { date: number; message: string } | null = null;
   readonly #pending: UpdateJson[] = [];
   readonly #bell: Bell;
+  #latest: UpdateJson | null = null;
   #allowed: string[] = [];
   #waiting: WaitingPoll | null = null;
   #delivering = false;
@@ -55,7 +56,17 @@ export class UpdateQueue {
 
   add(happening: Happening): void {
     if (!Object.keys(happening).every((kind) => this.#wants(kind))) return;
-    this.#pending.push({ update_id: this.nextId++, ...happening });
+    this.#latest = { update_id: this.nextId++, ...happening };
+    this.#queue(this.#latest);
+  }
+
+  /** The latest update comes once more, as after a receipt that was lost. */
+  repeat(): void {
+    if (this.#latest) this.#queue(this.#latest);
+  }
+
+  #queue(update: UpdateJson): void {
+    this.#pending.push(update);
     this.#waiting?.answer(this.#pending.slice(0, this.#waiting.limit));
     void this.#deliver();
     this.#bell.ring();

@@ -23,6 +23,8 @@ export type Fault =
   | { hangs: 'before' | 'after' }
   /** Answers without the id of what was sent, as Zalo does to accounts that send too much. */
   | { empty: true }
+  /** Takes effect, and answers something that is no JSON. */
+  | { garbles: true }
   | { delayMs: number };
 
 export interface Call {
@@ -201,15 +203,13 @@ export class ZaloStandIn {
     if (fault && 'cut' in fault && fault.cut === 'before') return void response.destroy();
     if (fault && 'hangs' in fault && fault.hangs === 'before') return;
 
-    if (host === FILE_HOST) return this.#serveFile(`/${path}`, response);
+    if (host === FILE_HOST) return this.#serveFile(`/${path}`, response, fault);
     if (host === 'id.zalo.me' || host === 'jr.chat.zalo.me') return this.#serveQr(path, request, response);
     const answer =
       host === 'wpa.chat.zalo.me'
         ? this.#signIn.answer(path, query, request, fault && 'code' in fault ? refusalOf(fault) : null)
         : this.#perform(call, query, body, request, fault);
-    if (fault && 'cut' in fault) return void response.destroy();
-    if (fault && 'hangs' in fault) return;
-    this.#answer(response, answer);
+    if (!strikesAfter(fault, response)) this.#answer(response, answer);
   }
 
   #perform(
@@ -274,10 +274,12 @@ export class ZaloStandIn {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   }
 
-  #serveFile(path: string, response: ServerResponse): void {
+  #serveFile(path: string, response: ServerResponse, fault: Fault | undefined): void {
     const content = this.world.files.get(path);
-    if (content) response.end(content);
-    else response.writeHead(404).end();
+    if (!content) response.writeHead(404).end();
+    else if (fault && 'cut' in fault) {
+      response.write(content.subarray(0, content.length / 2), () => response.destroy());
+    } else response.end(content);
   }
 
   #answer(response: ServerResponse, body: object): void {
@@ -309,6 +311,14 @@ export class ZaloStandIn {
     if (planned.times <= 0) this.#faults.splice(this.#faults.indexOf(planned), 1);
     return planned.fault;
   }
+}
+
+/** @returns whether the caller never learns the result */
+function strikesAfter(fault: Fault | undefined, response: ServerResponse): boolean {
+  if (!fault) return false;
+  if ('cut' in fault) response.destroy();
+  if ('garbles' in fault) response.end('<html>Đăng nhập mạng cơ quan</html>');
+  return 'cut' in fault || 'garbles' in fault || 'hangs' in fault;
 }
 
 function refusalOf({ code, message = 'Có lỗi xảy ra' }: { code: number; message?: string }): Refusal {

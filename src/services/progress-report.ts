@@ -1,0 +1,49 @@
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { Day } from '../domain/day.ts';
+import type { Unit } from '../domain/member.ts';
+import { stateForUnit, stateOf, type TaskState } from '../domain/progress.ts';
+import { leadUnitIds, type Task } from '../domain/task.ts';
+import { type OfficeBoard, officeBoard } from './office-board.ts';
+import type { ReportRecord } from './ports/reports.ts';
+import type { Store } from './ports/store.ts';
+import { type ProgressView, showProgress } from './show-progress.ts';
+
+/** Everything that a file on the office's progress is made of. */
+export interface ProgressReport {
+  board: OfficeBoard;
+  view: ProgressView;
+  tasks: ReportedTask[];
+}
+
+export interface ReportedTask {
+  task: Task;
+  state: TaskState;
+  reports: ReportRecord[];
+}
+
+/** @param unitId the unit whose tasks it is about; null: all of the office's */
+export async function progressReport(
+  store: Store,
+  organizationId: number,
+  unitId: number | null,
+  { today, calendar }: { today: Day; calendar: WorkingCalendar },
+): Promise<ProgressReport> {
+  const board = await officeBoard(store, organizationId);
+  const unit = board.units.find(({ id }) => id === unitId) ?? null;
+  const reports = await store.reports.ofOrganization(organizationId);
+  return {
+    board,
+    view: showProgress(board, unit, today, calendar),
+    tasks: board.tasks
+      .filter((task) => unit === null || isLedBy(task, unit))
+      .map((task) => ({
+        task,
+        state: unit ? stateForUnit(task, unit.id, today, calendar) : stateOf(task, today, calendar),
+        reports: reports.filter(({ taskId }) => taskId === task.id),
+      })),
+  };
+}
+
+function isLedBy(task: Task, { id }: Unit): boolean {
+  return leadUnitIds(task).includes(id);
+}

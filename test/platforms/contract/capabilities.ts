@@ -1,0 +1,76 @@
+/** Which platform can do what. A platform that loses one of these, or gains one that is not here, fails the contract. */
+
+import { consoleDriver } from './drivers/console.ts';
+import { telegramByPolling, telegramByWebhook } from './drivers/telegram.ts';
+import { zaloDriver } from './drivers/zalo.ts';
+import type { PlatformDriver } from './platform-driver.ts';
+
+export interface Capabilities {
+  /** Characters of one message. */
+  textLimit: number;
+  /** Headings and quiet lines look different from others. */
+  styles: boolean;
+  buttons: boolean;
+  /** People are called by their names in a group. */
+  mentions: boolean;
+  /** The bot's message can quote the message it answers. */
+  quotes: boolean;
+  /** Files that people send can be fetched. */
+  filesIn: boolean;
+  /** Files go out, and under their name. */
+  filesOut: boolean;
+  photosOut: boolean;
+  /** What a person who blocks the bot looks like; null where nobody can. */
+  blocked: 'blocked' | 'never-started' | null;
+  /** There is a line between the bot and the platform, which can be cut. */
+  network: boolean;
+}
+
+const TELEGRAM: Capabilities = {
+  textLimit: 4096,
+  styles: true,
+  buttons: true,
+  mentions: false,
+  quotes: true,
+  filesIn: true,
+  filesOut: true,
+  photosOut: true,
+  blocked: 'blocked',
+  network: true,
+};
+
+export const PLATFORMS: { driver: PlatformDriver; can: Capabilities }[] = [
+  { driver: telegramByPolling, can: TELEGRAM },
+  { driver: telegramByWebhook, can: TELEGRAM },
+  {
+    driver: zaloDriver,
+    can: {
+      textLimit: 2000,
+      styles: true,
+      buttons: false,
+      mentions: true,
+      quotes: true,
+      filesIn: true,
+      filesOut: true,
+      photosOut: true,
+      // Zalo says of a block no more than that the account is a stranger.
+      blocked: 'never-started',
+      network: true,
+    },
+  },
+  {
+    driver: consoleDriver,
+    can: {
+      textLimit: 4096,
+      styles: true,
+      buttons: true,
+      mentions: false,
+      quotes: true,
+      filesIn: true,
+      filesOut: true,
+      photosOut: true,
+      blocked: null,
+      network: false,
+    },
+  },
+];
