@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { freePort } from '../support/servers.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { ZaloBotStandIn } from '../support/zalo-bot/stand-in.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
   isHeldUp = false;
   zalo = await ZaloBotStandIn.start();
   telegram = await TelegramStandIn.start();
-  office = await TestOffice.open('2026-11-20 14:00', { telegram, zaloBot: zalo });
+  office = await TestOffice.open('2026-11-20 14:00', { telegram, zaloBot: { standIn: zalo } });
   await office.hires(LAM_SON);
 });
 
@@ -119,6 +120,26 @@ test('a clerk on Telegram learns that Zalo takes no more messages, and /health s
   expect(await office.health()).toMatchObject({
     'zalo-bot': { connected: true, lastError: expect.stringMatching(/^quota: sendMessage: 429/) },
   });
+});
+
+test('a leader gets the progress as a picture where Zalo can fetch it, and in words otherwise', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '24/11/2026', lead: 'VHXH' }]);
+  const leader = await joined('Đinh Văn Thái');
+  leader.says('/xuat anh');
+  await leader.nextMessage(/không nhận tệp từ bot/);
+  await office.close();
+
+  const webhookUrl = `http://127.0.0.1:${await freePort()}/zalo-bot`;
+  office = await TestOffice.open('2026-11-20 14:00', { zaloBot: { standIn: zalo, webhookUrl } });
+  await office.hires(LAM_SON);
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '24/11/2026', lead: 'VHXH' }]);
+  leader.says(`/start ${await office.invitationOf('Đinh Văn Thái')}`);
+  await leader.nextMessage(/Xin chào/);
+  leader.says('/xuat anh');
+  await leader.nextMessage(/Ảnh tiến độ/);
+  expect((await leader.nextMessage()).photo?.type).toBe('image/png');
+  leader.says('/xuat xlsx');
+  await leader.nextMessage(/không nhận tệp từ bot/);
 });
 
 test('strangers, and members of no office, learn nothing', async () => {

@@ -42,7 +42,7 @@ export interface TestOfficeOptions {
   /** The same on Zalo, with the session that a login left in the file. */
   zalo?: { standIn: ZaloStandIn; sessionFile: string };
   /** The same with a bot of Zalo's own platform. */
-  zaloBot?: ZaloBotStandIn;
+  zaloBot?: { standIn: ZaloBotStandIn; webhookUrl?: string };
 }
 
 const SETTLE_LIMIT_MS = 20_000;
@@ -94,10 +94,10 @@ export class TestOffice {
         ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
         ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url } : {}),
         ...(zalo ? { ZALO_SESSION_FILE: zalo.sessionFile, ZALO_GATEWAY_URL: zalo.standIn.url } : {}),
-        ...(zaloBot ? { ZALO_BOT_TOKEN: zaloBot.token, ZALO_BOT_API_ROOT: zaloBot.url } : {}),
+        ...(zaloBot ? zaloBotSettings(zaloBot) : {}),
       },
       log: createLog('silent'),
-      roles: ['bot', 'worker'],
+      roles: zaloBot?.webhookUrl ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
       clock,
       messengers: [platform],
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
@@ -328,6 +328,15 @@ export function planOf(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}):
       source: { row: index + 1 },
     })),
     unread: [],
+  };
+}
+
+/** With a webhook, the office serves its address itself. */
+function zaloBotSettings({ standIn, webhookUrl }: NonNullable<TestOfficeOptions['zaloBot']>) {
+  return {
+    ZALO_BOT_TOKEN: standIn.token,
+    ZALO_BOT_API_ROOT: standIn.url,
+    ...(webhookUrl && { ZALO_BOT_WEBHOOK_URL: webhookUrl, WEB_PORT: Number(new URL(webhookUrl).port) }),
   };
 }
 

@@ -35,6 +35,7 @@ export class ZaloBotMessenger implements Messenger {
   readonly platform = 'zalo-bot';
   readonly textLimit = TEXT_LIMIT;
   readonly hasButtons = false;
+  readonly takesPhotosOnly = true;
   readonly sendFile?: (chat: ChatAddress, file: OutboundFile) => Promise<string>;
   readonly #options: OutboundOptions;
   readonly #sendings = new Sendings('Zalo Bot');

@@ -137,7 +137,7 @@ test('a photo is fetched by Zalo from the office, where nobody can guess it', as
   }
 });
 
-test('what is no photo is refused, and never leaves the office', async () => {
+test('what is no photo is refused, never leaves the office, and is not to be promised', async () => {
   const zalo = await standIn();
   const lan = zalo.person('Lan');
   lan.says('chào');
@@ -154,6 +154,7 @@ test('what is no photo is refused, and never leaves the office', async () => {
     });
   }
   expect(zalo.callsOf('sendPhoto')).toEqual([]);
+  expect(bot.messenger.takesPhotosOnly).toBe(true);
 });
 
 test('a process that does not serve the address sends no photos', async () => {
