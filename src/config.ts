@@ -14,6 +14,12 @@ const settings = z
     TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     ZALO_SESSION_FILE: z.string().optional(),
     ZALO_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ZALO_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]+$/, 'is not a token as Zalo Bot Manager sends it, "123456:abc…"')
+      .optional(),
+    ZALO_BOT_API_ROOT: z.url({ protocol: /^https?$/ }).optional(),
+    ZALO_BOT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     WEB_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     LOCALE: z.enum(['vi', 'en']).default('vi'),
@@ -29,7 +35,10 @@ const settings = z
         message: 'and CLOCK_SPEED are for rehearsals: not together with the real Telegram',
       });
     }
-    if (rehearses && values.ZALO_SESSION_FILE && !values.ZALO_GATEWAY_URL) {
+    const isOnZalo =
+      (values.ZALO_SESSION_FILE && !values.ZALO_GATEWAY_URL) ||
+      (values.ZALO_BOT_TOKEN && !values.ZALO_BOT_API_ROOT);
+    if (rehearses && isOnZalo) {
       context.addIssue({
         code: 'custom',
         path: ['CLOCK_START'],

@@ -128,7 +128,8 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     });
     if (roles.includes('web')) {
       const webhooks = [...platforms.values()].flatMap(({ webhook }) => webhook ?? []);
-      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks });
+      const shelves = [...platforms.values()].flatMap(({ shelf }) => shelf ?? []);
+      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks, shelves });
       stops.push(() => web.close());
     }
     return {
@@ -187,7 +188,7 @@ function watchAccounts(
           platform,
           kind,
           stopsSending: kind !== 'driven-out',
-          lines: (locale) => accountWords(kind, locale),
+          lines: (locale) => accountWords(platform, kind, locale),
         }),
       ),
     onMended: (platform) => next(() => deps.storage.outages.end(platform)),

@@ -5,7 +5,13 @@ import type { UpdateHandler } from '../services/handle-inbox.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { DocumentReader } from '../services/ports/documents.ts';
-import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../services/ports/messenger.ts';
+import type {
+  Attachment,
+  InboundUpdate,
+  Messenger,
+  OutboundFile,
+  PlatformName,
+} from '../services/ports/messenger.ts';
 import type { Store } from '../services/ports/store.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
 import { answerTo } from './answer-to.ts';
@@ -168,7 +174,7 @@ async function beginTurn(
     now,
     today: officeDayAt(now),
     rules,
-    takesFiles: messengers.get(update.platform)?.sendFile !== undefined,
+    takesFile: (kind) => takesFile(messengers.get(update.platform), kind),
     platforms: platformsOffered(messengers),
     linkOn: invitationLink,
   };
@@ -179,6 +185,10 @@ function platformsOffered(messengers: ChatDeps['messengers']): PlatformName[] {
   const all = [...messengers.keys()];
   const real = all.filter((platform) => platform !== 'console');
   return real.length > 0 ? real : all;
+}
+
+function takesFile(messenger: Messenger | undefined, kind: OutboundFile['kind']): boolean {
+  return messenger?.sendFile !== undefined && (kind === 'photo' || !messenger.takesPhotosOnly);
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
-import type { Button, InboundUpdate, Line, PlatformName } from '../services/ports/messenger.ts';
+import type { Button, InboundUpdate, Line, OutboundFile, PlatformName } from '../services/ports/messenger.ts';
 import type { FileOrder } from '../services/ports/report-writer.ts';
 import type { Store } from '../services/ports/store.ts';
 import type { Translate } from './translate.ts';
@@ -18,8 +18,8 @@ export interface Turn {
   now: Date;
   today: Day;
   rules: OfficeRules;
-  /** Whether the platform takes files from the bot. */
-  takesFiles: boolean;
+  /** Whether the platform takes such files from the bot. */
+  takesFile(kind: OutboundFile['kind']): boolean;
   /** Those on which the office can be spoken with. */
   platforms: readonly PlatformName[];
   /** The link that opens the bot's private chat on that platform with an invitation; null where there is none. */

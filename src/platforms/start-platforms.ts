@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { ServiceRole } from '../service-role.ts';
 import type { Leases } from '../services/ports/leases.ts';
 import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
+import type { GapLimits } from './shared/gap-pace.ts';
 import type { PlatformTrouble, RunningPlatform } from './shared/running-platform.ts';
 import { webhookSecret } from './shared/secret.ts';
 import type { Ticker } from './shared/ticker.ts';
@@ -14,14 +15,16 @@ import type { CommandMenu } from './telegram/command-menu.ts';
 import type { PaceLimits as TelegramPace } from './telegram/pace.ts';
 import { startTelegram } from './telegram/start-telegram.ts';
 import { loginByQr, type QrEvents, type QrOutcome } from './zalo/client.ts';
-import type { PaceLimits as ZaloPace } from './zalo/pace.ts';
 import { startZalo } from './zalo/start-zalo.ts';
+import { chatLink, lookUpAccount as lookUpZaloBot } from './zalo-bot/account.ts';
+import { type BotClient, createClient as createZaloBotClient } from './zalo-bot/client.ts';
+import { startZaloBot } from './zalo-bot/start-zalo-bot.ts';
 
 export interface PlatformOptions {
   config: Config;
   roles: readonly ServiceRole[];
   /** How fast a platform may be written to, where that is not the real one. */
-  pace?: { telegram?: TelegramPace; zalo?: ZaloPace };
+  pace?: { telegram?: TelegramPace; zalo?: GapLimits; zaloBot?: GapLimits };
   /** How Zalo's account waits, where that is not in real time. */
   ticker?: Ticker;
   commands: CommandMenu[];
@@ -43,7 +46,7 @@ export async function startPlatforms(
   onStarted: (platform: RunningPlatform) => void,
 ): Promise<Platforms> {
   const platforms = new Map<PlatformName, RunningPlatform>();
-  for (const start of [telegramFor, zaloFor]) {
+  for (const start of [telegramFor, zaloFor, zaloBotFor]) {
     const platform = await start(options);
     if (!platform) continue;
     onStarted(platform);
@@ -88,16 +91,45 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
   });
 }
 
+async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | null> {
+  const { config, roles, receive, pace, onTrouble, onMended, clock, log } = options;
+  const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot, ZALO_BOT_WEBHOOK_URL: url } = config;
+  if (!token) return null;
+  return startZaloBot({
+    token,
+    ...(apiRoot ? { apiRoot } : {}),
+    ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
+    servesPhotos: roles.includes('web'),
+    ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
+    ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
+    onTrouble: (kind) => onTrouble({ platform: 'zalo-bot', kind }),
+    onMended: () => onMended('zalo-bot'),
+    clock,
+    log,
+  });
+}
+
 /** Telegram's Bot API as the settings name it; null where they do not. */
 export function telegramClient(config: Config): TelegramClient | null {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
   return token ? createClient({ token, ...(apiRoot ? { apiRoot } : {}) }) : null;
 }
 
-/** The link that opens the bot's private chat with this code; null without Telegram. */
-export async function telegramLink(config: Config, code: string): Promise<string | null> {
-  const client = telegramClient(config);
-  return client && invitationLink(await lookUpAccount(client), code);
+/** The Zalo Bot API as the settings name it; null where they do not. */
+export function zaloBotClient(config: Config): BotClient | null {
+  const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot } = config;
+  return token ? createZaloBotClient({ token, ...(apiRoot ? { apiRoot } : {}) }) : null;
+}
+
+/**
+ * The link that opens the bot's private chat, on Telegram with this code, on Zalo without: there it is sent by hand.
+ * Null without a bot on either.
+ */
+export async function botLink(config: Config, code: string): Promise<string | null> {
+  const telegram = telegramClient(config);
+  if (telegram) return invitationLink(await lookUpAccount(telegram), code);
+  const zalo = zaloBotClient(config);
+  return zalo && chatLink(await lookUpZaloBot(zalo));
 }
 
 /** Signs an account in to Zalo by a QR code. */

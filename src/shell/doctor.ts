@@ -10,6 +10,7 @@ import { checkQueue } from './doctor/queue.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { checkTelegram } from './doctor/telegram.ts';
 import { checkZalo } from './doctor/zalo.ts';
+import { checkZaloBot } from './doctor/zalo-bot.ts';
 import { ShellFailure } from './failure.ts';
 import { print } from './print.ts';
 
@@ -33,6 +34,7 @@ async function* examine(config: Config): AsyncGenerator<Finding> {
     yield* checkQueue(config);
     yield* checkTelegram(config);
     yield* checkZalo(config);
+    yield* checkZaloBot(config);
     yield* checkCalendar(defaultRules.calendar, officeDayAt(clockOf(config).now()));
     if (opened) yield* checkOffices(opened.storage);
   } finally {

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Member, Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { matchUnits } from '../domain/unit-match.ts';
-import { telegramLink } from '../platforms/start-platforms.ts';
+import { botLink } from '../platforms/start-platforms.ts';
 import { inviteMember } from '../services/invite-member.ts';
 import type { Organization } from '../services/ports/offices.ts';
 import type { Store } from '../services/ports/store.ts';
@@ -61,10 +61,10 @@ async function memberMeant(
   throw new ShellFailure(`"${name}" may be any of: ${names}. Write the full name, or add --unit.`);
 }
 
-/** The code works without its link, so an unreachable Telegram is no reason to fail. */
+/** The code works without its link, so an unreachable platform is no reason to fail. */
 async function linkTo(config: Config, code: string): Promise<string | null> {
   try {
-    return await telegramLink(config, code);
+    return await botLink(config, code);
   } catch (error) {
     warn(`no link: ${error instanceof Error ? error.message : error}`);
     return null;

@@ -8,6 +8,8 @@ export interface WebServerOptions {
   health(): Promise<{ ok: boolean }>;
   /** Where platforms call. */
   webhooks: Webhook[];
+  /** What platforms fetch. */
+  shelves: Shelf[];
 }
 
 export interface Webhook {
@@ -16,6 +18,12 @@ export interface Webhook {
   secretHeader: string;
   /** @returns the HTTP status to answer with */
   handle(secret: string | undefined, body: unknown): Promise<number>;
+}
+
+export interface Shelf {
+  path: string;
+  /** Null answers 404. */
+  file(name: string): { type: string; bytes: Uint8Array } | null;
 }
 
 export interface WebServer {
@@ -42,6 +50,16 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       const secret = request.headers[secretHeader];
       const status = await handle(typeof secret === 'string' ? secret : undefined, request.body);
       return reply.code(status).send();
+    });
+  }
+  for (const shelf of options.shelves) {
+    server.get<{ Params: { name: string } }>(`${shelf.path}/:name`, async (request, reply) => {
+      const found = shelf.file(request.params.name);
+      if (!found) return reply.code(404).send();
+      return reply
+        .headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+        .type(found.type)
+        .send(Buffer.from(found.bytes));
     });
   }
   await server.listen({ port: options.port, host: '0.0.0.0' });

@@ -9,8 +9,10 @@ import type { Finding } from '../../src/shell/doctor/finding.ts';
 import { checkQueue } from '../../src/shell/doctor/queue.ts';
 import { checkTelegram } from '../../src/shell/doctor/telegram.ts';
 import { checkZalo } from '../../src/shell/doctor/zalo.ts';
+import { checkZaloBot } from '../../src/shell/doctor/zalo-bot.ts';
 import { Shell } from '../support/nhachan.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
+import { ZaloBotStandIn } from '../support/zalo-bot/stand-in.ts';
 
 /** What stands in the data folder is looked at in office.test.ts. */
 const AWAY = 'postgresql://office:hidden-1@127.0.0.1:9/x';
@@ -155,6 +157,7 @@ describe('Zalo', () => {
 
   test('is worth setting up', async () => {
     expect(await look({})).toMatch(/^! Zalo: not set up/);
+    expect(await look({ ZALO_BOT_TOKEN: '123456:abc' })).toBe('');
   });
 
   test('has a session, or says how to get one', async () => {
@@ -171,5 +174,63 @@ describe('Zalo', () => {
     expect(await look()).toMatch(/^✓ Zalo: a session lies in [^\n]*$/);
     writeFileSync(file, '{"cookies": "hid');
     expect(await look()).toMatch(/^✗ Zalo: .* is no Zalo session/);
+  });
+});
+
+describe('Zalo Bot', () => {
+  let zalo: ZaloBotStandIn;
+  const look = (settings: Record<string, string> = {}) => {
+    const { token: ZALO_BOT_TOKEN, url: ZALO_BOT_API_ROOT } = zalo;
+    return said(checkZaloBot(readConfig({ ZALO_BOT_TOKEN, ZALO_BOT_API_ROOT, ...settings })));
+  };
+  const hook = (url: string) => zalo.world.updates.setWebhook({ url, secret: 'not-asked-for' });
+  const ours = { ZALO_BOT_WEBHOOK_URL: 'https://ours.example.vn/zalo-bot' };
+
+  beforeEach(async () => {
+    zalo = await ZaloBotStandIn.start();
+  });
+  afterEach(() => zalo.stop());
+
+  test('is nothing to speak of where it is not set up', async () => {
+    expect(await said(checkZaloBot(readConfig({})))).toEqual([]);
+  });
+
+  test('whose token it is, whether groups are open to it, and how messages come; it only asks', async () => {
+    expect(await look()).toEqual([
+      '✓ Zalo Bot: the token is that of Bot Nhắc Hạn (BASIC)',
+      expect.stringMatching(/^✓ .*may be taken into groups/),
+      expect.stringMatching(/^! .*messages are fetched.*while the service is down is lost/),
+    ]);
+    zalo.world.canJoinGroups = false;
+    expect((await look())[1]).toMatch(/^! .*may not be taken into groups/);
+    expect(new Set(zalo.calls.map(({ method }) => method))).toEqual(new Set(['getMe', 'getWebhookInfo']));
+  });
+
+  test('a webhook that these settings do not want; its path may be a secret', async () => {
+    hook('https://other.example.vn/very-secret');
+    const lines = await look();
+    expect(lines).toContainEqual(expect.stringMatching(/^! .*go to a webhook at other\.example\.vn,/));
+    expect(lines.join()).not.toContain('very-secret');
+  });
+
+  test('a webhook that is wanted: another in force, none, never any, and at last this one', async () => {
+    hook('https://other.example.vn/hook');
+    expect((await look(ours)).at(-1)).toMatch(
+      /^! .*in force is at other\.example\.vn, not ZALO_BOT_WEBHOOK_URL/,
+    );
+    zalo.world.updates.webhook = null;
+    expect((await look(ours)).at(-1)).toMatch(/^! .*in force is none/);
+    zalo.breaks('getWebhookInfo', { answers: 404, description: 'Not found' });
+    expect((await look(ours)).at(-1)).toMatch(/^! .*in force is none/);
+    hook(ours.ZALO_BOT_WEBHOOK_URL);
+    expect((await look(ours)).at(-1)).toMatch(/^✓ .*calls ZALO_BOT_WEBHOOK_URL/);
+  });
+
+  test('a refused token', async () => {
+    zalo.revokesToken();
+    const [line, ...rest] = await look();
+    expect(line).toMatch(/^✗ Zalo Bot: getMe: 401/);
+    expect(rest).toEqual([]);
+    expect(line).not.toContain(zalo.token);
   });
 });

@@ -36,6 +36,16 @@ test('a wrong setting is named, and its value is not', async () => {
   expect(err).not.toMatch(/not-a-token|hidden/);
 });
 
+test.each([
+  ['TELEGRAM_BOT_TOKEN', '123456:abc', 'TELEGRAM_API_ROOT'],
+  ['ZALO_SESSION_FILE', 'session.json', 'ZALO_GATEWAY_URL'],
+  ['ZALO_BOT_TOKEN', '123456:abc', 'ZALO_BOT_API_ROOT'],
+])('a rehearsal is refused together with the real server of %s', (name, value, elsewhere) => {
+  const rehearsal = { CLOCK_SPEED: '60', [name]: value };
+  expect(() => readConfig(rehearsal)).toThrow(/CLOCK_START and CLOCK_SPEED are for rehearsals/);
+  expect(() => readConfig({ ...rehearsal, [elsewhere]: 'http://127.0.0.1:9' })).not.toThrow();
+});
+
 test('a server that is away is said so in one line', async () => {
   const shell = new Shell({ DATABASE_URL: 'postgresql://u:hidden@localhost:9/x' });
   const { code, err } = await shell.run(['progress']);

@@ -21,6 +21,7 @@ import { reconcile } from '../../src/services/reconcile.ts';
 import { embeddedDatabase, type TestDatabase } from './databases.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
 import type { ZaloStandIn } from './zalo/stand-in.ts';
+import type { ZaloBotStandIn } from './zalo-bot/stand-in.ts';
 
 export interface PlanRow {
   title: string;
@@ -42,6 +43,8 @@ export interface TestOfficeOptions {
   telegram?: TelegramStandIn;
   /** The same on Zalo, with the session that a login left in the file. */
   zalo?: { standIn: ZaloStandIn; sessionFile: string; ticker?: Ticker };
+  /** The same with a bot of Zalo's own platform. */
+  zaloBot?: { standIn: ZaloBotStandIn; webhookUrl?: string };
   /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
   weeklyNotes?: true;
 }
@@ -50,6 +53,7 @@ const SETTLE_LIMIT_MS = 20_000;
 
 /** The stand-in takes everything at once. */
 const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: 1_000 };
+const GAPLESS = { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 };
 
 /**
  * An office at work, with real planner, ledger, queue, commands and wording; only the clock and the chat platform are
@@ -82,7 +86,7 @@ export class TestOffice {
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, telegram, zalo, redisUrl, weeklyNotes }: TestOfficeOptions = {},
+    { database, telegram, zalo, zaloBot, redisUrl, weeklyNotes }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     const place = database ?? (await embeddedDatabase());
     const clock = new ManualClock(instantOf(now));
@@ -97,13 +101,14 @@ export class TestOffice {
         ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
         ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url } : {}),
         ...(zalo ? { ZALO_SESSION_FILE: zalo.sessionFile, ZALO_GATEWAY_URL: zalo.standIn.url } : {}),
+        ...(zaloBot ? zaloBotSettings(zaloBot) : {}),
       },
       log: createLog('silent'),
-      roles: ['bot', 'worker'],
+      roles: zaloBot?.webhookUrl ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
       clock,
       messengers: [platform],
       ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
-      pace: { telegram: UNHURRIED, zalo: { gapMs: 0, gapInChatMs: 0, longestWaitMs: 1_000 } },
+      pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
     });
     return new TestOffice(office, clock, platform, received, place, weeklyNotes ?? false);
   }
@@ -337,6 +342,15 @@ export function planOf(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}):
       source: { row: index + 1 },
     })),
     unread: [],
+  };
+}
+
+/** With a webhook, the office serves its address itself. */
+function zaloBotSettings({ standIn, webhookUrl }: NonNullable<TestOfficeOptions['zaloBot']>) {
+  return {
+    ZALO_BOT_TOKEN: standIn.token,
+    ZALO_BOT_API_ROOT: standIn.url,
+    ...(webhookUrl && { ZALO_BOT_WEBHOOK_URL: webhookUrl, WEB_PORT: Number(new URL(webhookUrl).port) }),
   };
 }
 

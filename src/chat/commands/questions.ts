@@ -40,7 +40,7 @@ export async function exportProgress(
   const asked = await unitAsked(turn, words);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
-  if (!turn.takesFiles) {
+  if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
     const { lines } = await progress(turn, words);
     return { lines: [{ text: t('export.noFiles') }, ...lines] };
   }

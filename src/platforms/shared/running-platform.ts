@@ -9,16 +9,18 @@ export interface RunningPlatform {
   invitationLink?(code: string): string | null;
   /** Where the platform calls, when it does. */
   readonly webhook?: Webhook;
+  /** What the platform comes to fetch, where it does. */
+  readonly shelf?: Shelf;
   stop(): Promise<void>;
 }
 
 /**
- * What only a person can mend. signed-out, token-refused: nothing can be sent. driven-out: nothing is received, because
- * the account was opened elsewhere.
+ * What only a person can mend. signed-out, token-refused, used-up (the plan's messages): nothing can be sent. driven-out:
+ * nothing is received, because the account was opened elsewhere.
  */
 export interface PlatformTrouble {
   platform: PlatformName;
-  kind: 'signed-out' | 'token-refused' | 'driven-out';
+  kind: 'signed-out' | 'token-refused' | 'used-up' | 'driven-out';
 }
 
 export interface Webhook {
@@ -31,4 +33,18 @@ export interface Webhook {
    * @returns the HTTP status to answer with
    */
   handle(secret: string | undefined, body: unknown): Promise<200 | 400 | 401 | 500>;
+}
+
+/** Files that lie ready for a while, each under a name that nobody can guess. */
+export interface Shelf {
+  /** Of the address that the names are below: "/zalo-bot/photos". */
+  path: string;
+  /** Null when nothing of that name lies there, or no longer. */
+  file(name: string): ShelvedFile | null;
+}
+
+export interface ShelvedFile {
+  /** "image/png". */
+  type: string;
+  bytes: Uint8Array;
 }

@@ -2,15 +2,15 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { InboundUpdate, ReceiveUpdate } from '../../services/ports/messenger.ts';
+import type { Condition } from '../shared/condition.ts';
 import type { BotIdentity } from './account.ts';
 import type { TelegramClient, Update } from './client.ts';
-import type { Condition } from './condition.ts';
 import { inboundUpdateOf } from './inbound.ts';
 
 export interface InboxOptions {
   client: TelegramClient;
   receive: ReceiveUpdate;
-  condition: Condition;
+  condition: Pick<Condition, 'stored'>;
   log: Logger;
   signal: AbortSignal;
   clock: Clock;

@@ -2,13 +2,13 @@
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
+import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker } from '../shared/ticker.ts';
 import { invitationLink, lookUpAccount, type TelegramAccount } from './account.ts';
 import { type ClientOptions, createClient, type Update } from './client.ts';
 import { type CommandMenu, publishMenus } from './command-menu.ts';
-import { Condition, type TelegramHealth, type Trouble } from './condition.ts';
 import { ApiRefusal } from './errors.ts';
 import { createInbox } from './inbox.ts';
 import { TelegramMessenger } from './outbound.ts';
@@ -31,10 +31,12 @@ export interface TelegramOptions extends ClientOptions {
   pace?: PaceLimits;
 }
 
+type Trouble = ConnectionTrouble | 'command menu';
+
 export interface TelegramPlatform extends RunningPlatform {
   /** Null until Telegram has answered for the first time. */
   readonly account: TelegramAccount | null;
-  health(): TelegramHealth;
+  health(): ConnectionHealth;
   invitationLink(code: string): string | null;
 }
 
@@ -47,7 +49,7 @@ const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
 export async function startTelegram(options: TelegramOptions): Promise<TelegramPlatform> {
   const { webhook, receive, log, clock = systemClock, pace = TELEGRAM_PACE } = options;
   const client = createClient(options);
-  const condition = new Condition(log);
+  const condition = new Condition<'command menu'>('Telegram', log);
   const stopping = new AbortController();
   const { signal } = stopping;
   const refused = (error: unknown) => {

@@ -1,4 +1,5 @@
 /** The words of a message: a caption counts as words, and the bot's own name is taken out of them. */
+import { withoutMention } from '../shared/without-mention.ts';
 import type { BotIdentity } from './account.ts';
 import type { Message, MessageEntity } from './client.ts';
 
@@ -14,7 +15,9 @@ export function readWords(message: Message, bot: BotIdentity): Words {
   const mentions = entities.filter(
     (entity) => entity.type === 'mention' && isOurName(slice(text, entity), bot),
   );
-  const spoken = mentions.reduceRight((left, mention) => withoutMention(left, mention), text).trim();
+  const spoken = mentions
+    .reduceRight((left, mention) => withoutMention(left, mention.offset, mention.length), text)
+    .trim();
   const command = entities.find(
     (entity) => entity.type === 'bot_command' && opensWith(text, entity, mentions),
   );
@@ -48,14 +51,9 @@ function isOurName(mention: string, bot: BotIdentity): boolean {
 function opensWith(text: string, command: MessageEntity, mentions: MessageEntity[]): boolean {
   const before = mentions
     .filter((mention) => mention.offset < command.offset)
-    .reduceRight((left, mention) => withoutMention(left, mention), text.slice(0, command.offset));
+    .reduceRight(
+      (left, mention) => withoutMention(left, mention.offset, mention.length),
+      text.slice(0, command.offset),
+    );
   return before.trim() === '';
-}
-
-/** "@NhacHanBot, xong 12" leaves "xong 12"; lines stay lines. */
-function withoutMention(text: string, { offset, length }: MessageEntity): string {
-  const before = text.slice(0, offset).replace(/[ \t]+$/, '');
-  const after = text.slice(offset + length).replace(before.trim() === '' ? /^[\s,:;]+/ : /^[ \t]+/, '');
-  const onOneLine = before !== '' && after !== '' && !before.endsWith('\n') && !/^[\n,.;:!?]/.test(after);
-  return `${before}${onOneLine ? ' ' : ''}${after}`;
 }

@@ -4,7 +4,7 @@
  * because only two things matter: Zalo said no, or nobody knows what Zalo did.
  */
 import { DeliveryError, type DeliveryFailure } from '../../services/ports/messenger.ts';
-import { isBeforeSending } from '../shared/before-sending.ts';
+import { fetchFailure } from '../shared/fetch-failure.ts';
 
 /** Zalo answered, and refused. */
 export class ZaloRefusal extends Error {
@@ -68,14 +68,8 @@ export function zaloErrorOf(what: string, thrown: unknown): ZaloError {
 
 /** A fetch that failed. Nothing of the address but host and path: the rest holds parameters. */
 export function fetchErrorOf(what: string, thrown: unknown): ZaloUnreachable {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') {
-    return new ZaloUnreachable(`${what}: no answer in time`, true);
-  }
-  // fetch says no more than "fetch failed" and hides the reason in the cause.
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in cause ? String(cause.code) : '';
-  return new ZaloUnreachable(`${what}: ${cause.message || code}`, !isBeforeSending(code));
+  const { words, mayHaveArrived } = fetchFailure(thrown);
+  return new ZaloUnreachable(`${what}: ${words}`, mayHaveArrived);
 }
 
 /** What became of a message. A failure that is not one of the two above is not understood: unknown. */

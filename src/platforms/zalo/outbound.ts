@@ -8,12 +8,12 @@ import {
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
 import { carriableFile, carriableLines } from '../shared/carriable.ts';
+import type { GapPace } from '../shared/gap-pace.ts';
 import { Sendings } from '../shared/sendings.ts';
+import { downloadFromZalo } from '../shared/zalo-download.ts';
 import { chatOf } from './chat-id.ts';
 import type { ZaloApi } from './client.ts';
-import { download } from './download.ts';
 import { deliveryErrorOf, notSignedIn, ZaloRefusal } from './errors.ts';
-import type { Pace } from './pace.ts';
 import { isQuoting } from './quoting.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
@@ -27,7 +27,7 @@ export interface OutboundOptions {
   isListening(): boolean;
   /** There will be none before somebody scans a new code. */
   isSignedOut(): boolean;
-  pace: Pace;
+  pace: GapPace;
   files: Pick<Transport, 'readFile'>;
   onSent(): void;
   /** Zalo says that the session is over. */
@@ -67,7 +67,7 @@ export class ZaloMessenger implements Messenger {
   }
 
   download(attachment: Attachment, maxBytes: number): Promise<Uint8Array> {
-    return download(this.#options.files, attachment, maxBytes);
+    return downloadFromZalo(this.#options.files, attachment, maxBytes);
   }
 
   /** Takes no more messages and lets those on the way end: one that is cut off would be sent twice. */

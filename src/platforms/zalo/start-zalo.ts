@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
+import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
@@ -12,7 +13,7 @@ import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import { ListenerLease } from './listener-lease.ts';
 import { ZaloMessenger } from './outbound.ts';
-import { Pace, type PaceLimits, ZALO_PACE } from './pace.ts';
+import { ZALO_PACE } from './pace.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 
@@ -30,7 +31,7 @@ export interface ZaloOptions extends TransportOptions {
   clock?: Clock;
   ticker?: Ticker;
   retryDelaysMs?: readonly number[];
-  pace?: PaceLimits;
+  pace?: GapLimits;
 }
 
 export interface ZaloPlatform extends RunningPlatform {
@@ -90,7 +91,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     api: () => life.api,
     isListening: () => condition.health.state === 'listening',
     isSignedOut: () => condition.health.state === 'signed-out',
-    pace: new Pace(options.pace ?? ZALO_PACE, ticker, signal),
+    pace: new GapPace(options.pace ?? ZALO_PACE, ticker, signal),
     files: createTransport(options),
     onSent: () => life.sent(),
     onSessionOver: (refusal) => life.refused(refusal),

@@ -1,4 +1,5 @@
 /** The words of a message. The account's own name, when it is called, is taken out of them. */
+import { withoutMention } from '../shared/without-mention.ts';
 import type { Message } from './client.ts';
 
 export interface Words {
@@ -18,7 +19,7 @@ export function readWords(message: Message, ownId: string): Words {
   const ours = calledIn(message).filter(({ uid }) => String(uid) === ownId);
   const spoken = ours
     .toSorted((one, other) => Number(other.pos) - Number(one.pos))
-    .reduce((left, called) => without(left, called), text);
+    .reduce((left, { pos, len }) => withoutMention(left, Number(pos), Number(len)), text);
   return { text: spoken.trim(), callsUs: ours.length > 0 };
 }
 
@@ -41,13 +42,4 @@ function rawWords({ data }: Message): string {
 
 function isLink(msgType: string): boolean {
   return msgType === 'chat.recommended' || msgType === 'chat.link';
-}
-
-/** "@Nhắc Hạn, xong 12" leaves "xong 12"; lines stay lines. */
-function without(text: string, { pos, len }: Called): string {
-  const before = text.slice(0, Number(pos)).replace(/[ \t]+$/, '');
-  const rest = text.slice(Number(pos) + Number(len));
-  const after = rest.replace(before.trim() === '' ? /^[\s,:;]+/ : /^[ \t]+/, '');
-  const onOneLine = before !== '' && after !== '' && !before.endsWith('\n') && !/^[\n,.;:!?]/.test(after);
-  return `${before}${onOneLine ? ' ' : ''}${after}`;
 }

@@ -109,6 +109,8 @@ export interface Messenger {
   send(message: OutboundMessage): Promise<string>;
   /** Absent where the platform takes no files. Returns and throws as `send` does. */
   sendFile?(chat: ChatAddress, file: OutboundFile): Promise<string>;
+  /** `sendFile` refuses whatever is no photo. */
+  readonly takesPhotosOnly?: boolean;
   /**
    * @throws {DeliveryError} permanent when the file is gone or larger than `maxBytes`.
    */

@@ -4,6 +4,7 @@ import { lookUpAccount } from '../../platforms/telegram/account.ts';
 import type { TelegramClient } from '../../platforms/telegram/client.ts';
 import { oneLine } from '../failure.ts';
 import { type Finding, inOrder, worthKnowing, wrong } from './finding.ts';
+import { hostOf } from './host-of.ts';
 
 export async function* checkTelegram(config: Config): AsyncGenerator<Finding> {
   const client = telegramClient(config);
@@ -56,9 +57,4 @@ async function* checkWebhook(client: TelegramClient, wanted: string | undefined)
       'The address must be open to the internet, with a valid certificate, and lead to WEB_PORT.',
     );
   }
-}
-
-/** The path of a webhook may be a secret. */
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'an address that cannot be read';
 }

@@ -3,6 +3,7 @@
 import { consoleDriver } from './drivers/console.ts';
 import { telegramByPolling, telegramByWebhook } from './drivers/telegram.ts';
 import { zaloDriver } from './drivers/zalo.ts';
+import { zaloBotDriver } from './drivers/zalo-bot.ts';
 import type { PlatformDriver } from './platform-driver.ts';
 
 export interface Capabilities {
@@ -55,6 +56,22 @@ export const PLATFORMS: { driver: PlatformDriver; can: Capabilities }[] = [
       photosOut: true,
       // Zalo says of a block no more than that the account is a stranger.
       blocked: 'stranger',
+      network: true,
+    },
+  },
+  {
+    driver: zaloBotDriver,
+    can: {
+      textLimit: 2000,
+      styles: false,
+      buttons: false,
+      mentions: false,
+      quotes: false,
+      // Photos alone, both ways, and out only by a public address: test/platforms/zalo-bot.
+      filesIn: false,
+      filesOut: false,
+      photosOut: false,
+      blocked: 'blocked',
       network: true,
     },
   },

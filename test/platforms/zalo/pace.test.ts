@@ -1,23 +1,23 @@
 import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type GapLimits, GapPace } from '../../../src/platforms/shared/gap-pace.ts';
 import type { ZaloApi } from '../../../src/platforms/zalo/client.ts';
 import { ZaloRefusal } from '../../../src/platforms/zalo/errors.ts';
 import { ZaloMessenger } from '../../../src/platforms/zalo/outbound.ts';
-import { Pace, type PaceLimits } from '../../../src/platforms/zalo/pace.ts';
 import { DeliveryError } from '../../../src/services/ports/messenger.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, runAccount, standIn } from './running-account.ts';
 
-const LIMITS: PaceLimits = { gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 };
+const LIMITS: GapLimits = { gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 };
 const HELD_MS = 900_000;
 
-function paceIn(time: VirtualTime, limits = LIMITS, random = () => 0): Pace {
+function paceIn(time: VirtualTime, limits = LIMITS, random = () => 0): GapPace {
   const { signal } = new AbortController();
   // As many as wait for a turn listen to it.
   setMaxListeners(0, signal);
-  return new Pace(limits, time, signal, random);
+  return new GapPace(limits, time, signal, random);
 }
 
 /** When each of the messages goes out (s), all of them wanted at once. */

@@ -1,7 +1,9 @@
-/** The file that somebody sent. */
+/** The file that somebody sent on Zalo, to a personal account or to a bot: both get the address of Zalo's file servers. */
 import { type Attachment, DeliveryError } from '../../services/ports/messenger.ts';
-import { FileTooLarge } from '../shared/read-at-most.ts';
-import type { Transport } from './transport.ts';
+import { FileTooLarge } from './read-at-most.ts';
+
+/** @throws {FileTooLarge} or anything else, whose message ends in "HTTP 404" when the server answered that. */
+export type ReadFile = (url: URL, maxBytes: number) => Promise<Uint8Array>;
 
 /**
  * Zalo's own file servers. The address comes from the sender's app, and so from whoever wants to; the bot must not be
@@ -9,8 +11,8 @@ import type { Transport } from './transport.ts';
  */
 const FILE_HOSTS = /(^|\.)(zalo\.me|zdn\.vn|zadn\.vn|dlfl\.vn|dlmd\.me|zaloapp\.com)$/;
 
-export async function download(
-  { readFile }: Pick<Transport, 'readFile'>,
+export async function downloadFromZalo(
+  { readFile }: { readFile: ReadFile },
   { fileId, size }: Attachment,
   maxBytes: number,
 ): Promise<Uint8Array> {

@@ -1,0 +1,89 @@
+/** What Zalo tells, in the office's terms: https://bot.zaloplatforms.com/docs/webhook */
+import type { Attachment, InboundUpdate } from '../../services/ports/messenger.ts';
+import type { BotIdentity } from './account.ts';
+import { spokenWords } from './words.ts';
+
+/** Any field may be missing, or be something else. */
+type Fields = Record<string, unknown>;
+
+/** A sticker, or what Zalo withholds because of who sent it (message.unsupported.received): nothing to answer. */
+const ANSWERED = new Set(['message.text.received', 'message.image.received', 'message.voice.received']);
+
+/**
+ * The update, or null when it is none of the office's business.
+ * @param update as a webhook is given it, `{ ok, result: { event_name, message } }`, or bare, as some polls answer
+ * @throws {TypeError} when nobody could answer it: without ids
+ */
+export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdate | null {
+  const { event_name: event, message } = unwrapped(update);
+  if (!isFields(message) || (event !== undefined && !ANSWERED.has(String(event)))) return null;
+  const from = isFields(message.from) ? message.from : {};
+  const chat = isFields(message.chat) ? message.chat : {};
+  if (from.is_bot === true || idIn(from, 'id') === bot.id) return null;
+  const text = spokenWords(textIn(message, 'text') ?? textIn(message, 'caption') ?? '', bot);
+  const attachments = attachmentsOf(message);
+  const isPrivate = chat.chat_type === 'PRIVATE';
+  // In a group a bare mention calls the bot; alone with somebody an empty message is nothing.
+  if (text === '' && attachments.length === 0 && isPrivate) return null;
+  const quotedId = quotedIn(message);
+  return {
+    platform: 'zalo-bot',
+    id: idIn(message, 'message_id'),
+    // What is said privately must not come into a group, and whatever else there is may be one.
+    chat: { id: idIn(chat, 'id'), kind: isPrivate ? 'private' : 'group' },
+    from: { id: idIn(from, 'id'), name: textIn(from, 'display_name') ?? textIn(from, 'name') ?? '' },
+    event: {
+      type: 'message',
+      messageId: idIn(message, 'message_id'),
+      text,
+      // Of a group Zalo shows the bot nothing but mentions of it and quotes of its messages.
+      addressed: true,
+      ...(quotedId !== undefined && { replyToMessageId: quotedId }),
+      attachments,
+    },
+  };
+}
+
+/** What identifies the update, where it can be told: the same one may be handed out twice. */
+export function messageIdIn(update: unknown): string | undefined {
+  const { message } = unwrapped(update);
+  return isFields(message) && isId(message.message_id) ? String(message.message_id) : undefined;
+}
+
+function unwrapped(update: unknown): Fields {
+  const outer = isFields(update) ? update : {};
+  return isFields(outer.result) ? outer.result : outer;
+}
+
+/** The documentation says `photo`; what arrives has been seen to say `photo_url`. */
+function attachmentsOf(message: Fields): Attachment[] {
+  const photo = textIn(message, 'photo_url') ?? textIn(message, 'photo');
+  if (photo) return [{ kind: 'photo', fileId: photo }];
+  const voice = textIn(message, 'voice_url');
+  return voice ? [{ kind: 'file', fileId: voice }] : [];
+}
+
+/** The documentation says that quotes arrive, not where they name the quoted message: whatever looks like it is taken. */
+function quotedIn(message: Fields): string | undefined {
+  const quoted = message.reply_to_message ?? message.quote;
+  return isFields(quoted) && isId(quoted.message_id) ? String(quoted.message_id) : undefined;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isId(value: unknown): value is string | number {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+}
+
+function idIn(fields: Fields, key: string): string {
+  const id = fields[key];
+  if (!isId(id)) throw new TypeError(`No ${key}`);
+  return String(id);
+}
+
+function textIn(fields: Fields, key: string): string | undefined {
+  const text = fields[key];
+  return typeof text === 'string' ? text : undefined;
+}
