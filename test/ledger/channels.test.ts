@@ -198,6 +198,7 @@ onEachDatabase((database) => {
       await office.deliverOwed();
       arrivals();
       await office.groupOf(ECONOMY, 'nhóm zalo', undefined, 'zalo');
+      await office.groupOf(null, 'cơ quan zalo', undefined, 'zalo');
       await office.groupOf(null, 'office');
       office.at('2025-11-26 07:45');
       await office.plan();
