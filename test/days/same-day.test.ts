@@ -1,6 +1,6 @@
 /** The same fortnight on every platform leaves the same ledger behind, and says the same words. */
 import { expect, test } from 'vitest';
-import { embeddedDatabase } from '../support/databases.ts';
+import { embeddedDatabase, type TestDatabase } from '../support/databases.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { Fortnight } from '../support/same-days/fortnight.ts';
 import { ledgerIn, type Notice } from '../support/same-days/ledger.ts';
@@ -17,19 +17,27 @@ const DIFFERENCES: [pattern: RegExp, why: string][] = [
 
 async function fortnightOn(world: World) {
   const database = await embeddedDatabase();
-  const keep = { ...database, remove: async () => {} };
   try {
-    const office = await TestOffice.open('2026-11-16 08:00', { ...world.office, database: keep });
-    await office.hires(LAM_SON);
-    const chats = await new Fortnight(world, office).play();
-    await office.settle();
-    office.nothingElse();
-    await office.close();
+    const chats = await played(world, database);
     const { tables, notices } = await ledgerIn(database.place, chats);
     return { tables, words: Object.fromEntries(chats.map((chat) => [chat.name, wordsIn(chat, notices)])) };
   } finally {
     await world.stop();
     await database.remove();
+  }
+}
+
+async function played(world: World, database: TestDatabase): Promise<Chat[]> {
+  const kept = { ...database, remove: async () => {} };
+  const office = await TestOffice.open('2026-11-16 08:00', { ...world.office, database: kept });
+  try {
+    await office.hires(LAM_SON);
+    const chats = await new Fortnight(world, office).play();
+    await office.settle();
+    office.nothingElse();
+    return chats;
+  } finally {
+    await office.close();
   }
 }
 
