@@ -24,7 +24,8 @@ const TEXT_LIMIT = 2000;
 export interface OutboundOptions {
   /** The present login, if there is one. */
   api(): ZaloApi | null;
-  isListening(): boolean;
+  /** Zalo says over the listener that an uploaded file is ready. 'never': in this process nobody listens. */
+  listens(): 'now' | 'later' | 'never';
   /** There will be none before somebody scans a new code. */
   isSignedOut(): boolean;
   pace: GapPace;
@@ -58,10 +59,7 @@ export class ZaloMessenger implements Messenger {
   async sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
     const clean = carriableFile(file);
     return this.#sendings.run(async () => {
-      // Zalo says over the listener that an uploaded file is ready: without one it is waited for in vain.
-      if (file.kind === 'file' && !this.#options.isListening()) {
-        throw new DeliveryError({ kind: 'temporary' }, 'Zalo takes files only while the account listens');
-      }
+      if (file.kind === 'file') this.#mustListen();
       return this.#attempt(chat, (api) => api.sendFile(chatOf(chat.id), clean));
     });
   }
@@ -93,6 +91,21 @@ export class ZaloMessenger implements Messenger {
       const { failure } = delivery;
       if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) pace.hold(failure.retryAfterMs);
       throw delivery;
+    }
+  }
+
+  /** Without a listener the library waits for minutes, and in vain. */
+  #mustListen(): void {
+    const listens = this.#options.listens();
+    if (listens === 'later') {
+      throw new DeliveryError({ kind: 'temporary' }, 'Zalo takes files only while the account listens');
+    }
+    if (listens === 'never') {
+      const advice = 'run the roles bot and worker in one process';
+      throw new DeliveryError(
+        { kind: 'permanent', reason: 'refused' },
+        `Zalo takes files only from the process that listens: ${advice}`,
+      );
     }
   }
 

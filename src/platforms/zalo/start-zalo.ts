@@ -89,7 +89,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   });
   const messenger = new ZaloMessenger({
     api: () => life.api,
-    isListening: () => condition.health.state === 'listening',
+    listens: () => (condition.health.state === 'listening' ? 'now' : receive ? 'later' : 'never'),
     isSignedOut: () => condition.health.state === 'signed-out',
     pace: new GapPace(options.pace ?? ZALO_PACE, ticker, signal),
     files: createTransport(options),

@@ -99,7 +99,7 @@ async function sendAll(loads: Load[], random: () => number) {
   };
   const messenger = new ZaloMessenger({
     api: () => api as ZaloApi,
-    isListening: () => true,
+    listens: () => 'now',
     isSignedOut: () => false,
     pace: paceIn(time, LIMITS, random),
     files: { readFile: () => Promise.reject(new Error('no files here')) },

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { listens, runAccount, standIn } from './running-account.ts';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { startZalo } from '../../../src/platforms/zalo/start-zalo.ts';
+import { listens, runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
 
 /** The account, and somebody who has written to it. */
 async function talking(overrides: Parameters<typeof runAccount>[1] = {}) {
@@ -70,6 +72,23 @@ test('a file needs the listener, which tells that it has been taken; a photo doe
   await expect(send('file', 'bảng.xlsx')).rejects.toMatchObject({ failure: { kind: 'temporary' } });
   await send('photo', 'bảng.png');
   expect(lan.received.map(({ file }) => file?.kind)).toEqual(['photo']);
+});
+
+test('a process that only sends has no listener ever, and says so at once', async () => {
+  const { zalo, lan } = await talking();
+  const platform = await startZalo({
+    sessionFile: await sessionFileOf(zalo),
+    gatewayUrl: zalo.url,
+    log: pino({ level: 'silent' }),
+    pace: UNHURRIED,
+  });
+  onTestFinished(() => platform.stop());
+  const file = { kind: 'file', name: 'bảng.xlsx', bytes: Buffer.from('bảng') } as const;
+  await expect(platform.messenger.sendFile?.({ id: lan.id }, file)).rejects.toMatchObject({
+    failure: { kind: 'permanent', reason: 'refused' },
+  });
+  await platform.messenger.send({ chat: { id: lan.id }, lines: [{ text: 'Nhắc việc' }] });
+  await lan.nextMessage(/Nhắc việc/);
 });
 
 test('the listener goes through the gateway below its path', async () => {
