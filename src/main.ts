@@ -5,6 +5,7 @@ import { handleInboxJob } from '../jobs/handle-inbox.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
+import { choiceOffer } from './chat/offer-choices.ts';
 import { accountWords } from './chat/words/account-words.ts';
 import { noticeWriter } from './chat/write-notice.ts';
 import { type Clock, rehearsalClock, systemClock } from './clock.ts';
@@ -106,7 +107,11 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       });
       queue.work({
         inbox: handleInboxJob({ ...deps, handler }),
-        outbox: deliverChatJob({ ...deps, writeNotice: noticeWriter(deps) }),
+        outbox: deliverChatJob({
+          ...deps,
+          writeNotice: noticeWriter(deps),
+          offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
+        }),
       });
     }
     const plannerDeps = { storage, queue, clock, rules, log };

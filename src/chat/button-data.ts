@@ -21,6 +21,12 @@ const DRAFT_PRESSES = {
   alone: (draft: number): Command => ({ name: 'stand-alone', draft }),
 };
 
+/** What a button was made of; null for data that {@link parseButton} does not take either. */
+export function pressOf(data: string): { press: PressedButton['press']; number: number } | null {
+  const [, press, number] = BUTTON.exec(data) ?? [];
+  return press ? { press: press as PressedButton['press'], number: Number(number) } : null;
+}
+
 export function buttonData(button: PressedButton): string {
   const evidence = button.press === 'done' && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
   return `${button.press}:${button.number}${evidence}`;

@@ -61,4 +61,6 @@ export interface ReportCommand {
   explicit: boolean;
   /** From a button: the evidence is what came with this stored update, before the bot asked which task was meant. */
   evidenceOf?: number;
+  /** The notice of whose choices it is. */
+  offeredIn?: number;
 }

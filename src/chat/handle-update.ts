@@ -10,6 +10,7 @@ import type { Store } from '../services/ports/store.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
 import { answerTo } from './answer-to.ts';
 import { parseButton } from './button-data.ts';
+import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
 import { preview } from './commands/import.ts';
 import { parseCommand } from './parse-command.ts';
@@ -75,7 +76,9 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
 
 async function answerOf(turn: Turn, member: Member | null, file: FileRead | null): Promise<Answer | null> {
   const { update, chat, t } = turn;
-  const command = commandOf(update);
+  const chosen = member && (await choiceMade(turn, member));
+  if (chosen && 'lines' in chosen) return chosen;
+  const command = chosen ?? commandOf(update);
   if (update.event.type === 'message') {
     const { addressed, text } = update.event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.

@@ -2,8 +2,15 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Chat } from './ports/chats.ts';
-import { DeliveryError, type DeliveryFailure, type Messenger, type PlatformName } from './ports/messenger.ts';
-import type { Notice, NoticeContent } from './ports/outbox.ts';
+import {
+  type Button,
+  DeliveryError,
+  type DeliveryFailure,
+  type Line,
+  type Messenger,
+  type PlatformName,
+} from './ports/messenger.ts';
+import type { Choice, Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Storage } from './ports/store.ts';
 import { reroute } from './reroute-notice.ts';
@@ -25,6 +32,16 @@ const MOVES = 5;
 /** Puts a reminder notice in words, from the truth as it is now; null when nothing is left to say. */
 export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
 
+/**
+ * Where a platform has no buttons: the numbers that stand for them, and the lines that say so.
+ * @param known what numbers of this notice have meant before; a copy of it may have arrived
+ */
+export type OfferChoices = (
+  buttons: Button[],
+  known: Choice[],
+  chat: Chat,
+) => Promise<{ choices: Choice[]; lines: Line[] }>;
+
 export interface DeliveryDeps {
   storage: Storage;
   queue: Queue;
@@ -32,6 +49,7 @@ export interface DeliveryDeps {
   log: Logger;
   messengers: ReadonlyMap<PlatformName, Messenger>;
   writeNotice: WriteNotice;
+  offerChoices: OfferChoices;
   leaseMs?: number;
 }
 
@@ -91,13 +109,16 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
 }
 
 async function send(
-  { storage }: DeliveryDeps,
+  { storage, offerChoices }: DeliveryDeps,
   notice: Notice,
   chat: Chat,
   content: NoticeContent,
   messenger: Messenger,
 ): Promise<void> {
-  const parts = splitLines(content.lines, messenger.textLimit);
+  const buttons = messenger.hasButtons ? [] : (content.buttons ?? []).flat();
+  const offer = buttons.length > 0 ? await offerChoices(buttons, notice.choices, chat) : null;
+  if (offer) await storage.outbox.offer(notice.id, offer.choices);
+  const parts = splitLines([...content.lines, ...(offer?.lines ?? [])], messenger.textLimit);
   const isNew = content !== notice.content;
   if (isNew && (parts.length > 1 || notice.content !== null)) {
     await storage.outbox.fixContent(notice.id, content);
@@ -110,7 +131,7 @@ async function send(
       chat: chat.address,
       lines,
       ...(mentions.length > 0 ? { mentions } : {}),
-      ...(isLast && content.buttons ? { buttons: content.buttons } : {}),
+      ...(isLast && content.buttons && !offer ? { buttons: content.buttons } : {}),
       ...(index === 0 && content.replyToMessageId ? { replyToMessageId: content.replyToMessageId } : {}),
     });
     await storage.outbox.partSent(notice.id, messageId);

@@ -1,4 +1,4 @@
-import type { Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
+import type { Choice, Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
 import { asJson, type Db } from './client.ts';
 import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
@@ -38,6 +38,9 @@ export function outbox(db: Db): Outbox {
 
     async fixContent(id, content) {
       await db.notice.update({ where: { id }, data: { content: asJson(content) } });
+    },
+    async offer(id, choices) {
+      await db.notice.update({ where: { id }, data: { choices: asJson(choices) } });
     },
     async partSent(id, messageId) {
       await db.notice.update({ where: { id }, data: { messageIds: { push: messageId } } });
@@ -91,6 +94,13 @@ export function outbox(db: Db): Outbox {
       const row = await db.notice.findFirst({ where: { chatId, messageIds: { has: messageId } } });
       return row && toNotice(row);
     },
+    async latestOffer(chatId) {
+      const row = await db.notice.findFirst({
+        where: { chatId, choices: { not: Prisma.DbNull }, state: { notIn: ['dropped', 'undeliverable'] } },
+        orderBy: { id: 'desc' },
+      });
+      return row && toNotice(row);
+    },
     async isEmpty() {
       return (await db.notice.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0;
     },
@@ -99,5 +109,15 @@ export function outbox(db: Db): Outbox {
 
 function toNotice(row: NoticeRow): Notice {
   const { id, key, chatId, day, attempts, messageIds } = row;
-  return { id, key, chatId, day, attempts, messageIds, content: row.content as NoticeContent | null };
+  return {
+    id,
+    key,
+    chatId,
+    day,
+    attempts,
+    messageIds,
+    content: row.content as NoticeContent | null,
+    choices: (row.choices ?? []) as unknown as Choice[],
+    at: row.sentAt ?? row.createdAt,
+  };
 }

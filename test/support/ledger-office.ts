@@ -1,4 +1,5 @@
 import { chatHandler } from '../../src/chat/handle-update.ts';
+import { choiceOffer } from '../../src/chat/offer-choices.ts';
 import { noticeWriter } from '../../src/chat/write-notice.ts';
 import { ManualClock } from '../../src/clock.ts';
 import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
@@ -104,6 +105,7 @@ export class LedgerOffice {
       log: createLog('silent'),
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter(base),
+      offerChoices: choiceOffer({ storage: opened.storage, locale: 'vi' }),
     };
     this.handler = chatHandler({
       ...this.deps,
@@ -200,6 +202,7 @@ export class LedgerOffice {
         member,
         number,
         month: null,
+        spokenOf: [],
         text: `xong ${number}`,
         evidence: [],
         updateId: null,

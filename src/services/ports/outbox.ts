@@ -7,6 +7,13 @@ export interface NoticeContent {
   replyToMessageId?: string;
 }
 
+/** On a platform without buttons: the number that, sent back, presses a button. */
+export interface Choice {
+  code: number;
+  /** The button's. */
+  data: string;
+}
+
 export interface NewNotice {
   /** Unique: a notice with a known key is not added again. */
   key: string;
@@ -27,6 +34,10 @@ export interface Notice {
   attempts: number;
   /** The platform's ids of the parts that have been sent already. */
   messageIds: string[];
+  /** Empty where there are buttons, or nothing to choose. */
+  choices: Choice[];
+  /** When it was sent, or as long as it has not been, written down. */
+  at: Date;
 }
 
 export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
@@ -41,6 +52,8 @@ export interface Outbox {
   claim(chatId: number, now: Date, claimedBefore: Date): Promise<Notice | null>;
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */
   fixContent(noticeId: number, content: NoticeContent): Promise<void>;
+  /** Before it is sent: what its numbers will mean, whoever answers and whenever. */
+  offer(noticeId: number, choices: Choice[]): Promise<void>;
   partSent(noticeId: number, messageId: string): Promise<void>;
   end(noticeId: number, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
   /** Gives the notice back, to be taken again from `notBefore` on. */
@@ -53,6 +66,8 @@ export interface Outbox {
   laterReminderNotice(notice: Notice): Promise<number | null>;
   /** The notice that one of its messages belongs to. */
   byMessage(chatId: number, messageId: string): Promise<Notice | null>;
+  /** The latest notice of a chat that offered choices. */
+  latestOffer(chatId: number): Promise<Notice | null>;
   /** Nothing waits and nothing is being sent. */
   isEmpty(): Promise<boolean>;
 }

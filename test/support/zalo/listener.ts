@@ -157,9 +157,9 @@ export class ListenerSocket {
 }
 
 /**
- * Ids marked "#…" are written as numbers beyond 2^53, as Zalo does. Only the plain encoding goes through a parser that
+ * Ids marked "bigint:…" are written as numbers beyond 2^53, as Zalo does. Only the plain encoding goes through a parser that
  * would round them, and there they stay text.
  */
 function text(value: unknown, encoding: BodyEncoding): string {
-  return JSON.stringify(value).replace(/"#(\d+)"/g, encoding === 0 ? '"$1"' : '$1');
+  return JSON.stringify(value).replace(/"bigint:(\d+)"/g, encoding === 0 ? '"$1"' : '$1');
 }

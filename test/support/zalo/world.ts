@@ -95,7 +95,7 @@ export class ZaloWorld {
     return {
       quote: {
         // JSON with numbers beyond 2^53: what the stand-in writes as text is unquoted on the way out.
-        ownerId: `#${isOwn ? this.account.uid : quoted.uidFrom}` as unknown as number,
+        ownerId: `bigint:${isOwn ? this.account.uid : quoted.uidFrom}` as unknown as number,
         cliMsgId: Number(quoted.cliMsgId),
         globalMsgId: Number(quoted.msgId),
         cliMsgType: 1,
