@@ -2,6 +2,7 @@ import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
+import { markSeen } from '../services/mark-seen.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { DocumentReader } from '../services/ports/documents.ts';
@@ -48,6 +49,10 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       const { update, id } = stored;
       if (update.event.type === 'chat-moved') {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
+        return [];
+      }
+      if (update.event.type === 'reaction') {
+        await markSeen(store, update, update.event.messageId, deps.clock.now());
         return [];
       }
       const chat = await store.chats.at(update);

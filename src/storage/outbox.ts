@@ -94,6 +94,30 @@ export function outbox(db: Db): Outbox {
       const row = await db.notice.findFirst({ where: { chatId, messageIds: { has: messageId } } });
       return row && toNotice(row);
     },
+    async byMessageAt(platform, externalId, messageId) {
+      const row = await db.notice.findFirst({
+        where: { chat: { platform, externalId }, messageIds: { has: messageId } },
+      });
+      return row && toNotice(row);
+    },
+    async markSeen(noticeId, memberId, at) {
+      await db.seen.upsert({
+        where: { noticeId_memberId: { noticeId, memberId } },
+        create: { noticeId, memberId, seenAt: at },
+        update: { seenAt: at },
+      });
+    },
+    async seenOfTask(taskId) {
+      const rows = await db.seen.findMany({
+        where: { notice: { reminders: { some: { occurrence: { taskId } } } } },
+        orderBy: [{ seenAt: 'asc' }, { memberId: 'asc' }],
+        include: { member: { select: { name: true } } },
+      });
+      const latest = new Map(rows.map(({ memberId, seenAt, member }) => [memberId, { seenAt, member }]));
+      return [...latest.values()]
+        .toSorted((a, b) => a.seenAt.getTime() - b.seenAt.getTime())
+        .map(({ seenAt, member }) => ({ memberName: member.name, at: seenAt }));
+    },
     async latestOffer(chatId) {
       const row = await db.notice.findFirst({
         where: { chatId, choices: { not: Prisma.DbNull }, state: { notIn: ['dropped', 'undeliverable'] } },

@@ -201,3 +201,38 @@ test('in a group only an answer to the bot counts, for whoever gives it', async 
   group.mentions(lan, '@ 2');
   await group.nextMessage(/Đã ghi nhận #13[\s\S]*Hà Thị Lan/);
 });
+
+test('a heart below the notice says who has seen it; taken back it says nothing, and nobody is answered', async () => {
+  const { lan, notice } = await lanOnMonday();
+  lan.says('#12');
+  expect((await lan.nextMessage(/^#12/)).text).not.toContain('Đã xem');
+  lan.reacts(notice, '');
+  lan.says('#12');
+  expect((await lan.nextMessage(/^#12/)).text).not.toContain('Đã xem');
+  lan.reacts(notice);
+  lan.says('#12');
+  await lan.nextMessage(/Đã xem: Hà Thị Lan 07:45 23\/11$/);
+});
+
+test('in a group a sign counts for whoever set it, if that is a member and the message the bot’s', async () => {
+  await office.importsPlan([...OTHERS, HOUSEHOLDS]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const stranger = zalo.person('Người Lạ');
+  const group = zalo.group('UBND xã Lâm Sơn', [clerk, lan, stranger]);
+  group.says(clerk, '/ketnoi');
+  const bound = await group.nextMessage(/Đã kết nối/);
+  await office.at('2026-11-23 07:45');
+  await lan.nextMessage(/#12/);
+  const notice = await group.nextMessage(/#12/);
+  const talk = group.says(clerk, 'họp lúc 8 giờ nhé');
+  group.reacts(stranger, notice);
+  group.reacts(lan, bound);
+  group.reacts(lan, { ...notice, id: talk.msgId });
+  group.says(lan, '#12', { replyTo: notice });
+  expect((await group.nextMessage(/^#12/)).text).not.toContain('Đã xem');
+  group.reacts(lan, notice, '/-ok');
+  group.reacts(clerk, notice);
+  group.says(lan, '#12', { replyTo: notice });
+  await group.nextMessage(/Đã xem: Tô Thị Hạnh 07:45 23\/11; Hà Thị Lan 07:45 23\/11$/);
+});

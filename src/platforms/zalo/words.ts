@@ -1,25 +1,55 @@
 /** The words of a message. The account's own name, when it is called, is taken out of them. */
-import type { Message } from './client.ts';
+import { fold } from '../../domain/text-fold.ts';
+import type { Message, OwnAccount } from './client.ts';
 
 export interface Words {
   text: string;
   callsUs: boolean;
 }
 
-interface Called {
-  uid: string;
+interface Place {
   pos: number;
   len: number;
 }
 
-export function readWords(message: Message, ownId: string): Words {
+interface Called extends Place {
+  uid: string;
+}
+
+export function readWords(message: Message, own: OwnAccount): Words {
   const text = rawWords(message);
   // "@All" calls everybody, and so nobody in particular.
-  const ours = calledIn(message).filter(({ uid }) => String(uid) === ownId);
+  const ours = calledIn(message).filter(({ uid }) => String(uid) === own.id);
   const spoken = ours
     .toSorted((one, other) => Number(other.pos) - Number(one.pos))
     .reduce((left, called) => without(left, called), text);
-  return { text: spoken.trim(), callsUs: ours.length > 0 };
+  const byHand = withoutTypedName(spoken, own.name ?? '');
+  return { text: (byHand ?? spoken).trim(), callsUs: ours.length > 0 || byHand !== null };
+}
+
+/** "@nhac han xong 12": the name typed out, not picked from the list. Null where it does not stand there. */
+function withoutTypedName(spoken: string, name: string): string | null {
+  const words = fold(name)
+    .split(' ')
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((word) => word !== '');
+  if (words.length === 0) return null;
+  const called = new RegExp(`(?<!\\S)@ ?${words.join(' ?')}(?![\\p{L}\\p{N}_.])`, 'u');
+  let left = spoken.normalize('NFC');
+  let isCalled = false;
+  for (let at = called.exec(plain(left)); at !== null; at = called.exec(plain(left))) {
+    left = without(left, { pos: at.index, len: at[0].length });
+    isCalled = true;
+  }
+  return isCalled ? left : null;
+}
+
+/** As `fold`, but letter for letter, so that what is found there can be cut out of the words as typed. */
+function plain(composed: string): string {
+  return composed.replace(/[^\n]/g, (letter) => {
+    const folded = fold(letter);
+    return folded.length === 1 ? folded : /\s/.test(letter) ? ' ' : letter;
+  });
 }
 
 function calledIn({ data }: Message): Called[] {
@@ -44,7 +74,7 @@ function isLink(msgType: string): boolean {
 }
 
 /** "@Nhắc Hạn, xong 12" leaves "xong 12"; lines stay lines. */
-function without(text: string, { pos, len }: Called): string {
+function without(text: string, { pos, len }: Place): string {
   const before = text.slice(0, Number(pos)).replace(/[ \t]+$/, '');
   const rest = text.slice(Number(pos) + Number(len));
   const after = rest.replace(before.trim() === '' ? /^[\s,:;]+/ : /^[ \t]+/, '');

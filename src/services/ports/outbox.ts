@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Button, Line } from './messenger.ts';
+import type { Button, Line, PlatformName } from './messenger.ts';
 
 export interface NoticeContent {
   lines: Line[];
@@ -66,6 +66,11 @@ export interface Outbox {
   laterReminderNotice(notice: Notice): Promise<number | null>;
   /** The notice that one of its messages belongs to. */
   byMessage(chatId: number, messageId: string): Promise<Notice | null>;
+  /** As with {@link byMessage}, in whichever topic of the group it stands. */
+  byMessageAt(platform: PlatformName, groupOrPerson: string, messageId: string): Promise<Notice | null>;
+  markSeen(noticeId: number, memberId: number, at: Date): Promise<void>;
+  /** Who has seen a notice that reminded of the task, and when last; in the order of the times. */
+  seenOfTask(taskId: number): Promise<{ memberName: string; at: Date }[]>;
   /** The latest notice of a chat that offered choices. */
   latestOffer(chatId: number): Promise<Notice | null>;
   /** Nothing waits and nothing is being sent. */

@@ -131,7 +131,10 @@ export class ListenerSocket {
   #tell(one: Broadcast): void {
     if (this.isMuted) return;
     if ('control' in one) this.#sendBody(601, 0, { controls: [one.control] });
-    else this.#tellMessages(CMD[one.kind], 0, one.kind, [one.message]);
+    else if ('reaction' in one) {
+      const [reacts, reactGroups] = one.kind === 'user' ? [[one.reaction], []] : [[], [one.reaction]];
+      this.#sendBody(612, 0, { reacts, reactGroups });
+    } else this.#tellMessages(CMD[one.kind], 0, one.kind, [one.message]);
   }
 
   #tellMessages(cmd: number, sub: number, kind: MessageKind, messages: MessageJson[]): void {
