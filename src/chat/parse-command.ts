@@ -52,7 +52,12 @@ const overdue: Parse = () => ({ name: 'overdue' });
 const help: Parse = () => ({ name: 'help' });
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
-const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? null : tail.trim() });
+const invite: Parse = (tail) => {
+  const who = tail.replace(COURTESY, '').trim();
+  return { name: 'invite', who: who === '' ? null : who };
+};
+/** Behind a name. Not "ạ", which without its mark may be one. */
+const COURTESY = /(?:\s+(?:nhé|nhe|với|voi|(?:giúp|giup|hộ)(?:\s+(?:em|tôi|toi|anh|chị|chi))?))+[.!]*\s*$/iu;
 /** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
 const setDeadline: Parse = (tail) => {
   const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];

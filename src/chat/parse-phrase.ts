@@ -39,7 +39,7 @@ export function parseClerkPhrase(text: string): Command | null {
   const [invites, ...name] = words;
   const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && ONLY_NAMES.test(joined(name));
   // With its diacritics, "mới", "mọi" and "mỗi" are other words.
-  if (isName && invites && /^m(?:ời|oi)$/i.test(invites.typed)) {
+  if (isName && invites && /^(?:m(?:ời|oi)|invite)$/i.test(invites.typed)) {
     return { name: 'invite', who: typedOf(name) };
   }
   const said = joined(words);
