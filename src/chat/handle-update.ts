@@ -180,7 +180,10 @@ async function beginTurn(
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */
-async function reply({ store, update, updateId, chat, now }: Turn, answer: Answer): Promise<number[]> {
+async function reply(
+  { store, update, updateId, chat, now }: Turn,
+  { wakes = [], ...answer }: Answer,
+): Promise<number[]> {
   const inGroup = chat.kind === 'group' && update.event.type === 'message';
   const quoted = inGroup ? { replyToMessageId: (update.event as { messageId: string }).messageId } : {};
   await store.outbox.add({
@@ -190,5 +193,5 @@ async function reply({ store, update, updateId, chat, now }: Turn, answer: Answe
     content: { ...answer, ...quoted },
     at: now,
   });
-  return [chat.id];
+  return [chat.id, ...wakes];
 }

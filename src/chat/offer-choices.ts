@@ -36,10 +36,10 @@ function isOtherTask(code: number, data: string, buttons: Button[]): boolean {
   return code !== own && buttons.some((button) => taskOf(button.data) === code);
 }
 
-/** Drafts are numbered too, but nobody knows them by it. */
+/** Drafts and requests are numbered too, but nobody knows them by it. */
 function taskOf(data: string): number | null {
   const pressed = pressOf(data);
-  return pressed?.press === 'done' || pressed?.press === 'task' ? pressed.number : null;
+  return pressed && ['done', 'extend', 'task'].includes(pressed.press) ? pressed.number : null;
 }
 
 function codeOf(data: string, choices: Choice[]): number {

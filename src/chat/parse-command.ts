@@ -12,6 +12,7 @@ import {
   takenBackIn,
   unitNamed,
 } from './parse-correction.ts';
+import { parseExtension } from './parse-extension.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
 
@@ -27,7 +28,13 @@ export function parseCommand(text: string): Command | null {
 const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
 
 function parseWords(typed: string): Command | null {
-  return parsePhrase(typed) ?? parseReport(typed) ?? parseClerkPhrase(typed) ?? parseCorrection(typed);
+  return (
+    parseExtension(typed) ??
+    parsePhrase(typed) ??
+    parseReport(typed) ??
+    parseClerkPhrase(typed) ??
+    parseCorrection(typed)
+  );
 }
 
 /** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
@@ -67,6 +74,7 @@ const setDeadline: Parse = (tail) => {
     ? { name: 'set-deadline', number: Number(number), words }
     : { name: 'help' };
 };
+const askForTime: Parse = (tail) => parseExtension(`gia hạn ${tail}`) ?? { name: 'help' };
 const readText: Parse = (tail) => ({ name: 'read-text', text: tail.trim() });
 const assign: Parse = (tail) => assignmentIn(tail) ?? { name: 'help' };
 /** Alone it refuses a draft; with anything behind it that is no task's number it must not. */
@@ -90,6 +98,7 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(overdue, 'quahan', 'overdue', 'trehan'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),
+  ...named(askForTime, 'giahan', 'extend'),
   ...named(readText, 'nhap', 'import'),
   ...named(assign, 'giao', 'phancong', 'assign'),
   ...named(leaveOut, 'bo', 'drop'),

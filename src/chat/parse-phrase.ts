@@ -77,12 +77,12 @@ export function draftIn(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-interface Word {
+export interface Word {
   typed: string;
   folded: string;
 }
 
-function wordsIn(text: string): Word[] {
+export function wordsIn(text: string): Word[] {
   return text
     .split(/\s+/)
     .map((word) => word.replace(/^[("'“‘*]+|[)"'”’*?.!,:;…]+$/g, ''))
@@ -90,11 +90,11 @@ function wordsIn(text: string): Word[] {
     .filter((word) => /[a-z0-9&–-]/.test(word.folded));
 }
 
-function joined(words: readonly Word[]): string {
+export function joined(words: readonly Word[]): string {
   return words.map((word) => word.folded).join(' ');
 }
 
-function typedOf(words: readonly Word[]): string {
+export function typedOf(words: readonly Word[]): string {
   return words.map((word) => word.typed).join(' ');
 }
 

@@ -29,6 +29,8 @@ export interface MemberTurn extends Turn {
 export interface Answer {
   lines: Line[];
   buttons?: Button[][];
+  /** Other chats in which something now waits to be sent. */
+  wakes?: number[];
 }
 
 export function say(...texts: string[]): Answer {

@@ -28,6 +28,18 @@ export function reminders(db: Db): Reminders {
       const rows = await db.reminder.findMany({ where: { noticeId }, orderBy: { id: 'asc' } });
       return rows.map(toKey);
     },
+    async retire(occurrenceId, formerDay) {
+      await db.reminder.deleteMany({
+        where: {
+          occurrenceId,
+          notice: { state: { in: ['pending', 'sending'] }, messageIds: { isEmpty: true } },
+        },
+      });
+      const said = await db.reminder.findMany({ where: { occurrenceId, stage: { not: { contains: ' ' } } } });
+      for (const { id, stage } of said) {
+        await db.reminder.update({ where: { id }, data: { stage: `${stage} of ${formerDay}#${id}` } });
+      }
+    },
     async moveToNotice(from, to) {
       await db.reminder.updateMany({ where: { noticeId: from }, data: { noticeId: to } });
     },

@@ -66,7 +66,7 @@ async function lanOnMonday(...rows: PlanRow[]) {
 
 test('the notice ends with the codes, and "1" reports the task', async () => {
   const { lan, notice } = await lanOnMonday();
-  expect(notice.text.split('\n').at(-1)).toBe('Trả lời 1 để báo xong #12.');
+  expect(notice.text.split('\n').at(-1)).toBe('Trả lời 1 để báo xong #12, 2 để xin gia hạn #12.');
   lan.says('số 1');
   await lan.nextMessage(/Đã ghi nhận #12 hoàn thành[\s\S]*Chưa có minh chứng/);
   // Used up: what comes with it is kept, and nothing else is reported.
@@ -235,4 +235,30 @@ test('in a group a sign counts for whoever set it, if that is a member and the m
   group.reacts(clerk, notice);
   group.says(lan, '#12', { replyTo: notice });
   await group.nextMessage(/Đã xem: Tô Thị Hạnh 07:45 23\/11; Hà Thị Lan 07:45 23\/11$/);
+});
+
+test('"2" asks for more time, the leader agrees by code, and nothing overdue is said of the old date', async () => {
+  const leader = await joined('Đinh Văn Thái');
+  const clerk = await joined('Tô Thị Hạnh');
+  const { lan } = await lanOnMonday();
+  lan.says('2');
+  await lan.nextMessage(/Để xin gia hạn #12, hiện hạn 23\/11, .*ví dụ: gia hạn 12 đến 30\/11 vì/);
+  lan.says('gia han 12 den 18/12 vi cho so lieu cua tinh');
+  await lan.nextMessage(/Đã chuyển yêu cầu gia hạn #12 đến 18\/12 cho lãnh đạo và đầu mối/);
+  const request = await leader.nextMessage(
+    /Hà Thị Lan \(Phòng Văn hóa - Xã hội\) xin gia hạn[\s\S]*Xin đến: 18\/12/,
+  );
+  expect(request.text).toContain('Lý do: cho so lieu cua tinh');
+  expect(request.text.split('\n').at(-1)).toBe('Trả lời 1: Đồng ý · 2: Không đồng ý');
+  await clerk.nextMessage(/xin gia hạn/);
+  leader.says('1');
+  await leader.nextMessage(/Đã đồng ý gia hạn #12 cho Hà Thị Lan: gia hạn đến 18\/12 \(hạn gốc 23\/11\)/);
+  await lan.nextMessage(/Đinh Văn Thái đã đồng ý gia hạn #12 .*gia hạn đến 18\/12/);
+  clerk.says('2');
+  await clerk.nextMessage(/đã được trả lời: Đinh Văn Thái đã đồng ý gia hạn #12 đến 18\/12/);
+
+  await office.at('2026-11-25 07:45');
+  await office.at('2026-11-27 07:45');
+  await office.at('2026-12-11 07:45');
+  await lan.nextMessage(/#12 Rà soát hộ nghèo — gia hạn đến 18\/12 \(hạn gốc 23\/11\), còn 7 ngày/);
 });

@@ -23,5 +23,6 @@ export function choiceLine(offered: Offered[], t: Translate): Line {
 
 function sayingOf({ code, data }: Offered, t: Translate): string | null {
   const pressed = pressOf(data);
-  return pressed?.press === 'done' ? t('choice.done', { code, number: pressed.number }) : null;
+  if (pressed?.press === 'done') return t('choice.done', { code, number: pressed.number });
+  return pressed?.press === 'extend' ? t('choice.extend', { code, number: pressed.number }) : null;
 }

@@ -4,6 +4,7 @@
  */
 import type { AuditLog } from './audit-log.ts';
 import type { Chats } from './chats.ts';
+import type { Extensions } from './extensions.ts';
 import type { Inbox } from './inbox.ts';
 import type { Offices } from './offices.ts';
 import type { Outbox } from './outbox.ts';
@@ -27,5 +28,6 @@ export interface Store {
   outbox: Outbox;
   inbox: Inbox;
   reports: Reports;
+  extensions: Extensions;
   audit: AuditLog;
 }
