@@ -118,6 +118,10 @@ export function outbox(db: Db): Outbox {
         .toSorted((a, b) => a.seenAt.getTime() - b.seenAt.getTime())
         .map(({ seenAt, member }) => ({ memberName: member.name, at: seenAt }));
     },
+    async latestSent(chatId) {
+      const row = await db.notice.findFirst({ where: { chatId, state: 'sent' }, orderBy: { id: 'desc' } });
+      return row && toNotice(row);
+    },
     async latestOffer(chatId) {
       const row = await db.notice.findFirst({
         where: { chatId, choices: { not: Prisma.DbNull }, state: { notIn: ['dropped', 'undeliverable'] } },

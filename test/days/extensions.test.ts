@@ -103,11 +103,14 @@ test('only leaders and clerks answer, the first of them for all, and nobody for 
   leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
 });
 
-test('a leader who just says "đồng ý" agrees to the one request that waits', async () => {
+test('"đồng ý" right after a request is the answer to it; after anything else it is none', async () => {
   await lanAsks('xin gia hạn 1 đến 18/12');
   await leader.says('đồng ý');
   leader.receives(/Đã đồng ý gia hạn #1/);
   lan.receives(/đã đồng ý gia hạn #1/);
+  await lanAsks('xin gia hạn 1 đến 25/12');
+  await leader.says('/quahan');
+  leader.receives(/Không có việc nào quá hạn/);
   await leader.says('đồng ý');
   leader.receives(/Chỉ đầu mối/);
 });
@@ -146,6 +149,21 @@ test('an overdue task that is given time is silent until the new date comes near
   }
   await office.at('2026-12-21 07:45');
   lan.receives(/QUÁ HẠN[\s\S]*#1/);
+});
+
+test('where two requests wait, "đồng ý" alone is asked about', async () => {
+  await office.join('Hưng');
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  const hung = await office.person('Hưng');
+  await hung.says('xin gia hạn 2 đến 15/4/2027');
+  hung.receives(/Đã chuyển yêu cầu gia hạn #2/);
+  leader.receives(/Khổng Minh Hưng/);
+  clerk.receives(/Khổng Minh Hưng/);
+  await leader.says('đồng ý');
+  leader.receives(/Có 2 yêu cầu gia hạn đang chờ/);
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý/);
 });
 
 test('a clerk’s own date has the last word', async () => {

@@ -1,6 +1,5 @@
 import { mayDecideExtensions } from '../../domain/permissions.ts';
 import { askExtension } from '../../services/ask-extension.ts';
-import { openDraft } from '../../services/correct-draft.ts';
 import { decideExtension } from '../../services/decide-extension.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { tellMembers } from '../../services/tell-members.ts';
@@ -62,24 +61,23 @@ export async function decideOnTime(
 }
 
 /**
- * "Đồng ý" alone: of the request it quotes, else of the only one that waits, where no draft does.
+ * "Đồng ý" alone: of the request it quotes, or that was said last, if it is the only one that waits.
  * @returns null where it is no answer to a request
  */
 export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<Answer | null> {
-  const { store, member, chat, update, t, now } = turn;
+  const { store, member, chat, update, t } = turn;
   const { event } = update;
-  if (!mayDecideExtensions(member)) return null;
-  if (event.type === 'message' && event.replyToMessageId !== undefined) {
-    const quoted = await store.outbox.byMessage(chat.id, event.replyToMessageId);
-    const [, id] = REQUEST_KEY.exec(quoted?.key ?? '') ?? [];
-    return id === undefined ? null : decideOnTime(turn, { grants, of: { extension: Number(id) } });
-  }
-  if (chat.kind === 'group' || (await openDraft(store, member, null, now))) return null;
-  const waiting = await store.extensions.openOfOffice(member.organizationId);
-  const [only, ...others] = waiting.filter(({ memberId }) => memberId !== member.id);
-  if (only === undefined) return null;
-  if (others.length > 0) return say(t('extension.several', { count: others.length + 1 }));
-  return decideOnTime(turn, { grants, of: { extension: only.id } });
+  if (!mayDecideExtensions(member) || event.type !== 'message') return null;
+  const quotedId = event.replyToMessageId;
+  const answered =
+    quotedId === undefined
+      ? await store.outbox.latestSent(chat.id)
+      : await store.outbox.byMessage(chat.id, quotedId);
+  const [, id] = REQUEST_KEY.exec(answered?.key ?? '') ?? [];
+  if (id === undefined) return null;
+  const waiting = quotedId === undefined ? await store.extensions.openOfOffice(member.organizationId) : [];
+  if (waiting.length > 1) return say(t('extension.several', { count: waiting.length }));
+  return decideOnTime(turn, { grants, of: { extension: Number(id) } });
 }
 
 const REQUEST_KEY = /^extension:(\d+):member:/;

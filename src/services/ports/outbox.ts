@@ -71,6 +71,8 @@ export interface Outbox {
   markSeen(noticeId: number, memberId: number, at: Date): Promise<void>;
   /** Who has seen a notice that reminded of the task, and when last; in the order of the times. */
   seenOfTask(taskId: number): Promise<{ memberName: string; at: Date }[]>;
+  /** What was said last in a chat. */
+  latestSent(chatId: number): Promise<Notice | null>;
   /** The latest notice of a chat that offered choices. */
   latestOffer(chatId: number): Promise<Notice | null>;
   /** Nothing waits and nothing is being sent. */
