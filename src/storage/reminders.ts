@@ -3,6 +3,9 @@ import { recipientKey } from '../domain/reminders-for-day.ts';
 import { type ReminderKey, type Reminders, reminderId } from '../services/ports/reminders.ts';
 import type { Db } from './client.ts';
 
+/** Between a stage and the day that it was counted to, once the occurrence has another. */
+const RETIRED = ' of ';
+
 export function reminders(db: Db): Reminders {
   return {
     async known(occurrenceIds) {
@@ -29,15 +32,19 @@ export function reminders(db: Db): Reminders {
       return rows.map(toKey);
     },
     async retire(occurrenceId, formerDay) {
-      await db.reminder.deleteMany({
-        where: {
-          occurrenceId,
-          notice: { state: { in: ['pending', 'sending'] }, messageIds: { isEmpty: true } },
-        },
+      const rows = await db.reminder.findMany({
+        where: { occurrenceId, stage: { not: { contains: RETIRED } } },
+        include: { notice: { select: { state: true, messageIds: true } } },
       });
-      const said = await db.reminder.findMany({ where: { occurrenceId, stage: { not: { contains: ' ' } } } });
-      for (const { id, stage } of said) {
-        await db.reminder.update({ where: { id }, data: { stage: `${stage} of ${formerDay}#${id}` } });
+      for (const { id, stage, notice } of rows) {
+        const isWaiting = notice?.state === 'pending' || notice?.state === 'sending';
+        if (isWaiting && notice.messageIds.length === 0) await db.reminder.delete({ where: { id } });
+        // With its id, because a day may be moved away from more than once.
+        else
+          await db.reminder.update({
+            where: { id },
+            data: { stage: `${stage}${RETIRED}${formerDay} ${id}` },
+          });
       }
     },
     async moveToNotice(from, to) {
