@@ -139,8 +139,10 @@ test('a sign below the notice says who has seen it; in a group only where the bo
   const notice = await lan.nextMessage(/#1 Rà soát hộ nghèo/);
   const inTopic = await topic.nextMessage(/#1 Rà soát hộ nghèo/);
 
-  lan.reacts(notice);
   lan.reacts(notice, null);
+  lan.says('#1');
+  expect((await lan.nextMessage(/^#1/)).text).not.toContain('Đã xem');
+  lan.reacts(notice);
   group.reacts(clerk, inTopic);
   lan.says('#1');
   await lan.nextMessage(/Đã xem: Hà Thị Lan 07:45 23\/11$/);
