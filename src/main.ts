@@ -6,6 +6,7 @@ import { planDay } from '../jobs/plan-day.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
+import { choiceOffer } from './chat/offer-choices.ts';
 import { accountWords } from './chat/words/account-words.ts';
 import { fileWriter } from './chat/write-file.ts';
 import { noticeWriter } from './chat/write-notice.ts';
@@ -111,6 +112,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
           ...deps,
           writeNotice: noticeWriter(deps),
           writeFile: fileWriter({ ...deps, reportWriter }),
+          offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
         }),
       });
     }

@@ -5,6 +5,7 @@ import { bind } from './commands/bind.ts';
 import { channel } from './commands/channel.ts';
 import { assign, leaveOut, nameUnit, takeBack } from './commands/corrections.ts';
 import { browse, missing, standAlone, takeUp } from './commands/draft.ts';
+import { askForTime, decideBriefly, decideOnTime } from './commands/extensions.ts';
 import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
@@ -68,15 +69,24 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return standAlone(memberTurn, command.draft);
     case 'not-done':
       return notDone(memberTurn, command.numbers);
+    case 'ask-extension':
+      return askForTime(memberTurn, command);
+    case 'decide-extension':
+      return decideOnTime(memberTurn, command);
     case 'confirm':
-      return confirm(memberTurn, command.draft);
+      return (await briefly(memberTurn, command.draft, true)) ?? confirm(memberTurn, command.draft);
     case 'discard':
-      return discard(memberTurn, command.draft);
+      return (await briefly(memberTurn, command.draft, false)) ?? discard(memberTurn, command.draft);
     case 'unknown':
       return say(
         command.command === null ? t('unknown.words') : t('unknown.command', { command: command.command }),
       );
   }
+}
+
+/** "Đồng ý" answers a draft, or a request for more time; with the number of a draft only that. */
+async function briefly(turn: MemberTurn, draft: number | null, grants: boolean): Promise<Answer | null> {
+  return draft === null ? decideBriefly(turn, grants) : null;
 }
 
 function help({ t }: Turn): Answer {
@@ -85,6 +95,7 @@ function help({ t }: Turn): Answer {
       { text: t('help.heading'), style: 'heading' },
       { text: t('help.report') },
       { text: t('help.quote') },
+      { text: t('help.extension') },
       { text: t('help.tasks') },
       { text: t('help.task') },
       { text: t('help.progress') },

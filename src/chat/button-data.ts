@@ -7,7 +7,11 @@ import { LARGEST_TASK_NUMBER } from './typed-numbers.ts';
 
 export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. */
-  { press: 'done'; number: number; evidenceOf?: number } | { press: 'task' | DraftPress; number: number };
+  | { press: 'done'; number: number; evidenceOf?: number }
+  | { press: 'task' | 'extend' | DraftPress | ExtensionPress; number: number };
+
+/** What may be done about a request for more time, which the number names. */
+type ExtensionPress = 'grant' | 'refuse';
 
 /** What may be done about a draft, which the number names. */
 type DraftPress = keyof typeof DRAFT_PRESSES;
@@ -21,6 +25,12 @@ const DRAFT_PRESSES = {
   alone: (draft: number): Command => ({ name: 'stand-alone', draft }),
 };
 
+/** What a button was made of; null for data that {@link parseButton} does not take either. */
+export function pressOf(data: string): { press: PressedButton['press']; number: number } | null {
+  const [, press, number] = BUTTON.exec(data) ?? [];
+  return press ? { press: press as PressedButton['press'], number: Number(number) } : null;
+}
+
 export function buttonData(button: PressedButton): string {
   const evidence = button.press === 'done' && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
   return `${button.press}:${button.number}${evidence}`;
@@ -32,12 +42,16 @@ export function parseButton(data: string): Command | null {
   if (press === 'done') return doneReport(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
   if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
-  return press === 'task' && Number(number) <= LARGEST_TASK_NUMBER
-    ? { name: 'task', number: Number(number) }
-    : null;
+  if (press === 'grant' || press === 'refuse') {
+    return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
+  }
+  if (Number(number) > LARGEST_TASK_NUMBER) return null;
+  if (press === 'extend') return { name: 'ask-extension', number: Number(number), until: '', reason: '' };
+  return press === 'task' ? { name: 'task', number: Number(number) } : null;
 }
 
-const BUTTON = /^(done|task|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+const BUTTON =
+  /^(done|task|extend|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 

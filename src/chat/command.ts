@@ -37,6 +37,10 @@ export type Command =
   | ReportCommand
   /** "chưa xong 12": said not to be done; nothing is recorded, and the bot must not mistake it for a report. */
   | { name: 'not-done'; numbers: number[] }
+  /** "xin gia hạn 12 đến 20/12 vì …": more time; without a date it asks how to ask. */
+  | { name: 'ask-extension'; number: number | null; until: string; reason: string }
+  /** "đồng ý gia hạn 12": by its own number, which a button knows, or by that of the task. */
+  | { name: 'decide-extension'; grants: boolean; of: { extension: number } | { task: number } }
   /** "/nhap 1. Nộp báo cáo trước 30/11 …": a plan typed or pasted. */
   | { name: 'read-text'; text: string }
   /** A preview is accepted or thrown away; null: the latest one of this person. */
@@ -67,4 +71,6 @@ export interface ReportCommand {
   explicit: boolean;
   /** From a button: the evidence is what came with this stored update, before the bot asked which task was meant. */
   evidenceOf?: number;
+  /** The notice of whose choices it is. */
+  offeredIn?: number;
 }

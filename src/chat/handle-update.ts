@@ -2,6 +2,7 @@ import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
+import { markSeen } from '../services/mark-seen.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { DocumentReader } from '../services/ports/documents.ts';
@@ -16,6 +17,7 @@ import type { Store } from '../services/ports/store.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
 import { answerTo } from './answer-to.ts';
 import { parseButton } from './button-data.ts';
+import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
 import { preview } from './commands/import.ts';
 import { parseCommand } from './parse-command.ts';
@@ -55,6 +57,10 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
         return [];
       }
+      if (update.event.type === 'reaction') {
+        await markSeen(store, update, update.event.messageId, deps.clock.now());
+        return [];
+      }
       const chat = await store.chats.at(update);
       if (update.event.type === 'reachable') {
         const why = chat.kind === 'group' ? 'chat-gone' : 'blocked';
@@ -82,7 +88,9 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
 
 async function answerOf(turn: Turn, member: Member | null, file: FileRead | null): Promise<Answer | null> {
   const { update, chat, t } = turn;
-  const command = commandOf(update);
+  const chosen = member && (await choiceMade(turn, member));
+  if (chosen && 'lines' in chosen) return chosen;
+  const command = chosen ?? commandOf(update);
   if (update.event.type === 'message') {
     const { addressed, text } = update.event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
@@ -192,7 +200,10 @@ function takesFile(messenger: Messenger | undefined, kind: OutboundFile['kind'])
 }
 
 /** The answer is a notice like any other: stored with what it speaks of, then sent. */
-async function reply({ store, update, updateId, chat, now }: Turn, answer: Answer): Promise<number[]> {
+async function reply(
+  { store, update, updateId, chat, now }: Turn,
+  { wakes = [], ...answer }: Answer,
+): Promise<number[]> {
   const { event } = update;
   const quoted =
     chat.kind === 'group' && event.type === 'message'
@@ -206,5 +217,5 @@ async function reply({ store, update, updateId, chat, now }: Turn, answer: Answe
     content: { ...answer, ...quoted },
     at: now,
   });
-  return [chat.id];
+  return [chat.id, ...wakes];
 }

@@ -14,6 +14,7 @@ import {
   unitNamed,
 } from './parse-correction.ts';
 import { exportFrom, exportIn, parseExport } from './parse-export.ts';
+import { parseExtension } from './parse-extension.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
 
@@ -31,6 +32,7 @@ const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
 function parseWords(typed: string): Command | null {
   return (
     parseExport(typed) ??
+    parseExtension(typed) ??
     parsePhrase(typed) ??
     parseReport(typed) ??
     parseClerkPhrase(typed) ??
@@ -64,7 +66,12 @@ const channel: Parse = (tail) =>
   parseChannel(`kenh ${fold(tail)}`.trim()) ?? { name: 'channel', wanted: null };
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
-const invite: Parse = (tail) => ({ name: 'invite', who: tail.trim() === '' ? null : tail.trim() });
+const invite: Parse = (tail) => {
+  const who = tail.replace(COURTESY, '').trim();
+  return { name: 'invite', who: who === '' ? null : who };
+};
+/** Behind a name. Not "ạ", which without its mark may be one. */
+const COURTESY = /(?:\s+(?:nhé|nhe|với|voi|(?:giúp|giup|hộ)(?:\s+(?:em|tôi|toi|anh|chị|chi))?))+[.!]*\s*$/iu;
 /** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
 const setDeadline: Parse = (tail) => {
   const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];
@@ -74,6 +81,7 @@ const setDeadline: Parse = (tail) => {
     ? { name: 'set-deadline', number: Number(number), words }
     : { name: 'help' };
 };
+const askForTime: Parse = (tail) => parseExtension(`gia hạn ${tail}`) ?? { name: 'help' };
 const readText: Parse = (tail) => ({ name: 'read-text', text: tail.trim() });
 const assign: Parse = (tail) => assignmentIn(tail) ?? { name: 'help' };
 /** Alone it refuses a draft; with anything behind it that is no task's number it must not. */
@@ -99,6 +107,7 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(channel, 'kenh', 'channel'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),
+  ...named(askForTime, 'giahan', 'extend'),
   ...named(readText, 'nhap', 'import'),
   ...named(assign, 'giao', 'phancong', 'assign'),
   ...named(leaveOut, 'bo', 'drop'),

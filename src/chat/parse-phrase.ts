@@ -42,7 +42,7 @@ export function parseClerkPhrase(text: string): Command | null {
   const [invites, ...name] = words;
   const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && ONLY_NAMES.test(joined(name));
   // With its diacritics, "mới", "mọi" and "mỗi" are other words.
-  if (isName && invites && /^m(?:ời|oi)$/i.test(invites.typed)) {
+  if (isName && invites && /^(?:m(?:ời|oi)|invite)$/i.test(invites.typed)) {
     return { name: 'invite', who: typedOf(name) };
   }
   const said = joined(words);
@@ -80,12 +80,12 @@ export function draftIn(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-interface Word {
+export interface Word {
   typed: string;
   folded: string;
 }
 
-function wordsIn(text: string): Word[] {
+export function wordsIn(text: string): Word[] {
   return text
     .split(/\s+/)
     .map((word) => word.replace(/^[("'“‘*]+|[)"'”’*?.!,:;…]+$/g, ''))
@@ -93,11 +93,11 @@ function wordsIn(text: string): Word[] {
     .filter((word) => /[a-z0-9&–-]/.test(word.folded));
 }
 
-function joined(words: readonly Word[]): string {
+export function joined(words: readonly Word[]): string {
   return words.map((word) => word.folded).join(' ');
 }
 
-function typedOf(words: readonly Word[]): string {
+export function typedOf(words: readonly Word[]): string {
   return words.map((word) => word.typed).join(' ');
 }
 

@@ -35,6 +35,8 @@ export interface Answer {
   lines: Line[];
   buttons?: Button[][];
   file?: FileOrder;
+  /** Other chats in which something now waits to be sent. */
+  wakes?: number[];
 }
 
 export function say(...texts: string[]): Answer {

@@ -34,7 +34,7 @@ export function matchPeople<Person extends { name: string }>(
 }
 
 function namesIn(words: string): string[] {
-  return words.split(/[\s.,]+/).filter((name) => name !== '');
+  return words.split(/[\s.,"“”()]+/).filter((name) => name !== '');
 }
 
 /** Drops one word of address, unless it is all there is: "Anh" alone is a name. */

@@ -23,6 +23,15 @@ export function mayBindChats(member: Member): boolean {
   return member.role === 'clerk';
 }
 
+/** Whoever's unit leads the task may ask for more time; whether it still owes a report is another question. */
+export function mayAskForTime(member: Member, task: Task): boolean {
+  return member.unitId !== null && leadUnitIds(task).includes(member.unitId);
+}
+
+export function mayDecideExtensions(member: Member): boolean {
+  return member.role !== 'officer';
+}
+
 /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
 export function maySeeWholeOffice(member: Member): boolean {
   return member.role !== 'officer' || member.unitHead;

@@ -49,13 +49,26 @@ function stateFrom(
 ): TaskState {
   if (due.length === 0 && isSettled(task)) return 'done-in-time';
   if (due.length === 0) return task.deadline.kind === 'recurring' ? 'in-time' : 'undated';
-  const [next] = due.filter(isOwed).toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
-  if (next) return urgencyOf(next.lastDay, today, calendar);
+  const [next] = due
+    .filter(isOwed)
+    .map(plannedDay)
+    .toSorted((a, b) => (a < b ? -1 : 1));
+  if (next) return urgencyOf(next, today, calendar);
   const told = due.filter(({ state }) => state !== 'past');
   if (told.length === 0) return 'past';
-  return told.some(({ reportedOn, lastDay }) => reportedOn !== null && reportedOn > lastDay)
+  return told.some((one) => one.reportedOn !== null && one.reportedOn > plannedDay(one))
     ? 'done-late'
     : 'done-in-time';
+}
+
+/** The figures reported upward go by the date of the plan; an extension moves only the reminders. */
+function plannedDay({ originalDay, lastDay }: Occurrence): Day {
+  return originalDay ?? lastDay;
+}
+
+/** Tasks of which a date has been moved. */
+export function isExtended(task: Task): boolean {
+  return task.occurrences.some(({ originalDay }) => originalDay !== null);
 }
 
 /**

@@ -63,6 +63,8 @@ export interface Occurrence extends OccurrenceDates {
   id: number;
   state: OccurrenceState;
   reportedOn: Day | null;
+  /** The last day before an extension moved it, by which statistics go; null while it stands as planned. */
+  originalDay: Day | null;
   /** The lead units that have reported so far. */
   reportedBy: number[];
 }

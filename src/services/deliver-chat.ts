@@ -3,13 +3,15 @@ import type { Clock } from '../clock.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Chat } from './ports/chats.ts';
 import {
+  type Button,
   DeliveryError,
   type DeliveryFailure,
+  type Line,
   type Messenger,
   type OutboundFile,
   type PlatformName,
 } from './ports/messenger.ts';
-import type { Notice, NoticeContent } from './ports/outbox.ts';
+import type { Choice, Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
 import type { FileOrder } from './ports/report-writer.ts';
 import type { Storage } from './ports/store.ts';
@@ -34,6 +36,15 @@ export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent 
 
 /** Makes a file that was asked for, from the truth as it is now. */
 export type WriteFile = (order: FileOrder, officeId: number) => Promise<OutboundFile>;
+/**
+ * Where a platform has no buttons: the numbers that stand for them, and the lines that say so.
+ * @param known what numbers of this notice have meant before; a copy of it may have arrived
+ */
+export type OfferChoices = (
+  buttons: Button[],
+  known: Choice[],
+  chat: Chat,
+) => Promise<{ choices: Choice[]; lines: Line[] }>;
 
 export interface DeliveryDeps {
   storage: Storage;
@@ -43,6 +54,7 @@ export interface DeliveryDeps {
   messengers: ReadonlyMap<PlatformName, Messenger>;
   writeNotice: WriteNotice;
   writeFile: WriteFile;
+  offerChoices: OfferChoices;
   leaseMs?: number;
 }
 
@@ -109,7 +121,8 @@ async function send(
   messenger: Messenger,
 ): Promise<void> {
   const { storage } = deps;
-  const parts = splitLines(content.lines, messenger.textLimit);
+  const offer = messenger.hasButtons ? null : await offered(deps, notice, chat, content);
+  const parts = splitLines([...content.lines, ...(offer?.lines ?? [])], messenger.textLimit);
   const isNew = content !== notice.content;
   if (isNew && (parts.length > 1 || notice.content !== null)) {
     await storage.outbox.fixContent(notice.id, content);
@@ -122,7 +135,7 @@ async function send(
       chat: chat.address,
       lines,
       ...(mentions.length > 0 ? { mentions } : {}),
-      ...(isLast && content.buttons ? { buttons: content.buttons } : {}),
+      ...(isLast && content.buttons && !offer ? { buttons: content.buttons } : {}),
       ...(index === 0 ? quoteIn(content) : {}),
     });
     await storage.outbox.partSent(notice.id, messageId);
@@ -131,6 +144,19 @@ async function send(
     const messageId = await sendFile(deps, chat, content.file, messenger);
     if (messageId !== null) await storage.outbox.partSent(notice.id, messageId);
   }
+}
+
+/** The lines that say which number stands for which button, once it is written down what they mean. */
+async function offered(
+  { storage, offerChoices }: DeliveryDeps,
+  notice: Notice,
+  chat: Chat,
+  { buttons = [] }: NoticeContent,
+): Promise<{ lines: Line[] } | null> {
+  if (buttons.length === 0) return null;
+  const { choices, lines } = await offerChoices(buttons.flat(), notice.choices, chat);
+  await storage.outbox.offer(notice.id, choices);
+  return { lines };
 }
 
 function quoteIn({ replyToMessageId, quoting }: NoticeContent) {

@@ -1,6 +1,8 @@
 import { officeDayAt, yearOf } from '../domain/day.ts';
+import { openOccurrences } from '../domain/task.ts';
 import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
+import { moveLastDay } from './move-last-day.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { dateGiven } from './plan-corrections.ts';
 import type { Store } from './ports/store.ts';
@@ -26,6 +28,10 @@ export async function setDeadline(
     const { kind, deadline } = dateGiven(words, Math.max(task.year, yearOf(today)));
     if (kind === 'not-understood') return null;
     await store.plans.setDeadline(task.id, deadline);
+    // The clerk's date has the last word, the former one itself included.
+    for (const occurrence of openOccurrences(task)) {
+      if (occurrence.originalDay !== null) await moveLastDay(store, occurrence, occurrence.originalDay);
+    }
     await layOutAnew(store, { ...task, deadline }, today, rules);
     return { before: task.deadline, after: deadline };
   });

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Day } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
-import { type Progress, progressOf, stateForUnit, stateOf } from '../domain/progress.ts';
+import { isExtended, type Progress, progressOf, stateForUnit, stateOf } from '../domain/progress.ts';
 import { leadUnitIds, type Task } from '../domain/task.ts';
 import type { OfficeBoard } from './office-board.ts';
 
@@ -11,6 +11,8 @@ export interface ProgressView {
   progress: Progress;
   /** Steps within tasks, counted apart: a plan of 51 tasks must not become one of 60. */
   steps: Progress;
+  /** How many of the tasks have been given more time; the figures go by their first dates all the same. */
+  extended: number;
   /** By unit, for the whole office; empty for one unit. */
   byUnit: { unit: Unit; progress: Progress }[];
 }
@@ -31,13 +33,21 @@ export function showProgress(
         .filter((task) => leadUnitIds(task).includes(unitId))
         .map((task) => stateForUnit(task, unitId, today, calendar)),
     );
+  const extended = whole.filter(isExtended);
   if (unit) {
-    return { name: unit.name, progress: ofUnit(whole, unit.id), steps: ofUnit(steps, unit.id), byUnit: [] };
+    return {
+      name: unit.name,
+      progress: ofUnit(whole, unit.id),
+      steps: ofUnit(steps, unit.id),
+      extended: extended.filter((task) => leadUnitIds(task).includes(unit.id)).length,
+      byUnit: [],
+    };
   }
   return {
     name: office.name,
     progress: ofOffice(whole),
     steps: ofOffice(steps),
+    extended: extended.length,
     byUnit: units.map((one) => ({ unit: one, progress: ofUnit(whole, one.id) })),
   };
 }

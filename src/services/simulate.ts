@@ -75,6 +75,7 @@ function onBoard(
     id: index,
     state: date.lastDay < trackedFrom ? ('past' as const) : ('open' as const),
     reportedOn: null,
+    originalDay: null,
     reportedBy: [],
   }));
   const words = { section, title, product, deadline };

@@ -10,6 +10,8 @@ export interface ReportRequest {
   number: number;
   /** The month whose occurrence is meant (1-12), where the words named one. */
   month: number | null;
+  /** The occurrences of the message that it answers; one of the task's among them is meant. */
+  spokenOf: number[];
   text: string;
   evidence: EvidenceKept[];
   updateId: number | null;
@@ -48,7 +50,7 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   if (unitIds === null) return { kind: 'not-yours', task };
 
   const today = officeDayAt(at);
-  const chosen = chooseOccurrence(task, unitIds, request.month, today);
+  const chosen = chooseOccurrence(task, unitIds, request, today);
   if (chosen === null) {
     return request.month === null
       ? { kind: 'nothing-due', task }
@@ -79,18 +81,20 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
 
 /**
  * What the report is about, and whether one is still owed by those it speaks for: the named month's date, else the
- * most urgent open one. But a date that was reported and is not over yet is what a second "xong" still speaks of, not
+ * most urgent open one, among those of the message it answers where it answers one. But a date that was reported and is not over yet is what a second "xong" still speaks of, not
  * the date after it.
  */
 function chooseOccurrence(
   task: Task,
   unitIds: number[],
-  month: number | null,
+  { month, spokenOf }: ReportRequest,
   today: Day,
 ): { occurrence: Occurrence; owed: boolean } | null {
-  const candidates = task.occurrences.filter((one) =>
+  const possible = task.occurrences.filter((one) =>
     month === null ? !isReplaced(one, task) : monthOf(one.lastDay) === month,
   );
+  const spoken = possible.filter(({ id }) => spokenOf.includes(id));
+  const candidates = month === null && spoken.length > 0 ? spoken : possible;
   const isOwed = (occurrence: Occurrence) =>
     occurrence.state === 'open' &&
     (unitIds.length === 0 || unitsOwing(task, occurrence).some((unitId) => unitIds.includes(unitId)));

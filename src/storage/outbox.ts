@@ -1,4 +1,4 @@
-import type { Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
+import type { Choice, Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
 import { asJson, type Db } from './client.ts';
 import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
@@ -38,6 +38,9 @@ export function outbox(db: Db): Outbox {
 
     async fixContent(id, content) {
       await db.notice.update({ where: { id }, data: { content: asJson(content) } });
+    },
+    async offer(id, choices) {
+      await db.notice.update({ where: { id }, data: { choices: asJson(choices) } });
     },
     async partSent(id, messageId) {
       await db.notice.update({ where: { id }, data: { messageIds: { push: messageId } } });
@@ -106,6 +109,41 @@ export function outbox(db: Db): Outbox {
       const row = await db.notice.findFirst({ where: { chatId, messageIds: { has: messageId } } });
       return row && toNotice(row);
     },
+    async byMessageAt(platform, externalId, messageId) {
+      const row = await db.notice.findFirst({
+        where: { chat: { platform, externalId }, messageIds: { has: messageId } },
+      });
+      return row && toNotice(row);
+    },
+    async markSeen(noticeId, memberId, at) {
+      await db.seen.upsert({
+        where: { noticeId_memberId: { noticeId, memberId } },
+        create: { noticeId, memberId, seenAt: at },
+        update: { seenAt: at },
+      });
+    },
+    async seenOfTask(taskId) {
+      const rows = await db.seen.findMany({
+        where: { notice: { reminders: { some: { occurrence: { taskId } } } } },
+        orderBy: [{ seenAt: 'asc' }, { memberId: 'asc' }],
+        include: { member: { select: { name: true } } },
+      });
+      const latest = new Map(rows.map(({ memberId, seenAt, member }) => [memberId, { seenAt, member }]));
+      return [...latest.values()]
+        .toSorted((a, b) => a.seenAt.getTime() - b.seenAt.getTime())
+        .map(({ seenAt, member }) => ({ memberName: member.name, at: seenAt }));
+    },
+    async latestSent(chatId) {
+      const row = await db.notice.findFirst({ where: { chatId, state: 'sent' }, orderBy: { id: 'desc' } });
+      return row && toNotice(row);
+    },
+    async latestOffer(chatId) {
+      const row = await db.notice.findFirst({
+        where: { chatId, choices: { not: Prisma.DbNull }, state: { notIn: ['dropped', 'undeliverable'] } },
+        orderBy: { id: 'desc' },
+      });
+      return row && toNotice(row);
+    },
     async isEmpty() {
       return (await db.notice.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0;
     },
@@ -114,5 +152,16 @@ export function outbox(db: Db): Outbox {
 
 function toNotice(row: NoticeRow): Notice {
   const { id, key, kind, chatId, day, attempts, messageIds } = row;
-  return { id, key, kind, chatId, day, attempts, messageIds, content: row.content as NoticeContent | null };
+  return {
+    id,
+    key,
+    kind,
+    chatId,
+    day,
+    attempts,
+    messageIds,
+    content: row.content as NoticeContent | null,
+    choices: (row.choices ?? []) as unknown as Choice[],
+    at: row.sentAt ?? row.createdAt,
+  };
 }

@@ -140,6 +140,10 @@ export function plans(db: Db): Plans {
       });
     },
 
+    async moveOccurrence(id, days) {
+      await db.occurrence.update({ where: { id }, data: days });
+    },
+
     async saveDraft({ content, ...draft }, at) {
       const { id } = await db.draft.create({ data: { ...draft, content: asJson(content), createdAt: at } });
       return { id, content, ...draft };

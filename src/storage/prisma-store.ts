@@ -2,6 +2,7 @@ import type { Storage, Store } from '../services/ports/store.ts';
 import { auditLog } from './audit.ts';
 import { chats } from './chats.ts';
 import type { Db } from './client.ts';
+import { extensions } from './extensions.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { inbox } from './inbox.ts';
 import { leases } from './leases.ts';
@@ -37,6 +38,7 @@ function storeOn(db: Db): Store {
     outages: outages(db),
     inbox: inbox(db),
     reports: reports(db),
+    extensions: extensions(db),
     audit: auditLog(db),
   };
 }

@@ -3,6 +3,9 @@ import { recipientKey } from '../domain/reminders-for-day.ts';
 import { type ReminderKey, type Reminders, reminderId } from '../services/ports/reminders.ts';
 import type { Db } from './client.ts';
 
+/** Between a stage and the day that it was counted to, once the occurrence has another. */
+const RETIRED = ' of ';
+
 export function reminders(db: Db): Reminders {
   return {
     async known(occurrenceIds) {
@@ -27,6 +30,22 @@ export function reminders(db: Db): Reminders {
     async ofNotice(noticeId) {
       const rows = await db.reminder.findMany({ where: { noticeId }, orderBy: { id: 'asc' } });
       return rows.map(toKey);
+    },
+    async retire(occurrenceId, formerDay) {
+      const rows = await db.reminder.findMany({
+        where: { occurrenceId, stage: { not: { contains: RETIRED } } },
+        include: { notice: { select: { state: true, messageIds: true } } },
+      });
+      for (const { id, stage, notice } of rows) {
+        const isWaiting = notice?.state === 'pending' || notice?.state === 'sending';
+        if (isWaiting && notice.messageIds.length === 0) await db.reminder.delete({ where: { id } });
+        // With its id, because a day may be moved away from more than once.
+        else
+          await db.reminder.update({
+            where: { id },
+            data: { stage: `${stage}${RETIRED}${formerDay} ${id}` },
+          });
+      }
     },
     async moveToNotice(from, to) {
       await db.reminder.updateMany({ where: { noticeId: from }, data: { noticeId: to } });

@@ -23,6 +23,21 @@ describe('a pressed button', () => {
     [{ press: 'drop', number: 7 }, 'drop:7', { name: 'missing', drops: true, draft: 7 }],
     [{ press: 'keep', number: 7 }, 'keep:7', { name: 'missing', drops: false, draft: 7 }],
     [{ press: 'alone', number: 7 }, 'alone:7', { name: 'stand-alone', draft: 7 }],
+    [
+      { press: 'extend', number: 12 },
+      'extend:12',
+      { name: 'ask-extension', number: 12, until: '', reason: '' },
+    ],
+    [
+      { press: 'grant', number: 7 },
+      'grant:7',
+      { name: 'decide-extension', grants: true, of: { extension: 7 } },
+    ],
+    [
+      { press: 'refuse', number: 7 },
+      'refuse:7',
+      { name: 'decide-extension', grants: false, of: { extension: 7 } },
+    ],
   ])('%j carries %s', (button, data, command) => {
     expect(buttonData(button)).toBe(data);
     expect(parseButton(data)).toEqual(command);
@@ -41,6 +56,9 @@ describe('a pressed button', () => {
     'done:12@3@4',
     'done:10000',
     'task:10000',
+    'extend:10000',
+    'extend:12@3',
+    'grant:2147483648',
     'task:12@3',
     'confirm:7@3',
     'confirm:2147483648',

@@ -42,7 +42,8 @@ test('a clerk brings in a plan by sending the file, and the morning notice reach
   await group.nextMessage(/Đã kết nối nhóm này với UBND xã Lâm Sơn Thử/);
   const content = await readFile('examples/ke-hoach-2026.docx');
   clerk.sends({ document: { name: 'ke-hoach-2026.docx', content } });
-  await clerk.nextMessage(/Kế hoạch mới: 42 nhiệm vụ/);
+  const preview = await clerk.nextMessage(/Kế hoạch mới: 42 nhiệm vụ/);
+  expect(preview.text).not.toMatch(/Trả lời 1/);
   clerk.presses('Đồng ý');
   await clerk.nextMessage(/Đã nhập kế hoạch: thêm 42/);
 
@@ -50,6 +51,7 @@ test('a clerk brings in a plan by sending the file, and the morning notice reach
   await group.nextMessage(/Nhắc việc/);
   const notice = await lan.nextMessage(/#24 .*hạn 23\/11, .*hôm nay/);
   expect(notice.text).toContain('Hà Thị Lan');
+  expect(notice.text).not.toMatch(/Trả lời 1/);
   await clerk.nextMessage(/Nhắc việc/);
 
   lan.says('xong 24 https://lamson.example.vn/bang-ron', { replyTo: notice });
@@ -123,4 +125,32 @@ test('strangers, and members of no office, learn nothing', async () => {
   }
   stranger.startBot('AAAAAAAAAA');
   await stranger.nextMessage(/Mã mời không đúng/);
+});
+
+test('a sign below the notice says who has seen it; in a group only where the bot is an administrator', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk, lan], kind: 'forum' });
+  const topic = group.opensTopic('Nhắc việc', clerk);
+  topic.says(clerk, '/ketnoi');
+  await topic.nextMessage(/Đã kết nối/);
+  await office.at('2026-11-23 07:45');
+  const notice = await lan.nextMessage(/#1 Rà soát hộ nghèo/);
+  const inTopic = await topic.nextMessage(/#1 Rà soát hộ nghèo/);
+
+  lan.reacts(notice, null);
+  lan.says('#1');
+  expect((await lan.nextMessage(/^#1/)).text).not.toContain('Đã xem');
+  lan.reacts(notice);
+  group.reacts(clerk, inTopic);
+  lan.says('#1');
+  await lan.nextMessage(/Đã xem: Hà Thị Lan 07:45 23\/11$/);
+  group.botIsAdmin = true;
+  group.reacts('anonymous administrator', inTopic);
+  group.reacts(clerk, inTopic, '❤');
+  await telegram.everythingConfirmed();
+  await office.settle();
+  lan.says('#1');
+  await lan.nextMessage(/Đã xem: Tô Thị Hạnh 07:45 23\/11; Hà Thị Lan 07:45 23\/11$/);
 });

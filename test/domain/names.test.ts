@@ -31,6 +31,7 @@ describe('who is meant', () => {
     ['with a name before it', 'Thị Lan'],
     ['with the family name', 'Nguyen Lan'],
     ['with stray spaces and a full stop', '  chị   Lan. '],
+    ['in quotes', '"Nguyễn Thị Lan"'],
   ])('%s: "%s"', (_name, words) => {
     expect(meant(words)).toEqual(['lan']);
   });

@@ -171,6 +171,42 @@ onEachDatabase((database) => {
     });
   });
 
+  describe('where there are no buttons', () => {
+    const lastLines = (office: LedgerOffice) => office.console.sent.map(({ lines }) => lines.at(-1)?.text);
+
+    test('numbers stand for them at the end of the last part, within the limit, and known before it is sent', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      office.console.hasButtons = false;
+      office.console.textLimit = 60;
+      const lines = [{ text: 'Tin vừa đủ năm mươi ký tự, không thêm được nữa đâu.' }];
+      const buttons = [[{ label: 'Xong', data: 'done:12' }], [{ label: 'Xong', data: 'done:13' }]];
+      await office.owes(lan, 'hỏi', { content: { lines, buttons } });
+      office.console.beforeArrival = async () => {
+        const offer = await office.storage.outbox.latestOffer(lan.id);
+        expect(offer?.choices.map(({ data }) => data)).toEqual(['done:12', 'done:13']);
+      };
+      await office.deliver(lan.id);
+      expect(lastLines(office)).toEqual([lines[0]?.text, 'Trả lời 1 để báo xong #12, 2 để báo xong #13.']);
+      expect(office.console.sent.map((message) => message.buttons)).toEqual([undefined, undefined]);
+    });
+
+    test('a number keeps its meaning in the second copy of a message that may have arrived', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      office.console.hasButtons = false;
+      await office.plan();
+      office.console.failNext({ kind: 'unknown' });
+      await office.deliver(lan.id);
+      await office.reports('Lan', 2);
+      office.later(60_000);
+      await office.deliver(lan.id);
+      expect(lastLines(office)).toEqual(['Trả lời 1 để báo xong #1, 3 để xin gia hạn #1.']);
+      const offer = await office.storage.outbox.latestOffer(lan.id);
+      expect(offer?.choices).toContainEqual({ code: 2, data: 'done:2' });
+    });
+  });
+
   test('a reminder that was sent whole, and only not closed, counts as sent', async () => {
     const office = await openOffice();
     const lan = await office.chatWith('Lan');

@@ -378,6 +378,62 @@ onEachDatabase((database) => {
     expect(await reminders.ofNotice(second.id)).toEqual([...keys]);
   });
 
+  test('reminders of a day that is moved are kept when they were sent, and gone when not', async () => {
+    const { outbox, plans, reminders } = store();
+    const taskId = await plans.addTask(await plan(), row('a'), at(1, 1));
+    await plans.addOccurrences(taskId, [due('28')]);
+    const occurrenceId = (await plans.occurrencesOf(taskId))[0]?.id ?? 0;
+    const told = (key: string, stage: string) => ({
+      key,
+      stage,
+      recipient: { kind: 'unit', id: 1 } as const,
+    });
+    const ids: number[] = [];
+    for (const { key, ...reminder } of [told('sent', 'T-3'), told('waiting', 'T-1')]) {
+      const { id: chatId } = await chat();
+      const notice = { kind: 'reminders', chatId, day: '2025-11-24', content: null, at: AT } as const;
+      const { id } = await outbox.add({ ...notice, key });
+      await reminders.add(id, '2025-11-24', [{ occurrenceId, ...reminder }]);
+      ids.push(id);
+    }
+    const [sent = 0, waiting = 0] = ids;
+    await outbox.end(sent, 'sent', AT);
+    await reminders.retire(occurrenceId, '2025-11-28');
+    await reminders.retire(occurrenceId, '2025-12-05');
+    expect(await reminders.ofNotice(sent)).toMatchObject([
+      { occurrenceId, stage: expect.stringMatching(/^T-3 of 2025-11-28/) },
+    ]);
+    expect(await reminders.ofNotice(waiting)).toEqual([]);
+    // The same stage may come again, counted to the new day.
+    expect(
+      await reminders.add(sent, '2025-12-02', [
+        { occurrenceId, recipient: { kind: 'unit', id: 1 }, stage: 'T-3' },
+      ]),
+    ).toBe(1);
+  });
+
+  test('a request for more time waits until it is decided on, in its own office', async () => {
+    const { extensions, offices, plans } = store();
+    const record = await plan();
+    const taskId = await plans.addTask(record, row('a'), at(1, 1));
+    await plans.addOccurrences(taskId, [due('28')]);
+    const occurrenceId = (await plans.occurrencesOf(taskId))[0]?.id ?? 0;
+    const { id: memberId } = await offices.addMember({ ...person, organizationId: record.organizationId });
+    const asked = { occurrenceId, memberId, askedDay: '2025-12-05', reason: 'chờ số liệu' };
+    const { id } = await extensions.ask(asked, AT);
+    expect(await extensions.openOfTask(taskId)).toMatchObject({
+      ...asked,
+      id,
+      state: 'asked',
+      decidedById: null,
+    });
+    expect(await extensions.openOfOffice(record.organizationId)).toHaveLength(1);
+    expect(await extensions.openOfOffice(record.organizationId + 1)).toEqual([]);
+    await extensions.decide(id, 'refused', memberId, LATER);
+    expect(await extensions.openOfTask(taskId)).toBeNull();
+    expect(await extensions.byId(id)).toMatchObject({ state: 'refused', decidedById: memberId });
+  });
+
   describe('the outbox', () => {
     test('adds a notice once, however many ask at once', async () => {
       const { id: chatId } = await chat();
@@ -429,6 +485,60 @@ onEachDatabase((database) => {
       expect(second && (await outbox.hold(second))).toBe(true);
       await outbox.end(id, 'sent', LATER);
       expect(second && (await outbox.hold(second))).toBe(false);
+    });
+
+    test('keeps what numbers mean, and finds the latest message of a chat that offered any', async () => {
+      const { outbox } = store();
+      const own = await chat();
+      const add = async (key: string, chatId = own.id) =>
+        (await outbox.add({ key, kind: 'word', chatId, day: null, content: { lines: [] }, at: AT })).id;
+      const first = await add('one');
+      const second = await add('two');
+      await add('three');
+      const unsent = await add('four');
+      const choices = [{ code: 1, data: 'done:12' }];
+      for (const id of [first, second, unsent, await add('other', (await chat('minh')).id)]) {
+        await outbox.offer(id, choices);
+      }
+      await outbox.end(second, 'sent', LATER);
+      await outbox.end(unsent, 'undeliverable', LATER);
+      expect(await outbox.latestOffer(own.id)).toMatchObject({ id: second, choices, at: LATER });
+      expect(await outbox.latestOffer((await chat('nobody')).id)).toBeNull();
+    });
+
+    test('knows who has seen a reminder of a task, each once and in order', async () => {
+      const { offices, outbox, plans, reminders } = store();
+      const record = await plan();
+      const taskId = await plans.addTask(record, row('a'), at(1, 1));
+      await plans.addOccurrences(taskId, [due('28')]);
+      const [occurrence] = await plans.occurrencesOf(taskId);
+      const { organizationId } = record;
+      const hoa = await offices.addMember({ ...person, organizationId });
+      const nam = await offices.addMember({ ...person, organizationId, name: 'Nam' });
+      const topic = await chat('nhom', '7');
+      const { id } = await outbox.add({
+        key: 'm',
+        kind: 'reminders',
+        chatId: topic.id,
+        day: '2025-11-24',
+        content: null,
+        at: AT,
+      });
+      await reminders.add(id, '2025-11-24', [
+        { occurrenceId: occurrence?.id ?? 0, recipient: { kind: 'unit', id: 1 }, stage: 'T-3' },
+      ]);
+      await outbox.partSent(id, 'm1');
+      expect(await outbox.byMessageAt('console', 'nhom', 'm1')).toMatchObject({ id });
+      expect(await outbox.byMessageAt('telegram', 'nhom', 'm1')).toBeNull();
+      expect(await outbox.byMessageAt('console', 'other', 'm1')).toBeNull();
+      await outbox.markSeen(id, hoa.id, AT);
+      await outbox.markSeen(id, nam.id, AT);
+      await outbox.markSeen(id, hoa.id, LATER);
+      expect(await outbox.seenOfTask(taskId)).toEqual([
+        { memberName: 'Nam', at: AT },
+        { memberName: hoa.name, at: LATER },
+      ]);
+      expect(await outbox.seenOfTask(taskId + 1)).toEqual([]);
     });
 
     test('is empty when nothing waits and nothing is being sent', async () => {

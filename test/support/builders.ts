@@ -54,6 +54,7 @@ export function anOccurrence(given: Partial<Occurrence> & { lastDay: Day }): Occ
     strictBefore: statedDay > lastDay,
     state: 'open',
     reportedOn: null,
+    originalDay: null,
     reportedBy: [],
     ...given,
   };

@@ -14,7 +14,7 @@ export class RecordingMessenger implements Messenger {
   readonly platform: PlatformName;
   readonly sent: OutboundMessage[] = [];
   textLimit = 4096;
-  readonly hasButtons = true;
+  hasButtons = true;
   /** Runs before a message counts as arrived. */
   beforeArrival: (message: OutboundMessage) => Promise<void> = async () => {};
   readonly #failures: DeliveryFailure[] = [];

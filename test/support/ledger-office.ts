@@ -1,4 +1,5 @@
 import { chatHandler } from '../../src/chat/handle-update.ts';
+import { choiceOffer } from '../../src/chat/offer-choices.ts';
 import { fileWriter } from '../../src/chat/write-file.ts';
 import { noticeWriter } from '../../src/chat/write-notice.ts';
 import { ManualClock } from '../../src/clock.ts';
@@ -107,6 +108,7 @@ export class LedgerOffice {
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter(base),
       writeFile: fileWriter({ ...base, reportWriter }),
+      offerChoices: choiceOffer({ storage: opened.storage, locale: 'vi' }),
     };
     this.handler = chatHandler({
       ...this.deps,
@@ -212,6 +214,7 @@ export class LedgerOffice {
         member,
         number,
         month: null,
+        spokenOf: [],
         text: `xong ${number}`,
         evidence: [],
         updateId: null,

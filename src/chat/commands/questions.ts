@@ -9,7 +9,7 @@ import { showProgress } from '../../services/show-progress.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { overdueWords, taskListWords } from '../words/list-words.ts';
 import { progressWords } from '../words/progress-words.ts';
-import { taskDetailWords } from '../words/task-detail-words.ts';
+import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
 
 /** Leads nothing: an officer who belongs to no unit has no tasks to be late with. */
 const NO_UNIT = 0;
@@ -89,5 +89,7 @@ export async function taskDetail(turn: MemberTurn, number: number): Promise<Answ
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!maySeeWholeOffice(member) && !isOnTask(member, task)) return say(t('task.notYours'));
   const reports = await store.reports.ofTask(task.id);
-  return { lines: taskDetailWords(task, units, reports, dayContext(turn)) };
+  const seen = await store.outbox.seenOfTask(task.id);
+  const context = dayContext(turn);
+  return { lines: [...taskDetailWords(task, units, reports, context), ...seenLines(seen, context)] };
 }

@@ -4,6 +4,7 @@ import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { EvidenceKept } from '../../services/ports/reports.ts';
 import { submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
+import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
 import { parseCommand } from '../parse-command.ts';
 import { tasksMeant } from '../tasks-meant.ts';
@@ -29,16 +30,33 @@ export async function report(turn: MemberTurn, command: ReportCommand): Promise<
   if (meant.numbers.length === 0) return whichOne(turn, meant.choices);
   if (meant.numbers.length > MOST_AT_ONCE) return say(t('report.tooMany', { count: MOST_AT_ONCE }));
 
+  const spokenOf = await occurrencesSpokenOf(turn, command);
   const lines: string[] = [];
   for (const number of meant.numbers) {
     const text = update.event.type === 'message' ? update.event.text : '';
     const { month } = command;
-    const request = { member, number, month, text, evidence, updateId: turn.updateId, at: turn.now };
+    const { updateId, now: at } = turn;
+    const request = { member, number, month, spokenOf, text, evidence, updateId, at };
     const outcome = await submitReport(store, request);
     if (lines.length > 0) lines.push('');
     lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }));
+    const isNone = outcome.kind === 'no-such-task' || outcome.kind === 'not-yours';
+    if (isNone && (await isChoice(turn, number))) lines.push(t('choice.perhaps', { code: number }));
   }
   return say(...lines);
+}
+
+/** What the message spoke of whose button was pressed, or that is quoted: a second "xong" is not the next date's. */
+async function occurrencesSpokenOf(
+  { store, update: { event }, chat }: MemberTurn,
+  { offeredIn }: ReportCommand,
+): Promise<number[]> {
+  const messageId =
+    event.type === 'button' ? event.messageId : event.type === 'message' ? event.replyToMessageId : undefined;
+  const answered = messageId === undefined ? null : await store.outbox.byMessage(chat.id, messageId);
+  const noticeId = offeredIn ?? answered?.id;
+  const reminders = noticeId === undefined ? [] : await store.reminders.ofNotice(noticeId);
+  return reminders.map(({ occurrenceId }) => occurrenceId);
 }
 
 /** The buttons remember this message, so that its evidence need not be sent again. */

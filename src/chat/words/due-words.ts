@@ -16,10 +16,14 @@ export function dayWords(day: Day, today: Day): string {
 }
 
 /** "trước 30/11 (chậm nhất 29/11)": both the day as written and the last day allowed, where they differ. */
-export function dueWords({ kind, lastDay, statedDay, time }: Occurrence, { t, today }: DayContext): string {
+export function dueWords(
+  { kind, lastDay, statedDay, originalDay, time }: Occurrence,
+  { t, today }: DayContext,
+): string {
   // A monthly question is due on no day: it stands for its month.
   if (kind !== 'due') return t('due.month', { month: monthWords(lastDay) });
   const day = dayWords(lastDay, today);
+  if (originalDay !== null) return t('due.extended', { day, before: dayWords(originalDay, today) });
   if (time !== null) return t('due.byTime', { time, day });
   if (statedDay !== lastDay) return t('due.before', { stated: dayWords(statedDay, today), day });
   return t('due.by', { day });

@@ -1,4 +1,6 @@
 import { officeDayAt, weekdayOf, writtenDay } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
+import { mayAskForTime } from '../../domain/permissions.ts';
 import { urgencyOf } from '../../domain/reminder-stages.ts';
 import type { NoticeItem, NoticeItems } from '../../services/notice-items.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
@@ -57,7 +59,8 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   const [number] = numbers;
   if (number === undefined) return { lines };
   lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
-  return member?.role === 'officer' ? { lines, buttons: doneButtons([...numbers], t) } : { lines };
+  if (member?.role !== 'officer') return { lines };
+  return { lines, buttons: taskButtons([...numbers], extendButton(entries, member, t), t) };
 }
 
 /** The present state of each task: its due dates together, the most urgent first, a monthly question after them. */
@@ -71,12 +74,25 @@ function byTask(items: NoticeItem[]): [NoticeItem, ...NoticeItem[]][] {
   return [...entries.values()];
 }
 
-function doneButtons(numbers: number[], t: Translate): Button[][] {
-  const buttons = numbers.slice(0, MOST_BUTTONS).map((number) => ({
+/** Of a single task there is room for it, and a date to be moved. */
+function extendButton(
+  [first, ...others]: [NoticeItem, ...NoticeItem[]][],
+  member: Member,
+  t: Translate,
+): Button[] {
+  if (first === undefined || others.length > 0) return [];
+  const [{ task, occurrence }] = first;
+  if (occurrence.kind !== 'due' || !mayAskForTime(member, task)) return [];
+  const { number } = task;
+  return [{ label: t('notice.extendButton', { number }), data: buttonData({ press: 'extend', number }) }];
+}
+
+function taskButtons(numbers: number[], extend: Button[], t: Translate): Button[][] {
+  const buttons: Button[] = numbers.slice(0, MOST_BUTTONS).map((number) => ({
     label: t('notice.doneButton', { number }),
     data: buttonData({ press: 'done', number }),
   }));
-  return inRows(buttons);
+  return inRows([...buttons, ...extend]);
 }
 
 function sectionOf({ occurrence }: NoticeItem, { today, calendar }: DayContext): Section {

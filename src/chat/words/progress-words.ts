@@ -6,7 +6,7 @@ import type { Translate } from '../translate.ts';
 
 /** The statistics form in its fixed order, then a line a unit: one screen of a phone. */
 export function progressWords(
-  { name, progress, steps, byUnit }: ProgressView,
+  { name, progress, steps, extended, byUnit }: ProgressView,
   today: Day,
   t: Translate,
 ): Line[] {
@@ -20,6 +20,7 @@ export function progressWords(
     { text: t('progress.notDone', { notDone, inTime: notDoneInTime, overdue: notDoneOverdue }) },
   ];
   if (progress.dueSoon > 0) lines.push({ text: t('progress.dueSoon', { count: progress.dueSoon }) });
+  if (extended > 0) lines.push({ text: t('progress.extended', { count: extended }) });
   if (progress.undated > 0) lines.push({ text: t('progress.undated', { count: progress.undated }) });
   if (progress.past > 0) lines.push({ text: t('progress.past', { count: progress.past }) });
   if (steps.given > 0) {

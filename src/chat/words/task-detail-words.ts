@@ -43,6 +43,13 @@ export function taskDetailWords(
   return lines;
 }
 
+/** "Đã xem: Hà Thị Lan 08:10 23/11": who has set a sign below a reminder of it. */
+export function seenLines(seen: { memberName: string; at: Date }[], { t, today }: DayContext): Line[] {
+  if (seen.length === 0) return [];
+  const people = seen.map(({ memberName, at }) => `${memberName} ${instantWords(at, today)}`).join('; ');
+  return [{ text: t('task.seen', { people }), style: 'quiet' }];
+}
+
 function reportLines(
   { memberName: name, at, text, evidence }: ReportRecord,
   { t, today }: DayContext,

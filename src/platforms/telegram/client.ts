@@ -12,6 +12,7 @@ export type {
   ChatMemberUpdated,
   Message,
   MessageEntity,
+  MessageReactionUpdated,
   Opts,
   Update,
   UserFromGetMe,

@@ -2,11 +2,11 @@
 import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger.ts';
 import type { BotIdentity } from './account.ts';
 import { attachmentsOf } from './attachments.ts';
-import type { CallbackQuery, ChatMemberUpdated, Message, Update } from './client.ts';
+import type { CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated, Update } from './client.ts';
 import { readWords } from './words.ts';
 
 /** The kinds of update to ask Telegram for; edited messages are not among them. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member', 'message_reaction'] as const;
 
 /** The update, or null when it is none of the office's business. */
 export function inboundUpdateOf(update: Update, bot: BotIdentity): InboundUpdate | null {
@@ -20,6 +20,7 @@ function partOf(update: Update, bot: BotIdentity): Part | null {
   if ('message' in update) return messagePart(update.message, bot);
   if ('callback_query' in update) return buttonPart(update.callback_query);
   if ('my_chat_member' in update) return reachablePart(update.my_chat_member);
+  if ('message_reaction' in update) return reactionPart(update.message_reaction);
   return null;
 }
 
@@ -72,6 +73,14 @@ function buttonPart(query: CallbackQuery): Part | null {
     from: person(from),
     event: { type: 'button', data: query.data, messageId: String(message.message_id) },
   };
+}
+
+/** Null for one taken back, and for an anonymous administrator's, which is nobody's. Topics are not told. */
+function reactionPart(reaction: MessageReactionUpdated): Part | null {
+  const { chat: where, user, new_reaction: signs, message_id: messageId } = reaction;
+  const chat = chatOf(where);
+  if (!chat || !user || signs.length === 0) return null;
+  return { chat, from: person(user), event: { type: 'reaction', messageId: String(messageId) } };
 }
 
 function reachablePart({ chat: where, from, new_chat_member: bot }: ChatMemberUpdated): Part | null {

@@ -147,10 +147,10 @@ export class AccountLife {
       return { why: 'stopped' };
     }
     if (!lease) return this.#listen(api, intake, session);
-    const lost = await lease.take(api.ownId);
+    const lost = await lease.take(api.own.id);
     if (lost) return this.#listen(api, intake, AbortSignal.any([session, lost]));
     condition.becomes('standby');
-    await lease.waitFor(api.ownId, session).catch(() => {});
+    await lease.waitFor(api.own.id, session).catch(() => {});
     // Whoever listened before has left newer marks and cookies behind: they are read with the next login.
     api.close();
     return { why: 'stopped' };

@@ -9,6 +9,7 @@ import {
   type LoginQRCallbackEvent,
   LoginQRCallbackEventType,
   type Message,
+  type Reaction,
   type SendMessageQuote,
   TextStyle,
   ThreadType,
@@ -22,9 +23,15 @@ import type { RenderedText } from './render.ts';
 import type { StoredCookie, ZaloSession } from './session-file.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 
-export type { GroupEvent, Message } from 'zca-js';
+export type { GroupEvent, Message, Reaction } from 'zca-js';
 
 export type MessageKind = 'user' | 'group';
+
+export interface OwnAccount {
+  id: string;
+  /** As people see it; null where Zalo has not told. */
+  name: string | null;
+}
 
 export interface OutgoingFile {
   kind: 'photo' | 'file';
@@ -38,6 +45,7 @@ export interface ListenEvents {
   message(message: Message): void;
   oldMessages(kind: MessageKind, messages: Message[]): void;
   groupEvent(event: GroupEvent): void;
+  reaction(reaction: Reaction): void;
   /** Something could not be read; what came with it may be lost. */
   error(error: unknown): void;
   closed(code: number): void;
@@ -45,7 +53,7 @@ export interface ListenEvents {
 
 /** One login. It is used until it fails, and never again after that. */
 export interface ZaloApi {
-  readonly ownId: string;
+  readonly own: OwnAccount;
   /** @returns the message's id. @throws {ZaloRefusal | ZaloUnreachable | DeliveryError} */
   sendText(chat: ZaloChat, text: RenderedText, quote?: Quoting): Promise<string>;
   sendFile(chat: ZaloChat, file: OutgoingFile): Promise<string>;
@@ -86,8 +94,11 @@ export async function login(session: ZaloSession, options: ClientOptions): Promi
   // Without this listener an error would end the process, before the listening and after it as well.
   api.listener.on('error', () => {});
 
+  // Only needed to see whether somebody types it: whatever goes wrong here is no reason to be without the account.
+  const profile = await call('fetchAccountInfo', () => api.fetchAccountInfo()).catch(() => null);
+
   return {
-    ownId: api.getOwnId(),
+    own: { id: api.getOwnId(), name: profile?.profile?.displayName ?? null },
     async sendText(chat, text, quote) {
       const content = contentOf(text, quote);
       const sent = await call('sendMessage', () => api.sendMessage(content, chat.id, threadType(chat)));
@@ -189,6 +200,7 @@ function relay({ listener }: API, events: ListenEvents): void {
     guarded((messages, type) => events.oldMessages(type === ThreadType.User ? 'user' : 'group', messages)),
   );
   listener.on('group_event', guarded(events.groupEvent));
+  listener.on('reaction', guarded(events.reaction));
   listener.on('error', (error) => events.error(error));
   listener.on('closed', guarded(events.closed));
 }

@@ -57,7 +57,7 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
 
     const catchUp = new CatchUp({
       ask: (kind, lastId) => api.askForOldMessages(kind, lastId),
-      take: (messages) => intake.take(messages, api.ownId),
+      take: (messages) => intake.take(messages, api.own),
       mark,
       since,
       ticker,
@@ -106,9 +106,10 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
           begin().catch(unlessOver);
         },
         // Even from a listener that has been given up: what has come is not lost.
-        message: (message) => intake.take([message], api.ownId),
+        message: (message) => intake.take([message], api.own),
         oldMessages: (kind, messages) => catchUp.answer(kind, messages),
-        groupEvent: (event) => intake.takeEvent(event, api.ownId),
+        groupEvent: (event) => intake.takeEvent(event, api.own),
+        reaction: (reaction) => intake.takeReaction(reaction, api.own),
         error(error) {
           // One old message that cannot be read would end every listener anew, and no message would come any more.
           if (catchUp.isUnderway) catchUp.disturbed();

@@ -5,15 +5,15 @@
 import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger.ts';
 import { attachmentsOf } from './attachments.ts';
 import { chatIdOf } from './chat-id.ts';
-import type { GroupEvent, Message } from './client.ts';
+import type { GroupEvent, Message, OwnAccount, Reaction } from './client.ts';
 import { quotingOf } from './quoting.ts';
 import { readWords } from './words.ts';
 
 /** The update, or null when it is none of the office's business. */
-export function inboundUpdateOf(message: Message, ownId: string): InboundUpdate | null {
+export function inboundUpdateOf(message: Message, own: OwnAccount): InboundUpdate | null {
   const { data } = message;
-  if (message.isSelf || String(data.uidFrom) === ownId) return null;
-  const event = eventOf(message, ownId);
+  if (message.isSelf || String(data.uidFrom) === own.id) return null;
+  const event = eventOf(message, own);
   if (!event) return null;
   const kind = kindOf(message);
   return {
@@ -31,9 +31,9 @@ export function inboundUpdateOf(message: Message, ownId: string): InboundUpdate 
 const EXITS = new Set(['leave', 'remove_member', 'block_member']);
 
 /** The account was taken into a group, or out of one. */
-export function membershipUpdateOf(event: GroupEvent, ownId: string): InboundUpdate | null {
+export function membershipUpdateOf(event: GroupEvent, own: OwnAccount): InboundUpdate | null {
   const isIn = event.act === 'join';
-  if (!(isIn || EXITS.has(event.act)) || !isAbout(event, ownId)) return null;
+  if (!(isIn || EXITS.has(event.act)) || !isAbout(event, own)) return null;
   const time = 'time' in event.data ? String(event.data.time) : '';
   return {
     platform: 'zalo',
@@ -43,9 +43,27 @@ export function membershipUpdateOf(event: GroupEvent, ownId: string): InboundUpd
   };
 }
 
-function isAbout({ data }: GroupEvent, ownId: string): boolean {
+/** Somebody's heart, thumb or any other sign below a message; null for one taken back. */
+export function reactionUpdateOf(reaction: Reaction, own: OwnAccount): InboundUpdate | null {
+  const { data, isGroup, isSelf, threadId } = reaction;
+  const { rIcon, rMsg } = data.content;
+  const messageId = rMsg?.[0]?.gMsgID;
+  if (isSelf || String(data.uidFrom) === own.id || !rIcon || messageId === undefined) return null;
+  return {
+    platform: 'zalo',
+    id: `reaction ${data.msgId}`,
+    chat: {
+      id: chatIdOf({ kind: isGroup ? 'group' : 'user', id: String(threadId) }),
+      kind: isGroup ? 'group' : 'private',
+    },
+    from: { id: String(data.uidFrom), name: String(data.dName ?? '') },
+    event: { type: 'reaction', messageId: String(messageId) },
+  };
+}
+
+function isAbout({ data }: GroupEvent, own: OwnAccount): boolean {
   const members: unknown = 'updateMembers' in data ? data.updateMembers : null;
-  return Array.isArray(members) && members.some((one: { id?: unknown } | null) => String(one?.id) === ownId);
+  return Array.isArray(members) && members.some((one: { id?: unknown } | null) => String(one?.id) === own.id);
 }
 
 export function kindOf(message: Message): 'user' | 'group' {
@@ -53,8 +71,8 @@ export function kindOf(message: Message): 'user' | 'group' {
   return message.type === 0 ? 'user' : 'group';
 }
 
-function eventOf(message: Message, ownId: string): InboundEvent | null {
-  const { text, callsUs } = readWords(message, ownId);
+function eventOf(message: Message, own: OwnAccount): InboundEvent | null {
+  const { text, callsUs } = readWords(message, own);
   const attachments = attachmentsOf(message);
   // A sticker, a recalled message, a location: nothing to answer.
   if (text === '' && attachments.length === 0 && !callsUs) return null;
@@ -63,7 +81,7 @@ function eventOf(message: Message, ownId: string): InboundEvent | null {
     kindOf(message) === 'user' ||
     callsUs ||
     text.startsWith('/') ||
-    (quote !== undefined && quote !== null && String(quote.ownerId) === ownId);
+    (quote !== undefined && quote !== null && String(quote.ownerId) === own.id);
   return {
     type: 'message',
     messageId: String(message.data.msgId),

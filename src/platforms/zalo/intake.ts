@@ -5,8 +5,8 @@
 import type { Logger } from 'pino';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { Ticker } from '../shared/ticker.ts';
-import type { GroupEvent, Message } from './client.ts';
-import { inboundUpdateOf, membershipUpdateOf } from './inbound.ts';
+import type { GroupEvent, Message, OwnAccount, Reaction } from './client.ts';
+import { inboundUpdateOf, membershipUpdateOf, reactionUpdateOf } from './inbound.ts';
 
 export interface Arrival {
   update: InboundUpdate;
@@ -42,15 +42,23 @@ export class Intake {
   }
 
   /** @returns how many of them are new. */
-  take(messages: Message[], ownId: string): number {
-    return messages.filter((message) => this.#isNew(message) && this.#add(message, ownId)).length;
+  take(messages: Message[], own: OwnAccount): number {
+    return messages.filter((message) => this.#isNew(message) && this.#add(message, own)).length;
   }
 
-  takeEvent(event: GroupEvent, ownId: string): void {
-    const update = membershipUpdateOf(event, ownId);
+  takeEvent(event: GroupEvent, own: OwnAccount): void {
+    const update = membershipUpdateOf(event, own);
     if (!update) return;
     const time = 'time' in event.data ? Number(event.data.time) : 0;
     this.#waiting.push({ update, ts: time });
+    this.#goOn();
+  }
+
+  takeReaction(reaction: Reaction, own: OwnAccount): void {
+    const ts = Number(reaction.data.ts);
+    const update = ts >= this.#options.since() ? reactionUpdateOf(reaction, own) : null;
+    if (!update) return;
+    this.#waiting.push({ update, ts });
     this.#goOn();
   }
 
@@ -70,9 +78,9 @@ export class Intake {
   }
 
   /** True also for messages that nobody will answer. */
-  #add(message: Message, ownId: string): boolean {
+  #add(message: Message, own: OwnAccount): boolean {
     try {
-      const update = inboundUpdateOf(message, ownId);
+      const update = inboundUpdateOf(message, own);
       if (update) this.#waiting.push({ update, ts: Number(message.data.ts), message });
     } catch (error) {
       // Reading fails the same way every time: it must not hold up those behind it.

@@ -1,26 +1,31 @@
 /** The words of a message. The account's own name, when it is called, is taken out of them. */
+import { withoutTypedName } from '../shared/typed-name.ts';
 import { withoutMention } from '../shared/without-mention.ts';
-import type { Message } from './client.ts';
+import type { Message, OwnAccount } from './client.ts';
 
 export interface Words {
   text: string;
   callsUs: boolean;
 }
 
-interface Called {
-  uid: string;
+interface Place {
   pos: number;
   len: number;
 }
 
-export function readWords(message: Message, ownId: string): Words {
+interface Called extends Place {
+  uid: string;
+}
+
+export function readWords(message: Message, own: OwnAccount): Words {
   const text = rawWords(message);
   // "@All" calls everybody, and so nobody in particular.
-  const ours = calledIn(message).filter(({ uid }) => String(uid) === ownId);
+  const ours = calledIn(message).filter(({ uid }) => String(uid) === own.id);
   const spoken = ours
     .toSorted((one, other) => Number(other.pos) - Number(one.pos))
     .reduce((left, { pos, len }) => withoutMention(left, Number(pos), Number(len)), text);
-  return { text: spoken.trim(), callsUs: ours.length > 0 };
+  const byHand = withoutTypedName(spoken, own.name ?? '');
+  return { text: (byHand ?? spoken).trim(), callsUs: ours.length > 0 || byHand !== null };
 }
 
 function calledIn({ data }: Message): Called[] {

@@ -28,6 +28,8 @@ export type InboundEvent =
   | InboundMessage
   /** A button was pressed; `data` is what {@link Button.data} said. */
   | { type: 'button'; data: string; messageId: string }
+  /** Somebody set a sign (a heart, a thumb) below a message, which says that it was seen. */
+  | { type: 'reaction'; messageId: string }
   /** The group has a new id from now on. */
   | { type: 'chat-moved'; to: string }
   /** The bot may (again) or may no longer write here: blocked, removed from the group. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Button, Line } from './messenger.ts';
+import type { Button, Line, PlatformName } from './messenger.ts';
 import type { FileOrder } from './report-writer.ts';
 
 export interface NoticeContent {
@@ -17,6 +17,12 @@ export interface NoticeContent {
  * words when they are sent; the latter tells a clerk who cannot be reached.
  */
 export type NoticeKind = 'reply' | 'word' | 'reminders' | 'unreached';
+/** On a platform without buttons: the number that, sent back, presses a button. */
+export interface Choice {
+  code: number;
+  /** The button's. */
+  data: string;
+}
 
 export interface NewNotice {
   /** Unique: a notice with a known key is not added again. */
@@ -40,6 +46,10 @@ export interface Notice {
   attempts: number;
   /** The platform's ids of the parts that have been sent already. */
   messageIds: string[];
+  /** Empty where there are buttons, or nothing to choose. */
+  choices: Choice[];
+  /** When it was sent, or as long as it has not been, written down. */
+  at: Date;
 }
 
 export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
@@ -54,6 +64,8 @@ export interface Outbox {
   claim(chatId: number, now: Date, claimedBefore: Date): Promise<Notice | null>;
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */
   fixContent(noticeId: number, content: NoticeContent): Promise<void>;
+  /** Before it is sent: what its numbers will mean, whoever answers and whenever. */
+  offer(noticeId: number, choices: Choice[]): Promise<void>;
   partSent(noticeId: number, messageId: string): Promise<void>;
   /**
    * Holds a notice until the transaction ends. False when another sender has taken or ended it meanwhile: then it is
@@ -73,6 +85,15 @@ export interface Outbox {
   waitingForPerson(chatId: number): Promise<Notice[]>;
   /** The notice that one of its messages belongs to. */
   byMessage(chatId: number, messageId: string): Promise<Notice | null>;
+  /** As with {@link byMessage}, in whichever topic of the group it stands. */
+  byMessageAt(platform: PlatformName, groupOrPerson: string, messageId: string): Promise<Notice | null>;
+  markSeen(noticeId: number, memberId: number, at: Date): Promise<void>;
+  /** Who has seen a notice that reminded of the task, and when last; in the order of the times. */
+  seenOfTask(taskId: number): Promise<{ memberName: string; at: Date }[]>;
+  /** What was said last in a chat. */
+  latestSent(chatId: number): Promise<Notice | null>;
+  /** The latest notice of a chat that offered choices. */
+  latestOffer(chatId: number): Promise<Notice | null>;
   /** Nothing waits and nothing is being sent. */
   isEmpty(): Promise<boolean>;
 }

@@ -123,6 +123,9 @@ export interface Plans {
   /** Takes away the dates of a task that are not among these and on which nobody has reported. */
   removeOccurrencesExcept(taskId: number, keys: string[]): Promise<void>;
 
+  /** Another last day for one date, and what it was at first. */
+  moveOccurrence(occurrenceId: number, days: { lastDay: Day; originalDay: Day | null }): Promise<void>;
+
   saveDraft(draft: Omit<Draft, 'id'>, at: Date): Promise<Draft>;
   /** A draft that nobody has decided on, not older than `since`; the latest of this member's when no id is given. */
   openDraft(

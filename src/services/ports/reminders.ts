@@ -19,5 +19,10 @@ export interface Reminders {
   add(noticeId: number, sendOn: Day, reminders: ReminderKey[]): Promise<number>;
   /** The reminders of a notice, read anew. */
   ofNotice(noticeId: number): Promise<ReminderKey[]>;
+  /**
+   * The occurrence has another last day from now on: what has been said of the former one is kept under its name, and
+   * what has not been said is not said any more.
+   */
+  retire(occurrenceId: number, formerDay: Day): Promise<void>;
   moveToNotice(fromNoticeId: number, toNoticeId: number): Promise<void>;
 }

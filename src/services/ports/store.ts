@@ -4,6 +4,7 @@
  */
 import type { AuditLog } from './audit-log.ts';
 import type { Chats } from './chats.ts';
+import type { Extensions } from './extensions.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
@@ -31,5 +32,6 @@ export interface Store {
   outages: Outages;
   inbox: Inbox;
   reports: Reports;
+  extensions: Extensions;
   audit: AuditLog;
 }

@@ -15,6 +15,7 @@ function view(counts: Partial<Record<TaskState, number>>) {
     name: 'UBND phường Sen Vàng',
     progress: progressOf(states(counts)),
     steps: progressOf([]),
+    extended: 0,
     byUnit: [],
   };
 }

@@ -110,6 +110,25 @@ export abstract class Conversation {
     return this.world.press(from, message.json, button.callback_data ?? '');
   }
 
+  /** @param emoji null takes the sign back */
+  protected reactIn(
+    who: { user: UserJson } | { actor_chat: ChatJson },
+    to: ReceivedMessage,
+    emoji: string | null,
+  ) {
+    const sign = (one: string) => [{ type: 'emoji' as const, emoji: one }];
+    this.world.updates.add({
+      message_reaction: {
+        chat: this.chat,
+        message_id: to.id,
+        ...who,
+        date: this.world.unixTime(),
+        old_reaction: emoji === null ? sign('👍') : [],
+        new_reaction: emoji === null ? [] : sign(emoji),
+      },
+    });
+  }
+
   #record(
     from: UserJson | undefined,
     content: Partial<MessageJson>,

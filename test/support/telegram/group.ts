@@ -26,6 +26,7 @@ export class Group extends Conversation {
   readonly members: Person[];
   readonly topics = new Map<number, Topic>();
   chat: ChatJson;
+  botIsAdmin = false;
   #bot: 'member' | 'left' | 'kicked' = 'left';
   #movedTo: number | null = null;
 
@@ -80,6 +81,14 @@ export class Group extends Conversation {
 
   presses(who: Person, label: string): Press {
     return this.pressIn(this.#member(who).user, label);
+  }
+
+  /** Told to the bot only where it is an administrator. */
+  reacts(who: Person | 'anonymous administrator', to: ReceivedMessage, emoji: string | null = '👍'): void {
+    if (!this.botIsAdmin) return;
+    const by =
+      who === 'anonymous administrator' ? { actor_chat: this.chat } : { user: this.#member(who).user };
+    this.reactIn(by, to, emoji);
   }
 
   opensTopic(name: string, by: Person = this.#anyMember()): Topic {

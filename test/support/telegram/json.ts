@@ -84,12 +84,23 @@ export interface PressJson {
   data: string;
 }
 
+export interface ReactionJson {
+  chat: ChatJson;
+  message_id: number;
+  user?: UserJson;
+  actor_chat?: ChatJson;
+  date: number;
+  old_reaction: { type: 'emoji'; emoji: string }[];
+  new_reaction: { type: 'emoji'; emoji: string }[];
+}
+
 /** What an update is about: exactly one of these. */
 export interface Happening {
   message?: MessageJson;
   edited_message?: MessageJson;
   callback_query?: PressJson;
   my_chat_member?: MembershipJson;
+  message_reaction?: ReactionJson;
 }
 
 export interface UpdateJson extends Happening {

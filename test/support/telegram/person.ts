@@ -1,7 +1,7 @@
 /** Somebody with Telegram on the phone, and their private chat with the bot. */
 import { Conversation, type Placing, type Press, type Sending, spoken } from './conversation.ts';
 import { badRequest, type ChatJson, type MessageJson, Refusal, type UserJson } from './json.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { Mailbox, ReceivedMessage } from './mailbox.ts';
 import type { StandInWorld } from './world.ts';
 
 export interface PersonTraits {
@@ -60,6 +60,12 @@ export class Person extends Conversation {
   presses(label: string): Press {
     this.#mustTalk();
     return this.pressIn(this.user, label);
+  }
+
+  /** Sets a sign below the bot's message; null takes it back. */
+  reacts(to: ReceivedMessage, emoji: string | null = '👍'): void {
+    this.#mustTalk();
+    this.reactIn({ user: this.user }, to, emoji);
   }
 
   blocks(): void {

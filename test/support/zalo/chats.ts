@@ -61,6 +61,11 @@ export class Person extends Chat {
     return this.#write({ ...this.world.contentOf(sending), ...this.world.quoteOf(replyTo) });
   }
 
+  /** Sets a sign below a message of the account; "" takes it back. */
+  reacts(to: Received, icon = '/-heart'): void {
+    this.world.react('user', this, '0', to.id, icon);
+  }
+
   /** Anything, as a client of another make may send it. */
   sendsRaw(raw: Partial<MessageJson>): MessageJson {
     return this.#write(raw);
@@ -115,6 +120,10 @@ export class Group extends Chat {
 
   sends(who: Person, sending: Sending, { replyTo }: Placing = {}): MessageJson {
     return this.#write(who, { ...this.world.contentOf(sending), ...this.world.quoteOf(replyTo) });
+  }
+
+  reacts(who: Person, to: Received, icon = '/-strong'): void {
+    this.world.react('group', who, this.id, to.id, icon);
   }
 
   removesAccount(): void {

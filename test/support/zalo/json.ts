@@ -39,6 +39,20 @@ export interface QuoteJson {
   ttl: number;
 }
 
+/** The content comes as JSON in a string. */
+export interface ReactionJson {
+  actionId: string;
+  msgId: string;
+  cliMsgId: string;
+  msgType: 'chat.reaction';
+  uidFrom: string;
+  idTo: string;
+  dName: string;
+  content: string;
+  ts: string;
+  ttl: number;
+}
+
 export type MessageKind = 'user' | 'group';
 
 /** The server says no. */

@@ -131,7 +131,10 @@ export class ListenerSocket {
   #tell(one: Broadcast): void {
     if (this.isMuted) return;
     if ('control' in one) this.#sendBody(601, 0, { controls: [one.control] });
-    else this.#tellMessages(CMD[one.kind], 0, one.kind, [one.message]);
+    else if ('reaction' in one) {
+      const [reacts, reactGroups] = one.kind === 'user' ? [[one.reaction], []] : [[], [one.reaction]];
+      this.#sendBody(612, 0, { reacts, reactGroups });
+    } else this.#tellMessages(CMD[one.kind], 0, one.kind, [one.message]);
   }
 
   #tellMessages(cmd: number, sub: number, kind: MessageKind, messages: MessageJson[]): void {
@@ -157,9 +160,9 @@ export class ListenerSocket {
 }
 
 /**
- * Ids marked "number:…" are written as numbers beyond 2^53, as Zalo does. Only the plain encoding goes through a parser that
+ * Ids marked "bigint:…" are written as numbers beyond 2^53, as Zalo does. Only the plain encoding goes through a parser that
  * would round them, and there they stay text.
  */
 function text(value: unknown, encoding: BodyEncoding): string {
-  return JSON.stringify(value).replace(/"number:(\d+)"/g, encoding === 0 ? '"$1"' : '$1');
+  return JSON.stringify(value).replace(/"bigint:(\d+)"/g, encoding === 0 ? '"$1"' : '$1');
 }

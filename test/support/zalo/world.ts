@@ -1,11 +1,14 @@
 /** Everybody and everything that the stand-in knows of. */
 import { Bell } from '../bell.ts';
 import { Group, Person, type Sending } from './chats.ts';
-import type { MessageJson, MessageKind, QuoteJson } from './json.ts';
+import type { MessageJson, MessageKind, QuoteJson, ReactionJson } from './json.ts';
 import type { Received } from './mailbox.ts';
 
 /** What goes to whoever listens. */
-export type Broadcast = { kind: MessageKind; message: MessageJson } | { control: Record<string, unknown> };
+export type Broadcast =
+  | { kind: MessageKind; message: MessageJson }
+  | { kind: MessageKind; reaction: ReactionJson }
+  | { control: Record<string, unknown> };
 
 export interface WorldOptions {
   /** Dates the messages. */
@@ -75,6 +78,33 @@ export class ZaloWorld {
     if (known) this.broadcast(known);
   }
 
+  /** A sign below a message, "" to take it back. Told to whoever listens, and in no history of messages. */
+  react(
+    kind: MessageKind,
+    who: { id: string; name: string },
+    idTo: string,
+    messageId: string,
+    icon: string,
+  ): void {
+    const reacted = this.history.find(({ message }) => message.msgId === messageId)?.message;
+    if (!reacted) throw new Error(`There is no message ${messageId}`);
+    this.#lastTs = Math.max(this.#now().getTime(), this.#lastTs + 1);
+    const rMsg = [{ gMsgID: Number(messageId), cMsgID: Number(reacted.cliMsgId), msgType: 1 }];
+    const reaction: ReactionJson = {
+      actionId: `9${this.#lastTs}`,
+      msgId: this.nextId(),
+      cliMsgId: String(this.#lastTs),
+      msgType: 'chat.reaction',
+      uidFrom: who.id,
+      idTo,
+      dName: who.name,
+      content: JSON.stringify({ rMsg, rIcon: icon, rType: icon === '' ? -1 : 5, source: 6 }),
+      ts: String(this.#lastTs),
+      ttl: 0,
+    };
+    this.broadcast({ kind, reaction });
+  }
+
   tellGroup(group: Group, act: string): void {
     const { uid, name } = this.account;
     const data = {
@@ -95,7 +125,7 @@ export class ZaloWorld {
     return {
       quote: {
         // JSON with numbers beyond 2^53: what the stand-in writes as text is unquoted on the way out.
-        ownerId: `number:${isOwn ? this.account.uid : quoted.uidFrom}` as unknown as number,
+        ownerId: `bigint:${isOwn ? this.account.uid : quoted.uidFrom}` as unknown as number,
         cliMsgId: Number(quoted.cliMsgId),
         globalMsgId: Number(quoted.msgId),
         cliMsgType: 1,

@@ -1,0 +1,83 @@
+import { mayDecideExtensions } from '../../domain/permissions.ts';
+import { askExtension } from '../../services/ask-extension.ts';
+import { decideExtension } from '../../services/decide-extension.ts';
+import type { Extension } from '../../services/ports/extensions.ts';
+import { tellMembers } from '../../services/tell-members.ts';
+import { buttonData } from '../button-data.ts';
+import type { Command } from '../command.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { decidedWords, decisionWords, notAskedWords, requestLines } from '../words/extension-words.ts';
+
+/** "xin gia hạn 12 đến 20/12 vì …": goes to every leader and clerk who can be reached. */
+export async function askForTime(
+  turn: MemberTurn,
+  { number, until, reason }: Extract<Command, { name: 'ask-extension' }>,
+): Promise<Answer> {
+  const { store, member, t, updateId, now } = turn;
+  if (number === null) return say(t('extension.whichTask'));
+  const outcome = await askExtension(store, { member, number, until, reason, updateId, at: now });
+  if (outcome.kind !== 'asked') return say(notAskedWords(outcome, number, dayContext(turn)));
+  const { task, occurrence, extension } = outcome;
+  const people = await store.offices.members(member.organizationId);
+  const units = await store.offices.units(member.organizationId);
+  const deciders = people.filter((one) => mayDecideExtensions(one) && one.id !== member.id);
+  const content = {
+    lines: requestLines({ task, occurrence, extension, member, units }, dayContext(turn)),
+    buttons: decisionButtons(turn, extension),
+  };
+  const wakes = await tellMembers(store, deciders, { key: `extension:${extension.id}`, content, at: now });
+  const asked = { number, day: decidedWords(extension, dayContext(turn)) };
+  return { ...say(wakes.length > 0 ? t('extension.asked', asked) : t('extension.unheard', asked)), wakes };
+}
+
+function decisionButtons({ t }: MemberTurn, { id }: Extension) {
+  return [
+    [
+      { label: t('extension.grant'), data: buttonData({ press: 'grant', number: id }) },
+      { label: t('extension.refuse'), data: buttonData({ press: 'refuse', number: id }) },
+    ],
+  ];
+}
+
+/** "đồng ý gia hạn 12": the first answer counts, and whoever asked hears of it. */
+export async function decideOnTime(
+  turn: MemberTurn,
+  { grants, of }: Pick<Extract<Command, { name: 'decide-extension' }>, 'grants' | 'of'>,
+): Promise<Answer> {
+  const { store, member, t, updateId, now } = turn;
+  const outcome = await decideExtension(store, { member, of, grants, updateId, at: now });
+  const { mine, told } = decisionWords(outcome, member, dayContext(turn));
+  if (told === null || !('asker' in outcome) || outcome.asker === null) return say(mine);
+  const key = `extension:${outcome.extension.id}:decided`;
+  const content = { lines: [{ text: told }] };
+  const wakes = await tellMembers(store, [outcome.asker], { key, content, at: now });
+  return {
+    ...say(
+      mine,
+      ...(wakes.length === 0 ? [t('extension.askerUnreached', { name: outcome.asker.name })] : []),
+    ),
+    wakes,
+  };
+}
+
+/**
+ * "Đồng ý" alone: of the request it quotes, or that was said last, if it is the only one that waits.
+ * @returns null where it is no answer to a request
+ */
+export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<Answer | null> {
+  const { store, member, chat, update, t } = turn;
+  const { event } = update;
+  if (!mayDecideExtensions(member) || event.type !== 'message') return null;
+  const quotedId = event.replyToMessageId;
+  const answered =
+    quotedId === undefined
+      ? await store.outbox.latestSent(chat.id)
+      : await store.outbox.byMessage(chat.id, quotedId);
+  const [, id] = REQUEST_KEY.exec(answered?.key ?? '') ?? [];
+  if (id === undefined) return null;
+  const waiting = quotedId === undefined ? await store.extensions.openOfOffice(member.organizationId) : [];
+  if (waiting.length > 1) return say(t('extension.several', { count: waiting.length }));
+  return decideOnTime(turn, { grants, of: { extension: Number(id) } });
+}
+
+const REQUEST_KEY = /^extension:(\d+):member:/;

@@ -1,0 +1,184 @@
+/** More time: who may ask for it, who answers, and what becomes of the reminders. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { type TestChat, TestOffice } from '../support/test-office.ts';
+
+let office: TestOffice;
+let lan: TestChat;
+let leader: TestChat;
+let clerk: TestChat;
+
+beforeEach(async () => {
+  office = await TestOffice.open('2026-11-20 14:00');
+  await office.hires(LAM_SON);
+  await office.join('Lan', 'Thái', 'Hạnh');
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' },
+    { title: 'Kiểm kê tài sản', deadline: '31/3/2027', lead: 'KT' },
+    { title: 'Tuyên truyền', deadline: 'Thường xuyên', lead: 'VHXH' },
+  ]);
+  lan = await office.person('Lan');
+  leader = await office.person('Thái');
+  clerk = await office.person('Hạnh');
+});
+
+afterEach(async () => {
+  office.nothingElse();
+  await office.close();
+});
+
+async function lanAsks(words: string): Promise<void> {
+  await lan.says(words);
+  lan.receives(/Đã chuyển yêu cầu gia hạn #1/);
+  leader.receives(/Hà Thị Lan .*xin gia hạn/, /#1 Rà soát hộ nghèo/);
+  clerk.receives(/Hà Thị Lan .*xin gia hạn/);
+}
+
+async function occurrence() {
+  const [{ id = 0 } = {}] = await office.storage.offices.all();
+  const [task] = await office.storage.plans.board(id);
+  return task?.occurrences[0];
+}
+
+test('a request that cannot be is answered with what to type, and passed on to nobody', async () => {
+  const cases: [string, RegExp][] = [
+    ['xin gia hạn', /ví dụ: gia hạn 12 đến 20\/12/],
+    ['xin gia hạn đến 20/12', /Gửi kèm số việc/],
+    ['xin gia hạn 1', /^Để xin gia hạn #1, hiện trước 26\/11 \(chậm nhất 25\/11\), .*gia hạn 1 đến 02\/12/],
+    ['xin gia hạn 1 đến khi nào xong', /^Chưa rõ ngày/],
+    ['xin gia hạn 1 đến 31/11', /^Chưa rõ ngày/],
+    ['xin gia hạn 1 đến 1/11', /^Ngày xin gia hạn đã qua/],
+    ['xin gia hạn 1 đến 24/11', /phải sau hạn hiện tại/],
+    ['xin gia hạn 1 đến 25/11', /phải sau hạn hiện tại/],
+    ['xin gia hạn 2 đến 20/4/2027', /không do đơn vị của anh\/chị chủ trì/],
+    ['xin gia hạn 3 đến 20/12', /chưa có ngày đến hạn/],
+    ['xin gia hạn 77 đến 20/12', /Không có việc số 77/],
+  ];
+  for (const [words, answer] of cases) {
+    await lan.says(words);
+    lan.receives(answer);
+  }
+  await lan.says('xong 1');
+  lan.receives(/Đã ghi nhận #1/);
+  await lan.says('xin gia hạn 1 đến 20/12');
+  lan.receives(/#1 đã được báo cáo nên không cần gia hạn/);
+});
+
+test('in November "15/1" is next January', async () => {
+  await lan.says('xin gia hạn 1 đến 15/1');
+  lan.receives(/Đã chuyển yêu cầu gia hạn #1 đến 15\/01\/2027/);
+  leader.receives(/Xin đến: 15\/01\/2027/, /Không nêu lý do/);
+  clerk.receives(/Xin đến: 15\/01\/2027/);
+});
+
+test('the button asks how; a refusal is told and changes nothing; then one may ask again', async () => {
+  await office.at('2026-11-23 07:45');
+  lan.receives(/#1/);
+  await lan.presses('Xin gia hạn #1');
+  lan.receives(/Để xin gia hạn #1/);
+  await lanAsks('xin gia hạn 1 đến 18/12 vì chờ số liệu');
+  await lan.says('xin gia hạn 1 đến 20/12');
+  lan.receives(/Đã có yêu cầu gia hạn #1 đến 18\/12 đang chờ/);
+  await leader.presses('Không đồng ý');
+  leader.receives(/Đã không đồng ý gia hạn #1/);
+  lan.receives(/Đinh Văn Thái không đồng ý gia hạn #1 .*vẫn trước 26\/11/);
+  expect(await occurrence()).toMatchObject({ lastDay: '2026-11-25', originalDay: null });
+  await lanAsks('xin gia hạn 1 đến 20/12');
+});
+
+test('only leaders and clerks answer, the first of them for all, and nobody for himself', async () => {
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await lan.says('đồng ý gia hạn 1');
+  lan.receives(/Chỉ lãnh đạo và đầu mối/);
+  await lan.pressesForged('grant:1');
+  lan.receives(/Chỉ lãnh đạo và đầu mối/);
+  await clerk.presses('Đồng ý');
+  clerk.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/Tô Thị Hạnh đã đồng ý/);
+  await leader.presses('Không đồng ý');
+  leader.receives(/đã được trả lời: Tô Thị Hạnh đã đồng ý/);
+  await leader.says('không đồng ý gia hạn 1');
+  leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
+  await leader.pressesForged('grant:99');
+  leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
+});
+
+test('"đồng ý" right after a request is the answer to it; after anything else it is none', async () => {
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await leader.says('đồng ý');
+  leader.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý gia hạn #1/);
+  await lanAsks('xin gia hạn 1 đến 25/12');
+  await leader.says('/quahan');
+  leader.receives(/Không có việc nào quá hạn/);
+  await leader.says('đồng ý');
+  leader.receives(/Chỉ đầu mối/);
+});
+
+test('"không đồng ý" in reply to a request is the answer to it', async () => {
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await clerk.replies('không đồng ý');
+  clerk.receives(/Đã không đồng ý gia hạn #1/);
+  lan.receives(/không đồng ý gia hạn #1/);
+});
+
+test('an overdue task that is given time is silent until the new date comes near, and the figures keep the first', async () => {
+  await office.at('2026-11-25 07:45');
+  lan.receives(/#1 .*hôm nay/);
+  await office.at('2026-11-26 07:45');
+  lan.receives(/QUÁ HẠN[\s\S]*#1/);
+  await lanAsks('xin gia hạn 1 đến 18/12 vì chờ số liệu');
+  await leader.presses('Đồng ý');
+  leader.receives(/Đã đồng ý/);
+  lan.receives(/gia hạn đến 18\/12 \(hạn gốc 25\/11\)/);
+  await office.at('2026-11-27 07:45');
+  expect(lan.receives(/#3 Tuyên truyền/)).not.toContain('#1');
+  for (const day of ['2026-11-30', '2026-12-01', '2026-12-02']) await office.at(`${day} 07:45`);
+  await clerk.says('/quahan');
+  clerk.receives(/Không có việc nào quá hạn/);
+  await clerk.says('/tiendo');
+  clerk.receives(/quá hạn 1/, /Được gia hạn: 1/);
+  for (const [day, left] of [
+    ['2026-12-11', '7 ngày'],
+    ['2026-12-15', '3 ngày'],
+    ['2026-12-17', '1 ngày'],
+    ['2026-12-18', 'hôm nay'],
+  ]) {
+    await office.at(`${day} 07:45`);
+    lan.receives(new RegExp(`gia hạn đến 18/12.*${left}`));
+  }
+  await office.at('2026-12-21 07:45');
+  lan.receives(/QUÁ HẠN[\s\S]*#1/);
+});
+
+test('where two requests wait, "đồng ý" alone is asked about', async () => {
+  await office.join('Hưng');
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  const hung = await office.person('Hưng');
+  await hung.says('xin gia hạn 2 đến 15/4/2027');
+  hung.receives(/Đã chuyển yêu cầu gia hạn #2/);
+  leader.receives(/Khổng Minh Hưng/);
+  clerk.receives(/Khổng Minh Hưng/);
+  await leader.says('đồng ý');
+  leader.receives(/Có 2 yêu cầu gia hạn đang chờ/);
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý/);
+});
+
+test('a clerk’s own date has the last word', async () => {
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await clerk.presses('Đồng ý');
+  clerk.receives(/Đã đồng ý/);
+  lan.receives(/đã đồng ý/);
+  await clerk.says('/han 1 trước ngày 26/11/2026');
+  clerk.receives(/Đã sửa thời hạn/);
+  expect(await occurrence()).toMatchObject({ lastDay: '2026-11-25', originalDay: null });
+});
+
+test('a day that is over is not granted', async () => {
+  await lanAsks('xin gia hạn 1 đến 27/11');
+  await office.at('2026-11-30 18:30');
+  await leader.presses('Đồng ý');
+  leader.receives(/Ngày xin gia hạn #1 \(27\/11\) đã qua/);
+});
