@@ -165,10 +165,10 @@ export class AccountLife {
       ticker,
       signal: life,
       livesWithBadMessages: this.#couldNotRead,
-      mark: (kind) => keeper.mark(kind),
+      mark: (kind) => keeper.mark(kind) ?? intake.first(kind),
       since: () => keeper.since,
       onListening: () => condition.becomes('listening'),
-      onSwept: () => void keeper.save(),
+      onCaughtUp: (isCaughtUp) => keeper.caughtUp(isCaughtUp),
     });
     this.#couldNotRead = ending.why === 'lost' && ending.cannotRead === true;
     if (ending.why !== 'driven-out') return ending;

@@ -23,8 +23,8 @@ export interface CatchUpOptions {
 
 /** Zalo that is silent for so long will not answer. */
 const ANSWER_MS = 5_000;
-/** Questions in one go. */
-const MOST_PAGES = 200;
+/** Two weeks of a busy account in the smallest of pages; no question is asked twice, so there is an end before this. */
+const MOST_QUESTIONS = 20_000;
 const KINDS = ['user', 'group'] as const;
 
 export class CatchUp {
@@ -46,16 +46,17 @@ export class CatchUp {
     return this.#isUnderway;
   }
 
-  /** @returns whether Zalo has answered, and readably. */
-  async run(): Promise<{ answered: boolean; disturbed: boolean }> {
-    if (this.#isUnderway) return { answered: true, disturbed: false };
+  /** @returns whether Zalo has answered, readably, and every question. */
+  async run(): Promise<{ answered: boolean; disturbed: boolean; isComplete: boolean }> {
+    if (this.#isUnderway) return { answered: true, disturbed: false, isComplete: false };
     this.#isUnderway = true;
     this.#hasAnswered = false;
     try {
       await this.#askAll();
       // What could not be read may have been a batch of new messages: those are old ones by now.
       if (this.#isDisturbed) await this.#askAll();
-      return { answered: this.#hasAnswered, disturbed: this.#isDisturbed };
+      const isComplete = this.#owed === 0 && !this.#isDisturbed && this.#asked.size < MOST_QUESTIONS;
+      return { answered: this.#hasAnswered, disturbed: this.#isDisturbed, isComplete };
     } finally {
       this.#isUnderway = false;
     }
@@ -108,7 +109,7 @@ export class CatchUp {
 
   #ask(kind: MessageKind, lastId: string | null): void {
     const question = `${kind} ${lastId}`;
-    if (this.#asked.has(question) || this.#asked.size >= MOST_PAGES) return;
+    if (this.#asked.has(question) || this.#asked.size >= MOST_QUESTIONS) return;
     this.#asked.add(question);
     this.#owed += 1;
     this.#options.ask(kind, lastId);

@@ -22,8 +22,8 @@ export interface ConnectionOptions extends Pick<CatchUpOptions, 'mark' | 'since'
   /** The login before this one was given up because of messages that could not be read. */
   livesWithBadMessages: boolean;
   onListening(): void;
-  /** A sweep for missed messages is over: a moment to save what is known. */
-  onSwept(): void;
+  /** False: messages older than those stored may be missing. True: none is, and what is known should be saved. */
+  onCaughtUp(isCaughtUp: boolean): void;
 }
 
 /** "Another connection is opened", and "kicked". */
@@ -64,14 +64,16 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
       signal: life,
     });
     const begin = async () => {
+      options.onCaughtUp(false);
       intake.hold();
-      const { answered, disturbed } = await catchUp.run();
+      const { answered, disturbed, isComplete } = await catchUp.run();
       // Lost again before the older ones have come: what is here waits for them and for the next login.
       if (life.aborted) return;
       // A new login reads what this one cannot; but a message that nobody can read must not keep the others waiting.
       if (disturbed && !options.livesWithBadMessages) {
         return end({ why: 'lost', error: new Error('old messages cannot be read'), cannotRead: true });
       }
+      if (isComplete) options.onCaughtUp(true);
       intake.release();
       if (answered && !disturbed) condition.mended('old messages');
       else {
@@ -83,8 +85,10 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
     const sweep = async (wasAnswered: boolean) => {
       for (let isAnswering = wasAnswered; ; ) {
         await ticker.sleep(SWEEP_MS, life);
-        const { answered } = await catchUp.run();
-        options.onSwept();
+        const { answered, isComplete } = await catchUp.run();
+        // What was on its way already may be newer than what has just been found.
+        await intake.rests();
+        if (isComplete) options.onCaughtUp(true);
         if (isAnswering && !answered) return lost(new Error('Zalo has fallen silent'));
         isAnswering = answered;
       }

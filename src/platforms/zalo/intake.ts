@@ -5,8 +5,10 @@
 import type { Logger } from 'pino';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { Ticker } from '../shared/ticker.ts';
-import type { GroupEvent, Message, OwnAccount, Reaction } from './client.ts';
-import { inboundUpdateOf, membershipUpdateOf, reactionUpdateOf } from './inbound.ts';
+import type { GroupEvent, Message, MessageKind, OwnAccount, Reaction } from './client.ts';
+import { inboundUpdateOf, kindOf, membershipUpdateOf, reactionUpdateOf } from './inbound.ts';
+import { markOf } from './mark.ts';
+import type { Mark } from './session-file.ts';
 
 export interface Arrival {
   update: InboundUpdate;
@@ -33,12 +35,18 @@ const REMEMBERED = 20_000;
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #seen = new Set<string>();
+  readonly #first: Partial<Record<MessageKind, Mark>> = {};
   #waiting: Arrival[] = [];
   #isHeld = false;
   #running: Promise<void> | null = null;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
+  }
+
+  /** The first message that came in, from which to ask on as long as none is stored. */
+  first(kind: MessageKind): Mark | undefined {
+    return this.#first[kind];
   }
 
   /** @returns how many of them are new. */
@@ -79,6 +87,7 @@ export class Intake {
 
   /** True also for messages that nobody will answer. */
   #add(message: Message, own: OwnAccount): boolean {
+    this.#first[kindOf(message)] ??= markOf(message);
     try {
       const update = inboundUpdateOf(message, own);
       if (update) this.#waiting.push({ update, ts: Number(message.data.ts), message });

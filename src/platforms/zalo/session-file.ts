@@ -13,7 +13,7 @@ export interface StoredCookie {
   [more: string]: unknown;
 }
 
-/** The newest message stored, as a place in the history to go on from. */
+/** A message as a place in the history to go on from. */
 export interface Mark {
   msgId: string;
   actionId: string;

@@ -2,6 +2,7 @@
 import { chmod } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Message, MessageKind } from './client.ts';
+import { markOf } from './mark.ts';
 import {
   closedToOthers,
   type Mark,
@@ -17,6 +18,7 @@ export class SessionKeeper {
   readonly #log: Logger;
   #session: ZaloSession | null = null;
   #isChanged = false;
+  #isCaughtUp = false;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(path: string, log: Logger) {
@@ -52,12 +54,20 @@ export class SessionKeeper {
   }
 
   /** The message is stored. Written with the next cookies, or by `save`. */
-  moveMark(kind: MessageKind, { data }: Message): void {
-    const ts = Number(data.ts);
-    if (!this.#session || ts <= (this.mark(kind)?.ts ?? 0)) return;
-    const mark = { msgId: String(data.msgId), actionId: String(data.actionId), ts };
+  moveMark(kind: MessageKind, message: Message): void {
+    const mark = markOf(message);
+    if (!this.#session || !this.#isCaughtUp || mark.ts <= (this.mark(kind)?.ts ?? 0)) return;
     this.#session = { ...this.#session, marks: { ...this.#session.marks, [kind]: mark } };
     this.#isChanged = true;
+  }
+
+  /**
+   * Whether nothing is missing before what is stored from now on. While something may be, the marks stay where they are:
+   * whoever goes on from a mark never asks further back.
+   */
+  caughtUp(isCaughtUp: boolean): void {
+    this.#isCaughtUp = isCaughtUp;
+    if (isCaughtUp) void this.save();
   }
 
   /** Never rejects: a disk that is full must not end the listening. */

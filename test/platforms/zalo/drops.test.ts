@@ -36,6 +36,11 @@ test.each([
       else zalo.listener.cut();
       if (random() < 0.1) zalo.breaks('login/getServerInfo', { cut: 'after' });
     };
+    // Without any message yet there would be no place in the history to go on from.
+    for (const one of people) one.says('chào');
+    for (const group of groups) for (const one of people.slice(0, 1)) group.says(one, '/help');
+    await account.received(people.length + groups.length);
+    account.stored.length = 0;
     const dropsAfter = new Set<number>();
     while (dropsAfter.size < DROPS) dropsAfter.add(Math.floor(random() * (MESSAGES - DROPS)));
     let due = 0;

@@ -1,6 +1,7 @@
 import { chmod, readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { writeSession, type ZaloSession } from '../../../src/platforms/zalo/session-file.ts';
+import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
 import type { ZaloStandIn } from '../../support/zalo/stand-in.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, messageAt, runAccount, sessionFileOf, standIn } from './running-account.ts';
@@ -82,6 +83,56 @@ test.each([
   expect(texts('group').filter((text) => text !== '/viec 1')).toEqual(
     Array.from({ length: 11 }, (_, index) => `/viec ${index + 2}`),
   );
+});
+
+test.each(['forward', 'backward'] as const)('a long absence is asked for to its end (%s)', async (paging) => {
+  const zalo = await standIn({ paging, pageSize: 3 });
+  const sessionFile = await sessionFileOf(zalo);
+  const lan = zalo.person('Hà Thị Lan');
+  const before = await runAccount(zalo, { sessionFile });
+  await zalo.listening();
+  lan.says('tin 0');
+  await before.received(1);
+  await before.stop();
+  for (let n = 1; n <= 400; n++) lan.says(`tin ${n}`);
+  const after = await runAccount(zalo, { sessionFile });
+  const isLast = ({ event }: InboundUpdate) => event.type === 'message' && event.text === 'tin 400';
+  await zalo.until(() => after.stored.find(isLast), 'all of them');
+  const texts = after.stored.map((_, index) => messageAt(after.stored, index).text);
+  expect(texts.filter((text) => text !== 'tin 0')).toEqual(
+    Array.from({ length: 400 }, (_, n) => `tin ${n + 1}`),
+  );
+});
+
+test('what Zalo did not hand out is asked for again, though newer messages have come meanwhile', async () => {
+  const zalo = await standIn({ paging: 'forward', pageSize: 3 });
+  const sessionFile = await sessionFileOf(zalo);
+  const lan = zalo.person('Hà Thị Lan');
+  const before = await runAccount(zalo, { sessionFile });
+  await zalo.listening();
+  lan.says('tin 0');
+  await before.received(1);
+  await before.stop();
+
+  for (let n = 1; n <= 12; n++) lan.says(`tin ${n}`);
+  zalo.listener.forgetsHistory = true;
+  const ticker = new TestTicker();
+  const during = await runAccount(zalo, { sessionFile, ticker });
+  await zalo.listening(2);
+  await soon(
+    () => ticker.passes(5_000),
+    () => during.platform.health().lastError !== null,
+  );
+  lan.says('tin 13');
+  await during.received(1);
+  await during.stop();
+  expect(messageAt(during.stored).text).toBe('tin 13');
+
+  zalo.listener.forgetsHistory = false;
+  const after = await runAccount(zalo, { sessionFile });
+  await zalo.until(() => after.stored.length >= 12 || undefined, 'those of before');
+  const texts = after.stored.map((_, index) => messageAt(after.stored, index).text);
+  expect(texts).toEqual(expect.arrayContaining(Array.from({ length: 12 }, (_, n) => `tin ${n + 1}`)));
 });
 
 test('messages from before the account became the bot are none of its business', async () => {
