@@ -18,12 +18,11 @@ import {
 import type { ZaloChat } from './chat-id.ts';
 import { droppedSilently, zaloErrorOf } from './errors.ts';
 import { pngSize } from './png-size.ts';
-import type { Quoting } from './quoting.ts';
 import type { RenderedText } from './render.ts';
 import type { StoredCookie, ZaloSession } from './session-file.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 
-export type { GroupEvent, Message, Reaction } from 'zca-js';
+export type { GroupEvent, Message, Reaction, SendMessageQuote } from 'zca-js';
 
 export type MessageKind = 'user' | 'group';
 
@@ -55,7 +54,7 @@ export interface ListenEvents {
 export interface ZaloApi {
   readonly own: OwnAccount;
   /** @returns the message's id. @throws {ZaloRefusal | ZaloUnreachable | DeliveryError} */
-  sendText(chat: ZaloChat, text: RenderedText, quote?: Quoting): Promise<string>;
+  sendText(chat: ZaloChat, text: RenderedText, quote?: SendMessageQuote): Promise<string>;
   sendFile(chat: ZaloChat, file: OutgoingFile): Promise<string>;
   groupTitle(groupId: string): Promise<string | null>;
   listen(events: ListenEvents): void;
@@ -205,7 +204,7 @@ function relay({ listener }: API, events: ListenEvents): void {
   listener.on('closed', guarded(events.closed));
 }
 
-function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: Quoting) {
+function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: SendMessageQuote) {
   const styles = [
     ...headings.map(({ start, length }) => ({ start, len: length, st: TextStyle.Bold as const })),
     ...quiet.map(({ start, length }) => ({ start, len: length, st: TextStyle.Italic as const })),
@@ -216,12 +215,12 @@ function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: Qu
     ...(mentions.length > 0 && {
       mentions: mentions.map(({ userId, start, length }) => ({ uid: userId, pos: start, len: length })),
     }),
-    ...(quote && isQuotable(quote) && { quote: quote as SendMessageQuote }),
+    ...(quote && isQuotable(quote) && { quote }),
   };
 }
 
 /** The library throws for the others; the answer matters more than the quote. */
-function isQuotable({ content, msgType }: Quoting): boolean {
+function isQuotable({ content, msgType }: SendMessageQuote): boolean {
   return typeof content === 'string' || (msgType !== 'webchat' && msgType !== 'group.poll');
 }
 
