@@ -1,4 +1,9 @@
-import type { ReportFormat, ReportSheet, ReportWriter } from '../services/ports/report-writer.ts';
+import {
+  type ReportFormat,
+  ReportNotWritten,
+  type ReportSheet,
+  type ReportWriter,
+} from '../services/ports/report-writer.ts';
 
 type Lay = (sheet: ReportSheet) => Promise<Uint8Array>;
 
@@ -13,7 +18,9 @@ const FORMATS: Record<ReportFormat, () => Promise<Lay>> = {
 export const reportWriter: ReportWriter = {
   async write(format, sheet) {
     const lay = await FORMATS[format]();
-    const bytes = await lay(sheet);
+    const bytes = await lay(sheet).catch((cause: unknown) => {
+      throw new ReportNotWritten(`no ${format} came of the report`, { cause });
+    });
     return { kind: format === 'png' ? 'photo' : 'file', name: `${sheet.fileName}.${format}`, bytes };
   },
 };

@@ -13,7 +13,7 @@ import {
 } from './ports/messenger.ts';
 import type { Choice, Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
-import type { FileOrder } from './ports/report-writer.ts';
+import { type FileOrder, ReportNotWritten } from './ports/report-writer.ts';
 import type { Storage } from './ports/store.ts';
 import { rerouteFromLostChat, rerouteFromOutage } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
@@ -35,7 +35,7 @@ const MOVES = 5;
 export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
 
 /** Makes a file that was asked for, from the truth as it is now. */
-export type WriteFile = (order: FileOrder, officeId: number) => Promise<OutboundFile>;
+export type WriteFile = (order: Omit<FileOrder, 'sorry'>, officeId: number) => Promise<OutboundFile>;
 /**
  * Where a platform has no buttons: the numbers that stand for them, and the lines that say so.
  * @param known what numbers of this notice have meant before; a copy of it may have arrived
@@ -163,18 +163,26 @@ function quoteIn({ replyToMessageId, quoting }: NoticeContent) {
   return { ...(replyToMessageId ? { replyToMessageId } : {}), ...(quoting ? { quoting } : {}) };
 }
 
+/** @returns the id of the message with the file, or of the words that say that there is none. */
 async function sendFile(
-  { writeFile }: DeliveryDeps,
+  { writeFile, log }: DeliveryDeps,
   chat: Chat,
   order: FileOrder,
   messenger: Messenger,
 ): Promise<string | null> {
   if (!messenger.sendFile || chat.organizationId === null) return null;
-  const file = await writeFile(order, chat.organizationId).catch((cause: unknown) => {
-    // It would fail the same way every time, and keep what comes after it waiting.
-    throw new DeliveryError({ kind: 'permanent', reason: 'refused' }, `no ${order.format} file`, { cause });
-  });
-  return messenger.sendFile(chat.address, file);
+  try {
+    return await messenger.sendFile(chat.address, await writeFile(order, chat.organizationId));
+  } catch (error) {
+    const isRefused = error instanceof DeliveryError && isRefusal(error.failure);
+    if (!isRefused && !(error instanceof ReportNotWritten)) throw error;
+    log.error({ err: error, chat: chat.id, format: order.format }, 'outbox: no file could be sent');
+    return messenger.send({ chat: chat.address, lines: [{ text: order.sorry }] });
+  }
+}
+
+function isRefusal(failure: DeliveryFailure): boolean {
+  return failure.kind === 'permanent' && failure.reason === 'refused';
 }
 
 /** What each failure means for the notice. @returns whether to go on with the chat. */

@@ -48,7 +48,7 @@ export async function exportProgress(
   const name = asked.unit?.name ?? asked.board.office.name;
   const lines: Line[] = [{ text: t(`export.${kind}`, { name, day: writtenDay(today) }) }];
   if (asked.isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
-  return { lines, file: { format, unitId: asked.unit?.id ?? null } };
+  return { lines, file: { format, unitId: asked.unit?.id ?? null, sorry: t('export.failed') } };
 }
 
 interface Asked {

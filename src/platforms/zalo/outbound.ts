@@ -46,6 +46,11 @@ export class ZaloMessenger implements Messenger {
     this.#options = options;
   }
 
+  /** Other files need the listener, which a process that only sends has not. */
+  get takesPhotosOnly(): boolean {
+    return this.#options.listens() === 'never';
+  }
+
   async send(message: OutboundMessage): Promise<string> {
     const { chat, mentions, quoting } = message;
     const text = render(carriableLines('Zalo', message.lines, TEXT_LIMIT), mentions);

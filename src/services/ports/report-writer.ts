@@ -9,6 +9,13 @@ export interface FileOrder {
   format: ReportFormat;
   /** Null: of the whole office. */
   unitId: number | null;
+  /** What is said instead where the file cannot be made, or is not taken. */
+  sorry: string;
+}
+
+/** The data is there, and no file comes of it: that will not be otherwise at the next try. */
+export class ReportNotWritten extends Error {
+  override readonly name = 'ReportNotWritten';
 }
 
 /** How a task stands, as it is coloured. */
@@ -36,5 +43,6 @@ export interface ReportSheet {
 }
 
 export interface ReportWriter {
+  /** @throws {ReportNotWritten} */
   write(format: ReportFormat, sheet: ReportSheet): Promise<OutboundFile>;
 }
