@@ -158,7 +158,7 @@ function isPlainReport(command: Command | null): boolean {
 }
 
 /** A private chat, or a group of the member's own office. */
-export function isOwnGround(member: Member, chat: Chat): boolean {
+function isOwnGround(member: Member, chat: Chat): boolean {
   return chat.kind === 'private' || chat.organizationId === member.organizationId;
 }
 

@@ -25,7 +25,7 @@ export interface PlatformOptions {
   roles: readonly ServiceRole[];
   /** How fast a platform may be written to, where that is not the real one. */
   pace?: { telegram?: TelegramPace; zalo?: GapLimits; zaloBot?: GapLimits };
-  /** How Zalo's account waits, where that is not in real time. */
+  /** How platforms wait, where that is not in real time. */
   ticker?: Ticker;
   commands: CommandMenu[];
   receive: ReceiveUpdate;
@@ -56,7 +56,7 @@ export async function startPlatforms(
 }
 
 async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, onTrouble, onMended, commands, clock, log } = options;
+  const { config, roles, receive, pace, ticker, onTrouble, onMended, commands, clock, log } = options;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startTelegram({
@@ -65,6 +65,7 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
     ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
     ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
     ...(pace?.telegram ? { pace: pace.telegram } : {}),
+    ...(ticker ? { ticker } : {}),
     onTokenRefused: () => onTrouble({ platform: 'telegram', kind: 'token-refused' }),
     onTokenAccepted: () => onMended('telegram'),
     commands,
@@ -92,7 +93,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
 }
 
 async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, onTrouble, onMended, clock, log } = options;
+  const { config, roles, receive, pace, ticker, onTrouble, onMended, clock, log } = options;
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot, ZALO_BOT_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startZaloBot({
@@ -102,6 +103,7 @@ async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | n
     servesPhotos: roles.includes('web'),
     ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
     ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
+    ...(ticker ? { ticker } : {}),
     onTrouble: (kind) => onTrouble({ platform: 'zalo-bot', kind }),
     onMended: () => onMended('zalo-bot'),
     clock,

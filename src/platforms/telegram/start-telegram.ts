@@ -5,7 +5,7 @@ import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
-import { systemTicker } from '../shared/ticker.ts';
+import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { invitationLink, lookUpAccount, type TelegramAccount } from './account.ts';
 import { type ClientOptions, createClient, type Update } from './client.ts';
 import { type CommandMenu, publishMenus } from './command-menu.ts';
@@ -27,6 +27,7 @@ export interface TelegramOptions extends ClientOptions {
   onTokenAccepted?(): void;
   log: Logger;
   clock?: Clock;
+  ticker?: Ticker;
   retryDelaysMs?: readonly number[];
   pace?: PaceLimits;
 }
@@ -47,7 +48,7 @@ const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
  * rest of the office from starting. What failed is tried again in the background until `stop`.
  */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramPlatform> {
-  const { webhook, receive, log, clock = systemClock, pace = TELEGRAM_PACE } = options;
+  const { webhook, receive, log, clock = systemClock, ticker = systemTicker, pace = TELEGRAM_PACE } = options;
   const client = createClient(options);
   const condition = new Condition<'command menu'>('Telegram', log);
   const stopping = new AbortController();
@@ -55,12 +56,12 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const refused = (error: unknown) => {
     if (error instanceof ApiRefusal && error.isTokenTrouble) options.onTokenRefused?.();
   };
-  const messenger = new TelegramMessenger(client, new Pace(pace, systemTicker, signal), refused);
+  const messenger = new TelegramMessenger(client, new Pace(pace, ticker, signal), refused);
   let account: TelegramAccount | null = null;
 
   const retry = (trouble: Trouble): RetryOptions => ({
     delaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
-    ticker: systemTicker,
+    ticker,
     signal,
     onFailure: (error) => {
       condition.failed(trouble, error);

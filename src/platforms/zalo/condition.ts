@@ -4,8 +4,8 @@ import { Troubles } from '../shared/troubles.ts';
 
 /**
  * connecting: logging in, or about to. listening: messages come in. sending: signed in, in a process that only sends.
- * standby: signed in and sending, while another process listens. driven-out: the account was opened in another browser, which the bot does not fight over. signed-out: only a new QR
- * login helps. stopped: told to stop.
+ * standby: signed in and sending, while another process listens. driven-out: the account was opened in another browser,
+ * which the bot does not fight over. signed-out: only a new QR login helps. stopped: told to stop.
  */
 export type ZaloState =
   | 'connecting'

@@ -21,14 +21,15 @@ async function twoProcesses() {
   const sessionFile = await sessionFileOf(zalo);
   const { leases } = database.storage;
   const [ticker, otherTicker] = [new TestTicker(), new TestTicker()];
-  const first = await runAccount(zalo, { sessionFile, leases, ticker });
+  const asked = countedLeases();
+  const first = await runAccount(zalo, { sessionFile, leases: asked.leases, ticker });
   await listens(first);
   const second = await runAccount(zalo, { sessionFile, leases, ticker: otherTicker });
   await becomes(second, 'standby');
   const lan = zalo.person('Hà Thị Lan');
   lan.says('chào');
   await first.received(1);
-  return { zalo, first, second, lan, ticker, otherTicker };
+  return { zalo, first, second, lan, ticker, otherTicker, asked };
 }
 
 test('the second one sends, leaves the listening to the first, and takes over when that stops', async () => {
@@ -51,17 +52,19 @@ test('the second one sends, leaves the listening to the first, and takes over wh
 });
 
 test('one that was suspended and lost its turn does not fight, and asks nobody', async () => {
-  const { zalo, first, second, lan, ticker, otherTicker } = await twoProcesses();
+  const { zalo, first, second, lan, ticker, otherTicker, asked } = await twoProcesses();
   await database.pglite?.exec(`UPDATE "Lease" SET "endsAt" = now()`);
   await vi.waitFor(() => {
     otherTicker.passes(RENEW_MS);
     expect(second.platform.health().state).toBe('listening');
   });
   await becomes(first, 'standby');
-  for (let n = 0; n < 5; n++) {
+  // It goes on asking for the lease, and for nothing else.
+  const before = asked.count;
+  await vi.waitFor(() => {
     ticker.passes(RENEW_MS);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+    expect(asked.count).toBeGreaterThan(before + 3);
+  });
   lan.says('xong 12');
   await zalo.until(() => hasHeard(second, 'xong 12'), 'the report');
   expect(zalo.listener.connections).toBe(2);
@@ -71,28 +74,39 @@ test('one that was suspended and lost its turn does not fight, and asks nobody',
 test('a database that is away for long ends the listening, which comes back with it', async () => {
   const zalo = await standIn();
   const ticker = new TestTicker();
-  let isAway = false;
-  const { leases } = database.storage;
-  const account = await runAccount(zalo, {
-    ticker,
-    leases: {
-      ...leases,
-      take: (...given) => (isAway ? Promise.reject(new Error('no database')) : leases.take(...given)),
-    },
-  });
+  const asked = countedLeases();
+  const account = await runAccount(zalo, { ticker, leases: asked.leases });
   await listens(account);
-  isAway = true;
+  asked.isAway = true;
+  const before = asked.count;
   ticker.passes(RENEW_MS);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(asked.count).toBe(before + 1));
   expect(account.platform.health().state).toBe('listening');
   await vi.waitFor(() => {
     ticker.passes(RENEW_MS);
     expect(account.platform.health()).toMatchObject({ lastError: expect.stringMatching(/no database/) });
   });
-  isAway = false;
+  asked.isAway = false;
   await listens(account);
   expect(account.troubles).toEqual([]);
 });
+
+/** The database's own, which notes how often it was asked and can be away. */
+function countedLeases() {
+  const { leases } = database.storage;
+  const counted = {
+    count: 0,
+    isAway: false,
+    leases: {
+      ...leases,
+      take(...given: Parameters<typeof leases.take>) {
+        counted.count += 1;
+        return counted.isAway ? Promise.reject(new Error('no database')) : leases.take(...given);
+      },
+    },
+  };
+  return counted;
+}
 
 function hasHeard({ stored }: { stored: InboundUpdate[] }, text: string): true | undefined {
   return stored.some(({ event }) => event.type === 'message' && event.text === text) || undefined;
