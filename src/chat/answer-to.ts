@@ -77,6 +77,8 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return (await briefly(memberTurn, command.draft, true)) ?? confirm(memberTurn, command.draft);
     case 'discard':
       return (await briefly(memberTurn, command.draft, false)) ?? discard(memberTurn, command.draft);
+    case 'courtesy':
+      return say(t('unknown.courtesy'));
     case 'unknown':
       return say(
         command.command === null ? t('unknown.words') : t('unknown.command', { command: command.command }),

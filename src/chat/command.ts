@@ -54,6 +54,8 @@ export type Command =
   | { name: 'missing'; drops: boolean; draft: number | null }
   /** "/rieng": the draft is a plan of its own, not a version of another. */
   | { name: 'stand-alone'; draft: number | null }
+  /** "Vâng ạ", "cảm ơn": answered in kind. */
+  | { name: 'courtesy' }
   /** The bot should answer that it did not understand. `command`: the unknown "/word", where there was one. */
   | { name: 'unknown'; command: string | null };
 

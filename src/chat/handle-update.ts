@@ -1,6 +1,7 @@
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
+import { fold } from '../domain/text-fold.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
 import { markSeen } from '../services/mark-seen.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
@@ -94,7 +95,7 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
   if (update.event.type === 'message') {
     const { addressed, text } = update.event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
-    if (!addressed && !(member && isPlainReport(command))) return null;
+    if (!addressed && !(member && isPlainReport(command, text))) return null;
     if (text.length > LONGEST_TEXT) {
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
@@ -103,8 +104,18 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
       return say(t('import.notAllowed'));
     }
   }
-  return answerTo(turn, member, command);
+  return answerTo(turn, member, member === null ? (invitedBy(update) ?? command) : command);
 }
+
+/** Where nothing can be pressed, newcomers pass on the whole invitation, or the code alone. */
+function invitedBy({ event, chat }: InboundUpdate): Command | null {
+  if (event.type !== 'message' || chat.kind !== 'private') return null;
+  const code = INVITATION_CODE.exec(event.text.toUpperCase())?.[0];
+  return code === undefined ? null : { name: 'join', code };
+}
+
+/** Ten of the letters and digits that nobody takes for each other, with a digit among them: no word looks like that. */
+const INVITATION_CODE = /(?<![\p{L}\p{N}])(?=[A-Z]{0,9}\d)[A-HJ-NP-Z2-9]{10}(?![\p{L}\p{N}])/u;
 
 /**
  * A file without a report is meant to be read; with "xong 12" it is evidence. A clerk who sends a plan may well name
@@ -153,9 +164,13 @@ const bareEvidence: Command = {
   explicit: false,
 };
 
-function isPlainReport(command: Command | null): boolean {
-  return command?.name === 'report' && command.explicit && command.numbers.length > 0;
+/** "xong 12 https://…", "#12 đã xong": a report and nothing else. "Em xong 1 ca rồi" tells of something else. */
+function isPlainReport(command: Command | null, text: string): boolean {
+  const isReport = command?.name === 'report' && command.explicit && command.numbers.length > 0;
+  return isReport && command.words === '' && BEGINS_AS_REPORT.test(fold(text).trim());
 }
+
+const BEGINS_AS_REPORT = /^\/?(?:(?:da )?(?:bao cao )?(?:xong|hoan thanh|done)\b|(?:viec |nv )?#?\d)/;
 
 /** A private chat, or a group of the member's own office. */
 function isOwnGround(member: Member, chat: Chat): boolean {

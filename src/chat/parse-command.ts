@@ -17,6 +17,7 @@ import { exportFrom, exportIn, parseExport } from './parse-export.ts';
 import { parseExtension } from './parse-extension.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
+import { withoutPoliteEdges } from './polite-words.ts';
 
 /** Null when nothing was typed. */
 export function parseCommand(text: string): Command | null {
@@ -36,9 +37,24 @@ function parseWords(typed: string): Command | null {
     parsePhrase(typed) ??
     parseReport(typed) ??
     parseClerkPhrase(typed) ??
-    parseCorrection(typed)
+    parseCorrection(typed) ??
+    parseCourtesy(typed)
   );
 }
+
+/** "Vâng ạ", "Dạ em nhận được rồi ạ", "cảm ơn": nothing is asked, and nothing is reported. */
+function parseCourtesy(typed: string): Command | null {
+  const words = fold(typed)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  const left = withoutPoliteEdges(words);
+  return COURTESY.test(left) || (left === '' && /\b(?:vang|cam on|thanks?)\b/.test(words))
+    ? { name: 'courtesy' }
+    : null;
+}
+
+const COURTESY =
+  /^(?:vang|(?:da )?(?:nhan|nhan duoc|biet|hieu|ro)|(?:xin |rat )?cam on|thanks|thank you)(?: (?:nhieu|roi|tin|thong tin|bot|a|anh|chi|em))*$/;
 
 /** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
 function parseSlash(typed: string): Command {
@@ -67,11 +83,12 @@ const channel: Parse = (tail) =>
 const report: Parse = (tail) => parseReport(`xong ${tail}`);
 const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
 const invite: Parse = (tail) => {
-  const who = tail.replace(COURTESY, '').trim();
+  const who = tail.replace(BEHIND_A_NAME, '').trim();
   return { name: 'invite', who: who === '' ? null : who };
 };
 /** Behind a name. Not "ạ", which without its mark may be one. */
-const COURTESY = /(?:\s+(?:nhé|nhe|với|voi|(?:giúp|giup|hộ)(?:\s+(?:em|tôi|toi|anh|chị|chi))?))+[.!]*\s*$/iu;
+const BEHIND_A_NAME =
+  /(?:\s+(?:nhé|nhe|với|voi|(?:giúp|giup|hộ)(?:\s+(?:em|tôi|toi|anh|chị|chi))?))+[.!]*\s*$/iu;
 /** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
 const setDeadline: Parse = (tail) => {
   const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];

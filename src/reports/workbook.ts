@@ -27,10 +27,20 @@ export async function progressWorkbook(sheet: ReportSheet): Promise<Uint8Array> 
     for (const { cells, tone } of rows) {
       const row = page.addRow(cells.map(plainCell));
       row.alignment = { wrapText: true, vertical: 'top' };
+      row.height = LINE_HEIGHT * Math.max(...cells.map((cell, at) => linesOf(cell, WIDTHS[at] ?? 20)));
       if (tone) row.getCell(6).font = { bold: true, color: { argb: `FF${INKS[tone]}` } };
     }
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Programs other than Excel leave a row as high as it is, and cut off what wraps. Points. */
+const LINE_HEIGHT = 15;
+
+function linesOf(cell: string, width: number): number {
+  return cell
+    .split('\n')
+    .reduce((lines, one) => lines + Math.max(1, Math.ceil((1.1 * one.length) / width)), 0);
 }
 
 /** Text stays text: what begins like a formula would be one to whoever saves the file as CSV. */

@@ -7,6 +7,7 @@ import type { ReportFormat } from '../../src/services/ports/report-writer.ts';
 const TASKS: Command = { name: 'tasks' };
 const OVERDUE: Command = { name: 'overdue' };
 const HELP: Command = { name: 'help' };
+const COURTESY: Command = { name: 'courtesy' };
 const UNKNOWN: Command = { name: 'unknown', command: null };
 const join = (code: string | null): Command => ({ name: 'join', code });
 const bind = (unit: string | null): Command => ({ name: 'bind', unit });
@@ -57,6 +58,16 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['kết nối Phòng Văn hóa - Xã hội', bind('Phòng Văn hóa - Xã hội')],
     ['kết nối nhóm này với phòng VHXH', bind('phòng VHXH')],
     ['kết nối mạng bị lỗi quá anh ơi máy em không vào được từ sáng', UNKNOWN],
+  ],
+  courtesy: [
+    ['vâng ạ', COURTESY],
+    ['Dạ vâng', COURTESY],
+    ['dạ em nhận được rồi ạ', COURTESY],
+    ['Cảm ơn bot', COURTESY],
+    ['em cảm ơn ạ', COURTESY],
+    ['thanks', COURTESY],
+    ['vâng, xong 12', report(12)],
+    ['em nhận được văn bản của tỉnh rồi', UNKNOWN],
   ],
   'files instead of words': [
     ['/xuat', exported('xlsx')],
@@ -462,8 +473,7 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['sáng mai họp giao ban 8h', UNKNOWN],
     ['hôm trước cả tổ ngồi bàn về chuyện cái kế hoạch mà tới giờ bên tỉnh người ta làm xong', UNKNOWN],
     ['chào em', UNKNOWN],
-    ['cảm ơn em', UNKNOWN],
-    ['vâng ạ', UNKNOWN],
+    ['cảm ơn em', COURTESY],
     ['👍', UNKNOWN],
   ],
   'answers to a preview': [

@@ -49,7 +49,7 @@ test.each([
   ['#2', /không thuộc đơn vị/],
   ['/khongco', /Không có lệnh \/khongco/],
   ['con mèo trèo cây cau', /chưa hiểu/],
-  ['đồng ý', /Chỉ đầu mối|Không có bản nhập/],
+  ['đồng ý', /Vâng ạ/],
   ['/ketnoi', /Chỉ đầu mối/],
   ['xong 1 tháng 3', /#1 không có kỳ hạn nào trong tháng 3/],
   ['x'.repeat(10_000), /quá dài \(10000 ký tự/],

@@ -88,7 +88,21 @@ test('a report in the group by quoting the notice counts for whoever wrote it; t
   expect(answer.mentions).toEqual([{ uid: lan.id, words: 'Hà Thị Lan' }]);
 
   group.says(clerk, 'họp xong mọi người về nhé');
+  group.says(lan, 'em xong 1 ca rồi');
   group.mentionsEverybody(clerk, 'họp nhé');
+});
+
+test('a newcomer passes on the whole invitation, or the code alone', async () => {
+  const lan = zalo.person('Hà Thị Lan');
+  const code = await office.invitationOf('Hà Thị Lan');
+  lan.says(
+    `Chị gửi em mã của bot nhé: Mở tin nhắn riêng với bot và gửi: /start ${code}. Mã chỉ dùng một lần.`,
+  );
+  await lan.nextMessage(/Xin chào anh\/chị Hà Thị Lan/);
+  lan.says('vâng ạ');
+  await lan.nextMessage(/Vâng ạ.*xong 12/);
+  lan.says('ok');
+  await lan.nextMessage(/Vâng ạ/);
 });
 
 test('what was written while the line was down is answered when it is back', async () => {

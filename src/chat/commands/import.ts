@@ -48,7 +48,8 @@ function keptDraft(
 
 export async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now, updateId } = turn;
-  if (!mayImport(member)) return say(t('import.notAllowed'));
+  // "Ok" and "đồng ý" are also what people answer to a reminder.
+  if (!mayImport(member)) return say(t('unknown.courtesy'));
   // Two answers to one preview must not both be carried out.
   await store.offices.lock(member.organizationId);
   const draft = await openDraft(store, member, draftId, now);
@@ -86,6 +87,7 @@ async function waitingDraft({ t, store, member, now }: MemberTurn): Promise<{ te
 
 export async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now } = turn;
+  if (!mayImport(member)) return say(t('unknown.courtesy'));
   const draft = await openDraft(store, member, draftId, now);
   if (!draft) return say(t('import.nothingToConfirm'));
   await store.plans.closeDraft(draft.id, now);

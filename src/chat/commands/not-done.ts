@@ -1,4 +1,7 @@
-import { type Answer, type MemberTurn, say } from '../turn.ts';
+import type { Occurrence } from '../../domain/task.ts';
+import { officeBoard } from '../../services/office-board.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { dueWords } from '../words/due-words.ts';
 import { inDraft } from './draft-row.ts';
 
 /** "chưa xong 12": nothing is recorded; of a draft, what the document tells of that row is no result. */
@@ -10,5 +13,15 @@ export async function notDone(turn: MemberTurn, numbers: number[]): Promise<Answ
     row.hasResult ? { ...row.correction, notDone: true } : null,
   );
   if (answer && numbers.length === 1) return answer;
+  const reported = numbers.length === 1 ? await lastReported(turn, number) : null;
+  if (reported)
+    return say(t('report.notDoneButReported', { number, due: dueWords(reported, dayContext(turn)) }));
   return say(t('report.notDone', { numbers: numbers.map((one) => `#${one}`).join(', '), number }));
+}
+
+/** The due date that was reported last, where the task's next one is still to come: that is what "not done" denies. */
+async function lastReported({ store, member }: MemberTurn, number: number): Promise<Occurrence | null> {
+  const { tasks } = await officeBoard(store, member.organizationId);
+  const dates = tasks.find((task) => task.number === number)?.occurrences ?? [];
+  return dates.findLast(({ kind, state }) => kind === 'due' && state === 'reported') ?? null;
 }

@@ -13,11 +13,12 @@ export interface Offered {
  * for a task's; otherwise "Trả lời 1: Đồng ý · 2: Hủy".
  */
 export function choiceLine(offered: Offered[], t: Translate): Line {
-  const sayings = offered.map((choice) => sayingOf(choice, t));
+  const inOrder = offered.toSorted((one, other) => one.code - other.code);
+  const sayings = inOrder.map((choice) => sayingOf(choice, t));
   if (sayings.every((saying) => saying !== null)) {
     return { text: t('choice.sentence', { choices: sayings.join(', ') }) };
   }
-  const labels = offered.map(({ code, label }) => t('choice.label', { code, label }));
+  const labels = inOrder.map(({ code, label }) => t('choice.label', { code, label }));
   return { text: t('choice.list', { choices: labels.join(' · ') }) };
 }
 

@@ -30,6 +30,8 @@ export function progressWords(
   if (byUnit.length > 0) {
     lines.push({ text: '' }, { text: t('progress.byUnit'), style: 'heading' });
     for (const one of byUnit) lines.push({ text: unitLine(one.unit.name, one.progress, t) });
+    const counted = byUnit.reduce((sum, one) => sum + one.progress.given, 0);
+    if (counted > given) lines.push({ text: t('progress.shared'), style: 'quiet' });
   }
   return lines;
 }

@@ -86,6 +86,7 @@ describe('progress', () => {
       'Văn phòng: 1/4 · 🔴 2 · 🟠 1',
       'Phòng Văn hóa - Xã hội: 0/2 · 🟠 2',
       'Ban Chỉ huy quân sự: 0/0',
+      'Nhiệm vụ có nhiều đơn vị chủ trì được tính cho từng đơn vị.',
     ]);
   });
 });
