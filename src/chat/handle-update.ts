@@ -75,6 +75,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
+      if (member === null && (await isAnsweredEnough(turn))) return [];
       const answer = await answerOf(turn, member, file);
       return answer ? reply(turn, answer) : [];
     },
@@ -85,6 +86,14 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       return reply(turn, say(turn.t('unknown.failed')));
     },
   };
+}
+
+/** A stranger's idle talk must not use up the messages that the office has: on some platforms they are counted. */
+const ANSWERS_TO_STRANGER = 20;
+
+async function isAnsweredEnough({ store, chat, now }: Turn): Promise<boolean> {
+  const yesterday = new Date(now.getTime() - 24 * 3_600_000);
+  return (await store.outbox.repliesSince(chat.id, yesterday)) >= ANSWERS_TO_STRANGER;
 }
 
 async function answerOf(turn: Turn, member: Member | null, file: FileRead | null): Promise<Answer | null> {

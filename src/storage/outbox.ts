@@ -144,6 +144,8 @@ export function outbox(db: Db): Outbox {
       });
       return row && toNotice(row);
     },
+    repliesSince: (chatId, since) =>
+      db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
     async isEmpty() {
       return (await db.notice.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0;
     },

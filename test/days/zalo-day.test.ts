@@ -105,6 +105,20 @@ test('a newcomer passes on the whole invitation, or the code alone', async () =>
   await lan.nextMessage(/Vâng ạ/);
 });
 
+test('an invitation says to which account the code is to be sent', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  clerk.says('/moi Lan');
+  await clerk.nextMessage(/Zalo: “.+”\nMở tin nhắn riêng với bot .*\/start [A-Z2-9]{10}/);
+});
+
+test('a stranger is answered, but not without end', async () => {
+  const stranger = zalo.person('Người Lạ');
+  for (let n = 0; n < 25; n++) stranger.says(`hi ${n}`);
+  for (let n = 0; n < 20; n++) await stranger.nextMessage(/chưa biết anh\/chị/);
+  await office.settle();
+  stranger.nothingElse();
+});
+
 test('what was written while the line was down is answered when it is back', async () => {
   await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
   const lan = await joined('Hà Thị Lan');

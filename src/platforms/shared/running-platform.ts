@@ -5,7 +5,10 @@ export interface RunningPlatform {
   readonly messenger: Messenger;
   /** For the health page. */
   health(): object;
-  /** The link that opens the bot's private chat with an invitation. Absent where there is none; null while unknown. */
+  /**
+   * The link that opens the bot's private chat with an invitation; where there is none, the name by which the account
+   * is found. Null while unknown.
+   */
   invitationLink?(code: string): string | null;
   /** Where the platform calls, when it does. */
   readonly webhook?: Webhook;

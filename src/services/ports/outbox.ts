@@ -94,6 +94,8 @@ export interface Outbox {
   latestSent(chatId: number): Promise<Notice | null>;
   /** The latest notice of a chat that offered choices. */
   latestOffer(chatId: number): Promise<Notice | null>;
+  /** How many answers a chat has been given since then. */
+  repliesSince(chatId: number, since: Date): Promise<number>;
   /** Nothing waits and nothing is being sent. */
   isEmpty(): Promise<boolean>;
 }
