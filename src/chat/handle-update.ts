@@ -75,8 +75,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
-      if (member === null && (await isAnsweredEnough(turn))) return [];
-      const answer = await answerOf(turn, member, file);
+      const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, file);
       return answer ? reply(turn, answer) : [];
     },
 
@@ -91,7 +90,8 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
 /** A stranger's idle talk must not use up the messages that the office has: on some platforms they are counted. */
 const ANSWERS_TO_STRANGER = 20;
 
-async function isAnsweredEnough({ store, chat, now }: Turn): Promise<boolean> {
+async function isTired({ store, chat, now }: Turn, member: Member | null): Promise<boolean> {
+  if (member !== null) return false;
   const yesterday = new Date(now.getTime() - 24 * 3_600_000);
   return (await store.outbox.repliesSince(chat.id, yesterday)) >= ANSWERS_TO_STRANGER;
 }
