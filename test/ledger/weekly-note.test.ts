@@ -122,7 +122,7 @@ onEachDatabase((database) => {
     const since = instantOf('2025-11-22 09:00');
     await office.storage.chats.setReachable(lan.id, { why: 'stranger', at: since });
     await office.storage.chats.setReachable(group.id, { why: 'chat-gone', at: since });
-    await office.storage.outages.begin('zalo', since);
+    await office.storage.outages.begin('zalo', 'signed-out', since);
     const [note = ''] = await at(office, '2025-11-24 07:45');
     expect(note).toMatch(/Zalo không gửi được từ 22\/11\/2025: 1 người không nhận được gì.*zalo-login/);
     expect(note).toMatch(
@@ -131,6 +131,15 @@ onEachDatabase((database) => {
     expect(note).toMatch(/Nhóm không gửi được \(1\): nhóm không tên \(Văn phòng\) → Thêm tôi vào lại nhóm/);
     expect(note).not.toMatch(/chưa kết nối|Hạnh|Minh/);
     expect(hanh.reachable).toBe(true);
+  });
+
+  test('of a bot whose plan is used up it says so, not that the token be checked', async () => {
+    const { office } = await openOffice('Minh', 'Hạnh');
+    await joins(office, 'Lan', 'zalo-bot');
+    await office.storage.outages.begin('zalo-bot', 'used-up', instantOf('2025-11-22 09:00'));
+    const [note = ''] = await at(office, '2025-11-24 07:45');
+    expect(note).toMatch(/Zalo Bot không gửi được từ 22\/11\/2025: 1 người.*hết số tin trong tháng/);
+    expect(note).not.toMatch(/token/);
   });
 
   test('goes by the clerk’s other platform when the first fails, and waits for an account that is out', async () => {

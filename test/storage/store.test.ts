@@ -608,12 +608,16 @@ onEachDatabase((database) => {
 
   test('an outage lasts from when it was first known until it is over', async () => {
     const { outages } = store();
-    expect(await outages.begin('zalo', AT)).toEqual(AT);
-    expect(await outages.begin('zalo', LATER)).toEqual(AT);
+    expect(await outages.begin('zalo-bot', 'used-up', AT)).toEqual({ since: AT, isNew: true });
+    expect(await outages.begin('zalo-bot', 'used-up', LATER)).toEqual({ since: AT, isNew: false });
     await outages.end('telegram');
-    expect(await outages.present()).toEqual(new Map([['zalo', AT]]));
-    await outages.end('zalo');
-    expect(await outages.begin('zalo', LATER)).toEqual(LATER);
+    await outages.end('zalo-bot', 'token-refused');
+    expect(await outages.present()).toEqual(new Map([['zalo-bot', { kind: 'used-up', since: AT }]]));
+    expect(await outages.begin('zalo-bot', 'token-refused', LATER)).toEqual({ since: AT, isNew: true });
+    await outages.end('zalo-bot', 'token-refused');
+    expect(await outages.begin('zalo-bot', 'used-up', LATER)).toEqual({ since: LATER, isNew: true });
+    await outages.end('zalo-bot');
+    expect(await outages.present()).toEqual(new Map());
   });
 
   test('instants are what they are for whoever looks into the database', async () => {
