@@ -46,6 +46,16 @@ onEachDatabase((database) => {
     expect(await at(office, '2025-12-01 07:45')).toEqual([expect.stringMatching(NOTE)]);
   });
 
+  test('a note that is written uses up no numbers, however many minutes the week has', async () => {
+    const { office } = await openOffice();
+    await at(office, '2025-11-24 07:45');
+    const used = () =>
+      database.sql(`SELECT last_value FROM pg_sequences WHERE sequencename = 'Notice_id_seq'`);
+    const before = await used();
+    for (const minute of [46, 47, 48]) await at(office, `2025-11-24 07:${minute}`);
+    expect(await used()).toEqual(before);
+  });
+
   test('later that week when nobody ran that morning', async () => {
     const { office } = await openOffice();
     expect(await at(office, '2025-11-27 14:20')).toEqual([expect.stringMatching(NOTE)]);

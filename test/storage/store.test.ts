@@ -620,6 +620,20 @@ onEachDatabase((database) => {
     expect(await outages.present()).toEqual(new Map());
   });
 
+  test('what is added every minute uses up no numbers', async () => {
+    const { outbox, plans } = store();
+    const { id: chatId } = await chat();
+    const notice = { key: 'a', kind: 'word', chatId, day: null, content: null, at: AT } as const;
+    const used = () => database.sql('SELECT sequencename, last_value FROM pg_sequences ORDER BY 1');
+    const { id } = await outbox.add(notice);
+    const before = await used();
+    for (let minute = 0; minute < 3; minute++) {
+      expect(await outbox.add(notice)).toEqual({ id, isNew: false });
+    }
+    expect(await used()).toEqual(before);
+    expect(await outbox.known(['a', 'b'])).toEqual(new Set(['a']));
+  });
+
   test('instants are what they are for whoever looks into the database', async () => {
     const { id: chatId } = await chat();
     await store().outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
