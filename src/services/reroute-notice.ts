@@ -2,7 +2,7 @@ import { channelsOf, groupsOf } from './channels.ts';
 import type { Chat } from './ports/chats.ts';
 import type { UnreachableReason } from './ports/messenger.ts';
 import type { Notice } from './ports/outbox.ts';
-import { type ReminderKey, reminderId } from './ports/reminders.ts';
+import { isRetired, type ReminderKey, reminderId } from './ports/reminders.ts';
 import type { Store } from './ports/store.ts';
 
 /**
@@ -97,7 +97,8 @@ async function sendAnotherWay(
 
 /** A word for a clerk is nothing for a group: it has no reminders, and is heard by nobody. */
 async function tellGroups(store: Store, notice: Notice, others: Chat[], now: Date): Promise<Sent> {
-  const reminders = await store.reminders.ofNotice(notice.id);
+  // A notice that was begun keeps what it said of a day that has been moved since: nobody else need hear it.
+  const reminders = (await store.reminders.ofNotice(notice.id)).filter((reminder) => !isRetired(reminder));
   const known = await store.reminders.known(reminders.map(({ occurrenceId }) => occurrenceId));
   const untold = new Map<Chat, ReminderKey[]>();
   let isHeard = reminders.length > 0;

@@ -86,6 +86,16 @@ onEachDatabase((database) => {
       expect(await office.storage.outbox.isEmpty()).toBe(true);
     });
 
+    test('of a day that has been moved since is not passed on to the group', async () => {
+      const { office, zalo, telegram, arrivals } = await openOffice({ hasGroup: true });
+      await database.sql(`UPDATE "Reminder" SET stage = stage || ' of 2025-11-27 ' || id`);
+      zalo.failNext(BLOCKED);
+      telegram.failNext(BLOCKED);
+      await passes(office);
+      expect(arrivals()).toEqual([]);
+      expect(await office.storage.outbox.isEmpty()).toBe(true);
+    });
+
     test('goes out once though the process dies between the one chat and the next', async () => {
       const { office, messengers, zalo, onZalo, arrivals } = await openOffice();
       zalo.failNext(BLOCKED);

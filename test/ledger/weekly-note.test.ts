@@ -1,5 +1,6 @@
 /** Once a week each clerk hears who cannot be reached: on time, or late the same week, and never twice. */
 import { describe, expect, test } from 'vitest';
+import { planDay } from '../../jobs/plan-day.ts';
 import { noteUnreached } from '../../src/services/note-unreached.ts';
 import type { PlatformName } from '../../src/services/ports/messenger.ts';
 import { onEachDatabase } from '../support/databases.ts';
@@ -54,6 +55,24 @@ onEachDatabase((database) => {
     const before = await used();
     for (const minute of [46, 47, 48]) await at(office, `2025-11-24 07:${minute}`);
     expect(await used()).toEqual(before);
+  });
+
+  test('goes out though nothing could be planned, and when both fail both are named', async () => {
+    const { office } = await openOffice();
+    office.at('2025-11-24 07:45');
+    const { storage } = office;
+    const fails = async () => {
+      throw new Error('broken data');
+    };
+    const run = (part: Partial<typeof storage>) =>
+      planDay({ ...office.deps, storage: { ...storage, ...part } });
+    const both = run({ chats: { ...storage.chats, ofOrganization: fails } });
+    await expect(both).rejects.toThrow(/Not planned: .*broken data.*Clerks not told.*broken data/);
+    await expect(run({ plans: { ...storage.plans, board: fails } })).rejects.toThrow(
+      /Not planned: .*broken data/,
+    );
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toEqual([expect.stringMatching(NOTE)]);
   });
 
   test('later that week when nobody ran that morning', async () => {

@@ -622,6 +622,8 @@ onEachDatabase((database) => {
 
   test('what is added every minute uses up no numbers', async () => {
     const { outbox, plans } = store();
+    const task = await plans.addTask(await plan(), row('a'), at(1, 0));
+    await plans.addOccurrences(task, [due('24')]);
     const { id: chatId } = await chat();
     const notice = { key: 'a', kind: 'word', chatId, day: null, content: null, at: AT } as const;
     const used = () => database.sql('SELECT sequencename, last_value FROM pg_sequences ORDER BY 1');
@@ -629,6 +631,7 @@ onEachDatabase((database) => {
     const before = await used();
     for (let minute = 0; minute < 3; minute++) {
       expect(await outbox.add(notice)).toEqual({ id, isNew: false });
+      expect(await plans.addOccurrences(task, [due('24')])).toBe(0);
     }
     expect(await used()).toEqual(before);
     expect(await outbox.known(['a', 'b'])).toEqual(new Set(['a']));
