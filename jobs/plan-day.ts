@@ -1,11 +1,14 @@
 import { noteUnreached } from '../src/services/note-unreached.ts';
 import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.ts';
 
-/** By the clock: what the office is to be told of its own accord. An office that cannot be planned costs no note. */
+/**
+ * By the clock: what the office is to be told of its own accord. What cannot be planned costs no note.
+ * @throws {AggregateError} of what failed in either, once both have had their turn.
+ */
 export async function planDay(deps: PlannerDeps): Promise<void> {
-  try {
-    await planReminders(deps);
-  } finally {
-    await noteUnreached(deps);
+  const failures: unknown[] = [];
+  for (const step of [planReminders, noteUnreached]) {
+    await step(deps).catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
 }

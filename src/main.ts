@@ -171,28 +171,36 @@ async function startQueue(
   return queue;
 }
 
-/** What the platforms tell of their accounts is written down in the order in which they tell it. */
+/**
+ * What the platforms tell of their accounts is written down in the order in which they tell it. What is told again
+ * before that, as by each message that is refused, is written once.
+ */
 function watchAccounts(
   deps: Parameters<typeof reportTrouble>[0] & { log: Logger },
   stops: (() => Promise<void>)[],
 ): Pick<PlatformOptions, 'onTrouble' | 'onMended'> {
   let written = Promise.resolve();
   stops.push(() => written);
-  const next = (write: () => Promise<void>) => {
-    written = written.then(write).catch((error: unknown) => {
-      deps.log.error({ err: error }, 'what a platform told of its account could not be written down');
-    });
+  /** What each platform told last, as long as it is not written. */
+  const lastTold = new Map<PlatformName, string>();
+  const next = (platform: PlatformName, told: string, write: () => Promise<void>) => {
+    if (lastTold.get(platform) === told) return;
+    lastTold.set(platform, told);
+    written = written
+      .then(write)
+      .catch((error: unknown) => {
+        deps.log.error({ err: error }, 'what a platform told of its account could not be written down');
+      })
+      .then(() => {
+        if (lastTold.get(platform) === told) lastTold.delete(platform);
+      });
   };
   return {
     onTrouble: ({ platform, kind }) =>
-      next(() =>
-        reportTrouble(deps, {
-          platform,
-          kind,
-          stopsSending: kind !== 'driven-out',
-          lines: (locale) => accountWords(platform, kind, locale),
-        }),
+      next(platform, kind, () =>
+        reportTrouble(deps, { platform, kind, lines: (locale) => accountWords(platform, kind, locale) }),
       ),
-    onMended: (platform) => next(() => deps.storage.outages.end(platform)),
+    onMended: (platform, kind) =>
+      next(platform, `${kind ?? 'all'} mended`, () => deps.storage.outages.end(platform, kind)),
   };
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { ServiceRole } from '../service-role.ts';
 import type { Leases } from '../services/ports/leases.ts';
 import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
+import type { OutageKind } from '../services/ports/outages.ts';
 import type { GapLimits } from './shared/gap-pace.ts';
 import type { PlatformTrouble, RunningPlatform } from './shared/running-platform.ts';
 import { webhookSecret } from './shared/secret.ts';
@@ -32,8 +33,8 @@ export interface PlatformOptions {
   leases: Leases;
   /** Told again for as long as it lasts. */
   onTrouble(trouble: PlatformTrouble): void;
-  /** The platform's account can send, as far as anybody knows. */
-  onMended(platform: PlatformName): void;
+  /** The platform's account can send, as far as anybody knows; with a kind: this one thing has been mended. */
+  onMended(platform: PlatformName, kind?: OutageKind): void;
   clock: Clock;
   log: Logger;
 }
@@ -105,7 +106,7 @@ async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | n
     ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
     ...(ticker ? { ticker } : {}),
     onTrouble: (kind) => onTrouble({ platform: 'zalo-bot', kind }),
-    onMended: () => onMended('zalo-bot'),
+    onMended: (kind) => onMended('zalo-bot', kind),
     clock,
     log,
   });

@@ -1,4 +1,5 @@
 import type { Member } from '../domain/member.ts';
+import { channelOnJoining } from './channels.ts';
 import type { Chat } from './ports/chats.ts';
 import type { PlatformName } from './ports/messenger.ts';
 import type { Store } from './ports/store.ts';
@@ -40,7 +41,9 @@ export async function joinOffice(store: Store, request: JoinRequest): Promise<Jo
   await store.offices.linkAccount(member.id, platform, accountId, at);
   await store.offices.closeInvitations(member.id);
   await store.chats.bindToMember(request.chat.id, member);
-  const hearsOn = await channelOf(store, member, platform);
+  const chats = await store.chats.ofOrganization(member.organizationId);
+  const hears = channelOnJoining(member.id, chats, platform);
+  if (hears.isFirst) await store.offices.preferChannel(member.id, platform);
   await store.audit.add({
     organizationId: member.organizationId,
     at,
@@ -50,12 +53,5 @@ export async function joinOffice(store: Store, request: JoinRequest): Promise<Jo
     subject: `member:${member.id}`,
     after: { platform },
   });
-  return { kind: 'joined', member, hearsOn };
-}
-
-/** The platform joined first is where the member hears, until another is chosen. */
-async function channelOf(store: Store, { id, organizationId }: Member, joined: PlatformName) {
-  const own = (await store.chats.ofOrganization(organizationId)).filter(({ memberId }) => memberId === id);
-  if (own.every(({ platform }) => platform === joined)) await store.offices.preferChannel(id, joined);
-  return own.find(({ preferred }) => preferred)?.platform ?? joined;
+  return { kind: 'joined', member, hearsOn: hears.platform };
 }

@@ -4,6 +4,7 @@ import type { Member } from '../domain/member.ts';
 import { type PlannedReminder, recipientKey, remindersForDay } from '../domain/reminders-for-day.ts';
 import type { Task } from '../domain/task.ts';
 import { chatFor } from './channels.ts';
+import { forEachOffice } from './for-each-office.ts';
 import { hasGrowingDates, layOutOccurrences } from './lay-out-occurrences.ts';
 import { dayAtWork, type OfficeRules } from './office-rules.ts';
 import type { Chat } from './ports/chats.ts';
@@ -29,16 +30,8 @@ export interface PlannerDeps {
 export async function planReminders(deps: PlannerDeps): Promise<void> {
   const today = dayAtWork(deps.clock.now(), deps.rules);
   if (today === null) return;
-  const failures: Error[] = [];
-  for (const office of await deps.storage.offices.all()) {
-    // One office whose data is broken must not keep those after it from their reminders.
-    await planOffice(deps, office, today).catch((cause) => {
-      failures.push(new Error(`${office.name}: ${String(cause)}`, { cause }));
-    });
-  }
-  if (failures.length > 0) {
-    throw new AggregateError(failures, `Not planned: ${failures.map(({ message }) => message).join('; ')}`);
-  }
+  const offices = await deps.storage.offices.all();
+  await forEachOffice(offices, 'Not planned', (office) => planOffice(deps, office, today));
 }
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {

@@ -2,7 +2,7 @@ import { channelsOf, groupsOf } from './channels.ts';
 import type { Chat } from './ports/chats.ts';
 import type { UnreachableReason } from './ports/messenger.ts';
 import type { Notice } from './ports/outbox.ts';
-import { type ReminderKey, reminderId } from './ports/reminders.ts';
+import { isRetired, type ReminderKey, reminderId } from './ports/reminders.ts';
 import type { Store } from './ports/store.ts';
 
 /**
@@ -44,8 +44,9 @@ export async function rerouteFromOutage(
     if (!(await store.outbox.hold(one))) continue;
     const sent = await sendAnotherWay(store, one, chat, others, now);
     woken.push(...sent.woken);
+    // Also what goes another way may come back here, and not before this.
+    if (sent.isHeard || one.id === notice.id) await store.outbox.postpone(one.id, retryAt, 'out-of-service');
     if (sent.isHeard) await store.outbox.end(one.id, 'undeliverable', now, 'out-of-service');
-    else if (one.id === notice.id) await store.outbox.postpone(one.id, retryAt, 'out-of-service');
   }
   return woken;
 }
@@ -63,7 +64,8 @@ interface Sent {
 
 /**
  * Another platform of the same person, else the groups of the units concerned, if they have not been told of the same
- * already; for a group another one of the unit, else of the office.
+ * already, else a platform that was out of service when it was tried; for a group another one of the unit, else of the
+ * office.
  */
 async function sendAnotherWay(
   store: Store,
@@ -81,13 +83,22 @@ async function sendAnotherWay(
     await store.reminders.moveToNotice(notice.id, id);
     return { woken: [way.id], isHeard: true };
   }
-  if (chat.memberId === null) return { woken: [], isHeard: false };
-  return tellGroups(store, notice, others, now);
+  const told =
+    chat.memberId === null ? { woken: [], isHeard: false } : await tellGroups(store, notice, others, now);
+  if (told.isHeard) return told;
+  for (const way of ways) {
+    const id = await store.outbox.resume(keyOn(way, notice));
+    if (id === null) continue;
+    await store.reminders.moveToNotice(notice.id, id);
+    return { woken: [...told.woken, way.id], isHeard: true };
+  }
+  return told;
 }
 
 /** A word for a clerk is nothing for a group: it has no reminders, and is heard by nobody. */
 async function tellGroups(store: Store, notice: Notice, others: Chat[], now: Date): Promise<Sent> {
-  const reminders = await store.reminders.ofNotice(notice.id);
+  // A notice that was begun keeps what it said of a day that has been moved since: nobody else need hear it.
+  const reminders = (await store.reminders.ofNotice(notice.id)).filter((reminder) => !isRetired(reminder));
   const known = await store.reminders.known(reminders.map(({ occurrenceId }) => occurrenceId));
   const untold = new Map<Chat, ReminderKey[]>();
   let isHeard = reminders.length > 0;
@@ -119,7 +130,11 @@ function passOn(
   chat: Chat,
   now: Date,
 ): Promise<{ id: number; isNew: boolean }> {
-  const [first] = notice.key.split('>');
   const { kind, day, content } = notice;
-  return store.outbox.add({ key: `${first}>${chat.id}`, kind, chatId: chat.id, day, content, at: now });
+  return store.outbox.add({ key: keyOn(chat, notice), kind, chatId: chat.id, day, content, at: now });
+}
+
+function keyOn(chat: Chat, { key }: Notice): string {
+  const [first] = key.split('>');
+  return `${first}>${chat.id}`;
 }

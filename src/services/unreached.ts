@@ -1,7 +1,7 @@
-import type { Member, Unit } from '../domain/member.ts';
-import { channelsOf } from './channels.ts';
-import type { Chat } from './ports/chats.ts';
+import type { Unit } from '../domain/member.ts';
+import { wayTo } from './channels.ts';
 import type { PlatformName, UnreachableReason } from './ports/messenger.ts';
+import type { Outage } from './ports/outages.ts';
 import type { Store } from './ports/store.ts';
 
 /** Whom the office's reminders do not reach now. */
@@ -9,7 +9,7 @@ export interface Unreached {
   people: { name: string; unit: string | null; why: UnreachableReason | 'never-joined' }[];
   groups: { title: string; unit: string | null }[];
   /** Whole platforms of the office; `people`: those who hear nothing meanwhile. */
-  outages: { platform: PlatformName; since: Date; people: number }[];
+  outages: (Outage & { platform: PlatformName; people: number })[];
 }
 
 export async function unreached(store: Store, organizationId: number): Promise<Unreached> {
@@ -20,7 +20,7 @@ export async function unreached(store: Store, organizationId: number): Promise<U
     store.outages.present(),
   ]);
   const unitNamed = unitNames(units);
-  const ways = members.map((member) => ({ member, way: wayTo(member, chats, out) }));
+  const ways = members.map((member) => ({ member, way: wayTo(member.id, chats, out) }));
   const groups = chats.filter(({ kind, reachable }) => kind === 'group' && !reachable);
   return {
     people: ways.flatMap(({ member: { name, unitId }, way }) =>
@@ -29,9 +29,9 @@ export async function unreached(store: Store, organizationId: number): Promise<U
     groups: groups.map(({ title, unitId }) => ({ title, unit: unitNamed(unitId) })),
     outages: [...out]
       .filter(([platform]) => chats.some((chat) => chat.platform === platform))
-      .map(([platform, since]) => {
+      .map(([platform, outage]) => {
         const people = ways.filter(({ way }) => 'waitsFor' in way && way.waitsFor === platform).length;
-        return { platform, since, people };
+        return { platform, ...outage, people };
       }),
   };
 }
@@ -39,18 +39,6 @@ export async function unreached(store: Store, organizationId: number): Promise<U
 /** Somebody hears nothing; a platform that everybody can do without is no reason for a note. */
 export function isAnybodyUnreached({ people, groups, outages }: Unreached): boolean {
   return people.length > 0 || groups.length > 0 || outages.some((outage) => outage.people > 0);
-}
-
-type Way = { isOpen: true } | { waitsFor: PlatformName } | { why: Unreached['people'][number]['why'] };
-
-function wayTo({ id }: Member, chats: Chat[], out: ReadonlyMap<PlatformName, Date>): Way {
-  const channels = channelsOf(id, chats);
-  if (channels.some(({ platform }) => !out.has(platform))) return { isOpen: true };
-  const [first] = channels;
-  if (first) return { waitsFor: first.platform };
-  const lost = chats.filter(({ memberId }) => memberId === id);
-  const why = (lost.find(({ preferred }) => preferred) ?? lost[0])?.unreachable;
-  return { why: why ?? 'never-joined' };
 }
 
 function unitNames(units: Unit[]): (id: number | null) => string | null {

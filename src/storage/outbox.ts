@@ -4,7 +4,14 @@ import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
 export function outbox(db: Db): Outbox {
   return {
+    async known(keys) {
+      const rows = await db.notice.findMany({ where: { key: { in: keys } }, select: { key: true } });
+      return new Set(rows.map(({ key }) => key));
+    },
     async add({ key, kind, chatId, day, content, at }) {
+      // An insert that meets its key has used up a number all the same, and some are tried every minute.
+      const known = await db.notice.findUnique({ where: { key }, select: { id: true } });
+      if (known) return { id: known.id, isNew: false };
       const data = { key, kind, chatId, day, notBefore: at, createdAt: at };
       const { count } = await db.notice.createMany({
         data: [{ ...data, ...(content === null ? {} : { content: asJson(content) }) }],
@@ -60,6 +67,15 @@ export function outbox(db: Db): Outbox {
     },
     async postpone(id, notBefore, failure) {
       await db.notice.update({ where: { id }, data: { state: 'pending', notBefore, lastFailure: failure } });
+    },
+
+    async resume(key) {
+      const [resumed] = await db.notice.updateManyAndReturn({
+        where: { key, state: 'undeliverable', lastFailure: 'out-of-service' },
+        data: { state: 'pending' },
+        select: { id: true },
+      });
+      return resumed?.id ?? null;
     },
 
     async chatsOwed(now, claimedBefore) {

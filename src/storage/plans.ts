@@ -128,8 +128,11 @@ export function plans(db: Db): Plans {
       return rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
     },
     async addOccurrences(taskId, dates) {
+      // An insert that meets its key has used up a number all the same, and the planner adds what it sees every minute.
+      const rows = await db.occurrence.findMany({ where: { taskId }, select: { key: true } });
+      const known = new Set(rows.map(({ key }) => key));
       const { count } = await db.occurrence.createMany({
-        data: dates.map((date) => ({ ...date, taskId })),
+        data: dates.filter(({ key }) => !known.has(key)).map((date) => ({ ...date, taskId })),
         skipDuplicates: true,
       });
       return count;

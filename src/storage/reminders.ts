@@ -1,10 +1,7 @@
 import type { Recipient } from '../domain/reminders-for-day.ts';
 import { recipientKey } from '../domain/reminders-for-day.ts';
-import { type ReminderKey, type Reminders, reminderId } from '../services/ports/reminders.ts';
+import { RETIRED, type ReminderKey, type Reminders, reminderId } from '../services/ports/reminders.ts';
 import type { Db } from './client.ts';
-
-/** Between a stage and the day that it was counted to, once the occurrence has another. */
-const RETIRED = ' of ';
 
 export function reminders(db: Db): Reminders {
   return {

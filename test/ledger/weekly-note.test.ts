@@ -1,5 +1,6 @@
 /** Once a week each clerk hears who cannot be reached: on time, or late the same week, and never twice. */
 import { describe, expect, test } from 'vitest';
+import { planDay } from '../../jobs/plan-day.ts';
 import { noteUnreached } from '../../src/services/note-unreached.ts';
 import type { PlatformName } from '../../src/services/ports/messenger.ts';
 import { onEachDatabase } from '../support/databases.ts';
@@ -44,6 +45,34 @@ onEachDatabase((database) => {
       expect(await at(office, moment)).toEqual([]);
     }
     expect(await at(office, '2025-12-01 07:45')).toEqual([expect.stringMatching(NOTE)]);
+  });
+
+  test('a note that is written uses up no numbers, however many minutes the week has', async () => {
+    const { office } = await openOffice();
+    await at(office, '2025-11-24 07:45');
+    const used = () =>
+      database.sql(`SELECT last_value FROM pg_sequences WHERE sequencename = 'Notice_id_seq'`);
+    const before = await used();
+    for (const minute of [46, 47, 48]) await at(office, `2025-11-24 07:${minute}`);
+    expect(await used()).toEqual(before);
+  });
+
+  test('goes out though nothing could be planned, and when both fail both are named', async () => {
+    const { office } = await openOffice();
+    office.at('2025-11-24 07:45');
+    const { storage } = office;
+    const fails = async () => {
+      throw new Error('broken data');
+    };
+    const run = (part: Partial<typeof storage>) =>
+      planDay({ ...office.deps, storage: { ...storage, ...part } });
+    const both = run({ chats: { ...storage.chats, ofOrganization: fails } });
+    await expect(both).rejects.toThrow(/Not planned: .*broken data.*Clerks not told.*broken data/);
+    await expect(run({ plans: { ...storage.plans, board: fails } })).rejects.toThrow(
+      /Not planned: .*broken data/,
+    );
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toEqual([expect.stringMatching(NOTE)]);
   });
 
   test('later that week when nobody ran that morning', async () => {
@@ -122,7 +151,7 @@ onEachDatabase((database) => {
     const since = instantOf('2025-11-22 09:00');
     await office.storage.chats.setReachable(lan.id, { why: 'stranger', at: since });
     await office.storage.chats.setReachable(group.id, { why: 'chat-gone', at: since });
-    await office.storage.outages.begin('zalo', since);
+    await office.storage.outages.begin('zalo', 'signed-out', since);
     const [note = ''] = await at(office, '2025-11-24 07:45');
     expect(note).toMatch(/Zalo không gửi được từ 22\/11\/2025: 1 người không nhận được gì.*zalo-login/);
     expect(note).toMatch(
@@ -131,6 +160,15 @@ onEachDatabase((database) => {
     expect(note).toMatch(/Nhóm không gửi được \(1\): nhóm không tên \(Văn phòng\) → Thêm tôi vào lại nhóm/);
     expect(note).not.toMatch(/chưa kết nối|Hạnh|Minh/);
     expect(hanh.reachable).toBe(true);
+  });
+
+  test('of a bot whose plan is used up it says so, not that the token be checked', async () => {
+    const { office } = await openOffice('Minh', 'Hạnh');
+    await joins(office, 'Lan', 'zalo-bot');
+    await office.storage.outages.begin('zalo-bot', 'used-up', instantOf('2025-11-22 09:00'));
+    const [note = ''] = await at(office, '2025-11-24 07:45');
+    expect(note).toMatch(/Zalo Bot không gửi được từ 22\/11\/2025: 1 người.*hết số tin trong tháng/);
+    expect(note).not.toMatch(/token/);
   });
 
   test('goes by the clerk’s other platform when the first fails, and waits for an account that is out', async () => {

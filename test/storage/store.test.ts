@@ -608,12 +608,33 @@ onEachDatabase((database) => {
 
   test('an outage lasts from when it was first known until it is over', async () => {
     const { outages } = store();
-    expect(await outages.begin('zalo', AT)).toEqual(AT);
-    expect(await outages.begin('zalo', LATER)).toEqual(AT);
+    expect(await outages.begin('zalo-bot', 'used-up', AT)).toEqual({ since: AT, isNew: true });
+    expect(await outages.begin('zalo-bot', 'used-up', LATER)).toEqual({ since: AT, isNew: false });
     await outages.end('telegram');
-    expect(await outages.present()).toEqual(new Map([['zalo', AT]]));
-    await outages.end('zalo');
-    expect(await outages.begin('zalo', LATER)).toEqual(LATER);
+    await outages.end('zalo-bot', 'token-refused');
+    expect(await outages.present()).toEqual(new Map([['zalo-bot', { kind: 'used-up', since: AT }]]));
+    expect(await outages.begin('zalo-bot', 'token-refused', LATER)).toEqual({ since: AT, isNew: true });
+    await outages.end('zalo-bot', 'token-refused');
+    expect(await outages.begin('zalo-bot', 'used-up', LATER)).toEqual({ since: LATER, isNew: true });
+    await outages.end('zalo-bot');
+    expect(await outages.present()).toEqual(new Map());
+  });
+
+  test('what is added every minute uses up no numbers', async () => {
+    const { outbox, plans } = store();
+    const task = await plans.addTask(await plan(), row('a'), at(1, 0));
+    await plans.addOccurrences(task, [due('24')]);
+    const { id: chatId } = await chat();
+    const notice = { key: 'a', kind: 'word', chatId, day: null, content: null, at: AT } as const;
+    const used = () => database.sql('SELECT sequencename, last_value FROM pg_sequences ORDER BY 1');
+    const { id } = await outbox.add(notice);
+    const before = await used();
+    for (let minute = 0; minute < 3; minute++) {
+      expect(await outbox.add(notice)).toEqual({ id, isNew: false });
+      expect(await plans.addOccurrences(task, [due('24')])).toBe(0);
+    }
+    expect(await used()).toEqual(before);
+    expect(await outbox.known(['a', 'b'])).toEqual(new Set(['a']));
   });
 
   test('instants are what they are for whoever looks into the database', async () => {

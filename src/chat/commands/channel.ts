@@ -3,7 +3,7 @@ import { inviteToOtherChannel } from '../../services/invite-member.ts';
 import type { PlatformName } from '../../services/ports/messenger.ts';
 import { type Channel, showChannels } from '../../services/show-channels.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
-import { channelWords, joinChannelWords, platformName } from '../words/channel-words.ts';
+import { channelWords, joinChannelWords, platformName, typedName } from '../words/channel-words.ts';
 
 /** "/kenh": where I hear, and a code for my other platforms; "/kenh zalo": hear there from now on. */
 export async function channel(turn: MemberTurn, wanted: PlatformName | null): Promise<Answer> {
@@ -33,7 +33,8 @@ async function overview(turn: MemberTurn, channels: Channel[]): Promise<Answer> 
   const lines = channelWords(channels, t);
   const others = channels.filter(({ state }) => state === 'joined');
   const [other] = others;
-  if (other) lines.push({ text: t('channel.howTo', { platform: other.platform }), style: 'quiet' });
+  if (other)
+    lines.push({ text: t('channel.howTo', { platform: typedName(other.platform) }), style: 'quiet' });
   const absent = channels.filter(({ state }) => state === 'absent');
   if (absent.length > 0) lines.push(...(await howToJoin(turn, absent)).lines);
   return { lines };

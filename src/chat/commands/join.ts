@@ -1,6 +1,6 @@
 import { joinOffice } from '../../services/join-office.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
-import { platformName } from '../words/channel-words.ts';
+import { platformName, typedName } from '../words/channel-words.ts';
 
 /** "/start CODE" makes the account a member; a bare "/start" says what to do next. */
 export async function join(turn: Turn, code: string | null): Promise<Answer> {
@@ -39,7 +39,10 @@ export async function join(turn: Turn, code: string | null): Promise<Answer> {
       if (hearsOn === platform) return say(t('join.welcome', { name, unit }), t('join.try'));
       const here = platformName(platform, t);
       const there = platformName(hearsOn, t);
-      return say(t('join.welcomeToo', { name, unit, here, there }), t('join.hearHere', { platform }));
+      return say(
+        t('join.welcomeToo', { name, unit, here, there }),
+        t('join.hearHere', { platform: typedName(platform) }),
+      );
     }
   }
 }

@@ -13,6 +13,11 @@ export function platformName(platform: PlatformName, t: Translate): string {
   return t(NAMES[platform]);
 }
 
+/** As people type it after a command, in any language: "zalo bot". */
+export function typedName(platform: PlatformName): string {
+  return platform.replace('-', ' ');
+}
+
 /** "Telegram, Zalo" */
 export function platformNames(platforms: readonly PlatformName[], t: Translate): string {
   return platforms.map((platform) => platformName(platform, t)).join(', ');

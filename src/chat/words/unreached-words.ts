@@ -26,6 +26,12 @@ const REASONS: readonly [Why, who: WordingKey, remedy: WordingKey][] = [
   ['chat-gone', 'unreached.chatGone', 'unreached.inviteAgain'],
 ];
 
+const REMEDIES: Record<Unreached['outages'][number]['kind'], WordingKey> = {
+  'signed-out': 'unreached.signIn',
+  'token-refused': 'unreached.mendToken',
+  'used-up': 'unreached.usedUp',
+};
+
 /** The weekly note. */
 export function unreachedNoteWords(found: Unreached, t: Translate): Line[] {
   return [
@@ -41,13 +47,11 @@ export function whoIsUnreachedWords(found: Unreached, t: Translate): Line[] {
 }
 
 function unreachedWords({ people, groups, outages }: Unreached, t: Translate, detail: Detail): Line[] {
-  const lines: Line[] = outages.flatMap(({ platform: where, since, people: count }) => {
+  const lines: Line[] = outages.flatMap(({ platform: where, kind, since, people: count }) => {
     const platform = platformName(where, t);
     const day = writtenDay(officeDayAt(since));
     const text = t(count === 0 ? 'unreached.outage' : 'unreached.outageFor', { platform, day, count });
-    // Only a personal account has a session; a bot has a token.
-    const remedy = where === 'zalo' ? t('unreached.signIn') : t('unreached.mendToken', { platform });
-    return [{ text }, { text: remedy, style: 'quiet' }];
+    return [{ text }, { text: t(REMEDIES[kind], { platform }), style: 'quiet' }];
   });
   for (const [why, who, remedy] of REASONS) {
     const named = people.filter((one) => one.why === why);

@@ -1,4 +1,5 @@
 import type { Messenger, PlatformName } from '../../services/ports/messenger.ts';
+import type { OutageKind } from '../../services/ports/outages.ts';
 
 /** A platform at work, as the house sees each of them. */
 export interface RunningPlatform {
@@ -23,7 +24,7 @@ export interface RunningPlatform {
  */
 export interface PlatformTrouble {
   platform: PlatformName;
-  kind: 'signed-out' | 'token-refused' | 'used-up' | 'driven-out';
+  kind: OutageKind | 'driven-out';
 }
 
 export interface Webhook {

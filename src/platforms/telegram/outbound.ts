@@ -19,19 +19,28 @@ import { renderHtml } from './render.ts';
 const TEXT_LIMIT = 4096;
 const CALLBACK_DATA_BYTES = 64;
 
+export interface MessengerOptions {
+  client: TelegramClient;
+  pace: Pace;
+  onSent(): void;
+  /** Told why a message could not be sent. */
+  onRefused(error: unknown): void;
+}
+
 export class TelegramMessenger implements Messenger {
   readonly platform = 'telegram';
   readonly textLimit = TEXT_LIMIT;
   readonly hasButtons = true;
   readonly #client: TelegramClient;
   readonly #pace: Pace;
+  readonly #onSent: () => void;
   readonly #onRefused: (error: unknown) => void;
   readonly #sendings = new Sendings('Telegram');
 
-  /** @param onRefused told why a message could not be sent */
-  constructor(client: TelegramClient, pace: Pace, onRefused: (error: unknown) => void) {
+  constructor({ client, pace, onSent, onRefused }: MessengerOptions) {
     this.#client = client;
     this.#pace = pace;
+    this.#onSent = onSent;
     this.#onRefused = onRefused;
   }
 
@@ -68,6 +77,7 @@ export class TelegramMessenger implements Messenger {
     await this.#pace.turn(id);
     try {
       const sent = await work();
+      this.#onSent();
       return String(sent.message_id);
     } catch (error) {
       this.#onRefused(error);

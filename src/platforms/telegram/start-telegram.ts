@@ -22,7 +22,7 @@ export interface TelegramOptions extends ClientOptions {
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
   commands: CommandMenu[];
-  /** Told each time that Telegram refuses the token, and when it takes it. */
+  /** Told each time that Telegram refuses the token, and when it takes it: at first, and after a refusal. */
   onTokenRefused?(): void;
   onTokenAccepted?(): void;
   log: Logger;
@@ -53,10 +53,23 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const condition = new Condition<'command menu'>('Telegram', log);
   const stopping = new AbortController();
   const { signal } = stopping;
+  let isTokenTaken = false;
   const refused = (error: unknown) => {
-    if (error instanceof ApiRefusal && error.isTokenTrouble) options.onTokenRefused?.();
+    if (!(error instanceof ApiRefusal && error.isTokenTrouble)) return;
+    isTokenTaken = false;
+    options.onTokenRefused?.();
   };
-  const messenger = new TelegramMessenger(client, new Pace(pace, ticker, signal), refused);
+  // Whatever succeeds: this process may have nothing to do but to poll, or to send.
+  const accepted = () => {
+    if (!isTokenTaken) options.onTokenAccepted?.();
+    isTokenTaken = true;
+  };
+  const messenger = new TelegramMessenger({
+    client,
+    pace: new Pace(pace, ticker, signal),
+    onSent: accepted,
+    onRefused: refused,
+  });
   let account: TelegramAccount | null = null;
 
   const retry = (trouble: Trouble): RetryOptions => ({
@@ -73,10 +86,13 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     if (!signal.aborted) condition.failed(trouble, error);
   };
 
+  const connected = () => {
+    condition.mended('connection');
+    accepted();
+  };
   const connect = async () => {
     account = await lookUpAccount(client, signal);
-    condition.mended('connection');
-    options.onTokenAccepted?.();
+    connected();
     const { username, canReadAllGroupMessages } = account;
     log.info({ username, canReadAllGroupMessages }, 'Telegram: connected');
   };
@@ -91,13 +107,13 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const receiveUpdates = async () => {
     if (webhook) {
       await announceWebhook(client, webhook, retry('connection'));
-      condition.mended('connection');
+      connected();
       return;
     }
     await poll({
       client,
       handOver: (update) => persist(() => store(update), retry('storing of updates')),
-      onAnswer: () => condition.mended('connection'),
+      onAnswer: connected,
       retry: retry('connection'),
     });
   };
@@ -105,6 +121,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const showMenus = async () => {
     await publishMenus(client, options.commands, retry('command menu'));
     condition.mended('command menu');
+    accepted();
   };
 
   const firstTry = connect();

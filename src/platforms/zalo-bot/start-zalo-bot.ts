@@ -26,8 +26,11 @@ export interface ZaloBotOptions extends ClientOptions {
   receive?: ReceiveUpdate;
   /** The bot cannot go on without a person; told again for as long as that lasts. */
   onTrouble?(trouble: ZaloBotTrouble): void;
-  /** Told when a message has gone out, at first and after a trouble. */
-  onMended?(): void;
+  /**
+   * Told what is over, at first and after a trouble: any, once a message has gone out; a refusal of the token alone,
+   * once Zalo has answered anything else.
+   */
+  onMended?(trouble?: 'token-refused'): void;
   log: Logger;
   clock?: Clock;
   ticker?: Ticker;
@@ -67,11 +70,13 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
   const { signal } = stopping;
   const shelf = webhook && options.servesPhotos ? new PhotoShelf(webhook.url, ticker) : null;
   const quota = new Quota();
+  let isTokenTaken = false;
   let isSending = false;
   const refused = (refusal: ApiRefusal) => {
     if (refusal.code === QUOTA_EXCEEDED) condition.failed('quota', refusal);
     if (!refusal.isTokenTrouble && !quota.isUsedUp) return;
     isSending = false;
+    if (refusal.isTokenTrouble) isTokenTaken = false;
     options.onTrouble?.(refusal.isTokenTrouble ? 'token-refused' : 'used-up');
   };
   const messenger = new ZaloBotMessenger({
@@ -84,6 +89,7 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
       condition.mended('quota');
       if (!isSending) options.onMended?.();
       isSending = true;
+      isTokenTaken = true;
     },
   });
   let account: ZaloBotAccount | null = null;
@@ -102,9 +108,15 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
     if (!signal.aborted) condition.failed(trouble, error);
   };
 
+  // A process that only receives sends nothing that could tell it.
+  const connected = () => {
+    condition.mended('connection');
+    if (!isTokenTaken) options.onMended?.('token-refused');
+    isTokenTaken = true;
+  };
   const connect = async () => {
     account = await lookUpAccount(client, signal);
-    condition.mended('connection');
+    connected();
     const { names, plan, canJoinGroups } = account;
     log.info({ name: names[0], plan, canJoinGroups }, 'Zalo Bot: connected');
   };
@@ -122,11 +134,10 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
 
   const receiveUpdates = async () => {
     if (!webhook) {
-      const onAnswer = () => condition.mended('connection');
-      return poll({ client, handOver: keep, onAnswer, retry: retry('connection') });
+      return poll({ client, handOver: keep, onAnswer: connected, retry: retry('connection') });
     }
     const hindrance = await announceWebhook(client, webhook, retry('connection'));
-    condition.mended('connection');
+    connected();
     if (hindrance !== null) condition.failed('webhook', new Error(hindrance));
   };
 

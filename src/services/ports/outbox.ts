@@ -55,6 +55,8 @@ export interface Notice {
 export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
 
 export interface Outbox {
+  /** Which of these keys exist. */
+  known(keys: string[]): Promise<Set<string>>;
   /** A notice whose key exists is not added again: `isNew` is false, and the id is that of the first. */
   add(notice: NewNotice): Promise<{ id: number; isNew: boolean }>;
   /**
@@ -75,6 +77,11 @@ export interface Outbox {
   end(noticeId: number, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
   /** Gives the notice back, to be taken again from `notBefore` on. */
   postpone(noticeId: number, notBefore: Date, failure: string): Promise<void>;
+  /**
+   * A notice that ended because the account was out of service waits again, for the time to which it was last
+   * postponed. Null when there is none with this key, or it has not ended so.
+   */
+  resume(key: string): Promise<number | null>;
   /** Chats for which something could be sent now: what the reconciler wakes. */
   chatsOwed(now: Date, claimedBefore: Date): Promise<number[]>;
   /** When the next postponed notice of this chat may go, or null when nothing waits. */

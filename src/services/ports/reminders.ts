@@ -12,6 +12,14 @@ export function reminderId({ occurrenceId, recipient, stage }: ReminderKey): str
   return `${occurrenceId} ${recipientKey(recipient)} ${stage}`;
 }
 
+/** Between a stage and the day that it was counted to, once the occurrence has another. */
+export const RETIRED = ' of ';
+
+/** Said of a day that the occurrence no longer has. */
+export function isRetired({ stage }: ReminderKey): boolean {
+  return stage.includes(RETIRED);
+}
+
 export interface Reminders {
   /** The {@link reminderId}s of these occurrences that have a row already. */
   known(occurrenceIds: number[]): Promise<Set<string>>;

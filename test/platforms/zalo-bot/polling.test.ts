@@ -216,3 +216,26 @@ test('an API below a path, as behind a gateway', async () => {
   await bot.received(1);
   zalo.nothingElse();
 });
+
+test('a token that is refused to whoever polls, and taken again, is told by whoever polls', async () => {
+  const zalo = await standIn();
+  const told: string[] = [];
+  const tell = (what: string) => {
+    told.push(what);
+    zalo.world.bell.ring();
+  };
+  const bot = await runBot(zalo, {
+    onTrouble: (trouble) => tell(trouble),
+    onMended: (trouble) => tell(`${trouble} mended`),
+  });
+  const lan = zalo.person('Lan');
+  lan.says('a');
+  await bot.received(1);
+  expect(told).toEqual(['token-refused mended']);
+  zalo.breaks('getUpdates', { answers: 401, description: 'Unauthorized' });
+  lan.says('b');
+  await bot.received(2);
+  lan.says('c');
+  await zalo.until(() => told.length >= 3 || undefined, 'the token to be taken again');
+  expect(told).toEqual(['token-refused mended', 'token-refused', 'token-refused mended']);
+});
