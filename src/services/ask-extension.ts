@@ -40,10 +40,10 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
     unitsOwing(task, one).includes(member.unitId ?? 0),
   );
   if (!occurrence) return { kind: due.length > 0 ? 'already-reported' : 'nothing-due', task };
-  const waiting = await store.extensions.openOfTask(task.id);
+  const today = officeDayAt(at);
+  const waiting = await store.extensions.openOfTask(task.id, today);
   if (waiting) return { kind: 'asked-already', task, extension: waiting };
 
-  const today = officeDayAt(at);
   const from = occurrence.lastDay > today ? occurrence.lastDay : today;
   const dated = { task, occurrence, example: addDays(from, EXAMPLE_DAYS) };
   if (until === '') return { kind: 'no-date', ...dated };
@@ -52,6 +52,8 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
   if (askedDay < today) return { kind: 'past', ...dated };
   if (askedDay <= occurrence.lastDay) return { kind: 'not-later', ...dated };
 
+  // What this member asked before is past: nobody is to answer it beside the new one.
+  await store.extensions.withdraw(task.id, member.id);
   const reason = request.reason.slice(0, LONGEST_REASON);
   const asked = { occurrenceId: occurrence.id, memberId: member.id, askedDay, reason };
   const extension = await store.extensions.ask(asked, at);

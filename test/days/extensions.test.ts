@@ -182,3 +182,51 @@ test('a day that is over is not granted', async () => {
   await leader.presses('Đồng ý');
   leader.receives(/Ngày xin gia hạn #1 \(27\/11\) đã qua/);
 });
+
+test('a request whose day is over is replaced by a new one', async () => {
+  await lanAsks('xin gia hạn 1 đến 27/11');
+  await office.at('2026-11-30 18:30');
+  await lanAsks('xin gia hạn 1 đến 10/12');
+  await leader.says('đồng ý');
+  leader.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý gia hạn #1 .*10\/12/);
+});
+
+test('a request ends with the report, and the next date can be asked about', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tháng', deadline: 'Ngày 25 hằng tháng', lead: 'VHXH' }], {
+    number: '9/KH-UBND',
+  });
+  await lan.says('xin gia hạn 4 đến 5/12');
+  lan.receives(/Đã chuyển yêu cầu gia hạn #4/);
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+  await lan.says('xong 4');
+  lan.receives(/Đã ghi nhận #4/);
+  await lan.says('xin gia hạn 4 đến 30/12');
+  lan.receives(/Đã chuyển yêu cầu gia hạn #4 đến 30\/12/);
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+});
+
+test('an extended date is still that of its month, and is reported before the one after it', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tuần', deadline: 'Ngày 25 hằng tháng', lead: 'VHXH' }], {
+    number: '9/KH-UBND',
+  });
+  const reported = async () => {
+    const [{ id = 0 } = {}] = await office.storage.offices.all();
+    const task = (await office.storage.plans.board(id)).find(({ number }) => number === 4);
+    return task?.occurrences.filter(({ state }) => state === 'reported').map(({ statedDay }) => statedDay);
+  };
+  await office.at('2026-11-24 18:30');
+  await lan.says('xin gia hạn 4 đến 28/12');
+  lan.receives(/Đã chuyển/);
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+  await leader.says('đồng ý');
+  leader.receives(/Đã đồng ý/);
+  lan.receives(/đã đồng ý/);
+  await office.at('2026-12-18 18:30');
+  await lan.says('xong báo cáo tuần tháng 11');
+  lan.receives(/Đã ghi nhận #4/);
+  expect(await reported()).toEqual(['2026-11-25']);
+});

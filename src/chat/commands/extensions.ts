@@ -65,7 +65,7 @@ export async function decideOnTime(
  * @returns null where it is no answer to a request
  */
 export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<Answer | null> {
-  const { store, member, chat, update, t } = turn;
+  const { store, member, chat, update, t, today } = turn;
   const { event } = update;
   if (!mayDecideExtensions(member) || event.type !== 'message') return null;
   const quotedId = event.replyToMessageId;
@@ -75,7 +75,8 @@ export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<
       : await store.outbox.byMessage(chat.id, quotedId);
   const [, id] = REQUEST_KEY.exec(answered?.key ?? '') ?? [];
   if (id === undefined) return null;
-  const waiting = quotedId === undefined ? await store.extensions.openOfOffice(member.organizationId) : [];
+  const waiting =
+    quotedId === undefined ? await store.extensions.openOfOffice(member.organizationId, today) : [];
   if (waiting.length > 1) return say(t('extension.several', { count: waiting.length }));
   return decideOnTime(turn, { grants, of: { extension: Number(id) } });
 }
