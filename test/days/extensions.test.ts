@@ -1,6 +1,7 @@
 /** More time: who may ask for it, who answers, and what becomes of the reminders. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { planFile } from '../support/plan-file.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
 
 let office: TestOffice;
@@ -52,6 +53,8 @@ test('a request that cannot be is answered with what to type, and passed on to n
     ['xin gia hạn 1 đến 25/11', /phải sau hạn hiện tại/],
     ['xin gia hạn 2 đến 20/4/2027', /không do đơn vị của anh\/chị chủ trì/],
     ['xin gia hạn 3 đến 20/12', /chưa có ngày đến hạn/],
+    ['cho gia hạn 1', /^Để xin gia hạn #1/],
+    ['xin gia hạn 1 đến 15/1/2036', /còn hơn một năm nữa/],
     ['xin gia hạn 77 đến 20/12', /Không có việc số 77/],
   ];
   for (const [words, answer] of cases) {
@@ -229,4 +232,29 @@ test('an extended date is still that of its month, and is reported before the on
   await lan.says('xong báo cáo tuần tháng 11');
   lan.receives(/Đã ghi nhận #4/);
   expect(await reported()).toEqual(['2026-11-25']);
+});
+
+test.each([
+  ['thêm 5 ngày', '30/11'],
+  ['thêm 5 ngày làm việc vì chờ số liệu', '02/12'],
+  ['thêm 1 tuần', '02/12'],
+])('"%s" counts from the present last day', async (words, day) => {
+  await lan.says(`gia hạn 1 ${words}`);
+  lan.receives(new RegExp(`Đã chuyển yêu cầu gia hạn #1 đến ${day}`));
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+});
+
+test('where a plan waits as well, "đồng ý" alone is asked about', async () => {
+  await clerk.sends(await planFile([{ title: 'Kiểm tra sổ sách', deadline: '20/12/2026', lead: 'VHXH' }]));
+  clerk.receives(/Đọc được kế hoạch/);
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await clerk.says('đồng ý');
+  const [, draft] =
+    /đồng ý gia hạn 12; với bản nhập, gửi: đồng ý nhập (\d+)/.exec(clerk.receives(/bản nhập/)) ?? [];
+  await clerk.says('đồng ý gia hạn 1');
+  clerk.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý/);
+  await clerk.says(`đồng ý nhập ${draft}`);
+  clerk.receives(/Đã nhập kế hoạch/);
 });
