@@ -258,3 +258,12 @@ test('where a plan waits as well, "đồng ý" alone is asked about', async () =
   await clerk.says(`đồng ý nhập ${draft}`);
   clerk.receives(/Đã nhập kế hoạch/);
 });
+
+test('a clerk’s own date answers a request that waits', async () => {
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await clerk.says('/han 1 10/12/2026');
+  clerk.receives(/Đã sửa thời hạn/);
+  lan.receives(/Tô Thị Hạnh đã đặt lại thời hạn #1 .*10\/12.*xin lại/);
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
+});
