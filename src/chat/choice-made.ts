@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import type { Notice } from '../services/ports/outbox.ts';
+import type { Notice, Offer } from '../services/ports/outbox.ts';
 import { parseButton } from './button-data.ts';
 import type { Command } from './command.ts';
 import { parseChoice } from './parse-choice.ts';
@@ -10,8 +10,8 @@ const VALID_DAYS = 7;
 const DAY_MS = 24 * 3600_000;
 
 /**
- * What a number stands for that was sent back: a button of the message it quotes, or of the latest message here that
- * offered choices. What may be done is checked as for any command.
+ * What a number stands for that was sent back: a button of the message it quotes, or of the latest message that offered
+ * this person choices here. What may be done is checked as for any command.
  * @returns null where the number is no choice, and means what it always does: a task
  */
 export async function choiceMade(turn: Turn, member: Member): Promise<Command | Answer | null> {
@@ -22,13 +22,14 @@ export async function choiceMade(turn: Turn, member: Member): Promise<Command | 
   const typed = parseChoice(event.text);
   if (typed === null) return null;
   const quotedId = event.replyToMessageId;
-  const offer =
+  const { code } = typed;
+  const { offer, isPlain } =
     quotedId === undefined
-      ? await store.outbox.latestOffer(chat.id)
-      : await store.outbox.byMessage(chat.id, quotedId);
+      ? meant(await offersTo(turn), code)
+      : { offer: await store.outbox.byMessage(chat.id, quotedId), isPlain: true };
+  if (!isPlain) return say(t('choice.which', { code }));
   if (offer === null || offer.choices.length === 0) return null;
 
-  const { code } = typed;
   const choice = offer.choices.find((one) => one.code === code);
   if (choice === undefined) {
     const isTask = quotedId === undefined && (await isTaskNumber(turn, member, code));
@@ -43,10 +44,40 @@ export async function choiceMade(turn: Turn, member: Member): Promise<Command | 
 }
 
 /** The choice that somebody may have meant who wrote "xong 1" and named a task by it. */
-export async function isChoice({ store, chat, now }: Turn, code: number): Promise<boolean> {
-  const offer = await store.outbox.latestOffer(chat.id);
-  return offer !== null && !isOld(offer, now) && offer.choices.some((choice) => choice.code === code);
+export async function isChoice(turn: Turn, code: number): Promise<boolean> {
+  const { offer } = meant(await offersTo(turn), code);
+  return offer !== null && !isOld(offer, turn.now) && dataOf(offer, code) !== undefined;
 }
+
+/**
+ * The latest offer that has arrived. Not plain: a newer one may have arrived too, and means something else by the
+ * number.
+ */
+function meant(offers: Offer[], code: number): { offer: Notice | null; isPlain: boolean } {
+  const at = offers.findIndex(({ isCertain }) => isCertain);
+  const offer = offers[at] ?? null;
+  const newer = (at < 0 ? offers : offers.slice(0, at)).map((one) => dataOf(one, code));
+  return { offer, isPlain: newer.every((data) => data === undefined || data === dataOf(offer, code)) };
+}
+
+function dataOf(offer: Notice | null, code: number): string | undefined {
+  return offer?.choices.find((choice) => choice.code === code)?.data;
+}
+
+/** In a group what the bot asked one person is no question to the others; its notices are for all. */
+async function offersTo({ store, chat, update }: Turn): Promise<Offer[]> {
+  const offers = await store.outbox.latestOffers(chat.id);
+  if (chat.kind === 'private') return offers;
+  const theirs: Offer[] = [];
+  for (const offer of offers) {
+    const [, id] = REPLY_KEY.exec(offer.key) ?? [];
+    const asked = id === undefined ? null : await store.inbox.byId(Number(id));
+    if (offer.kind !== 'reply' || asked?.from?.id === update.from?.id) theirs.push(offer);
+  }
+  return theirs;
+}
+
+const REPLY_KEY = /^reply:(\d+)$/;
 
 function isOld({ at }: Notice, now: Date): boolean {
   return now.getTime() - at.getTime() > VALID_DAYS * DAY_MS;

@@ -39,8 +39,11 @@ export type Command =
   | { name: 'not-done'; numbers: number[] }
   /** "xin gia hạn 12 đến 20/12 vì …": more time; without a date it asks how to ask. */
   | { name: 'ask-extension'; number: number | null; until: string; reason: string }
-  /** "đồng ý gia hạn 12": by its own number, which a button knows, or by that of the task. */
-  | { name: 'decide-extension'; grants: boolean; of: { extension: number } | { task: number } }
+  /**
+   * "đồng ý gia hạn 12": by its own number, which a button knows, or by that of the task. `orAsks`: "cho gia hạn 12",
+   * by which somebody who decides nothing asks for it.
+   */
+  | { name: 'decide-extension'; grants: boolean; of: { extension: number } | { task: number }; orAsks?: true }
   /** "/nhap 1. Nộp báo cáo trước 30/11 …": a plan typed or pasted. */
   | { name: 'read-text'; text: string }
   /** A preview is accepted or thrown away; null: the latest one of this person. */

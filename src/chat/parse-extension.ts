@@ -14,8 +14,8 @@ export function parseExtension(text: string): Command | null {
 }
 
 const EXTENSION = '(?:gia han|giahan|lui han|extend|extension)';
-/** Not the 20 of "20 tháng 12". */
-const OF_TASK = `(?:(?:cho|of|for) )?${TASK_NUMBER}(?! thang \\d)`;
+/** Not the 20 of "20 tháng 12", nor the 5 of "5 ngày". */
+const OF_TASK = `(?:(?:cho|of|for) )?${TASK_NUMBER}(?! thang \\d| tuan\\b| ngay\\b(?! \\d)| days?\\b| weeks?\\b| working days?\\b)`;
 const ASKS =
   '(?:(?:em|anh|chi|minh|toi|phong|ben em|chung em|chung toi|xin|phep|duoc|cho|de nghi|please|can|may|i|we) )*';
 const REQUEST = new RegExp(
@@ -39,7 +39,8 @@ function request(words: readonly Word[], said: string): Command | null {
   return { name: 'ask-extension', number, until: typedOf(rest.slice(0, end)), reason };
 }
 
-const DAY = /\b\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?\b| thang \d{1,2}(?: nam \d{4})?\b)/;
+const DAY =
+  /\b(?:\d{1,3} (?:ngay(?: lam viec)?|tuan|(?:working )?days?|weeks?)\b(?! \d)|\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?\b| thang \d{1,2}(?: nam \d{4})?\b))/;
 const REASON = /(?:^| )(?:vi|do|(?:ly|li) do|because|as|since)(?= )/;
 const BECAUSE = /^(?:vì|vi|do|(?:lý|lí|ly|li) do(?: là| la)?|because|as|since|[-–—])\s+/i;
 
@@ -51,14 +52,15 @@ function dateLength(rest: string): number {
 }
 
 const NO = '(?:khong dong y|khong duyet|khong cho|tu choi|refuse|reject)';
-const YES = '(?:dong y|duyet|chap nhan|cho|grant|approve|accept)';
+const YES = '(?:dong y|duyet|chap nhan|(?<lets>cho)|grant|approve|accept)';
 const DECISION = new RegExp(`^(?:(?<no>${NO})|${YES})(?: cho)? ${EXTENSION} (?<task>${OF_TASK})$`);
 
 function decision(said: string): Command | null {
   const match = DECISION.exec(said.replace(/\b(?:ko|k)(?= (?:dong y|duyet|cho)\b)/g, 'khong'));
   const [task] = numbersIn(match?.groups?.task ?? '');
   if (!match || task === undefined) return null;
-  return { name: 'decide-extension', grants: match.groups?.no === undefined, of: { task } };
+  const decided = { name: 'decide-extension', grants: match.groups?.no === undefined, of: { task } } as const;
+  return match.groups?.lets === undefined ? decided : { ...decided, orAsks: true };
 }
 
 function wordCount(said: string): number {

@@ -1,6 +1,6 @@
 import { monthOf } from '../domain/day.ts';
 import { urgencyOf } from '../domain/reminder-stages.ts';
-import { leadUnitIds, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
+import { leadUnitIds, openOccurrences, plannedDay, type Task, unitsOwing } from '../domain/task.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { ReportCommand } from './command.ts';
 import type { MemberTurn } from './turn.ts';
@@ -63,7 +63,7 @@ function isOwedBy({ member }: MemberTurn, task: Task): boolean {
 function isNamed(task: Task, { words, month }: ReportCommand): boolean {
   const said = words.split(' ').filter((word) => word !== '');
   const known = ` ${fold(`${task.title} ${task.product ?? ''}`).replace(/[^a-z0-9]+/g, ' ')} `;
-  const inMonth = month === null || openOccurrences(task).some(({ lastDay }) => monthOf(lastDay) === month);
+  const inMonth = month === null || openOccurrences(task).some((one) => monthOf(plannedDay(one)) === month);
   return inMonth && said.every((word) => known.includes(` ${word} `));
 }
 

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Day } from './day.ts';
 import { urgencyOf } from './reminder-stages.ts';
-import { isSettled, type Occurrence, openOccurrences, type Task, unitsOwing } from './task.ts';
+import { isSettled, type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from './task.ts';
 
 /**
  * How a task stands:
@@ -59,11 +59,6 @@ function stateFrom(
   return told.some((one) => one.reportedOn !== null && one.reportedOn > plannedDay(one))
     ? 'done-late'
     : 'done-in-time';
-}
-
-/** The figures reported upward go by the date of the plan; an extension moves only the reminders. */
-function plannedDay({ originalDay, lastDay }: Occurrence): Day {
-  return originalDay ?? lastDay;
 }
 
 /** Tasks of which a date has been moved. */

@@ -69,6 +69,14 @@ export interface Occurrence extends OccurrenceDates {
   reportedBy: number[];
 }
 
+/**
+ * The date of the plan, by which people name an occurrence and figures are reported upward; an extension moves only the
+ * reminders.
+ */
+export function plannedDay({ originalDay, lastDay }: Occurrence): Day {
+  return originalDay ?? lastDay;
+}
+
 /** The units that lead a task and are known to the office. */
 export function leadUnitIds(task: Task): number[] {
   return task.leads.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));

@@ -1,5 +1,6 @@
-import { addDays, type Day, daysBetween, officeDayAt, yearOf } from '../domain/day.ts';
-import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import { addDays, type Day, officeDayAt } from '../domain/day.ts';
+import { dayAsked } from '../domain/day-asked.ts';
 import type { Member } from '../domain/member.ts';
 import { mayAskForTime } from '../domain/permissions.ts';
 import { type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
@@ -9,8 +10,9 @@ import type { Store } from './ports/store.ts';
 export interface ExtensionRequest {
   member: Member;
   number: number;
-  /** "đến 20/12"; empty: asked how to ask. */
+  /** "đến 20/12", "thêm 5 ngày làm việc"; empty: asked how to ask. */
   until: string;
+  calendar: WorkingCalendar;
   reason: string;
   updateId: number;
   at: Date;
@@ -20,13 +22,20 @@ export type AskOutcome =
   /** On its way to those who decide. */
   | { kind: 'asked'; task: Task; occurrence: Occurrence; extension: Extension }
   /** No date was given: `example` is one that could be. */
-  | { kind: 'no-date' | 'no-day' | 'past' | 'not-later'; task: Task; occurrence: Occurrence; example: Day }
+  | {
+      kind: 'no-date' | 'no-day' | 'past' | 'not-later' | 'too-far';
+      task: Task;
+      occurrence: Occurrence;
+      example: Day;
+    }
   | { kind: 'asked-already'; task: Task; extension: Extension }
   | { kind: 'already-reported' | 'nothing-due' | 'not-yours'; task: Task }
   | { kind: 'no-such-task' };
 
 const LONGEST_REASON = 300;
 const EXAMPLE_DAYS = 7;
+/** A day beyond is a slip of the pen. */
+const LONGEST_DAYS = 366;
 
 /** An officer asks for a later date. Nothing moves before somebody who may has agreed. */
 export async function askExtension(store: Store, request: ExtensionRequest): Promise<AskOutcome> {
@@ -40,18 +49,21 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
     unitsOwing(task, one).includes(member.unitId ?? 0),
   );
   if (!occurrence) return { kind: due.length > 0 ? 'already-reported' : 'nothing-due', task };
-  const waiting = await store.extensions.openOfTask(task.id);
+  const today = officeDayAt(at);
+  const waiting = await store.extensions.openOfTask(task.id, today);
   if (waiting) return { kind: 'asked-already', task, extension: waiting };
 
-  const today = officeDayAt(at);
   const from = occurrence.lastDay > today ? occurrence.lastDay : today;
   const dated = { task, occurrence, example: addDays(from, EXAMPLE_DAYS) };
   if (until === '') return { kind: 'no-date', ...dated };
-  const askedDay = dayAsked(until, today);
+  const askedDay = dayAsked(until, { today, lastDay: occurrence.lastDay, calendar: request.calendar });
   if (askedDay === null) return { kind: 'no-day', ...dated };
   if (askedDay < today) return { kind: 'past', ...dated };
   if (askedDay <= occurrence.lastDay) return { kind: 'not-later', ...dated };
+  if (askedDay > addDays(today, LONGEST_DAYS)) return { kind: 'too-far', ...dated };
 
+  // What this member asked before is past: nobody is to answer it beside the new one.
+  await store.extensions.withdraw(task.id, member.id);
   const reason = request.reason.slice(0, LONGEST_REASON);
   const asked = { occurrenceId: occurrence.id, memberId: member.id, askedDay, reason };
   const extension = await store.extensions.ask(asked, at);
@@ -66,20 +78,4 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
     after: { extension: extension.id, askedDay },
   });
   return { kind: 'asked', task, occurrence, extension };
-}
-
-/** In November "15/1" is next January's; "1/11" is over, and not next year's. */
-const NEXT_YEARS_DAYS = 183;
-
-/** The last day that the words allow; null where they name none. */
-function dayAsked(words: string, today: Day): Day | null {
-  const typed = words.replace(/(?<=\b\d{1,2})\.(?=\d{1,2}\b)/g, '/');
-  const dayIn = (year: number) => {
-    const deadline = parseDeadline(typed, { year });
-    return deadline.kind === 'date' || deadline.kind === 'period' ? deadline.lastDay : null;
-  };
-  const day = dayIn(yearOf(today));
-  const isNextYears = day !== null && day < today && !/\d{4}/.test(words);
-  const later = isNextYears ? dayIn(yearOf(today) + 1) : null;
-  return later !== null && daysBetween(today, later) <= NEXT_YEARS_DAYS ? later : day;
 }

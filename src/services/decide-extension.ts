@@ -71,13 +71,13 @@ export async function decideExtension(store: Store, decision: ExtensionDecision)
 }
 
 /** A button can be forged: only a request of the member's own office is found. */
-async function extensionMeant(store: Store, { member, of }: ExtensionDecision) {
+async function extensionMeant(store: Store, { member, of, at }: ExtensionDecision) {
   const board = await store.plans.board(member.organizationId);
   const named = 'task' in of ? board.find(({ number }) => number === of.task) : undefined;
   const extension =
     'extension' in of
       ? await store.extensions.byId(of.extension)
-      : named && (await store.extensions.openOfTask(named.id));
+      : named && (await store.extensions.openOfTask(named.id, officeDayAt(at)));
   if (!extension) return null;
   for (const task of board) {
     const occurrence = task.occurrences.find(({ id }) => id === extension.occurrenceId);

@@ -5,10 +5,13 @@ import { layOutAnew } from './lay-out-occurrences.ts';
 import { moveLastDay } from './move-last-day.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { dateGiven } from './plan-corrections.ts';
+import type { Extension } from './ports/extensions.ts';
 import type { Store } from './ports/store.ts';
 
 export type SetDeadlineOutcome =
-  | Exclude<CorrectionOutcome, { kind: 'nothing-done' }>
+  | Exclude<CorrectionOutcome, { kind: 'done' } | { kind: 'nothing-done' }>
+  /** `answered`: the requests for more time that the new date answers. */
+  | (Extract<CorrectionOutcome, { kind: 'done' }> & { answered: Extension[] })
   | { kind: 'not-understood' };
 
 /**
@@ -23,10 +26,12 @@ export async function setDeadline(
   rules: OfficeRules,
 ): Promise<SetDeadlineOutcome> {
   const today = officeDayAt(request.at);
+  let answered: Extension[] = [];
   const outcome = await correctTask(store, request, 'set-deadline', async (task) => {
     // A plan for next year means its own year; one of last year that goes on means this one.
     const { kind, deadline } = dateGiven(words, Math.max(task.year, yearOf(today)));
     if (kind === 'not-understood') return null;
+    answered = await store.extensions.withdraw(task.id);
     await store.plans.setDeadline(task.id, deadline);
     // The clerk's date has the last word, the former one itself included.
     for (const occurrence of openOccurrences(task)) {
@@ -35,5 +40,6 @@ export async function setDeadline(
     await layOutAnew(store, { ...task, deadline }, today, rules);
     return { before: task.deadline, after: deadline };
   });
+  if (outcome.kind === 'done') return { ...outcome, answered };
   return outcome.kind === 'nothing-done' ? { kind: 'not-understood' } : outcome;
 }

@@ -1,7 +1,7 @@
 import { type Day, monthOf, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { reportsFor } from '../domain/permissions.ts';
-import { type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
+import { type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from '../domain/task.ts';
 import type { EvidenceKept } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
 
@@ -81,8 +81,8 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
 
 /**
  * What the report is about, and whether one is still owed by those it speaks for: the named month's date, else the
- * most urgent open one, among those of the message it answers where it answers one. But a date that was reported and is not over yet is what a second "xong" still speaks of, not
- * the date after it.
+ * open one that the plan has first, among those of the message it answers where it answers one. But a date that was
+ * reported and is not over yet is what a second "xong" still speaks of, not the date after it.
  */
 function chooseOccurrence(
   task: Task,
@@ -90,9 +90,9 @@ function chooseOccurrence(
   { month, spokenOf }: ReportRequest,
   today: Day,
 ): { occurrence: Occurrence; owed: boolean } | null {
-  const possible = task.occurrences.filter((one) =>
-    month === null ? !isReplaced(one, task) : monthOf(one.lastDay) === month,
-  );
+  const possible = task.occurrences
+    .filter((one) => (month === null ? !isReplaced(one, task) : monthOf(plannedDay(one)) === month))
+    .toSorted((a, b) => (plannedDay(a) < plannedDay(b) ? -1 : 1));
   const spoken = possible.filter(({ id }) => spokenOf.includes(id));
   const candidates = month === null && spoken.length > 0 ? spoken : possible;
   const isOwed = (occurrence: Occurrence) =>
@@ -101,7 +101,11 @@ function chooseOccurrence(
   const reported = candidates.findLast((one) => one.state !== 'past' && !isOwed(one));
   const open = candidates.find(isOwed);
   const isRepeat =
-    month === null && reported && reported.lastDay >= today && open && open.lastDay > reported.lastDay;
+    month === null &&
+    reported &&
+    reported.lastDay >= today &&
+    open &&
+    plannedDay(open) > plannedDay(reported);
   if (open && !isRepeat) return { occurrence: open, owed: true };
   if (reported) return { occurrence: reported, owed: false };
   const past = candidates.findLast(({ state }) => state === 'past');

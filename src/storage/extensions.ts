@@ -9,17 +9,28 @@ export function extensions(db: Db): Extensions {
     byId(id) {
       return db.extension.findUnique({ where: { id } });
     },
-    openOfTask(taskId) {
+    openOfTask(taskId, today) {
       return db.extension.findFirst({
-        where: { state: 'asked', occurrence: { taskId } },
+        where: { state: 'asked', askedDay: { gte: today }, occurrence: { state: 'open', taskId } },
         orderBy: { id: 'asc' },
       });
     },
-    openOfOffice(organizationId) {
+    openOfOffice(organizationId, today) {
+      const task = { organizationId, active: true };
       return db.extension.findMany({
-        where: { state: 'asked', occurrence: { task: { organizationId, active: true } } },
+        where: { state: 'asked', askedDay: { gte: today }, occurrence: { state: 'open', task } },
         orderBy: { id: 'asc' },
       });
+    },
+    async withdraw(taskId, memberId) {
+      const where = {
+        state: 'asked',
+        occurrence: { taskId },
+        ...(memberId === undefined ? {} : { memberId }),
+      } as const;
+      const withdrawn = await db.extension.findMany({ where, orderBy: { id: 'asc' } });
+      await db.extension.deleteMany({ where });
+      return withdrawn;
     },
     async decide(id, state, decidedById, decidedAt) {
       await db.extension.update({ where: { id }, data: { state, decidedById, decidedAt } });

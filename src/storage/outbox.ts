@@ -153,12 +153,21 @@ export function outbox(db: Db): Outbox {
       const row = await db.notice.findFirst({ where: { chatId, state: 'sent' }, orderBy: { id: 'desc' } });
       return row && toNotice(row);
     },
-    async latestOffer(chatId) {
-      const row = await db.notice.findFirst({
-        where: { chatId, choices: { not: Prisma.DbNull }, state: { notIn: ['dropped', 'undeliverable'] } },
+    async latestOffers(chatId) {
+      const rows = await db.notice.findMany({
+        where: {
+          chatId,
+          choices: { not: Prisma.DbNull },
+          OR: [
+            { state: { in: ['sent', 'sending'] } },
+            { messageIds: { isEmpty: false } },
+            { lastFailure: 'unknown' },
+          ],
+        },
         orderBy: { id: 'desc' },
+        take: LATEST_OFFERS,
       });
-      return row && toNotice(row);
+      return rows.map((row) => ({ ...toNotice(row), isCertain: hasArrived(row) }));
     },
     repliesSince: (chatId, since) =>
       db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
@@ -166,6 +175,14 @@ export function outbox(db: Db): Outbox {
       return (await db.notice.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0;
     },
   };
+}
+
+/** More are not looked through: whoever means an older one quotes it. */
+const LATEST_OFFERS = 20;
+
+/** The numbers stand in the last part; of a message cut off between two parts they may be missing. */
+function hasArrived({ state, messageIds }: NoticeRow): boolean {
+  return state === 'sent' || (state === 'sending' && messageIds.length > 0);
 }
 
 function toNotice(row: NoticeRow): Notice {

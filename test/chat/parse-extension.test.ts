@@ -26,6 +26,10 @@ describe('asking for more time', () => {
     ],
     ['xin gia hạn đến 20/12', null, 'đến 20/12', ''],
     ['gia hạn đến 20 tháng 12', null, 'đến 20 tháng 12', ''],
+    ['gia hạn 12 thêm 5 ngày', 12, 'thêm 5 ngày', ''],
+    ['xin gia hạn 12 thêm 5 ngày làm việc chờ số liệu', 12, 'thêm 5 ngày làm việc', 'chờ số liệu'],
+    ['gia hạn thêm 2 tuần', null, '2 tuần', ''],
+    ['gia hạn 12 ngày 20/12', 12, 'ngày 20/12', ''],
     ['gia hạn 12', 12, '', ''],
     ['xin gia hạn', null, '', ''],
     ['/giahan 12 20/12 vì chờ', 12, '20/12', 'chờ'],
@@ -56,10 +60,18 @@ describe('asking for more time', () => {
 });
 
 describe('the answer', () => {
+  it('"cho gia hạn 12" may be the question as well', () => {
+    expect(parseCommand('cho gia hạn #12')).toEqual({
+      name: 'decide-extension',
+      grants: true,
+      of: { task: 12 },
+      orAsks: true,
+    });
+  });
+
   it.each<[string, boolean]>([
     ['đồng ý gia hạn 12', true],
     ['Duyệt gia hạn việc 12 nhé', true],
-    ['cho gia hạn #12', true],
     ['approve extension 12', true],
     ['không đồng ý gia hạn 12', false],
     ['ko duyệt gia hạn 12', false],

@@ -1,6 +1,7 @@
 /** More time: who may ask for it, who answers, and what becomes of the reminders. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { planFile } from '../support/plan-file.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
 
 let office: TestOffice;
@@ -52,6 +53,8 @@ test('a request that cannot be is answered with what to type, and passed on to n
     ['xin gia hạn 1 đến 25/11', /phải sau hạn hiện tại/],
     ['xin gia hạn 2 đến 20/4/2027', /không do đơn vị của anh\/chị chủ trì/],
     ['xin gia hạn 3 đến 20/12', /chưa có ngày đến hạn/],
+    ['cho gia hạn 1', /^Để xin gia hạn #1/],
+    ['xin gia hạn 1 đến 15/1/2036', /còn hơn một năm nữa/],
     ['xin gia hạn 77 đến 20/12', /Không có việc số 77/],
   ];
   for (const [words, answer] of cases) {
@@ -112,7 +115,7 @@ test('"đồng ý" right after a request is the answer to it; after anything els
   await leader.says('/quahan');
   leader.receives(/Không có việc nào quá hạn/);
   await leader.says('đồng ý');
-  leader.receives(/Chỉ đầu mối/);
+  leader.receives(/Vâng ạ/);
 });
 
 test('"không đồng ý" in reply to a request is the answer to it', async () => {
@@ -181,4 +184,86 @@ test('a day that is over is not granted', async () => {
   await office.at('2026-11-30 18:30');
   await leader.presses('Đồng ý');
   leader.receives(/Ngày xin gia hạn #1 \(27\/11\) đã qua/);
+});
+
+test('a request whose day is over is replaced by a new one', async () => {
+  await lanAsks('xin gia hạn 1 đến 27/11');
+  await office.at('2026-11-30 18:30');
+  await lanAsks('xin gia hạn 1 đến 10/12');
+  await leader.says('đồng ý');
+  leader.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý gia hạn #1 .*10\/12/);
+});
+
+test('a request ends with the report, and the next date can be asked about', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tháng', deadline: 'Ngày 25 hằng tháng', lead: 'VHXH' }], {
+    number: '9/KH-UBND',
+  });
+  await lan.says('xin gia hạn 4 đến 5/12');
+  lan.receives(/Đã chuyển yêu cầu gia hạn #4/);
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+  await lan.says('xong 4');
+  lan.receives(/Đã ghi nhận #4/);
+  await lan.says('xin gia hạn 4 đến 30/12');
+  lan.receives(/Đã chuyển yêu cầu gia hạn #4 đến 30\/12/);
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+});
+
+test('an extended date is still that of its month, and is reported before the one after it', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tuần', deadline: 'Ngày 25 hằng tháng', lead: 'VHXH' }], {
+    number: '9/KH-UBND',
+  });
+  const reported = async () => {
+    const [{ id = 0 } = {}] = await office.storage.offices.all();
+    const task = (await office.storage.plans.board(id)).find(({ number }) => number === 4);
+    return task?.occurrences.filter(({ state }) => state === 'reported').map(({ statedDay }) => statedDay);
+  };
+  await office.at('2026-11-24 18:30');
+  await lan.says('xin gia hạn 4 đến 28/12');
+  lan.receives(/Đã chuyển/);
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+  await leader.says('đồng ý');
+  leader.receives(/Đã đồng ý/);
+  lan.receives(/đã đồng ý/);
+  await office.at('2026-12-18 18:30');
+  await lan.says('xong báo cáo tuần tháng 11');
+  lan.receives(/Đã ghi nhận #4/);
+  expect(await reported()).toEqual(['2026-11-25']);
+});
+
+test.each([
+  ['thêm 5 ngày', '30/11'],
+  ['thêm 5 ngày làm việc vì chờ số liệu', '02/12'],
+  ['thêm 1 tuần', '02/12'],
+])('"%s" counts from the present last day', async (words, day) => {
+  await lan.says(`gia hạn 1 ${words}`);
+  lan.receives(new RegExp(`Đã chuyển yêu cầu gia hạn #1 đến ${day}`));
+  leader.receives(/xin gia hạn/);
+  clerk.receives(/xin gia hạn/);
+});
+
+test('where a plan waits as well, "đồng ý" alone is asked about', async () => {
+  await clerk.sends(await planFile([{ title: 'Kiểm tra sổ sách', deadline: '20/12/2026', lead: 'VHXH' }]));
+  clerk.receives(/Đọc được kế hoạch/);
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await clerk.says('đồng ý');
+  const [, draft] =
+    /đồng ý gia hạn 12; với bản nhập, gửi: đồng ý nhập (\d+)/.exec(clerk.receives(/bản nhập/)) ?? [];
+  await clerk.says('đồng ý gia hạn 1');
+  clerk.receives(/Đã đồng ý gia hạn #1/);
+  lan.receives(/đã đồng ý/);
+  await clerk.says(`đồng ý nhập ${draft}`);
+  clerk.receives(/Đã nhập kế hoạch/);
+});
+
+test('a clerk’s own date answers a request that waits', async () => {
+  await lanAsks('xin gia hạn 1 đến 18/12');
+  await clerk.says('/han 1 10/12/2026');
+  clerk.receives(/Đã sửa thời hạn/);
+  lan.receives(/Tô Thị Hạnh đã đặt lại thời hạn #1 .*10\/12.*xin lại/);
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
 });

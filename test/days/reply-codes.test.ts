@@ -166,6 +166,78 @@ test('a plan is accepted by its code, and only once', async () => {
   await clerk.nextMessage(/Không có bản nhập nào đang chờ/);
 });
 
+/** The bot owes Lan a second notice, with other numbers, and could not send it. */
+async function owesLan(failure: 'temporary' | 'unknown') {
+  const { chats, offices, outbox } = office.storage;
+  const [{ id: officeId = 0 } = {}] = await offices.all();
+  const [chat] = (await chats.ofOrganization(officeId)).filter(({ kind }) => kind === 'private');
+  const at = new Date('2026-11-23T07:45:00+07:00');
+  const buttons = [[{ label: '✅ Xong #13', data: 'done:13' }]];
+  const content = { lines: [{ text: 'Còn #13' }], buttons };
+  const notice = { key: 'second', kind: 'word', chatId: chat?.id ?? 0, day: null, content, at } as const;
+  const { id } = await outbox.add(notice);
+  await outbox.offer(id, [{ code: 1, data: 'done:13' }]);
+  await outbox.postpone(id, new Date(at.getTime() + 500), failure);
+  return id;
+}
+
+/** What it keeps waiting is then sent with the next answer. */
+async function givesUp(noticeId: number): Promise<void> {
+  await office.storage.outbox.end(noticeId, 'dropped', new Date('2026-11-23T07:45:00+07:00'));
+}
+
+async function reported(): Promise<number[]> {
+  const [{ id = 0 } = {}] = await office.storage.offices.all();
+  const tasks = await office.storage.plans.board(id);
+  const isReported = (task: (typeof tasks)[number]) =>
+    task.occurrences.some(({ state }) => state === 'reported');
+  return tasks.filter(isReported).map(({ number }) => number);
+}
+
+test('a number that has not arrived means nothing yet', async () => {
+  const { lan } = await lanOnMonday({ ...HOUSEHOLDS, title: 'Cấp thẻ bảo hiểm' });
+  const second = await owesLan('temporary');
+  lan.says('1');
+  await expect.poll(reported, { timeout: 30_000 }).toEqual([12]);
+  await givesUp(second);
+  lan.says('#12');
+  await lan.nextMessage(/Đã ghi nhận #12/);
+  await lan.nextMessage(/^#12/);
+});
+
+test('where another message may have arrived, a number it means something else by is asked about', async () => {
+  const { lan } = await lanOnMonday({ ...HOUSEHOLDS, title: 'Cấp thẻ bảo hiểm' });
+  const second = await owesLan('unknown');
+  lan.says('1');
+  lan.says('2');
+  await expect.poll(reported, { timeout: 30_000 }).toEqual([13]);
+  await givesUp(second);
+  lan.says('#12');
+  await lan.nextMessage(/Chưa rõ 1 là lựa chọn của tin nào.*xong 12/);
+  await lan.nextMessage(/Đã ghi nhận #13/);
+  await lan.nextMessage(/^#12/);
+});
+
+test('in a group a number that quotes nothing is no answer to what somebody else was asked', async () => {
+  const ours = [HOUSEHOLDS, { ...HOUSEHOLDS, title: 'Cấp thẻ bảo hiểm' }];
+  const theirs = ['Thu phí chợ', 'Kiểm kê kho'].map((title) => ({ ...HOUSEHOLDS, title, lead: 'KT' }));
+  await office.importsPlan([...OTHERS, ...ours, ...theirs]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const hung = await joined('Khổng Minh Hưng');
+  const group = zalo.group('UBND xã Lâm Sơn', [clerk, hung]);
+  group.says(clerk, '/ketnoi');
+  await group.nextMessage(/Đã kết nối/);
+  await office.at('2026-11-23 07:45');
+  await hung.nextMessage(/#14/);
+  await group.nextMessage(/#14/);
+  group.mentions(hung, '@ xong');
+  await group.nextMessage(/báo xong việc nào[\s\S]*Trả lời 1 để báo xong #14, 2 để báo xong #15/);
+  group.mentions(clerk, '@ 1');
+  await group.nextMessage(/^#1 Việc khác thứ 1/);
+  group.mentions(hung, '@ 1');
+  await group.nextMessage(/Đã ghi nhận #14/);
+});
+
 test('in a group only an answer to the bot counts, for whoever gives it', async () => {
   await office.importsPlan([...OTHERS, HOUSEHOLDS, { ...HOUSEHOLDS, title: 'Cấp thẻ bảo hiểm' }]);
   const clerk = await joined('Tô Thị Hạnh');

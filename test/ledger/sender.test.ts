@@ -183,7 +183,7 @@ onEachDatabase((database) => {
       const buttons = [[{ label: 'Xong', data: 'done:12' }], [{ label: 'Xong', data: 'done:13' }]];
       await office.owes(lan, 'hỏi', { content: { lines, buttons } });
       office.console.beforeArrival = async () => {
-        const offer = await office.storage.outbox.latestOffer(lan.id);
+        const [offer] = await office.storage.outbox.latestOffers(lan.id);
         expect(offer?.choices.map(({ data }) => data)).toEqual(['done:12', 'done:13']);
       };
       await office.deliver(lan.id);
@@ -202,7 +202,7 @@ onEachDatabase((database) => {
       office.later(60_000);
       await office.deliver(lan.id);
       expect(lastLines(office)).toEqual(['Trả lời 1 để báo xong #1, 3 để xin gia hạn #1.']);
-      const offer = await office.storage.outbox.latestOffer(lan.id);
+      const [offer] = await office.storage.outbox.latestOffers(lan.id);
       expect(offer?.choices).toContainEqual({ code: 2, data: 'done:2' });
     });
   });

@@ -421,16 +421,18 @@ onEachDatabase((database) => {
     const { id: memberId } = await offices.addMember({ ...person, organizationId: record.organizationId });
     const asked = { occurrenceId, memberId, askedDay: '2025-12-05', reason: 'chờ số liệu' };
     const { id } = await extensions.ask(asked, AT);
-    expect(await extensions.openOfTask(taskId)).toMatchObject({
+    expect(await extensions.openOfTask(taskId, '2025-12-05')).toMatchObject({
       ...asked,
       id,
       state: 'asked',
       decidedById: null,
     });
-    expect(await extensions.openOfOffice(record.organizationId)).toHaveLength(1);
-    expect(await extensions.openOfOffice(record.organizationId + 1)).toEqual([]);
+    expect(await extensions.openOfOffice(record.organizationId, '2025-12-05')).toHaveLength(1);
+    expect(await extensions.openOfOffice(record.organizationId + 1, '2025-12-05')).toEqual([]);
+    expect(await extensions.openOfTask(taskId, '2025-12-06')).toBeNull();
+    expect(await extensions.openOfOffice(record.organizationId, '2025-12-06')).toEqual([]);
     await extensions.decide(id, 'refused', memberId, LATER);
-    expect(await extensions.openOfTask(taskId)).toBeNull();
+    expect(await extensions.openOfTask(taskId, '2025-12-05')).toBeNull();
     expect(await extensions.byId(id)).toMatchObject({ state: 'refused', decidedById: memberId });
   });
 
@@ -487,7 +489,7 @@ onEachDatabase((database) => {
       expect(second && (await outbox.hold(second))).toBe(false);
     });
 
-    test('keeps what numbers mean, and finds the latest message of a chat that offered any', async () => {
+    test('keeps what numbers mean, and finds the latest messages of a chat that offered any and may be there', async () => {
       const { outbox } = store();
       const own = await chat();
       const add = async (key: string, chatId = own.id) =>
@@ -501,9 +503,19 @@ onEachDatabase((database) => {
         await outbox.offer(id, choices);
       }
       await outbox.end(second, 'sent', LATER);
-      await outbox.end(unsent, 'undeliverable', LATER);
-      expect(await outbox.latestOffer(own.id)).toMatchObject({ id: second, choices, at: LATER });
-      expect(await outbox.latestOffer((await chat('nobody')).id)).toBeNull();
+      await outbox.end(unsent, 'undeliverable', LATER, 'refused');
+      await outbox.postpone(first, LATER, 'temporary');
+      expect(await outbox.latestOffers(own.id)).toMatchObject([
+        { id: second, choices, at: LATER, isCertain: true },
+      ]);
+      await outbox.postpone(unsent, LATER, 'unknown');
+      await outbox.partSent(first, '11');
+      expect(await outbox.latestOffers(own.id)).toMatchObject([
+        { id: unsent, isCertain: false },
+        { id: second, isCertain: true },
+        { id: first, isCertain: false },
+      ]);
+      expect(await outbox.latestOffers((await chat('nobody')).id)).toEqual([]);
     });
 
     test('knows who has seen a reminder of a task, each once and in order', async () => {

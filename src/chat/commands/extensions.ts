@@ -1,5 +1,6 @@
 import { mayDecideExtensions } from '../../domain/permissions.ts';
 import { askExtension } from '../../services/ask-extension.ts';
+import { openDraft } from '../../services/correct-draft.ts';
 import { decideExtension } from '../../services/decide-extension.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { tellMembers } from '../../services/tell-members.ts';
@@ -13,9 +14,17 @@ export async function askForTime(
   turn: MemberTurn,
   { number, until, reason }: Extract<Command, { name: 'ask-extension' }>,
 ): Promise<Answer> {
-  const { store, member, t, updateId, now } = turn;
+  const { store, member, t, updateId, now, rules } = turn;
   if (number === null) return say(t('extension.whichTask'));
-  const outcome = await askExtension(store, { member, number, until, reason, updateId, at: now });
+  const outcome = await askExtension(store, {
+    member,
+    number,
+    until,
+    calendar: rules.calendar,
+    reason,
+    updateId,
+    at: now,
+  });
   if (outcome.kind !== 'asked') return say(notAskedWords(outcome, number, dayContext(turn)));
   const { task, occurrence, extension } = outcome;
   const people = await store.offices.members(member.organizationId);
@@ -42,9 +51,12 @@ function decisionButtons({ t }: MemberTurn, { id }: Extension) {
 /** "đồng ý gia hạn 12": the first answer counts, and whoever asked hears of it. */
 export async function decideOnTime(
   turn: MemberTurn,
-  { grants, of }: Pick<Extract<Command, { name: 'decide-extension' }>, 'grants' | 'of'>,
+  { grants, of, orAsks }: Omit<Extract<Command, { name: 'decide-extension' }>, 'name'>,
 ): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
+  if (orAsks && 'task' in of && !mayDecideExtensions(member)) {
+    return askForTime(turn, { name: 'ask-extension', number: of.task, until: '', reason: '' });
+  }
   const outcome = await decideExtension(store, { member, of, grants, updateId, at: now });
   const { mine, told } = decisionWords(outcome, member, dayContext(turn));
   if (told === null || !('asker' in outcome) || outcome.asker === null) return say(mine);
@@ -65,7 +77,7 @@ export async function decideOnTime(
  * @returns null where it is no answer to a request
  */
 export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<Answer | null> {
-  const { store, member, chat, update, t } = turn;
+  const { store, member, chat, update, t, today, now } = turn;
   const { event } = update;
   if (!mayDecideExtensions(member) || event.type !== 'message') return null;
   const quotedId = event.replyToMessageId;
@@ -75,7 +87,14 @@ export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<
       : await store.outbox.byMessage(chat.id, quotedId);
   const [, id] = REQUEST_KEY.exec(answered?.key ?? '') ?? [];
   if (id === undefined) return null;
-  const waiting = quotedId === undefined ? await store.extensions.openOfOffice(member.organizationId) : [];
+  const waiting =
+    quotedId === undefined ? await store.extensions.openOfOffice(member.organizationId, today) : [];
+  const draft = quotedId === undefined ? await openDraft(store, member, null, now) : null;
+  if (draft && waiting.length > 0) {
+    return say(
+      t(grants ? 'extension.orImport' : 'extension.orDiscard', { draft: draft.id, file: draft.fileName }),
+    );
+  }
   if (waiting.length > 1) return say(t('extension.several', { count: waiting.length }));
   return decideOnTime(turn, { grants, of: { extension: Number(id) } });
 }

@@ -1,6 +1,11 @@
+import { openOccurrences, type Task } from '../../domain/task.ts';
 import { dateGiven } from '../../services/plan-corrections.ts';
+import type { Extension } from '../../services/ports/extensions.ts';
 import { setDeadline as setTaskDeadline } from '../../services/set-deadline.ts';
-import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { tellMembers } from '../../services/tell-members.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { dueWords } from '../words/due-words.ts';
+import { shortTitle } from '../words/task-words.ts';
 import { correctedTask } from './corrections.ts';
 import { inDraft } from './draft-row.ts';
 
@@ -22,7 +27,26 @@ export async function setDeadline(turn: MemberTurn, number: number, words: strin
       return say(t('report.noSuchTask', { number }));
     case 'not-understood':
       return say(t('deadline.notUnderstood', { words, number }));
-    case 'done':
-      return correctedTask(turn, outcome.task, t('deadline.set', { number }));
+    case 'done': {
+      const answer = await correctedTask(turn, outcome.task, t('deadline.set', { number }));
+      return { ...answer, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
+    }
   }
+}
+
+/** Whoever waits for an answer to a request for more time has it now. */
+async function tellAskers(turn: MemberTurn, task: Task, answered: Extension[]): Promise<number[]> {
+  const { store, member, t, now } = turn;
+  const people = await store.offices.members(member.organizationId);
+  const [next] = openOccurrences(task);
+  const due = next ? dueWords(next, dayContext(turn)) : task.deadline.text;
+  const { number, title } = task;
+  const text = t('extension.dateSet', { by: member.name, number, title: shortTitle(title), due });
+  const wakes: number[] = [];
+  for (const { id, memberId } of answered) {
+    const asker = people.filter((one) => one.id === memberId);
+    const content = { lines: [{ text }] };
+    wakes.push(...(await tellMembers(store, asker, { key: `extension:${id}:answered`, content, at: now })));
+  }
+  return wakes;
 }

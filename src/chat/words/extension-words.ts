@@ -62,10 +62,17 @@ export function notAskedWords(
     case 'no-date':
     case 'no-day':
     case 'past':
-    case 'not-later': {
+    case 'not-later':
+    case 'too-far': {
       const due = dueWords(outcome.occurrence, context);
       const howTo = t('extension.howTo', { number, due, example: dayWords(outcome.example, today) });
-      const why = { 'no-date': null, 'no-day': 'noDay', past: 'past', 'not-later': 'notLater' } as const;
+      const why = {
+        'no-date': null,
+        'no-day': 'noDay',
+        past: 'past',
+        'not-later': 'notLater',
+        'too-far': 'tooFar',
+      } as const;
       const said = why[outcome.kind];
       return said === null ? howTo : `${t(`extension.${said}`)} ${howTo}`;
     }

@@ -20,8 +20,13 @@ export type NewExtension = Pick<Extension, 'occurrenceId' | 'memberId' | 'askedD
 export interface Extensions {
   ask(extension: NewExtension, at: Date): Promise<Extension>;
   byId(id: number): Promise<Extension | null>;
-  /** Nobody has decided on it; the oldest where there should be several. */
-  openOfTask(taskId: number): Promise<Extension | null>;
-  openOfOffice(organizationId: number): Promise<Extension[]>;
+  /**
+   * Nobody has decided on it, and somebody still can: its occurrence is open and the day asked for not over. The oldest
+   * where there should be several.
+   */
+  openOfTask(taskId: number, today: Day): Promise<Extension | null>;
+  openOfOffice(organizationId: number, today: Day): Promise<Extension[]>;
+  /** What nobody has decided on goes: all of the task, or one member's. @returns what it was */
+  withdraw(taskId: number, memberId?: number): Promise<Extension[]>;
   decide(id: number, state: 'granted' | 'refused', memberId: number, at: Date): Promise<void>;
 }

@@ -52,6 +52,11 @@ export interface Notice {
   at: Date;
 }
 
+/** A notice that offered choices. Not `isCertain`: nobody knows whether it has arrived, or whether all of it has. */
+export interface Offer extends Notice {
+  isCertain: boolean;
+}
+
 export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
 
 export interface Outbox {
@@ -99,8 +104,8 @@ export interface Outbox {
   seenOfTask(taskId: number): Promise<{ memberName: string; at: Date }[]>;
   /** What was said last in a chat. */
   latestSent(chatId: number): Promise<Notice | null>;
-  /** The latest notice of a chat that offered choices. */
-  latestOffer(chatId: number): Promise<Notice | null>;
+  /** The latest notices of a chat that offered choices and have arrived, or may have; the newest first. */
+  latestOffers(chatId: number): Promise<Offer[]>;
   /** How many answers a chat has been given since then. */
   repliesSince(chatId: number, since: Date): Promise<number>;
   /** Nothing waits and nothing is being sent. */
