@@ -20,8 +20,13 @@ export async function rerouteFromLostChat(
   if (!(await store.outbox.hold(notice))) return [];
   await store.chats.setReachable(chat.id, { why: reason, at: now });
   const others = (await chatsBeside(store, chat)).filter(({ id }) => id !== chat.id);
-  const { woken } = await sendAnotherWay(store, notice, chat, others, now);
+  const { woken, isHeard } = await sendAnotherWay(store, notice, chat, others, now);
+  // Nobody was told: planned anew, the clerks are, and the person as soon as there is a way again.
   await store.outbox.end(notice.id, 'undeliverable', now, reason);
+  if (!isHeard && woken.length === 0) {
+    await store.reminders.release(notice.id);
+    await store.outbox.freeKeys(firstKey(notice));
+  }
   return woken;
 }
 
@@ -134,7 +139,10 @@ function passOn(
   return store.outbox.add({ key: keyOn(chat, notice), kind, chatId: chat.id, day, content, at: now });
 }
 
-function keyOn(chat: Chat, { key }: Notice): string {
-  const [first] = key.split('>');
-  return `${first}>${chat.id}`;
+function keyOn(chat: Chat, notice: Notice): string {
+  return `${firstKey(notice)}>${chat.id}`;
+}
+
+function firstKey({ key }: Notice): string {
+  return key.split('>')[0] ?? key;
 }

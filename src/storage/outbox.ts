@@ -169,6 +169,11 @@ export function outbox(db: Db): Outbox {
       });
       return rows.map((row) => ({ ...toNotice(row), isCertain: hasArrived(row) }));
     },
+    async freeKeys(key) {
+      await db.$executeRaw`
+        UPDATE public."Notice" SET key = key || '#' || id
+        WHERE key = ${key} OR left(key, ${key.length + 1}) = ${`${key}>`}`;
+    },
     repliesSince: (chatId, since) =>
       db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
     async isEmpty() {

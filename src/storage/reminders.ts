@@ -44,6 +44,9 @@ export function reminders(db: Db): Reminders {
           });
       }
     },
+    async release(noticeId) {
+      await db.reminder.deleteMany({ where: { noticeId } });
+    },
     async moveToNotice(from, to) {
       await db.reminder.updateMany({ where: { noticeId: from }, data: { noticeId: to } });
     },

@@ -61,7 +61,6 @@ onEachDatabase((database) => {
       [['blocked'], ['out'], true, ['console economy: #1']],
       [['out', 'out'], ['blocked'], true, ['console economy: #1']],
       [['out', 'out'], ['out', 'out'], true, ['console economy: #1']],
-      [['blocked'], ['blocked'], false, []],
       // Nobody else can be told: it waits for the account that comes back.
       [['out', 'out'], ['blocked'], false, ['zalo lan: #1']],
       [['blocked'], ['out'], false, ['telegram lan: #1']],
@@ -201,6 +200,21 @@ onEachDatabase((database) => {
       zalo.failNext(OUT);
       await passes(office);
       expect(arrivals()).toEqual(['telegram lan: #1']);
+    });
+
+    test('nobody could be told: it goes out once somebody can be again', async () => {
+      const { office, zalo, telegram, onTelegram, arrivals } = await openOffice();
+      zalo.failNext(FAILURES.blocked);
+      telegram.failNext(FAILURES.blocked);
+      await passes(office);
+      expect(arrivals()).toEqual([]);
+      await office.storage.chats.setReachable(onTelegram.id, null);
+      await office.plan();
+      await passes(office);
+      expect(arrivals()).toEqual(['telegram lan: #1']);
+      await office.plan();
+      await passes(office);
+      expect(arrivals()).toEqual([]);
     });
 
     test.each(['zalo', 'telegram'] as const)('and the other one, too: %s is back first', async (first) => {

@@ -108,6 +108,8 @@ export interface Outbox {
   latestOffers(chatId: number): Promise<Offer[]>;
   /** How many answers a chat has been given since then. */
   repliesSince(chatId: number, since: Date): Promise<number>;
+  /** A notice of this key, and all that it was passed on as, have ended in vain: another may be made under the key. */
+  freeKeys(key: string): Promise<void>;
   /** Nothing waits and nothing is being sent. */
   isEmpty(): Promise<boolean>;
 }

@@ -32,5 +32,7 @@ export interface Reminders {
    * what has not been said is not said any more.
    */
   retire(occurrenceId: number, formerDay: Day): Promise<void>;
+  /** They have not been sent, and may be planned again. */
+  release(noticeId: number): Promise<void>;
   moveToNotice(fromNoticeId: number, toNoticeId: number): Promise<void>;
 }
