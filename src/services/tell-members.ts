@@ -1,24 +1,37 @@
 import type { Member } from '../domain/member.ts';
-import { chatFor } from './channels.ts';
+import { channelsOf } from './channels.ts';
+import type { PlatformName } from './ports/messenger.ts';
 import type { NoticeContent } from './ports/outbox.ts';
 import type { Store } from './ports/store.ts';
 
-/** What one member's doing means for others: said to each once, in the private chat. @returns the chats to wake */
+export interface WordForMembers {
+  /** Said to each once under this key. */
+  key: string;
+  content: NoticeContent;
+  at: Date;
+  /** A platform in trouble: nobody can be told there. */
+  notOn?: PlatformName;
+}
+
+/**
+ * Something that is said to some members of one office, each in the chat in which they hear.
+ * @returns the chats for which something new waits
+ */
 export async function tellMembers(
   store: Store,
   members: Member[],
-  { key, content, at }: { key: string; content: NoticeContent; at: Date },
+  { key, content, at, notOn }: WordForMembers,
 ): Promise<number[]> {
   const [first] = members;
   if (!first) return [];
   const chats = await store.chats.ofOrganization(first.organizationId);
-  const told: number[] = [];
+  const woken: number[] = [];
   for (const { id } of members) {
-    const chat = chatFor({ kind: 'member', id }, chats);
+    const chat = channelsOf(id, chats).find(({ platform }) => platform !== notOn);
     if (!chat) continue;
     const word = { kind: 'word', chatId: chat.id, day: null, content, at } as const;
-    await store.outbox.add({ ...word, key: `${key}:member:${id}` });
-    told.push(chat.id);
+    const { isNew } = await store.outbox.add({ ...word, key: `${key}:member:${id}` });
+    if (isNew) woken.push(chat.id);
   }
-  return told;
+  return woken;
 }

@@ -24,11 +24,13 @@ export async function myTasks(turn: MemberTurn): Promise<Answer> {
 
 export async function progress(turn: MemberTurn, words: string | null): Promise<Answer> {
   const asked = await unitAsked(turn, words);
-  if ('answer' in asked) return asked.answer;
-  const { t, today, rules } = turn;
-  const lines = progressWords(showProgress(asked.board, asked.unit, today, rules.calendar), today, t);
-  if (asked.isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
-  return { lines };
+  return 'answer' in asked ? asked.answer : { lines: progressLines(turn, asked) };
+}
+
+function progressLines({ t, today, rules }: MemberTurn, { board, unit, isOwnOnly }: Asked): Line[] {
+  const lines = progressWords(showProgress(board, unit, today, rules.calendar), today, t);
+  if (isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
+  return lines;
 }
 
 /** The same as a file, made when it is sent. */
@@ -41,8 +43,7 @@ export async function exportProgress(
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
-    const { lines } = await progress(turn, words);
-    return { lines: [{ text: t('export.noFiles') }, ...lines] };
+    return { lines: [{ text: t('export.noFiles') }, ...progressLines(turn, asked)] };
   }
   const kind = format === 'png' ? 'picture' : format === 'ics' ? 'calendar' : 'table';
   const name = asked.unit?.name ?? asked.board.office.name;

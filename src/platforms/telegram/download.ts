@@ -1,8 +1,9 @@
 /** The file that somebody sent. */
 import { type Attachment, DeliveryError } from '../../services/ports/messenger.ts';
+import { ApiUnreachable } from '../shared/api-unreachable.ts';
 import { FileTooLarge } from '../shared/read-at-most.ts';
 import type { TelegramClient } from './client.ts';
-import { ApiUnreachable, deliveryErrorOf } from './errors.ts';
+import { deliveryErrorOf } from './errors.ts';
 
 export async function download(
   client: TelegramClient,

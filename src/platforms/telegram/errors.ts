@@ -9,6 +9,7 @@
  * neither in its stack nor in "invalid json response body at <URL>", and a TelegramError carries the whole payload.
  */
 import { DeliveryError, type DeliveryFailure } from '../../services/ports/messenger.ts';
+import { ApiUnreachable } from '../shared/api-unreachable.ts';
 import { isBeforeSending } from '../shared/before-sending.ts';
 
 /** Telegram answered, and refused. */
@@ -36,18 +37,6 @@ export class ApiRefusal extends Error {
    */
   get isTokenTrouble(): boolean {
     return isTokenTrouble(this.code);
-  }
-}
-
-/** No answer, or none that can be read. */
-export class ApiUnreachable extends Error {
-  override readonly name = 'ApiUnreachable';
-  /** Whether Telegram may have done what was asked: false when no connection came about. */
-  readonly mayHaveArrived: boolean;
-
-  constructor(message: string, mayHaveArrived: boolean) {
-    super(message);
-    this.mayHaveArrived = mayHaveArrived;
   }
 }
 

@@ -6,6 +6,7 @@ import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../sha
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
+import { createWebhook, type WebhookAddress } from '../shared/webhook.ts';
 import { invitationLink, lookUpAccount, type TelegramAccount } from './account.ts';
 import { type ClientOptions, createClient, type Update } from './client.ts';
 import { type CommandMenu, publishMenus } from './command-menu.ts';
@@ -14,7 +15,7 @@ import { createInbox } from './inbox.ts';
 import { TelegramMessenger } from './outbound.ts';
 import { Pace, type PaceLimits, TELEGRAM_PACE } from './pace.ts';
 import { poll } from './polling.ts';
-import { announceWebhook, createWebhook, type WebhookAddress } from './webhook.ts';
+import { announceWebhook, isUpdate, SECRET_HEADER } from './webhook.ts';
 
 export interface TelegramOptions extends ClientOptions {
   /** Absent: long polling. */
@@ -140,6 +141,8 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     ...(webhook && {
       webhook: createWebhook({
         ...webhook,
+        secretHeader: SECRET_HEADER,
+        isUpdate,
         handOver: store,
         onFailure: unlessStopped('storing of updates'),
       }),

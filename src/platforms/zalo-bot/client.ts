@@ -2,9 +2,11 @@
  * The official Zalo Bot API, https://bot.zaloplatforms.com/docs: POST JSON to ROOT/bot<TOKEN>/<method>. Every call has
  * a time limit and fails with one of the two errors of errors.ts.
  */
+
+import { ApiUnreachable } from '../shared/api-unreachable.ts';
 import { readAtMost } from '../shared/read-at-most.ts';
 import type { ReadFile } from '../shared/zalo-download.ts';
-import { type Answer, ApiRefusal, ApiUnreachable, apiErrorOf } from './errors.ts';
+import { type Answer, ApiRefusal, apiErrorOf } from './errors.ts';
 
 type Nothing = Record<string, never>;
 

@@ -6,6 +6,7 @@
  * the bot or have never written to it; what such a refusal says is guessed at by its words, in both languages.
  */
 import { DeliveryError, type DeliveryFailure } from '../../services/ports/messenger.ts';
+import { ApiUnreachable } from '../shared/api-unreachable.ts';
 import { fetchFailure } from '../shared/fetch-failure.ts';
 
 export interface Answer {
@@ -36,18 +37,6 @@ export class ApiRefusal extends Error {
     this.description = description;
     const seconds = Number(answer.parameters?.retry_after);
     this.retryAfterMs = seconds > 0 ? seconds * 1000 : undefined;
-  }
-}
-
-/** No answer, or none that can be read. */
-export class ApiUnreachable extends Error {
-  override readonly name = 'ApiUnreachable';
-  /** Whether Zalo may have done what was asked: false when no connection came about. */
-  readonly mayHaveArrived: boolean;
-
-  constructor(message: string, mayHaveArrived: boolean) {
-    super(message);
-    this.mayHaveArrived = mayHaveArrived;
   }
 }
 

@@ -7,6 +7,7 @@ import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
+import { createWebhook, type WebhookAddress } from '../shared/webhook.ts';
 import { chatLink, lookUpAccount, type ZaloBotAccount } from './account.ts';
 import { type ClientOptions, createClient } from './client.ts';
 import { ApiRefusal, QUOTA_EXCEEDED } from './errors.ts';
@@ -15,7 +16,7 @@ import { ZALO_BOT_PACE, ZaloBotMessenger } from './outbound.ts';
 import { PhotoShelf } from './photo-shelf.ts';
 import { poll } from './polling.ts';
 import { Quota } from './quota.ts';
-import { announceWebhook, createWebhook, type WebhookAddress } from './webhook.ts';
+import { announceWebhook, isUpdate, SECRET_HEADER } from './webhook.ts';
 
 export interface ZaloBotOptions extends ClientOptions {
   /** Absent: long polling. */
@@ -156,6 +157,8 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
     ...(webhook && {
       webhook: createWebhook({
         ...webhook,
+        secretHeader: SECRET_HEADER,
+        isUpdate,
         async handOver(update) {
           if (signal.aborted) throw new Error('Zalo Bot has been stopped');
           await store(update);

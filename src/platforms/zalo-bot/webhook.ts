@@ -3,16 +3,8 @@
  * answered with 200 is not documented; it is answered as if it did.
  */
 import { persist, type RetryOptions } from '../shared/retry.ts';
-import type { Webhook } from '../shared/running-platform.ts';
-import { isSecret } from '../shared/secret.ts';
+import type { WebhookAddress } from '../shared/webhook.ts';
 import type { BotClient } from './client.ts';
-
-export interface WebhookAddress {
-  /** Public, and the whole of it with the path: "https://nhachan.example.vn/zalo-bot". */
-  url: string;
-  /** What Zalo must show to be believed: 8 to 256 characters. */
-  secret: string;
-}
 
 /** @returns what hindered Zalo from calling the address, which it tries at once; null where it says nothing */
 export async function announceWebhook(
@@ -28,27 +20,9 @@ export async function announceWebhook(
     : null;
 }
 
-export interface WebhookOptions extends WebhookAddress {
-  /** Resolves once the update is safe. */
-  handOver(update: object): Promise<void>;
-  onFailure(error: unknown): void;
-}
+export const SECRET_HEADER = 'x-bot-api-secret-token';
 
-export function createWebhook({ url, secret, handOver, onFailure }: WebhookOptions): Webhook {
-  return {
-    path: new URL(url).pathname,
-    secretHeader: 'x-bot-api-secret-token',
-    async handle(given, body) {
-      if (!isSecret(secret, given ?? '')) return 401;
-      // Of what Zalo sends to try the address nothing is known but that it wants a 200.
-      if (typeof body !== 'object' || body === null) return 400;
-      try {
-        await handOver(body);
-        return 200;
-      } catch (error) {
-        onFailure(error);
-        return 500;
-      }
-    },
-  };
+/** Of what Zalo sends to try the address nothing is known but that it wants a 200. */
+export function isUpdate(body: unknown): body is object {
+  return typeof body === 'object' && body !== null;
 }

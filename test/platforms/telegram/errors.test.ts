@@ -1,11 +1,7 @@
 import { TelegramError } from 'telegraf';
 import { describe, expect, test } from 'vitest';
-import {
-  ApiRefusal,
-  ApiUnreachable,
-  apiErrorOf,
-  deliveryErrorOf,
-} from '../../../src/platforms/telegram/errors.ts';
+import { ApiUnreachable } from '../../../src/platforms/shared/api-unreachable.ts';
+import { ApiRefusal, apiErrorOf, deliveryErrorOf } from '../../../src/platforms/telegram/errors.ts';
 
 const TOKEN = '123:secret';
 

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ApiRefusal,
-  ApiUnreachable,
-  apiErrorOf,
-  deliveryErrorOf,
-} from '../../../src/platforms/zalo-bot/errors.ts';
+import { ApiUnreachable } from '../../../src/platforms/shared/api-unreachable.ts';
+import { ApiRefusal, apiErrorOf, deliveryErrorOf } from '../../../src/platforms/zalo-bot/errors.ts';
 
 const TOKEN = '123:secret';
 

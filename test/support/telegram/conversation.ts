@@ -1,9 +1,9 @@
 /** A chat of the stand-in: who writes in it, what the bot sees of it, and what the bot wrote into it. */
 
+import { Mailbox } from '../mailbox.ts';
 import { entitiesIn, trimmed } from './html.ts';
 import { badRequest, type ChatJson, type MessageJson, type Refusal, type UserJson } from './json.ts';
-import type { ReceivedMessage } from './mailbox.ts';
-import { Mailbox } from './mailbox.ts';
+import { ReceivedMessage } from './mailbox.ts';
 import type { StandInWorld } from './world.ts';
 
 /** What somebody sends besides words. */
@@ -39,7 +39,7 @@ export interface Press {
 }
 
 export abstract class Conversation {
-  protected readonly mailbox: Mailbox;
+  protected readonly mailbox: Mailbox<ReceivedMessage>;
   protected readonly world: StandInWorld;
   protected readonly messages = new Map<number, MessageJson>();
   protected nextMessageId = 1;
@@ -55,7 +55,7 @@ export abstract class Conversation {
   /** Whether the bot is shown what a person wrote here. */
   protected abstract isShown(message: MessageJson): boolean;
   /** Where the bot's message is read. */
-  protected abstract mailboxOf(threadId: number | undefined): Mailbox;
+  protected abstract mailboxOf(threadId: number | undefined): Mailbox<ReceivedMessage>;
   /** What being in a topic adds to a message. */
   protected abstract placed(threadId: number | undefined): Partial<MessageJson>;
 
@@ -85,7 +85,7 @@ export abstract class Conversation {
     const quoted = replyTo && this.messages.get(replyTo.messageId);
     if (replyTo && !quoted && !replyTo.orWithout) throw badRequest('message to be replied not found');
     const message = this.#record(this.world.bot, content, quoted, threadId);
-    this.mailboxOf(threadId).take(message, this.world.files.sentIn(message));
+    this.mailboxOf(threadId).take(new ReceivedMessage(message, this.world.files.sentIn(message)));
     this.world.bell.ring();
     return message;
   }

@@ -1,8 +1,9 @@
 /** A group with the bot in it: privacy mode, topics, and the move to a supergroup. */
+
+import { Mailbox } from '../mailbox.ts';
 import { Conversation, type Placing, type Press, type Sending, spoken } from './conversation.ts';
 import { badRequest, type ChatJson, type MessageJson, Refusal } from './json.ts';
 import type { ReceivedMessage } from './mailbox.ts';
-import { Mailbox } from './mailbox.ts';
 import type { Person } from './person.ts';
 import type { StandInWorld } from './world.ts';
 
@@ -157,7 +158,7 @@ export class Group extends Conversation {
   }
 
   /** A message in a topic is read there, not in the group. */
-  protected override mailboxOf(threadId: number | undefined): Mailbox {
+  protected override mailboxOf(threadId: number | undefined): Mailbox<ReceivedMessage> {
     return this.topics.get(threadId ?? 0)?.mailbox ?? this.mailbox;
   }
 
@@ -194,11 +195,11 @@ export class Group extends Conversation {
 
 export class Topic {
   readonly id: number;
-  readonly mailbox: Mailbox;
+  readonly mailbox: Mailbox<ReceivedMessage>;
   state: 'open' | 'closed' | 'deleted' = 'open';
   readonly #group: Group;
 
-  constructor(group: Group, id: number, mailbox: Mailbox) {
+  constructor(group: Group, id: number, mailbox: Mailbox<ReceivedMessage>) {
     this.#group = group;
     this.id = id;
     this.mailbox = mailbox;

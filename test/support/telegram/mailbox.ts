@@ -1,5 +1,4 @@
-/** What the bot wrote to somebody, read message by message. */
-import type { Bell } from '../bell.ts';
+/** What the bot wrote to somebody. */
 import type { SentFile } from './files.ts';
 import type { EntityJson, MessageJson } from './json.ts';
 
@@ -39,46 +38,5 @@ export class ReceivedMessage {
     return entities
       .filter((entity) => entity.type === type)
       .map(({ offset, length }) => this.text.slice(offset, offset + length));
-  }
-}
-
-export class Mailbox {
-  readonly received: ReceivedMessage[] = [];
-  readonly #bell: Bell;
-  readonly #owner: string;
-  #read = 0;
-
-  constructor(bell: Bell, owner: string) {
-    this.#bell = bell;
-    this.#owner = owner;
-  }
-
-  get unread(): ReceivedMessage[] {
-    return this.received.slice(this.#read);
-  }
-
-  take(message: MessageJson, file?: SentFile): void {
-    this.received.push(new ReceivedMessage(message, file));
-  }
-
-  /** The next message not read yet; waits for it. With words, it must be the one that has them. */
-  async next(words?: RegExp, withinMs?: number): Promise<ReceivedMessage> {
-    const message = await this.#bell.until(
-      () => this.unread[0],
-      () => `a message to ${this.#owner}${words ? ` with ${words}` : ''}`,
-      withinMs,
-    );
-    this.#read += 1;
-    if (words && !words.test(message.text)) {
-      throw new Error(`${this.#owner} expected ${words}, and received:\n${message.text}`);
-    }
-    return message;
-  }
-
-  /** Fails if anything came that nobody read. */
-  nothingElse(): void {
-    if (this.unread.length === 0) return;
-    const texts = this.unread.map((message) => message.text).join('\n---\n');
-    throw new Error(`${this.#owner} received more than expected:\n${texts}`);
   }
 }

@@ -1,7 +1,9 @@
 /** Somebody with Telegram on the phone, and their private chat with the bot. */
+
+import type { Mailbox } from '../mailbox.ts';
 import { Conversation, type Placing, type Press, type Sending, spoken } from './conversation.ts';
 import { badRequest, type ChatJson, type MessageJson, Refusal, type UserJson } from './json.ts';
-import type { Mailbox, ReceivedMessage } from './mailbox.ts';
+import type { ReceivedMessage } from './mailbox.ts';
 import type { StandInWorld } from './world.ts';
 
 export interface PersonTraits {
@@ -96,7 +98,7 @@ export class Person extends Conversation {
     return true;
   }
 
-  protected override mailboxOf(): Mailbox {
+  protected override mailboxOf(): Mailbox<ReceivedMessage> {
     return this.mailbox;
   }
 

@@ -1,6 +1,8 @@
 /** People and groups with a Zalo bot, as a test sees them. */
+
+import { Mailbox } from '../mailbox.ts';
 import { BLOCKED, type MessageJson, NOT_IN_GROUP, type Refusal, STRANGER, type UpdateJson } from './json.ts';
-import { Mailbox, type Received } from './mailbox.ts';
+import type { Received } from './mailbox.ts';
 import type { ZaloBotWorld } from './world.ts';
 
 export interface Placing {
@@ -19,7 +21,7 @@ export interface Sending {
 abstract class Chat {
   readonly id: string;
   protected readonly world: ZaloBotWorld;
-  readonly #mailbox: Mailbox;
+  readonly #mailbox: Mailbox<Received>;
 
   constructor(world: ZaloBotWorld, id: string, name: string) {
     this.world = world;

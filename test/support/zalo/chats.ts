@@ -1,7 +1,8 @@
 /** People and groups on Zalo, as a test sees them. */
 
+import { Mailbox } from '../mailbox.ts';
 import { type MessageJson, NOT_IN_GROUP, type Refusal, STRANGER } from './json.ts';
-import { Mailbox, type Received } from './mailbox.ts';
+import type { Received } from './mailbox.ts';
 import type { ZaloWorld } from './world.ts';
 
 export interface Placing {
@@ -18,7 +19,7 @@ export interface Sending {
 }
 
 abstract class Chat {
-  readonly mailbox: Mailbox;
+  readonly mailbox: Mailbox<Received>;
   protected readonly world: ZaloWorld;
   readonly id: string;
 
