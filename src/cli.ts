@@ -29,6 +29,16 @@ program
   });
 
 program
+  .command('understand')
+  .description('what the bot would take each TEXT, or each line of standard input, for')
+  .argument('[text...]')
+  .option('--json', 'print JSON lines')
+  .action(async (texts: string[], options) => {
+    const { understandCommand } = await import('./shell/understand.ts');
+    await understandCommand(texts, options, new Date());
+  });
+
+program
   .command('read')
   .description('read a plan and print what was found in it')
   .argument('<file>')

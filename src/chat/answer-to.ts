@@ -9,10 +9,12 @@ import { askForTime, decideBriefly, decideOnTime } from './commands/extensions.t
 import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
+import { later, partial } from './commands/later.ts';
 import { notDone } from './commands/not-done.ts';
 import { exportProgress, myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
 import { setDeadline } from './commands/set-deadline.ts';
+import { unclear } from './commands/unclear.ts';
 import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
 
 /** Who may speak with the bot of what, then each command to its own file. */
@@ -77,6 +79,25 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return (await briefly(memberTurn, command.draft, true)) ?? confirm(memberTurn, command.draft);
     case 'discard':
       return (await briefly(memberTurn, command.draft, false)) ?? discard(memberTurn, command.draft);
+    case 'partial':
+      return partial(memberTurn, command);
+    case 'pass-on':
+    case 'snooze':
+    case 'press':
+    case 'explain':
+    case 'obstacle':
+    case 'search':
+    case 'history':
+    case 'add-task':
+      return later(memberTurn, command);
+    case 'unclear':
+      return unclear(memberTurn, command);
+    case 'withdraw':
+    case 'undo':
+    case 'review':
+    case 'to-review':
+    case 'talk':
+      return say(t('unknown.words'));
     case 'courtesy':
       return say(t('unknown.courtesy'));
     case 'unknown':

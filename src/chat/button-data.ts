@@ -3,12 +3,12 @@
  * names things by number and is checked like typed text; who may do it is checked where it is done.
  */
 import type { Command } from './command.ts';
-import { LARGEST_TASK_NUMBER } from './typed-numbers.ts';
+import { LARGEST_TASK_NUMBER } from './understanding/entities.ts';
 
 export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. */
   | { press: 'done'; number: number; evidenceOf?: number }
-  | { press: 'task' | 'extend' | DraftPress | ExtensionPress; number: number };
+  | { press: 'task' | 'extend' | 'withdraw' | DraftPress | ExtensionPress; number: number };
 
 /** What may be done about a request for more time, which the number names. */
 type ExtensionPress = 'grant' | 'refuse';
@@ -46,12 +46,13 @@ export function parseButton(data: string): Command | null {
     return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
   }
   if (Number(number) > LARGEST_TASK_NUMBER) return null;
+  if (press === 'withdraw') return { name: 'withdraw', numbers: [Number(number)] };
   if (press === 'extend') return { name: 'ask-extension', number: Number(number), until: '', reason: '' };
   return press === 'task' ? { name: 'task', number: Number(number) } : null;
 }
 
 const BUTTON =
-  /^(done|task|extend|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+  /^(done|task|extend|withdraw|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 

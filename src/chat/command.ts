@@ -57,17 +57,51 @@ export type Command =
   | { name: 'missing'; drops: boolean; draft: number | null }
   /** "/rieng": the draft is a plan of its own, not a version of another. */
   | { name: 'stand-alone'; draft: number | null }
+  /** "12 được 60%", "xong phần dự thảo 12": begun, not done. */
+  | { name: 'partial'; numbers: number[]; percent: number | null }
+  /** "rút báo cáo 12", "báo nhầm 12": what was reported is not so. */
+  | { name: 'withdraw'; numbers: number[] }
+  /** "hoàn tác", "nhầm": what one's last message did; from a button, what that change was. */
+  | { name: 'undo'; change?: number }
+  /** "duyệt 12", "trả lại 12 vì thiếu biểu mẫu", "duyệt hết". */
+  | { name: 'review'; accepts: boolean; of: { numbers: number[] } | 'all' | null; reason: string | null }
+  /** "/choduyet": which reports wait for an answer. */
+  | { name: 'to-review' }
+  | LaterCommand
+  /** What a message may mean, some of which is not accounted for: asked about, not done. */
+  | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
+  /** Said to people and not to the bot, or nothing that it can do anything about. */
+  | { name: 'talk' }
   /** "Vâng ạ", "cảm ơn": answered in kind. */
   | { name: 'courtesy' }
   /** The bot should answer that it did not understand. `command`: the unknown "/word", where there was one. */
   | { name: 'unknown'; command: string | null };
+
+/** Understood, and not possible yet: the answer says what is. */
+export type LaterCommand =
+  /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT". */
+  | { name: 'pass-on'; numbers: number[] }
+  /** "mai nhắc lại", "tắt nhắc". */
+  | { name: 'snooze'; numbers: number[] }
+  /** "đôn đốc phòng VHXH việc 12". */
+  | { name: 'press'; numbers: number[] }
+  /** "giải trình 37 vì …", "12 chậm là do …". */
+  | { name: 'explain'; numbers: number[] }
+  /** "vướng 26 vì chưa có kinh phí". */
+  | { name: 'obstacle'; numbers: number[] }
+  /** "tìm việc đất đai". */
+  | { name: 'search'; words: string }
+  /** "lịch sử 26": the task shows most of it. */
+  | { name: 'history'; number: number }
+  /** "thêm việc: …". */
+  | { name: 'add-task'; words: string };
 
 /** "xong 12 https://…", "da xong bao cao thang 11", "#12 hoàn thành, số 248/BC-UBND ngày 12/11/2025". */
 export interface ReportCommand {
   name: 'report';
   /** Short numbers of the tasks, as typed; empty when none was. */
   numbers: number[];
-  /** Folded words that may name the task ("bao cao"), without what has been understood otherwise. */
+  /** Words that may name the task ("báo cáo CCHC"), as typed, without what has been understood otherwise. */
   words: string;
   /** "tháng 11": the month whose occurrence is meant. */
   month: number | null;

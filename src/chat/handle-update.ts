@@ -1,7 +1,6 @@
-import { officeDayAt, yearOf } from '../domain/day.ts';
+import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
-import { fold } from '../domain/text-fold.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
 import { markSeen } from '../services/mark-seen.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
@@ -21,10 +20,10 @@ import { parseButton } from './button-data.ts';
 import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
 import { preview } from './commands/import.ts';
-import { parseCommand } from './parse-command.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
-import { type Answer, say, type Turn } from './turn.ts';
+import { type Answer, joined, say, type Turn } from './turn.ts';
+import { type Understanding, understand } from './understanding/understand.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 const LONGEST_TEXT = 4096;
@@ -36,23 +35,23 @@ export interface ChatDeps extends AnnounceDeps {
   invitationLink(platform: PlatformName, code: string): string | null;
 }
 
+/** What was read before the transaction in which it is answered. */
+interface Read {
+  /** Null where nothing was typed. */
+  said: Understanding | null;
+  /** Null where nothing came that is to be brought in. */
+  file: FileRead | null;
+}
+
 /** What came in, as one conversation turn: file or words in, one answer out. */
-export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
+export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
   return {
     async prepare(update) {
-      const attachment = fileToRead(update, { citesDocuments: true });
-      const text = attachment ? null : textToRead(update);
-      if ((!attachment && !text) || !update.from) return null;
-      const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
-      if (!member || !mayImport(member)) return null;
-      const year = yearOf(officeDayAt(deps.clock.now()));
-      if (text) return readPasted(text.words, text.asked, deps.documents, year);
-      const messenger = deps.messengers.get(update.platform);
-      if (!attachment || !messenger) return null;
-      return announced(deps, update, attachment, readFile(attachment, messenger, deps.documents, year));
+      const said = saidIn(update, officeDayAt(deps.clock.now()));
+      return { said, file: await fileIn(deps, update, said) };
     },
 
-    async handle(store, stored, file) {
+    async handle(store, stored, read) {
       const { update, id } = stored;
       if (update.event.type === 'chat-moved') {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
@@ -75,7 +74,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
-      const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, file);
+      const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, read);
       return answer ? reply(turn, answer) : [];
     },
 
@@ -96,24 +95,27 @@ async function isTired({ store, chat, now }: Turn, member: Member | null): Promi
   return (await store.outbox.repliesSince(chat.id, yesterday)) >= ANSWERS_TO_STRANGER;
 }
 
-async function answerOf(turn: Turn, member: Member | null, file: FileRead | null): Promise<Answer | null> {
+async function answerOf(turn: Turn, member: Member | null, { said, file }: Read): Promise<Answer | null> {
   const { update, chat, t } = turn;
   const chosen = member && (await choiceMade(turn, member));
   if (chosen && 'lines' in chosen) return chosen;
-  const command = chosen ?? commandOf(update);
   if (update.event.type === 'message') {
     const { addressed, text } = update.event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
-    if (!addressed && !(member && isPlainReport(command, text))) return null;
+    if (!addressed && !(member && said && isPlainReport(said))) return null;
     if (text.length > LONGEST_TEXT) {
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
     if (file && member && isOwnGround(member, chat)) return preview({ ...turn, member }, file);
-    if (fileToRead(update, { citesDocuments: false }) && member && !mayImport(member)) {
+    if (fileToRead(update, said, { citesDocuments: false }) && member && !mayImport(member)) {
       return say(t('import.notAllowed'));
     }
   }
-  return answerTo(turn, member, member === null ? (invitedBy(update) ?? command) : command);
+  const sole = chosen ?? (member === null ? invitedBy(update) : null);
+  const commands = sole ? [sole] : commandsOf(update, said);
+  const answers: Answer[] = [];
+  for (const command of commands) answers.push(await answerTo(turn, member, command));
+  return joined(answers);
 }
 
 /** Where nothing can be pressed, newcomers pass on the whole invitation, or the code alone. */
@@ -126,41 +128,79 @@ function invitedBy({ event, chat }: InboundUpdate): Command | null {
 /** Ten of the letters and digits that nobody takes for each other, with a digit among them: no word looks like that. */
 const INVITATION_CODE = /(?<![\p{L}\p{N}])(?=[A-Z]{0,9}\d)[A-HJ-NP-Z2-9]{10}(?![\p{L}\p{N}])/u;
 
+function saidIn({ event, chat }: InboundUpdate, today: Day): Understanding | null {
+  if (event.type !== 'message' || event.text.length > LONGEST_TEXT) return null;
+  return understand(event.text, {
+    today,
+    hasAttachments: event.attachments.length > 0,
+    isOverheard: chat.kind === 'group' && !event.addressed,
+  });
+}
+
+async function fileIn(deps: ChatDeps, update: InboundUpdate, said: Understanding | null) {
+  const attachment = fileToRead(update, said, { citesDocuments: true });
+  const text = attachment ? null : textToRead(update, said);
+  if ((!attachment && !text) || !update.from) return null;
+  const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
+  if (!member || !mayImport(member)) return null;
+  const year = yearOf(officeDayAt(deps.clock.now()));
+  if (text) return readPasted(text.words, text.asked, deps.documents, year);
+  const messenger = deps.messengers.get(update.platform);
+  if (!attachment || !messenger) return null;
+  return announced(deps, update, attachment, readFile(attachment, messenger, deps.documents, year));
+}
+
+/** Nothing that the bot is asked or told. */
+function isIdle({ commands }: Understanding): boolean {
+  return commands.every(
+    (command) =>
+      command.name === 'talk' ||
+      command.name === 'courtesy' ||
+      (command.name === 'unknown' && command.command === null),
+  );
+}
+
 /**
  * A file without a report is meant to be read; with "xong 12" it is evidence. A clerk who sends a plan may well name
  * its number; from an officer, a file with a document's number is evidence.
  */
 function fileToRead(
   { event }: InboundUpdate,
+  said: Understanding | null,
   { citesDocuments }: { citesDocuments: boolean },
 ): Attachment | null {
   if (event.type !== 'message' || !event.addressed || event.replyToMessageId !== undefined) return null;
-  const said = parseCommand(event.text);
-  const isCitation = citesDocuments && said?.name === 'report' && !said.explicit && said.numbers.length === 0;
-  if (said !== null && said.name !== 'unknown' && !isCitation) return null;
+  const [first] = said?.commands ?? [];
+  const isCitation =
+    citesDocuments && first?.name === 'report' && !first.explicit && first.numbers.length === 0;
+  if (said !== null && !isIdle(said) && !isCitation) return null;
   return event.attachments.find(({ kind }) => kind === 'file') ?? null;
 }
 
 /** Talk has fewer lines; what is typed in one line as a plan needs "/nhap". */
 const FEWEST_LINES = 3;
 
-/** A plan typed or pasted instead of sent as a file: behind "/nhap", or several lines that are nothing else. */
-function textToRead({ event, chat }: InboundUpdate): { words: string; asked: boolean } | null {
-  if (event.type !== 'message' || !event.addressed || event.text.length > LONGEST_TEXT) return null;
-  const said = parseCommand(event.text);
-  if (said?.name === 'read-text') return said.text === '' ? null : { words: said.text, asked: true };
+/** A plan typed or pasted instead of sent as a file: behind "/nhap", or several lines that report nothing. */
+function textToRead(
+  { event, chat }: InboundUpdate,
+  said: Understanding | null,
+): { words: string; asked: boolean } | null {
+  if (event.type !== 'message' || !event.addressed || said === null) return null;
+  const [first] = said.commands;
+  if (first?.name === 'read-text') return first.text === '' ? null : { words: first.text, asked: true };
   const isLong = event.text.trim().split(/\n+/).length >= FEWEST_LINES;
-  const isUnclear = said?.name === 'unknown' && said.command === null;
+  const isUnclear = (isIdle(said) || !said.sure) && !event.text.startsWith('/');
   return chat.kind === 'private' && isLong && isUnclear ? { words: event.text, asked: false } : null;
 }
 
-function commandOf({ event }: InboundUpdate): Command | null {
-  if (event.type === 'button') return parseButton(event.data);
-  if (event.type !== 'message') return null;
-  const said = parseCommand(event.text);
-  const isUnclear = said === null || (said.name === 'unknown' && said.command === null);
-  if (isUnclear && event.attachments.length > 0) return bareEvidence;
-  return said;
+/** What is to be done, or asked about; null for a message without words, or a button that nobody knows. */
+function commandsOf({ event }: InboundUpdate, said: Understanding | null): (Command | null)[] {
+  if (event.type === 'button') return [parseButton(event.data)];
+  if (event.type !== 'message') return [null];
+  if ((said === null || isIdle(said)) && event.attachments.length > 0) return [bareEvidence];
+  if (said === null || said.sure) return said?.commands ?? [null];
+  const { commands, left, numbers, byWords } = said;
+  return [{ name: 'unclear', commands, left, numbers, ...(byWords ? { byWords } : {}) }];
 }
 
 /** A photo or file without words: evidence, if it replies to something or can belong to one task only. */
@@ -173,13 +213,13 @@ const bareEvidence: Command = {
   explicit: false,
 };
 
-/** "xong 12 https://…", "#12 đã xong": a report and nothing else. "Em xong 1 ca rồi" tells of something else. */
-function isPlainReport(command: Command | null, text: string): boolean {
-  const isReport = command?.name === 'report' && command.explicit && command.numbers.length > 0;
-  return isReport && command.words === '' && BEGINS_AS_REPORT.test(fold(text).trim());
+/** "xong 12 https://…", "#12 đã xong": reports and nothing else. "Em xong 1 ca rồi" tells of something else. */
+function isPlainReport({ sure, commands }: Understanding): boolean {
+  return (
+    sure &&
+    commands.every((command) => command.name === 'report' && command.explicit && command.numbers.length > 0)
+  );
 }
-
-const BEGINS_AS_REPORT = /^\/?(?:(?:da )?(?:bao cao )?(?:xong|hoan thanh|done)\b|(?:viec |nv )?#?\d)/;
 
 /** A private chat, or a group of the member's own office. */
 function isOwnGround(member: Member, chat: Chat): boolean {

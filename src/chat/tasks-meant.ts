@@ -1,9 +1,9 @@
 import { monthOf } from '../domain/day.ts';
 import { urgencyOf } from '../domain/reminder-stages.ts';
 import { leadUnitIds, openOccurrences, plannedDay, type Task, unitsOwing } from '../domain/task.ts';
-import { fold } from '../domain/text-fold.ts';
 import type { ReportCommand } from './command.ts';
 import type { MemberTurn } from './turn.ts';
+import { standIn, weightOf } from './understanding/title-words.ts';
 
 export interface Meant {
   /** The one task that is meant, by its number; empty when it is not plain. */
@@ -26,7 +26,18 @@ export async function tasksMeant(turn: MemberTurn, command: ReportCommand, tasks
     return turn.chat.kind === 'private' ? onlyOne(urgent) : { numbers: [], choices: urgent };
   }
   const named = owed.filter((task) => isNamed(task, command));
-  return named.length > 0 ? onlyOne(named) : { numbers: [], choices: pressing(turn, owed) };
+  if (named.length === 0) return { numbers: [], choices: pressing(turn, owed) };
+  return weightOf([command.words]) >= PLAIN_WEIGHT ? onlyOne(named) : { numbers: [], choices: named };
+}
+
+/** Two words of Vietnamese, which has most of them in two syllables: "kiểm tra" is one, and may be said of anything. */
+const PLAIN_WEIGHT = 3;
+const LEAST_WEIGHT = 2;
+
+/** Tasks that the words of talk may name: "sửa chữa nhà văn hóa xong rồi". */
+export function namedBy(turn: MemberTurn, command: ReportCommand, tasks: Task[]): Task[] {
+  if (weightOf([command.words]) < LEAST_WEIGHT) return [];
+  return tasks.filter((task) => isOwedBy(turn, task) && isNamed(task, command));
 }
 
 function onlyOne(tasks: Task[]): Meant {
@@ -61,10 +72,8 @@ function isOwedBy({ member }: MemberTurn, task: Task): boolean {
 
 /** Every word typed stands in the task's title or product, and the month named is one of its months. */
 function isNamed(task: Task, { words, month }: ReportCommand): boolean {
-  const said = words.split(' ').filter((word) => word !== '');
-  const known = ` ${fold(`${task.title} ${task.product ?? ''}`).replace(/[^a-z0-9]+/g, ' ')} `;
   const inMonth = month === null || openOccurrences(task).some((one) => monthOf(plannedDay(one)) === month);
-  return inMonth && said.every((word) => known.includes(` ${word} `));
+  return inMonth && standIn([words], `${task.title} ${task.product ?? ''}`);
 }
 
 /** Overdue, or due within three days. */

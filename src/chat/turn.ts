@@ -43,6 +43,19 @@ export function say(...texts: string[]): Answer {
   return { lines: texts.map((text) => ({ text })) };
 }
 
+/** Several things were asked or told in one message. Null for none. */
+export function joined(answers: Answer[]): Answer | null {
+  const [first, ...others] = answers;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const file = answers.findLast((one) => one.file)?.file;
+  return {
+    lines: answers.flatMap(({ lines }, at) => (at === 0 ? lines : [{ text: '' }, ...lines])),
+    buttons: answers.flatMap(({ buttons = [] }) => buttons),
+    wakes: answers.flatMap(({ wakes = [] }) => wakes),
+    ...(file ? { file } : {}),
+  };
+}
+
 export function dayContext({ t, today, rules }: Turn): DayContext {
   return { t, today, calendar: rules.calendar };
 }

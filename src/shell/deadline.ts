@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { deadlineJson } from '../domain/deadline/json.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
+import { linesIn, objectIn } from './json-lines.ts';
 import { print, printJson } from './print.ts';
 
 export interface DeadlineOptions {
@@ -16,33 +16,17 @@ export async function deadlineCommand(texts: string[], options: DeadlineOptions,
     for (const text of texts) show(text, year, options);
     return;
   }
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const given = phraseIn(line.replace(BYTE_ORDER_MARK, ''));
+  for await (const line of linesIn()) {
+    const given = phraseIn(line);
     show(given.phrase, given.year ?? year, options);
   }
 }
 
-/** Windows puts one before the first line of what it pipes. */
-const BYTE_ORDER_MARK = /^\uFEFF/;
-
 /** A line is the words themselves, or an object that carries its own year: `{"phrase":…,"year":…}`. */
 function phraseIn(line: string): { phrase: string; year?: number } {
-  if (!line.trimStart().startsWith('{')) return { phrase: line };
-  try {
-    const value: unknown = JSON.parse(line);
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'phrase' in value &&
-      typeof value.phrase === 'string'
-    ) {
-      const year = 'year' in value && Number.isInteger(value.year) ? (value.year as number) : undefined;
-      return { phrase: value.phrase, ...(year === undefined ? {} : { year }) };
-    }
-  } catch {
-    // No JSON after all: the words as they stand.
-  }
-  return { phrase: line };
+  const { phrase, year } = objectIn(line) ?? {};
+  if (typeof phrase !== 'string') return { phrase: line };
+  return Number.isInteger(year) ? { phrase, year: year as number } : { phrase };
 }
 
 function show(text: string, year: number, { json }: DeadlineOptions): void {

@@ -65,7 +65,7 @@ onEachDatabase((database) => {
     const prepare: typeof office.handler.prepare = async ({ id }) => {
       prepared.push(id);
       await new Promise((resolve) => setImmediate(resolve));
-      return null;
+      return { said: null, file: null };
     };
     const deps = { ...office.deps, handler: { ...office.handler, prepare } };
     const job = handleInboxJob(deps);
@@ -83,12 +83,11 @@ onEachDatabase((database) => {
     for (const id of TEN) await office.receive(said(id));
     const pairs: string[][] = [];
     const prepare = async ({ id: name }: InboundUpdate) => ({
-      kind: 'refused' as const,
-      name,
-      reason: 'empty' as const,
+      said: null,
+      file: { kind: 'refused' as const, name, reason: 'empty' as const },
     });
     const handle: typeof office.handler.handle = async (...[, stored, found]) => {
-      pairs.push([stored.update.id, found?.name ?? '']);
+      pairs.push([stored.update.id, found?.file?.name ?? '']);
       return [];
     };
     await Promise.all([1, 2, 3, 4].map(() => office.handle(LANE, { prepare, handle })));

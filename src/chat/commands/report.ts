@@ -1,3 +1,4 @@
+import { evidenceIn } from '../../domain/evidence.ts';
 import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
@@ -6,7 +7,6 @@ import { submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
-import { parseCommand } from '../parse-command.ts';
 import { tasksMeant } from '../tasks-meant.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { reportWords } from '../words/report-words.ts';
@@ -18,8 +18,16 @@ const MOST_CHOICES = 6;
 /** Nobody finishes more tasks in one message; each is looked up and locked on its own. */
 const MOST_AT_ONCE = 20;
 
-/** "xong 12 …": records the report with its evidence and says so; asks when it is not plain which task is meant. */
-export async function report(turn: MemberTurn, command: ReportCommand): Promise<Answer> {
+/**
+ * "xong 12 …": records the report with its evidence and says so; asks when it is not plain which task is meant.
+ *
+ * @param isCovered whether all that was said fits the task that it turns out to be of
+ */
+export async function report(
+  turn: MemberTurn,
+  command: ReportCommand,
+  isCovered: (task: Task) => boolean = () => true,
+): Promise<Answer> {
   const { store, member, update, t } = turn;
   const evidence = await evidenceOf(turn, command);
   const { units, tasks } = await officeBoard(store, member.organizationId);
@@ -28,6 +36,10 @@ export async function report(turn: MemberTurn, command: ReportCommand): Promise<
       ? { numbers: command.numbers, choices: [] }
       : await tasksMeant(turn, command, tasks);
   if (meant.numbers.length === 0) return whichOne(turn, meant.choices);
+  if (command.numbers.length === 0) {
+    const asked = tasks.filter((task) => meant.numbers.includes(task.number));
+    if (!asked.every(isCovered)) return whichOne(turn, asked);
+  }
   if (meant.numbers.length > MOST_AT_ONCE) return say(t('report.tooMany', { count: MOST_AT_ONCE }));
 
   const spokenOf = await occurrencesSpokenOf(turn, command);
@@ -60,7 +72,7 @@ async function occurrencesSpokenOf(
 }
 
 /** The buttons remember this message, so that its evidence need not be sent again. */
-function whichOne({ t, updateId }: MemberTurn, choices: Task[]): Answer {
+export function whichOne({ t, updateId }: MemberTurn, choices: Task[]): Answer {
   const [first] = choices;
   if (!first) return say(t('report.whichNone'));
   const shown = choices.slice(0, MOST_CHOICES);
@@ -88,8 +100,7 @@ async function evidenceOf(turn: MemberTurn, command: ReportCommand): Promise<Evi
     earlier.chat.id === turn.update.chat.id &&
     earlier.from?.id === turn.update.from?.id;
   if (!isOwn || earlier.event.type !== 'message') return own;
-  const said = parseCommand(earlier.event.text);
-  return [...own, ...(said?.name === 'report' ? said.evidence : []), ...attachedTo(earlier)];
+  return [...own, ...evidenceIn(earlier.event.text).given, ...attachedTo(earlier)];
 }
 
 function attachedTo({ platform, event }: InboundUpdate): EvidenceKept[] {

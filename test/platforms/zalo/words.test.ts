@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../../src/chat/parse-command.ts';
 import type { Message } from '../../../src/platforms/zalo/client.ts';
 import { readWords } from '../../../src/platforms/zalo/words.ts';
+import { commandOf } from '../../support/command-of.ts';
 
 const own = { id: '330', name: 'Nhắc Hạn' };
 const REPORT = { name: 'report', numbers: [12], explicit: true };
@@ -44,7 +44,7 @@ describe('what officers type on Zalo', () => {
   ])('%j', (words, command) => {
     const { text, callsUs } = readWords(said(words), own);
     expect(callsUs).toBe(true);
-    expect(parseCommand(text)).toMatchObject(command);
+    expect(commandOf(text)).toMatchObject(command);
   });
 
   it.each([

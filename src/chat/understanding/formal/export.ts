@@ -1,8 +1,8 @@
 /** "/xuat excel", "xuất word VHXH", "/tiendo ảnh": a file instead of an answer in words. */
-import { fold } from '../domain/text-fold.ts';
-import type { ReportFormat } from '../services/ports/report-writer.ts';
-import type { Command } from './command.ts';
-import { unitIn } from './parse-phrase.ts';
+import { fold } from '../../../domain/text-fold.ts';
+import type { ReportFormat } from '../../../services/ports/report-writer.ts';
+import type { Command } from '../../command.ts';
+import { unitIn } from './phrase.ts';
 
 const FORMATS: Record<string, ReportFormat> = {
   anh: 'png',

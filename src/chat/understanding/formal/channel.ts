@@ -1,6 +1,6 @@
 /** Where somebody wants to hear: "kênh zalo", "nhắc tôi qua Telegram". */
-import type { PlatformName } from '../services/ports/messenger.ts';
-import type { Command } from './command.ts';
+import type { PlatformName } from '../../../services/ports/messenger.ts';
+import type { Command } from '../../command.ts';
 
 const PLATFORM = '(?<platform>zalo[ -]?bot|bot zalo|zalo|telegram|tele)';
 const ME = '(?:(?:cho )?(?:toi|tui|em|minh|anh|chi) )?';

@@ -1,14 +1,19 @@
 /** What officers type in a hurry, and what is meant. Invented offices only. */
-import type { Command, ReportCommand } from '../../src/chat/command.ts';
-import type { EvidenceGiven } from '../../src/domain/evidence.ts';
-import type { PlatformName } from '../../src/services/ports/messenger.ts';
-import type { ReportFormat } from '../../src/services/ports/report-writer.ts';
+import type { Command, ReportCommand } from '../../../src/chat/command.ts';
+import type { EvidenceGiven } from '../../../src/domain/evidence.ts';
+import type { PlatformName } from '../../../src/services/ports/messenger.ts';
+import type { ReportFormat } from '../../../src/services/ports/report-writer.ts';
 
 const TASKS: Command = { name: 'tasks' };
 const OVERDUE: Command = { name: 'overdue' };
 const HELP: Command = { name: 'help' };
 const COURTESY: Command = { name: 'courtesy' };
-const UNKNOWN: Command = { name: 'unknown', command: null };
+/** Talk, or a number that nothing is said of: nothing is done. */
+const UNKNOWN: Expected = { name: 'nothing' };
+/** The bot asks first whether this is meant. */
+const asks = (act: Command['name'], ...numbers: number[]): Expected => ({ name: 'asks', act, numbers });
+
+export type Expected = Command | { name: 'nothing' } | { name: 'asks'; act: string; numbers: number[] };
 const join = (code: string | null): Command => ({ name: 'join', code });
 const bind = (unit: string | null): Command => ({ name: 'bind', unit });
 const progress = (unit: string | null): Command => ({ name: 'progress', unit });
@@ -41,7 +46,7 @@ const link = (value: string): EvidenceGiven => ({ kind: 'link', value });
 const document = (value: string): EvidenceGiven => ({ kind: 'document', value });
 const FILE = 'https://drive.google.com/file/d/77/view';
 
-export const MESSAGES: Record<string, [string, Command][]> = {
+export const MESSAGES: Record<string, [string, Expected][]> = {
   'joining and binding': [
     ['/start', join(null)],
     ['/start AB12CD', join('AB12CD')],
@@ -174,7 +179,7 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['mời Lan 12', UNKNOWN],
     ['mời họp 8h', UNKNOWN],
     ['mời các đồng chí dự họp', UNKNOWN],
-    ['mọi người ơi', UNKNOWN],
+    ['mọi người ơi', COURTESY],
     ['mời cả nhà chiều nay ghé liên hoan nhé', UNKNOWN],
     ['giấy mời Lan', UNKNOWN],
     ['mới xong', report([])],
@@ -204,8 +209,8 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['channel zalo', channel('zalo')],
     ['remind me on Telegram', channel('telegram')],
     ['kênh mương thủy lợi', UNKNOWN],
-    ['nhắc tôi qua điện thoại', UNKNOWN],
-    ['anh Nam nhắc tôi qua Zalo hôm qua', UNKNOWN],
+    ['nhắc tôi qua điện thoại', { name: 'snooze', numbers: [] }],
+    ['anh Nam nhắc tôi qua Zalo hôm qua', { name: 'snooze', numbers: [] }],
   ],
   'setting a date': [
     ['/han 8 15/12/2026', deadline(8, '15/12/2026')],
@@ -236,13 +241,13 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['hạn 8 đến 10/12', UNKNOWN],
     ['hạn 8 giờ 30 ngày 15/12', UNKNOWN],
     ['hạn 8 trước khi họp', UNKNOWN],
-    ['hạn 8 15/12 được không', UNKNOWN],
-    ['hạn 8 15/12?', UNKNOWN],
+    ['hạn 8 15/12 được không', task(8)],
+    ['hạn 8 15/12?', task(8)],
     ['hạn 8 15/12 hay 20/12', UNKNOWN],
     ['hạn 8 15/12\nhạn 9 16/12', UNKNOWN],
     ['em xin hạn 8 trước 15/12', UNKNOWN],
     ['thời hạn 8 15/12/2026', UNKNOWN],
-    ['hạn 8 15/12 đã xong', report([], { words: 'han 8 15/12' })],
+    ['hạn 8 15/12 đã xong', asks('report', 8)],
   ],
   'one task': [
     ['#12', task(12)],
@@ -281,8 +286,8 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['XONG 12', report(12)],
     ['12 xong', report(12)],
     ['12 done', report(12)],
-    ['12 ok', report(12)],
-    ['ok 12', report(12)],
+    ['12 ok', asks('report', 12)],
+    ['ok 12', UNKNOWN],
     ['#12 xong', report(12)],
     ['# 12 xong', report(12)],
     ['xong việc 12', report(12)],
@@ -322,7 +327,7 @@ export const MESSAGES: Record<string, [string, Command][]> = {
   'done, with slips': [
     ['xog 12', report(12)],
     ['x0ng 12', report(12)],
-    ['song 12', report(12)],
+    ['song 12', UNKNOWN],
     ['xong12', report(12)],
     ['12xong', report(12)],
     ['hoafn thafnh 12', report(12)],
@@ -340,7 +345,7 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['cả 12 và 13 đều xong', report([12, 13])],
     ['các việc 12, 13, 14 đã xong hết rồi ạ', report([12, 13, 14])],
     ['xong 2 việc 12 và 13', report([12, 13])],
-    ['báo cáo việc 12, 13, 14 đã xong', report([12, 13, 14], { words: 'bao cao' })],
+    ['báo cáo việc 12, 13, 14 đã xong', report([12, 13, 14])],
     ['1. Việc 12 đã xong\n2. Việc 13 đã xong', report([12, 13])],
     ['12 xong\n13 xong', report([12, 13])],
   ],
@@ -350,10 +355,10 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['xong 12 còn 13 chưa xong', report(12)],
     ['đã xong việc 12, còn việc 13 đang làm', report(12)],
     ['xong 12, mai xong 13', report(12)],
-    ['12 xong 13 chưa xong', UNKNOWN],
-    ['12 xong nhưng chưa gửi', UNKNOWN],
-    ['chưa xong 12 nhưng đã xong 13', report(13)],
-    ['không phải 12 xong mà là 13', UNKNOWN],
+    ['12 xong 13 chưa xong', report(12)],
+    ['12 xong nhưng chưa gửi', asks('report', 12)],
+    ['chưa xong 12 nhưng đã xong 13', notDone(12)],
+    ['không phải 12 xong mà là 13', notDone(12, 13)],
   ],
   'done, by words and month': [
     ['xong', report([])],
@@ -363,46 +368,43 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['/xong báo cáo CCHC tháng 11', report([], { words: 'bao cao cchc', month: 11 })],
     ['đã gửi báo cáo CCHC T11', report([], { words: 'bao cao cchc', month: 11 })],
     ['đã nộp báo cáo t3/2025', report([], { words: 'bao cao', month: 3 })],
-    ['đã nộp báo cáo T3', report([], { words: 'bao cao t3' })],
+    ['đã nộp báo cáo T3', report([], { words: 'bao cao' })],
     ['đã nộp báo cáo tháng 11/2025 việc 12', report(12, { words: 'bao cao', month: 11 })],
     ['xong tháng 11', report([], { month: 11 })],
-    ['Xong 12 - Báo cáo CCHC', report(12, { words: 'bao cao cchc' })],
+    ['Xong 12 - Báo cáo CCHC', asks('report', 12)],
     ['xong 12 tháng 11', report(12, { month: 11 })],
-    ['đã nộp báo cáo tháng 10, 11', report([], { words: 'bao cao' })],
+    ['đã nộp báo cáo tháng 10, 11', UNKNOWN],
     ['em nộp báo cáo tháng 11 rồi ạ', report([], { words: 'bao cao', month: 11 })],
     ['báo cáo tháng 11 em nộp rồi', report([], { words: 'bao cao', month: 11 })],
     ['báo cáo CCHC đã gửi', report([], { words: 'bao cao cchc' })],
-    [
-      'việc 12 báo cáo cải cách hành chính đã hoàn thành',
-      report(12, { words: 'bao cao cai cach hanh chinh' }),
-    ],
+    ['việc 12 báo cáo cải cách hành chính đã hoàn thành', asks('report', 12)],
     ['Phòng VHXH đã nộp báo cáo tháng 11', report([], { words: 'phong vhxh bao cao', month: 11 })],
-    ['sửa chữa xong #12', report(12, { words: 'sua chua' })],
-    ['xong thi đua', report([], { words: 'thi dua' })],
-    ['đã xong việc sửa chữa nhà văn hóa', report([], { words: 'viec sua chua nha van hoa' })],
-    ['xong lịch công tác tuần sau', report([], { words: 'lich cong tac tuan sau' })],
+    ['sửa chữa xong #12', asks('report', 12)],
+    ['xong thi đua', UNKNOWN],
+    ['đã xong việc sửa chữa nhà văn hóa', UNKNOWN],
+    ['xong lịch công tác tuần sau', UNKNOWN],
   ],
   'numbers that are no tasks': [
     ['xong 12 ngày 12/11/2025', report(12)],
-    ['xong 12 lúc 14h30', report(12)],
-    ['đã nộp ngày 12', report([])],
-    ['đạt 100% hoàn thành 12', report(12)],
+    ['xong 12 lúc 14h30', asks('report', 12)],
+    ['đã nộp ngày 12', UNKNOWN],
+    ['đạt 100% hoàn thành 12', asks('report', 12)],
     ['hoàn thành 100%', report([])],
-    ['xong 3 bài', report([], { words: 'bai' })],
-    ['đã nộp 2 báo cáo', report([], { words: 'bao cao' })],
-    ['đã gửi 5 file', report([], { words: 'file' })],
-    ['hoàn thành 12/15 nhiệm vụ', report([], { words: '12/15 nhiem vu' })],
-    ['xong 12/13', report([], { words: '12/13' })],
-    ['xong 10000', report([], { words: '10000' })],
-    ['xong 0', report([], { words: '0' })],
-    ['hoàn thành 2025', report([], { words: '2025' })],
-    ['xong quý 4', report([], { words: 'quy 4' })],
-    ['tuần 3 xong rồi', report([], { words: 'tuan 3' })],
-    ['báo cáo số 12 xong', report([], { words: 'bao cao so 12' })],
-    ['xong ftp://vanxuanha.vn/12', report([])],
+    ['xong 3 bài', UNKNOWN],
+    ['đã nộp 2 báo cáo', UNKNOWN],
+    ['đã gửi 5 file', UNKNOWN],
+    ['hoàn thành 12/15 nhiệm vụ', UNKNOWN],
+    ['xong 12/13', UNKNOWN],
+    ['xong 10000', UNKNOWN],
+    ['xong 0', UNKNOWN],
+    ['hoàn thành 2025', UNKNOWN],
+    ['xong quý 4', report([])],
+    ['tuần 3 xong rồi', report([])],
+    ['báo cáo số 12 xong', UNKNOWN],
+    ['xong ftp://vanxuanha.vn/12', UNKNOWN],
     ['đạt 100%', UNKNOWN],
     ['giải ngân đạt 85%', UNKNOWN],
-    ['tỷ lệ hoàn thành 95%', UNKNOWN],
+    ['tỷ lệ hoàn thành 95%', progress(null)],
   ],
   'not done': [
     ['chưa xong', notDone()],
@@ -419,16 +421,19 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['ko kịp xong 12', notDone(12)],
     ['12 em đang làm', notDone(12)],
     ['đã làm nhưng chưa xong', notDone()],
-    ['chưa có gì xong', notDone()],
-    ['nhầm, 12 chưa xong', notDone(12)],
-    ['việc 12 em chưa xong, xin gia hạn đến 20/12', notDone(12)],
+    ['chưa có gì xong', UNKNOWN],
+    ['nhầm, 12 chưa xong', { name: 'withdraw', numbers: [12] }],
+    [
+      'việc 12 em chưa xong, xin gia hạn đến 20/12',
+      { name: 'ask-extension', number: 12, until: 'đến 20/12', reason: '' },
+    ],
     ['12 sẽ xong trong tuần', notDone(12)],
     ['mai em xong 12', notDone(12)],
     ['dự kiến tuần sau xong 12', notDone(12)],
     ['xong 12 cuối tuần', notDone(12)],
-    ['hoàn thành 80% việc 12', notDone(12)],
-    ['đã làm được một nửa việc 12', notDone(12)],
-    ['cơ bản xong 12', notDone(12)],
+    ['hoàn thành 80% việc 12', { name: 'partial', numbers: [12], percent: 80 }],
+    ['đã làm được một nửa việc 12', { name: 'partial', numbers: [12], percent: null }],
+    ['cơ bản xong 12', { name: 'partial', numbers: [12], percent: null }],
   ],
   'with evidence': [
     [`xong 12 ${FILE}`, report(12, { evidence: [link(FILE)] })],
@@ -447,7 +452,7 @@ export const MESSAGES: Record<string, [string, Command][]> = {
       '417/BC-UBND ngày 03/12/2025',
       report([], { evidence: [document('417/BC-UBND ngày 03/12/2025')], explicit: false }),
     ],
-    [`em gửi báo cáo ${FILE}`, report([], { words: 'gui bao cao', evidence: [link(FILE)], explicit: false })],
+    [`em gửi báo cáo ${FILE}`, report([], { words: 'bao cao', evidence: [link(FILE)] })],
     [`chưa xong 12 ${FILE}`, notDone(12)],
     [`12 xong chưa? ${FILE}`, task(12)],
   ],
@@ -465,16 +470,16 @@ export const MESSAGES: Record<string, [string, Command][]> = {
     ['hoàn thành 12 trước 30/11', UNKNOWN],
     ['đề nghị hoàn thành 12 trước ngày 30/11', UNKNOWN],
     ['yêu cầu tất cả các phòng ban chuyên môn hoàn thành việc 12', UNKNOWN],
-    ['Đề nghị các phòng:\nhoàn thành việc 12\nhoàn thành việc 13', UNKNOWN],
+    ['Đề nghị các phòng:\nhoàn thành việc 12\nhoàn thành việc 13', asks('report', 12, 13)],
     ['xong chưa em', UNKNOWN],
     ['mọi người xong chưa', UNKNOWN],
     ['ăn cơm xong họp', UNKNOWN],
     ['anh gửi báo cáo cho em rồi làm tiếp nhé', UNKNOWN],
     ['sáng mai họp giao ban 8h', UNKNOWN],
     ['hôm trước cả tổ ngồi bàn về chuyện cái kế hoạch mà tới giờ bên tỉnh người ta làm xong', UNKNOWN],
-    ['chào em', UNKNOWN],
+    ['chào em', COURTESY],
     ['cảm ơn em', COURTESY],
-    ['👍', UNKNOWN],
+    ['👍', COURTESY],
   ],
   'answers to a preview': [
     ['đồng ý', confirm()],

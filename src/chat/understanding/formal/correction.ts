@@ -1,6 +1,6 @@
 /** A clerk's corrections of a plan, behind their "/word" or, where nothing else could be meant, without one. */
-import { fold } from '../domain/text-fold.ts';
-import type { Command } from './command.ts';
+import { fold } from '../../../domain/text-fold.ts';
+import type { Command } from '../../command.ts';
 import { numbersIn, TASK_NUMBERS } from './typed-numbers.ts';
 
 const LONGEST_UNIT = 120;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choicesFor } from '../../src/chat/offer-choices.ts';
-import { parseChoice } from '../../src/chat/parse-choice.ts';
+import { choicesFor } from '../../../src/chat/offer-choices.ts';
+import { parseChoice } from '../../../src/chat/understanding/choice.ts';
 
 describe('a number sent back', () => {
   it.each([

@@ -1,72 +1,42 @@
-/**
- * From what is typed to a {@link Command}. Every command has a "/word" and is also understood as plain words, with or
- * without diacritics. Talk that merely contains such words stays unknown.
- */
-import { fold } from '../domain/text-fold.ts';
-import type { Command } from './command.ts';
-import { parseChannel } from './parse-channel.ts';
-import {
-  assignmentIn,
-  leftOutIn,
-  lettersIn,
-  parseCorrection,
-  takenBackIn,
-  unitNamed,
-} from './parse-correction.ts';
-import { exportFrom, exportIn, parseExport } from './parse-export.ts';
-import { parseExtension } from './parse-extension.ts';
-import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
-import { parseReport } from './parse-report.ts';
-import { withoutPoliteEdges } from './polite-words.ts';
+/** "/word" and what stands behind it. */
+import { fold } from '../../../domain/text-fold.ts';
+import type { Command } from '../../command.ts';
+import { parseChannel } from './channel.ts';
+import { assignmentIn, leftOutIn, lettersIn, takenBackIn, unitNamed } from './correction.ts';
+import { exportFrom, exportIn } from './export.ts';
+import { codeIn, draftIn, taskIn, unitIn } from './phrase.ts';
 
-/** Null when nothing was typed. */
-export function parseCommand(text: string): Command | null {
-  const typed = text.replace(UNPRINTABLE, ' ').normalize('NFC').trim();
-  if (fold(typed) === '') return null;
-  if (typed.startsWith('/')) return parseSlash(typed);
-  return parseWords(typed) ?? { name: 'unknown', command: null };
-}
-
-/** Control characters and halves of characters: no database column takes them, and some phones send them. */
-const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Cs}]/gu;
-
-function parseWords(typed: string): Command | null {
-  return (
-    parseExport(typed) ??
-    parseExtension(typed) ??
-    parsePhrase(typed) ??
-    parseReport(typed) ??
-    parseClerkPhrase(typed) ??
-    parseCorrection(typed) ??
-    parseCourtesy(typed)
-  );
-}
-
-/** "Vâng ạ", "Dạ em nhận được rồi ạ", "cảm ơn": nothing is asked, and nothing is reported. */
-function parseCourtesy(typed: string): Command | null {
-  const words = fold(typed)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  const left = withoutPoliteEdges(words);
-  return COURTESY.test(left) || (left === '' && /\b(?:vang|cam on|thanks?)\b/.test(words))
-    ? { name: 'courtesy' }
-    : null;
-}
-
-const COURTESY =
-  /^(?:vang|(?:da )?(?:nhan|nhan duoc|biet|hieu|ro)|(?:xin |rat )?cam on|thanks|thank you)(?: (?:nhieu|roi|tin|thong tin|bot|a|anh|chi|em))*$/;
+/** A command; or plain words, which are read like any others: "/xong 12 chưa" asks. Null for an unknown word. */
+export type SlashRead = { command: Command } | { words: string } | null;
 
 /** "/viec", "/viec@nhachan_bot", "/tien_do VHXH", "/12". */
-function parseSlash(typed: string): Command {
-  const [, word = '', tail = ''] = /^\/\s*([^\s@]*)(?:@\S*)?\s*(.*)$/s.exec(typed) ?? [];
-  const known = COMMANDS.get(fold(word).replace(/[_-]/g, ''));
-  if (known !== undefined) return known(tail) ?? { name: 'unknown', command: null };
-
-  // "/xong_12", "/chưa xong 12": plain words behind a slash.
-  const meant = parseWords(`${word.replaceAll('_', ' ')} ${tail}`);
-  const understood = meant !== null && (meant.name !== 'report' || meant.explicit);
-  return understood ? meant : { name: 'unknown', command: `/${word}` };
+export function readSlash(typed: string): SlashRead {
+  const { word, tail } = partsOf(typed);
+  const key = fold(word).replace(/[_-]/g, '');
+  const words = WORDS.get(key);
+  if (words !== undefined) return { words: `${words} ${tail}`.trim() };
+  const known = COMMANDS.get(key);
+  if (known === undefined) return null;
+  return { command: known(tail) ?? { name: 'unknown', command: null } };
 }
+
+/** "/xong_12" without its slash; and the word by itself, to name it where it is not known. */
+export function partsOf(typed: string): { word: string; tail: string; asWords: string } {
+  const [, word = '', tail = ''] = /^\/\s*([^\s@]*)(?:@\S*)?\s*(.*)$/s.exec(typed) ?? [];
+  return { word, tail, asWords: `${word.replaceAll('_', ' ')} ${tail}`.trim() };
+}
+
+/** Commands that are nothing but the words they stand for. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ...['xong', 'done', 'hoanthanh'].map((word): [string, string] => [word, 'xong']),
+  ['chuaxong', 'chưa xong'],
+  ...['giahan', 'extend'].map((word): [string, string] => [word, 'xin gia hạn']),
+  ...['rut', 'withdraw'].map((word): [string, string] => [word, 'rút báo cáo']),
+  ...['duyet', 'approve'].map((word): [string, string] => [word, 'duyệt']),
+  ...['tralai', 'return'].map((word): [string, string] => [word, 'trả lại']),
+  ...['tim', 'search'].map((word): [string, string] => [word, 'tìm']),
+  ...['nhatky', 'history'].map((word): [string, string] => [word, 'nhật ký']),
+]);
 
 type Parse = (tail: string) => Command | null;
 
@@ -80,8 +50,6 @@ const help: Parse = () => ({ name: 'help' });
 /** An unknown name shows what there is. */
 const channel: Parse = (tail) =>
   parseChannel(`kenh ${fold(tail)}`.trim()) ?? { name: 'channel', wanted: null };
-const report: Parse = (tail) => parseReport(`xong ${tail}`);
-const notDone: Parse = (tail) => parseReport(`chua xong ${tail}`);
 const invite: Parse = (tail) => {
   const who = tail.replace(BEHIND_A_NAME, '').trim();
   return { name: 'invite', who: who === '' ? null : who };
@@ -98,7 +66,6 @@ const setDeadline: Parse = (tail) => {
     ? { name: 'set-deadline', number: Number(number), words }
     : { name: 'help' };
 };
-const askForTime: Parse = (tail) => parseExtension(`gia hạn ${tail}`) ?? { name: 'help' };
 const readText: Parse = (tail) => ({ name: 'read-text', text: tail.trim() });
 const assign: Parse = (tail) => assignmentIn(tail) ?? { name: 'help' };
 /** Alone it refuses a draft; with anything behind it that is no task's number it must not. */
@@ -114,6 +81,9 @@ const standAlone: Parse = () => ({ name: 'stand-alone', draft: null });
 const confirm: Parse = (tail) => ({ name: 'confirm', draft: draftIn(tail) });
 const discard: Parse = (tail) => ({ name: 'discard', draft: draftIn(tail) });
 
+const undo: Parse = () => ({ name: 'undo' });
+const toReview: Parse = () => ({ name: 'to-review' });
+
 const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(join, 'start', 'thamgia', 'join'),
   ...named(bind, 'ketnoi', 'connect'),
@@ -124,7 +94,6 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(channel, 'kenh', 'channel'),
   ...named(invite, 'moi', 'invite'),
   ...named(setDeadline, 'han', 'deadline'),
-  ...named(askForTime, 'giahan', 'extend'),
   ...named(readText, 'nhap', 'import'),
   ...named(assign, 'giao', 'phancong', 'assign'),
   ...named(leaveOut, 'bo', 'drop'),
@@ -136,8 +105,8 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(keepMissing, 'giucu', 'keepold'),
   ...named(standAlone, 'rieng', 'separate'),
   ...named(help, 'help', 'trogiup', 'huongdan', '?'),
-  ...named(report, 'xong', 'done', 'hoanthanh'),
-  ...named(notDone, 'chuaxong'),
+  ...named(undo, 'hoantac', 'undo'),
+  ...named(toReview, 'choduyet', 'toreview'),
   ...named(confirm, 'xacnhan', 'confirm', 'dongy'),
   ...named(discard, 'huy', 'cancel', 'boqua'),
 ]);

@@ -1,7 +1,7 @@
 /** "1", "số 1.", "chọn 1", "1 https://…": a number sent back instead of pressing a button. */
-import { type EvidenceGiven, evidenceIn } from '../domain/evidence.ts';
-import { fold } from '../domain/text-fold.ts';
-import { withoutPoliteEdges } from './polite-words.ts';
+import { type EvidenceGiven, evidenceIn } from '../../domain/evidence.ts';
+import { fold } from '../../domain/text-fold.ts';
+import { withoutPoliteEdges } from './polite-edges.ts';
 
 export interface ChoiceTyped {
   code: number;

@@ -1,11 +1,11 @@
 /**
- * Commands typed as plain words: "việc của tôi", "tiến độ VHXH đến đâu rồi", "đồng ý". The whole message must be the
- * request, give or take courtesy; a sentence that contains such words is talk.
+ * Requests of a fixed form: an invitation's code, the binding of a group, a yes or no to a draft. The whole message must be
+ * the request, give or take courtesy.
  */
-import { fold } from '../domain/text-fold.ts';
-import type { Command } from './command.ts';
-import { parseChannel } from './parse-channel.ts';
-import { withoutOpening, withoutPoliteEdges } from './polite-words.ts';
+import { fold } from '../../../domain/text-fold.ts';
+import type { Command } from '../../command.ts';
+import { withoutOpening, withoutPoliteEdges } from '../polite-edges.ts';
+import { parseChannel } from './channel.ts';
 import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
 
 const LONGEST_REQUEST_IN_WORDS = 16;
@@ -14,23 +14,21 @@ const LONGEST_NAME_IN_WORDS = 5;
 
 /** Null when it is none of these. */
 export function parsePhrase(text: string): Command | null {
-  if (/^[\s?]+$/.test(text)) return { name: 'help' };
   const words = wordsIn(text);
   if (words.length === 0 || words.length > LONGEST_REQUEST_IN_WORDS) return null;
 
   const request = withoutOpening(joined(words)).replace(REQUEST, '');
   const core = withoutPoliteEdges(request);
-  const whole = WHOLE.find(([pattern]) => [core, request, joined(words)].some((said) => pattern.test(said)));
-  if (whole !== undefined) return whole[1];
+  if (START.test(core)) return { name: 'join', code: null };
   const hears = parseChannel(core) ?? parseChannel(request) ?? parseChannel(joined(words));
-  if (hears !== null) return hears;
-  const about = TASK.exec(core) ?? TASK.exec(request);
-  const [number] = numbersIn(about?.[1] ?? '');
-  if (number !== undefined) return { name: 'task', number };
   return (
-    draftAnswer(joined(words)) ?? withTail(words.slice(words.length - request.split(' ').length), request)
+    hears ??
+    draftAnswer(joined(words)) ??
+    withTail(words.slice(words.length - request.split(' ').length), request)
   );
 }
+
+const START = /^(?:start|bat dau)$/;
 
 /**
  * A clerk's commands: "mời Lan", "hạn 8 15/12/2026". They are asked for last, because "mới nộp" typed without diacritics
@@ -103,57 +101,16 @@ export function typedOf(words: readonly Word[]): string {
 
 const REQUEST =
   /^(?:(?:cho|gui|hoi|xem|muon|can|giup|kiem tra|coi|liet ke)(?: (?:em|anh|chi|toi|minh|hoi|xem|biet))* )+/;
-const WORK = '(?:viec|nhiem vu|cong viec|nv|dau viec)';
-const WHEN = '(?:hom nay|tuan nay|thang nay|nay)';
-const OPEN = '(?:can lam|phai lam|duoc giao|con lai|dang lam|(?:con )?chua (?:xong|lam|hoan thanh))';
+/** "việc 12" and nothing else. */
+const TASK = new RegExp(`^(${TASK_NUMBER})$`);
 
-const WHOLE: readonly [RegExp, Command][] = [
-  [/^(?:my )?tasks?$/, { name: 'tasks' }],
-  [
-    new RegExp(
-      `^(?:(?:cac|nhung|danh sach|tat ca) )*${WORK}(?: ${OPEN})?(?: cua)?(?: (?:toi|tui|em|minh|t|phong em|ben em))?(?: ${WHEN})?(?: ${OPEN})?(?: (?:la gi|gi|nao))?$`,
-    ),
-    { name: 'tasks' },
-  ],
-  [
-    new RegExp(
-      `^(?:${WHEN} )?(?:con|co|phai lam|lam)(?: (?:nhung|may|bao nhieu|cac))?(?: ${WORK})(?: (?:gi|nao|khong|nua|${OPEN}|${WHEN}))*$`,
-    ),
-    { name: 'tasks' },
-  ],
-  [new RegExp(`^${WORK} (?:gi|nao) ${OPEN}(?: khong)?$`), { name: 'tasks' }],
-  [
-    new RegExp(
-      `^(?:(?:cac|nhung|co|con|danh sach|tat ca) )*(?:${WORK} (?:nao |gi )?)?(?:(?:da|bi|dang|con) )*(?:qua|tre|cham) (?:han|tien do)` +
-        '(?: (?:nao|gi|khong|la gi|toi|minh|chua xong|cua [a-z ]{1,40}))*$',
-    ),
-    { name: 'overdue' },
-  ],
-  [/^(?:quahan|overdue)$/, { name: 'overdue' }],
-  [
-    /^(?:(?:lam|cong viec|viec|tinh hinh) )?(?:den|toi) dau(?: roi)?$|^(?:thong ke|tong hop)(?: chung)?$/,
-    { name: 'progress', unit: null },
-  ],
-  [
-    /^(?:help|tro giup|trogiup|huong dan|giup)(?: (?:su dung|dung|do|toi|em|voi|minh|anh|chi))*$|^(?:menu|lenh|cac lenh|hdsd)$|^cach (?:su )?dung$|^(?:cach )?(?:su )?dung (?:nhu )?the nao$/,
-    { name: 'help' },
-  ],
-  [/^(?:start|bat dau)$/, { name: 'join', code: null }],
-];
-
-const ABOUT_TASK =
-  '(?:la (?:viec )?gi|(?:nhu )?the nao|ra sao|sao|(?:den|toi) dau|chua|gi|(?:khi nao|bao gio) (?:het|den|toi) han|co gi (?:moi|khong)(?: khong)?|(?:het |den )?han (?:ngay nao|khi nao|bao gio|chua|ngay may)|con (?:may|bao nhieu) ngay)(?: nua)?(?: roi)?';
-const TASK = new RegExp(
-  `^(?:(?:chi tiet|noi dung|thong tin|han|thoi han|han hoan thanh|han nop|tien do|(?:khi nao|bao gio) (?:het|den|toi) han)(?: cua)? )?(${TASK_NUMBER})(?: ${ABOUT_TASK})?$`,
-);
-
-const ONLY_NAMES = /^(?!.*\b(?:nguoi|ca|cac|phong|hop|com|thau)\b)[a-z/ ]+$/;
+const ONLY_NAMES = /^(?!.*\b(?:nguoi|ca|cac|phong|hop|com|thau|xong|nop|gui|bao|lam|hoan|trinh)\b)[a-z/ ]+$/;
 /** Not "hạn 8 ngày", "hạn 8 tháng 12", "hạn 8 đến 10/12": there the 8 may be part of the date. */
 const DEADLINE_OF = new RegExp(
   `^han (${TASK_NUMBER})(?: la)? (?=\\d{1,2}[/.-]\\d|(?:truoc|cham nhat|trong) .*\\d)`,
 );
 /** A question, a choice, a wish. */
-const UNSURE = /\b(?:a|ha|khong|chua|gi|nao|sao|hay|neu|xin)\b/;
+const UNSURE = /\b(?:a|ha|da|xong|khong|chua|gi|nao|sao|hay|neu|xin)\b/;
 
 const POLITE_END = '(?: (?:a|ah|nhe|nha|em|e|anh|chi|sep|ban|bot|roi|luon|do|di|cam on))*$';
 const ACCEPTS = new RegExp(
@@ -181,8 +138,6 @@ const WHOLE_OFFICE =
 
 const JOIN = /^(?:tham gia|thamgia|join|start)(?: (?:bang|voi))?(?: (?:ma moi|ma|code))?(?= |$)/;
 const BIND = /^(?:ket noi|ketnoi|connect|lien ket)(?: (?:nhom|nay|voi|vao))*(?= |$)/;
-const PROGRESS = /^(?:(?:bao cao|tong hop|theo doi) )?(?:tien do|tiendo|progress)(?= |$)/;
-
 function withTail(words: readonly Word[], request: string): Command | null {
   const after = (head: RegExp): Word[] | null => {
     const [matched] = head.exec(request) ?? [];
@@ -193,8 +148,5 @@ function withTail(words: readonly Word[], request: string): Command | null {
   const group = after(BIND);
   if (group !== null && group.length <= LONGEST_UNIT_IN_WORDS)
     return { name: 'bind', unit: unitIn(typedOf(group)) };
-  const progress = after(PROGRESS);
-  if (progress !== null && progress.length <= LONGEST_UNIT_IN_WORDS)
-    return { name: 'progress', unit: unitIn(typedOf(progress)) };
   return null;
 }

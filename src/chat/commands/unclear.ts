@@ -1,0 +1,95 @@
+import { isOnTask, maySeeWholeOffice } from '../../domain/permissions.ts';
+import type { Task } from '../../domain/task.ts';
+import { officeBoard } from '../../services/office-board.ts';
+import type { Button } from '../../services/ports/messenger.ts';
+import { buttonData } from '../button-data.ts';
+import type { Command, ReportCommand } from '../command.ts';
+import { namedBy } from '../tasks-meant.ts';
+import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { standIn } from '../understanding/title-words.ts';
+import { commandWords } from '../words/command-words.ts';
+import { shortTitle } from '../words/task-words.ts';
+import { report, whichOne } from './report.ts';
+
+/** As many tasks as are asked about in one message. */
+const MOST_ASKED = 6;
+
+/** What a message may mean, where some of it is not accounted for: nothing is done, and one tap says what was meant. */
+export async function unclear(
+  turn: MemberTurn,
+  { commands, left, numbers, byWords }: Extract<Command, { name: 'unclear' }>,
+): Promise<Answer> {
+  const { t, store, member } = turn;
+  const [first] = commands;
+  const { tasks } = await officeBoard(store, member.organizationId);
+  if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
+  const words = first && commandWords(first);
+  if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, first) };
+  const known = numbers.filter((number) => tasks.some((task) => task.number === number));
+  if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
+  const named = byWords ? namedBy(turn, byWords, tasks) : [];
+  return named.length > 0 ? whichOne(turn, named) : say(t('unknown.words'));
+}
+
+/** Counts at once only where the words left over are the task's own. */
+async function unclearReport(
+  turn: MemberTurn,
+  command: ReportCommand,
+  left: string[],
+  tasks: Task[],
+): Promise<Answer> {
+  const isCovered = (task: Task) => standIn(left, `${task.title} ${task.product ?? ''}`);
+  if (command.numbers.length === 0) return report(turn, command, isCovered);
+  const named = command.numbers.map((number) => tasks.find((task) => task.number === number));
+  if (named.every((task) => task === undefined || isCovered(task))) return report(turn, command);
+  const { t } = turn;
+  const asked = named.flatMap((task) => task ?? []).slice(0, MOST_ASKED);
+  const [only] = asked;
+  const question =
+    only && asked.length === 1
+      ? t('ask.done', { number: only.number, title: titleFor(turn, only) })
+      : t('ask.doneSeveral');
+  return { lines: [{ text: question }], buttons: asked.map(({ number }) => [doneButton(turn, number)]) };
+}
+
+function doneButton({ t, updateId }: MemberTurn, number: number): Button {
+  return {
+    label: t('notice.doneButton', { number }),
+    data: buttonData({ press: 'done', number, evidenceOf: updateId }),
+  };
+}
+
+function buttonsFor({ t }: MemberTurn, command: Command): Button[][] {
+  if (command.name !== 'withdraw') return [];
+  return command.numbers
+    .slice(0, MOST_ASKED)
+    .map((number) => [
+      { label: t('ask.withdraw', { number }), data: buttonData({ press: 'withdraw', number }) },
+    ]);
+}
+
+/** A number was understood and nothing else: what can be done about it. */
+function whatAbout(turn: MemberTurn, numbers: number[], tasks: Task[]): Answer {
+  const { t } = turn;
+  const lines = numbers.map((number) => {
+    const task = tasks.find((one) => one.number === number);
+    return { text: `#${number} ${task ? titleFor(turn, task) : ''}`.trim() };
+  });
+  const [number] = numbers;
+  const more: Button[] =
+    number !== undefined && numbers.length === 1
+      ? [
+          { label: t('ask.see', { number }), data: buttonData({ press: 'task', number }) },
+          { label: t('notice.extendButton', { number }), data: buttonData({ press: 'extend', number }) },
+        ]
+      : [];
+  return {
+    lines: [{ text: t('ask.what') }, ...lines],
+    buttons: [...numbers.map((one) => [doneButton(turn, one)]), ...(more.length > 0 ? [more] : [])],
+  };
+}
+
+/** The title where the member may see the task, so that nobody learns of others' work by guessing numbers. */
+function titleFor({ member }: MemberTurn, task: Task): string {
+  return maySeeWholeOffice(member) || isOnTask(member, task) ? shortTitle(task.title) : '';
+}

@@ -1,0 +1,115 @@
+/** What changes the plan or the people: the clerk's commands, said in any words. */
+
+import { numbersNamed } from '../clause-parts.ts';
+import { has } from '../clauses.ts';
+import { type Mark, typedOf } from '../marks.ts';
+import type { Act } from '../reading.ts';
+import { cueCount, leftOver } from './leftover.ts';
+
+/** "giao việc 17 cho phòng Văn hóa - Xã hội", "phân công 17 cho chị Lan". */
+export const assigns: Act = (clause) => {
+  const { marks, asks } = clause;
+  const at = marks.findIndex((mark) => has(mark, 'assign'));
+  const { numbers } = numbersNamed(clause);
+  const [number, ...more] = numbers;
+  if (
+    at < 0 ||
+    number === undefined ||
+    asks ||
+    marks.slice(0, at).some((mark) => has(mark, 'deny', 'perfect', 'passOn') || mark.words === 'duoc')
+  )
+    return null;
+  const to = marks.findIndex((mark, index) => index > at && !isHead(mark));
+  const leads = to < 0 ? '' : typedOf(marks.slice(to)).replace(CLOSING, '');
+  if (leads === '') return null;
+  return {
+    command: { name: 'assign', number, leads, supports: null },
+    left: more.length > 0 ? ['…'] : [],
+    cues: 2,
+  };
+};
+
+function isHead(mark: Mark): boolean {
+  return (
+    mark.entity?.kind === 'numbers' ||
+    has(mark, 'assign', 'taskNoun') ||
+    /^(?:cho|ve|la|:|#|phong phu trach)$/.test(mark.words)
+  );
+}
+
+const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|hộ|làm|lam|thực hiện|đi|em|anh|chị|bot|luôn))+[.!]*$/iu;
+
+/** "thêm việc: báo cáo nhanh …". */
+export const addsTask: Act = ({ marks }) => {
+  const at = marks.findIndex((mark) => has(mark, 'addTask'));
+  const words = typedOf(marks.slice(at + 1)).replace(/^[\s:,-]+/, '');
+  return at < 0 || words === '' ? null : { command: { name: 'add-task', words }, left: [], cues: 4 };
+};
+
+/** "đặt hạn 8 15/12/2026", "sửa hạn việc 12 thành 20/12". */
+export const setsDeadline: Act = (clause) => {
+  const { marks, asks } = clause;
+  const [number, ...more] = numbersNamed(clause).numbers;
+  const isSet =
+    marks.some((mark) => has(mark, 'dueSet')) ||
+    (marks.some((mark) => has(mark, 'due')) &&
+      marks.some(({ words }) => /^(?:thanh|sang|doi|dat|sua|chinh)$/.test(words)));
+  const day = marks.findIndex((mark) => ['day', 'clock'].includes(mark.entity?.kind ?? ''));
+  if (!isSet || number === undefined || more.length > 0 || day < 0 || asks) return null;
+  const before = marks[day - 1];
+  const from = before && /^(?:truoc|cham nhat|den het)$/.test(before.words) ? day - 1 : day;
+  const left = leftOver(marks.slice(0, from), ['dueSet', 'due', 'wish', 'condition', 'extension']).filter(
+    (word) => !/^(?:thành|thanh|sang|đổi|đến|den|đặt|sửa|chỉnh|qua|tới|lại|lai)$/i.test(word),
+  );
+  if (marks.some(({ words }) => words.startsWith('xin'))) return null;
+  return {
+    command: {
+      name: 'set-deadline',
+      number,
+      words: typedOf(marks.slice(from)).replace(/(?:\s+(?:nhé|nha|giúp|em|anh|chị|ạ))+$/iu, ''),
+    },
+    left,
+    cues: 5,
+  };
+};
+
+/** "thôi theo dõi việc 17", "bỏ việc 17, 18". */
+export const drops: Act = (clause) => {
+  const { marks, asks } = clause;
+  const { numbers } = numbersNamed(clause);
+  if (
+    cueCount(marks, 'drop') === 0 ||
+    numbers.length === 0 ||
+    asks ||
+    marks.some((mark) => has(mark, 'theReport', 'done'))
+  )
+    return null;
+  const left = leftOver(marks, ['drop', 'wish', 'condition', 'takeBack']).filter(
+    (word) => !/^(?:nữa|nua|khỏi|khoi|kế hoạch|ra)$/i.test(word),
+  );
+  return { command: { name: 'leave-out', numbers }, left, cues: 2 };
+};
+
+/** "lấy lại 17", "khôi phục việc 17". */
+export const restores: Act = (clause) => {
+  const { numbers } = numbersNamed(clause);
+  const [number, ...more] = numbers;
+  if (cueCount(clause.marks, 'restore') === 0 || number === undefined || clause.asks) return null;
+  const left = [...leftOver(clause.marks, ['restore', 'wish', 'condition', 'drop']), ...more.map(String)];
+  return { command: { name: 'take-back', number }, left, cues: 3 };
+};
+
+/** "cho em xin mã mời cho chị Lan", "gửi lời mời cho Lan": by "mời Lan" alone, see the formal commands. */
+export const invites: Act = ({ marks, asks }) => {
+  const at = marks.findIndex((mark) => has(mark, 'invite') && mark.words !== 'moi');
+  if (at < 0 || asks) return null;
+  const named = marks
+    .slice(at + 1)
+    .filter((mark) => !/^(?:cho|vao|nhom|bot|dum|giup)$/.test(mark.words) && !has(mark, 'courtesy', 'wish'));
+  const who = typedOf(named);
+  return {
+    command: { name: 'invite', who: who === '' ? null : who },
+    left: named.length > 6 ? named.map(({ typed }) => typed) : [],
+    cues: 3,
+  };
+};

@@ -1,0 +1,111 @@
+/** What is said of a task besides its being done: whose it is, why it is late, what hinders it; and pressing others. */
+
+import { numbersNamed } from '../clause-parts.ts';
+import { has } from '../clauses.ts';
+import type { Sense } from '../lexicon.ts';
+import type { Mark } from '../marks.ts';
+import type { Act } from '../reading.ts';
+import { cueCount, leftOver } from './leftover.ts';
+
+/** "việc 12 không phải của phòng em", "chuyển việc 12 cho chị Lan", "12 là của bên công an mà". */
+export const passesOn: Act = (clause) => {
+  const { marks } = clause;
+  const { numbers } = numbersNamed(clause);
+  const cues = cueCount(marks, 'passOn');
+  if (
+    numbers.length === 0 ||
+    !(cues > 0 || isSomebodyElses(marks)) ||
+    marks.some((mark) => has(mark, 'done', 'dueSet'))
+  )
+    return null;
+  // Whoever it belongs to is told in words of their own.
+  return { command: { name: 'pass-on', numbers }, left: [], cues: 1 + cues };
+};
+
+function isSomebodyElses(marks: readonly Mark[]): boolean {
+  const said = marks.map(({ words }) => words).join(' ');
+  return (
+    /(?:\bcua (?:ben|phong|to|ban|don vi|chi|anh|co|chu)\b|\bkhong (?:phai|thuoc) )/.test(said) &&
+    /\b(?:ma|khong|la|nham)\b/.test(said)
+  );
+}
+
+/** "đôn đốc phòng VHXH việc 12", "nhắc anh Tám nộp 12". */
+export const presses: Act = (clause) => {
+  const { marks } = clause;
+  const cues = cueCount(marks, 'press');
+  if (
+    cues === 0 ||
+    cueCount(marks, 'snooze') > 0 ||
+    marks.some((mark) => has(mark, 'perfect') && mark.words === 'da')
+  )
+    return null;
+  const { numbers } = numbersNamed(clause);
+  const whom = marks[marks.findIndex((mark) => has(mark, 'press')) + 1];
+  const isSomebody =
+    whom !== undefined &&
+    (has(whom, 'person', 'who') || WHOM.test(whom.words) || /^\p{Lu}/u.test(whom.typed));
+  if (numbers.length === 0 && !isSomebody) return null;
+  return { command: { name: 'press', numbers }, left: [], cues: 1 + cues };
+};
+
+const WHOM = /^(?:phong|ban|to|cac|don vi|ben|trung tam|van phong|cong an|khu pho|thon|moi nguoi|dong chi)$/;
+
+/** "giải trình 37 vì …", "12 chậm là do thiếu người". */
+export const explains: Act = (clause) => {
+  const cues = cueCount(clause.marks, 'explain');
+  return cues === 0
+    ? null
+    : { command: { name: 'explain', numbers: numbersNamed(clause).numbers }, left: [], cues: 2 + cues };
+};
+
+const HINDERED: Sense[] = ['obstacle'];
+
+/** "vướng 26 vì chưa có kinh phí". */
+export const hinders: Act = (clause) => {
+  const { numbers } = numbersNamed(clause);
+  const cues = cueCount(clause.marks, ...HINDERED);
+  return cues === 0 || numbers.length === 0 || clause.asks
+    ? null
+    : { command: { name: 'obstacle', numbers }, left: [], cues: 1 + cues };
+};
+
+/** "12 em đang làm", "việc 12 đang chờ số liệu": at work, and not done. */
+export const isAtWork: Act = (clause) => {
+  const { marks, asks } = clause;
+  const { numbers } = numbersNamed(clause);
+  const percent = marks.flatMap(({ entity }) => (entity?.kind === 'percent' ? [entity.percent] : []))[0];
+  if (asks || marks.some((mark) => has(mark, 'question') && !has(mark, 'deny', 'courtesy', 'person')))
+    return null;
+  if (numbers.length > 0 && percent !== undefined && percent < 100) {
+    return { command: { name: 'partial', numbers, percent }, left: [], cues: 2 };
+  }
+  const isDenied = marks.some(
+    (mark, at) => has(mark, 'deny') && marks.slice(at + 1).some((one) => has(one, 'done', 'handed')),
+  );
+  const isDoing =
+    numbers.length > 0 &&
+    marks.some((mark, at) => has(mark, 'doing') && (!has(mark, 'handed') || has(marks[at + 1], 'handed')));
+  const isNotYet =
+    numbers.length > 0 &&
+    !marks.some((mark) => has(mark, 'done')) &&
+    marks.some((mark) => /^(?:chua|van chua|chua duoc|chua co)$/.test(mark.words));
+  const isToCome =
+    numbers.length > 0 &&
+    marks.some((mark) => has(mark, 'future')) &&
+    marks.some((mark) => has(mark, 'handed'));
+  if (!isDenied && !isDoing && !isNotYet && !isToCome) return null;
+  return { command: { name: 'not-done', numbers }, left: [], cues: 1 };
+};
+
+/** "em nhận việc 12 ạ", "Việc 12 để em làm". */
+export const takesOn: Act = (clause) => {
+  const cues = cueCount(clause.marks, 'takeOn', 'wish');
+  const isQuestion = clause.asks || cueCount(clause.marks, 'question') > 0;
+  if (cues === 0 || isQuestion || numbersNamed(clause).numbers.length === 0) return null;
+  return {
+    command: { name: 'talk' },
+    left: leftOver(clause.marks, ['takeOn', 'wish', 'handed', 'perfect', 'future', 'condition']),
+    cues: 1,
+  };
+};

@@ -1,0 +1,300 @@
+import { fold } from '../../../domain/text-fold.ts';
+import { isSilent, numbersNamed } from '../clause-parts.ts';
+import { type Clause, has } from '../clauses.ts';
+import type { Sense } from '../lexicon.ts';
+import { type Mark, typedOf } from '../marks.ts';
+import type { Act } from '../reading.ts';
+import { cueCount, leftOver } from './leftover.ts';
+
+/** With more words that it does not explain a request is talk. */
+const MOST_LEFT = 2;
+
+const ASKED: Sense[] = [
+  'question',
+  'who',
+  'about',
+  'due',
+  'wish',
+  'list',
+  'open',
+  'howMany',
+  'deny',
+  'done',
+  'handed',
+  'howFar',
+  'progress',
+  'overdue',
+  'condition',
+  'hearsay',
+  'how',
+  'tool',
+];
+
+/** "#12", "việc 12 là gì", "hạn việc 22 là ngày nào", "12 ai phụ trách". */
+export const asksOfTask: Act = (clause) => {
+  const { marks, asks } = clause;
+  const { numbers, certain } = numbersNamed(clause);
+  const [number, ...more] = numbers;
+  if (number === undefined || more.length > 0 || !certain) return null;
+  const cues =
+    cueCount(marks, 'question', 'about', 'due', 'who', 'howFar', 'progress', 'list') + (asks ? 1 : 0);
+  const left = leftOver(marks, ASKED, ['numbers']);
+  if (marks.some((mark) => has(mark, 'perhapsDone') && mark.words.startsWith('ok'))) return null;
+  if (left.length > 0 && (cues === 0 || !isQuestion(clause))) return null;
+  // What is said of its being done is another act's, asked or not.
+  if (
+    marks.some((mark) => has(mark, 'done')) ||
+    (!isQuestion(clause) && marks.some((mark) => has(mark, 'deny', 'hearsay')))
+  )
+    return null;
+  if (
+    cues === 0 &&
+    marks.some(
+      (mark) => has(mark, 'deny', 'done', 'handed', 'wish', 'condition', 'joiner') && !has(mark, 'courtesy'),
+    )
+  )
+    return null;
+  // A question may be in any words; a statement may not.
+  return {
+    command: { name: 'task', number },
+    left: cues > 0 && isQuestion(clause) ? [] : left,
+    cues: 1 + cues,
+  };
+};
+
+/** "lịch sử 26". */
+export const asksForHistory: Act = (clause) => {
+  const [number] = numbersNamed(clause).numbers;
+  const cues = cueCount(clause.marks, 'history');
+  return number === undefined || cues === 0
+    ? null
+    : { command: { name: 'history', number }, left: [], cues: 3 };
+};
+
+/** "tìm việc đất đai". */
+export const searches: Act = ({ marks }) => {
+  const at = marks.findIndex((mark) => has(mark, 'search'));
+  if (at < 0 || marks.slice(0, at).some((mark) => !has(mark, 'courtesy', 'person', 'title', 'wish', 'list')))
+    return null;
+  const words = marks.slice(at + 1).filter((mark) => !has(mark, 'wish', 'courtesy', 'person'));
+  return words.length === 0
+    ? null
+    : { command: { name: 'search', words: typedOf(words) }, left: [], cues: 3 };
+};
+
+/** "báo xong thì gõ sao", "gửi minh chứng kiểu gì ạ", "hướng dẫn". */
+export const asksForHelp: Act = (clause) => {
+  const { marks } = clause;
+  if (numbersNamed(clause).numbers.length > 0) return null;
+  const isHow =
+    marks.some((mark) => has(mark, 'tool')) && marks.some((mark, at) => has(mark, 'how') && at > 0);
+  const left = leftOver(marks, [
+    'help',
+    'how',
+    'tool',
+    'wish',
+    'evidenceWord',
+    'paper',
+    'done',
+    'condition',
+    'question',
+    'theReport',
+    'extension',
+    'perfect',
+    'format',
+  ]);
+  if (isHow) return { command: { name: 'help' }, left: left.slice(2), cues: 2 };
+  return cueCount(marks, 'help') > 0 ? { command: { name: 'help' }, left, cues: 2 } : null;
+};
+
+const LISTED: Sense[] = [
+  'overdue',
+  'list',
+  'who',
+  'question',
+  'open',
+  'wish',
+  'howMany',
+  'mine',
+  'deny',
+  'done',
+  'handed',
+  'paper',
+  'hearsay',
+  'perfect',
+  'how',
+  'about',
+];
+
+/** "việc nào quá hạn", "ai đang trễ", "phòng nào chưa làm xong". */
+export const asksForOverdue: Act = (clause) => {
+  const { marks } = clause;
+  if (numbersNamed(clause).numbers.length > 0 || cueCount(marks, 'explain') > 0) return null;
+  const late = cueCount(marks, 'overdue');
+  const whoHasNot =
+    marks.some(({ words }) => /^(?:phong|don vi|ben) nao$|^ai$|^nhung ai$/.test(words)) &&
+    marks.some((mark) => has(mark, 'open', 'deny'));
+  const isList =
+    late > 0 &&
+    (marks.some((mark) => has(mark, 'list', 'who', 'question', 'taskNoun', 'howMany')) ||
+      /\bhan\b/.test(said(marks)));
+  if (!isList && !whoHasNot) return null;
+  const left = leftOver(marks, [...LISTED, 'doing'], ['period']);
+  if (left.length > MOST_LEFT && !unitLike(left)) return null;
+  return {
+    command: { name: 'overdue' },
+    left: unitLike(left) ? [] : left,
+    cues: 1 + late + (whoHasNot ? 1 : 0),
+  };
+};
+
+/** "việc của tôi", "hôm nay phải làm gì", "việc nào sắp tới hạn". */
+export const asksForTasks: Act = (clause) => {
+  const { marks } = clause;
+  if (numbersNamed(clause).numbers.length > 0) return null;
+  const noun = marks.some((mark) => has(mark, 'taskNoun'));
+  const asked = marks.some((mark) => has(mark, 'question', 'howMany', 'list', 'mine', 'open', 'soon', 'who'));
+  const toDo = /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(said(marks));
+  const dueSoon = marks.some((mark) => has(mark, 'soon'));
+  const bare =
+    noun &&
+    marks.every(
+      (mark) =>
+        has(mark, 'taskNoun', 'today', 'courtesy', 'person', 'list') || mark.entity?.kind === 'period',
+    );
+  const isOpenOnes =
+    has(marks[0], 'taskNoun') && marks.slice(1).every((mark) => has(mark, 'deny', 'done', 'open', 'mine'));
+  if (!(noun && asked) && !isOpenOnes && !toDo && !dueSoon && !bare) return null;
+  if (cueCount(marks, 'overdue') > 0 || (dueSoon && marks.some((mark) => has(mark, 'deny')))) return null;
+  if (
+    marks.some((mark) => has(mark, 'done')) &&
+    !marks.some((mark) => has(mark, 'question', 'howMany', 'deny', 'who'))
+  )
+    return null;
+  const left = leftOver(
+    marks,
+    [
+      'question',
+      'howMany',
+      'list',
+      'mine',
+      'open',
+      'soon',
+      'wish',
+      'deny',
+      'handed',
+      'due',
+      'doing',
+      'about',
+      'future',
+      'part',
+      'perfect',
+      'how',
+      'filler',
+      'done',
+    ],
+    ['period', 'stretch', 'day'],
+  );
+  if (left.length > MOST_LEFT) return null;
+  return {
+    command: { name: 'tasks' },
+    left,
+    cues: 1 + cueCount(marks, 'mine', 'soon') + (isOpenOnes ? 3 : 0),
+  };
+};
+
+/** "tiến độ phòng văn hóa", "VHXH làm đến đâu rồi", "đã hoàn thành bao nhiêu việc rồi". */
+export const asksForProgress: Act = (clause) => {
+  const { marks } = clause;
+  if (numbersNamed(clause).numbers.length > 0) return null;
+  const cues = cueCount(marks, 'progress', 'howFar');
+  const counts = marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done'));
+  if (cues === 0 && !counts) return null;
+  const left = leftOver(
+    marks,
+    [
+      'progress',
+      'howFar',
+      'howMany',
+      'done',
+      'handed',
+      'question',
+      'wish',
+      'list',
+      'paper',
+      'perfect',
+      'how',
+      'open',
+      'about',
+      'theReport',
+      'condition',
+      'format',
+    ],
+    ['period'],
+  );
+  if (left.length > MOST_LEFT && !unitLike(left)) return null;
+  return {
+    command: { name: 'progress', unit: unitOf(marks) },
+    left: unitLike(left) ? [] : left,
+    cues: 1 + cues,
+  };
+};
+
+function isQuestion({ marks, asks }: Clause): boolean {
+  return (
+    asks ||
+    (has(marks.at(-1), 'tag') && !has(marks.at(-1), 'courtesy', 'person')) ||
+    marks.some((mark) => has(mark, 'question', 'who', 'howFar', 'how') && !has(mark, 'courtesy', 'person'))
+  );
+}
+
+function said(marks: readonly Mark[]): string {
+  return marks.map(({ words }) => words).join(' ');
+}
+
+const UNIT =
+  /^(?:phong|ban|to|trung tam|tt|van phong|vp|cong an|quan su|bch|ubnd|hdnd|mttq|doan|hoi|khu pho|thon|tram|ben|phuong|xa|toan|don vi|cac)\b|^[a-z]{0,3}(?:vhxh|kthtdt|kt|vp|tc|tp)\b/;
+
+/** Few words that may be the name of a unit. */
+function unitLike(left: readonly string[]): boolean {
+  const words = left.join(' ');
+  return (
+    left.length > 0 &&
+    words.split(' ').length <= 8 &&
+    (UNIT.test(fold(words)) || /^[\p{Lu}\d.&-]{2,10}$/u.test(words))
+  );
+}
+
+/** Where the name of a unit is over. */
+const BEHIND_UNIT: Sense[] = [
+  'howFar',
+  'howMany',
+  'question',
+  'wish',
+  'already',
+  'today',
+  'perfect',
+  'how',
+  'done',
+  'handed',
+  'list',
+  'paper',
+  'format',
+];
+
+/** The unit as typed: what stands behind "tiến độ" or before "đến đâu"; null for the whole office. */
+function unitOf(marks: readonly Mark[]): string | null {
+  const from = marks.findIndex(
+    (mark) => mark.entity === null && !isSilent(mark) && (UNIT.test(mark.words) || mark.senses.size === 0),
+  );
+  if (from < 0) return null;
+  const rest = marks.slice(from);
+  const end = rest.findIndex((mark, at) => at > 0 && (has(mark, ...BEHIND_UNIT) || mark.entity !== null));
+  const named = end < 0 ? rest : rest.slice(0, end);
+  const last = named.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title'));
+  const unit = typedOf(named.slice(0, last + 1));
+  return WHOLE_OFFICE.test(fold(unit)) ? null : unit;
+}
+
+const WHOLE_OFFICE =
+  /^(?:chung|tong the|tat ca|(?:toan|ca)(?: (?:phuong|xa|co quan|don vi|bo|the|ubnd phuong))?|co quan|cac (?:phong|don vi|phong ban)|cong viec|thuc hien|nhiem vu)$/;

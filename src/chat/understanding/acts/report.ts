@@ -1,0 +1,379 @@
+import type { ReportCommand } from '../../command.ts';
+import { addressLength, isSilent, type NumbersNamed, numbersNamed } from '../clause-parts.ts';
+import { type Clause, has } from '../clauses.ts';
+import type { Entity } from '../entities.ts';
+import { ACCOUNTED } from '../lexicon.ts';
+import type { Mark } from '../marks.ts';
+import type { Act, Reading, Setting } from '../reading.ts';
+
+/** "xong 12", "12 chưa xong", "12 xong một nửa", "12 xong chưa": whatever is said of work being done. */
+export const saysDone: Act = (clause, setting) => {
+  const said = doneIn(clause.marks, setting.hasEvidence);
+  if (said === null) return null;
+  const named = numbersNamed(clause);
+  const spoken = new Spoken(clause, said, named, setting);
+  if (spoken.isSupposed()) return { command: { name: 'talk' }, left: typedIn(spoken.left()), cues: 1 };
+  if (spoken.asks()) return question(spoken);
+  const isOfWork = named.numbers.length > 0 || said.isPlain;
+  if (isOfWork && (spoken.denies() || spoken.isToCome())) {
+    const left =
+      named.numbers.length > 0
+        ? []
+        : typedIn(spoken.left()).filter((word) => !/^(?:chưa|không|chua|khong|gần|sắp|kịp|được)/i.test(word));
+    return left.length > 1
+      ? { command: { name: 'talk' }, left, cues: 1 }
+      : { command: { name: 'not-done', numbers: named.numbers }, left: [], cues: 2 };
+  }
+  const part = spoken.part();
+  if (part !== null && named.numbers.length > 0)
+    return { command: { name: 'partial', numbers: named.numbers, percent: part.percent }, left: [], cues: 2 };
+  const left = spoken.left();
+  if (spoken.isWanted())
+    return {
+      command: { name: 'talk' },
+      or: { name: 'press', numbers: named.numbers },
+      left: typedIn(left),
+      cues: 1,
+    };
+  return report(spoken, left);
+};
+
+interface Done {
+  /** Of the first and the last mark that says so. */
+  first: number;
+  last: number;
+  /** By a word that needs no other: "xong". */
+  isPlain: boolean;
+  /** "đã", "rồi". */
+  isPast: boolean;
+}
+
+function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
+  const already = marks.findLastIndex((mark) => has(mark, 'already'));
+  const isPerfect = (at: number) => has(marks[at - 1], 'perfect') && !isFirstThen(marks, at - 1);
+  const plain = marks.flatMap((mark, at) => (has(mark, 'done') ? [at] : []));
+  // "Báo cáo tháng 11 em nộp rồi": a noun where another verb says what was done with it.
+  const isNoun = (at: number) =>
+    has(marks[at], 'paper') && !isPerfect(at) && marks.slice(at + 1).some((mark) => has(mark, 'handed'));
+  const handed = marks.flatMap((mark, at) =>
+    has(mark, 'handed') &&
+    !isNoun(at) &&
+    !isOpening(marks, at) &&
+    (isPerfect(at) || already > at || plain.length > 0 || (hasEvidence && has(marks[at + 1], 'paper')))
+      ? [at]
+      : [],
+  );
+  // "12 ok".
+  const perhaps = marks.flatMap((mark, at) =>
+    mark.words.startsWith('ok') && marks[at - 1]?.entity?.kind === 'numbers' ? [at] : [],
+  );
+  const said = [...plain, ...handed, ...(plain.length + handed.length === 0 ? perhaps : [])].toSorted(
+    (a, b) => a - b,
+  );
+  const [first] = said;
+  const last = said.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isPast = already > first || said.some(isPerfect);
+  return { first, last, isPlain: plain.length > 0, isPast };
+}
+
+/** "Báo cáo anh, …": how one begins to speak. */
+function isOpening(marks: readonly Mark[], at: number): boolean {
+  return (
+    marks[at]?.words === 'bao cao' &&
+    has(marks[at + 1], 'person', 'title') &&
+    (!has(marks[at - 1], 'perfect') || has(marks[at - 1], 'courtesy'))
+  );
+}
+
+/** "Để em xong 12 đã": at the end "đã" asks for time first. */
+function isFirstThen(marks: readonly Mark[], at: number): boolean {
+  return marks[at]?.words === 'da' && !has(marks[at + 1], 'done', 'handed', 'perfect');
+}
+
+class Spoken {
+  readonly marks: readonly Mark[];
+  readonly done: Done;
+  readonly named: NumbersNamed;
+  readonly setting: Setting;
+  readonly #asks: boolean;
+
+  constructor(clause: Clause, done: Done, named: NumbersNamed, setting: Setting) {
+    this.marks = clause.marks;
+    this.done = done;
+    this.named = named;
+    this.setting = setting;
+    this.#asks = clause.asks;
+  }
+
+  /** "xong chưa", "ai xong", "khi nào xong?". */
+  asks(): boolean {
+    const tag = this.marks.findLastIndex((mark) => !has(mark, 'title') && !isSilent(mark));
+    if (has(this.marks[tag], 'tag') && !has(this.marks[tag], 'courtesy', 'person') && tag > this.done.first)
+      return true;
+    const end = this.marks.findLastIndex(
+      (mark) => !has(mark, 'courtesy', 'person', 'title', 'already') && !isSilent(mark),
+    );
+    const last = this.marks[end];
+    if (this.marks.some((mark) => has(mark, 'courtesy', 'person') && mark === last)) return this.#asks;
+    const isTag =
+      /^(?:chua|khong|ha|a|nhi|ta|hay chua|hay khong|duoc khong|dung khong|phai khong|sao|the nao)$/;
+    const tagged =
+      end > this.done.first && last !== undefined && isTag.test(last.words) && has(last, 'question', 'deny');
+    return (
+      this.#asks ||
+      tagged ||
+      this.marks.some((mark) => has(mark, 'question', 'who') && !has(mark, 'deny', 'courtesy', 'person'))
+    );
+  }
+
+  /** "Nếu xong 12 …", "12 mà xong thì …": of a case that may come. */
+  isSupposed(): boolean {
+    return (
+      this.marks.some(({ words }) =>
+        /^(?:neu|gia su|he|mien|mien la|nho|lo|if|gia ma|gia nhu)$/.test(words),
+      ) ||
+      this.marks.some(
+        (mark, at) =>
+          mark.words === 'thi' && at > this.done.first && at < this.marks.length - 1 && !this.#asks,
+      )
+    );
+  }
+
+  /** A question word that only joins: "ai xong thì báo". */
+  tellsOf(): boolean {
+    const joins = this.marks.some(({ words }) =>
+      /^(?:ai|khi nao|bao gio|luc nao|chung nao|nhung ai)$/.test(words),
+    );
+    return (
+      joins &&
+      !this.#asks &&
+      this.marks.some(
+        (mark) => (has(mark, 'hearsay', 'handed') && mark.words !== 'xong') || mark.words === 'bao',
+      )
+    );
+  }
+
+  denies(): boolean {
+    return this.marks.some(
+      (mark, at) =>
+        (has(mark, 'deny', 'almost') && at < this.done.last) ||
+        // "Hổng xong 12 đâu", "xong 12 thế nào được".
+        (mark.words === 'dau' && at > this.done.first) ||
+        // "12 nộp rồi mà bị trả về".
+        has(mark, 'reversal', 'giveBack') ||
+        (mark.words === 'c' && has(this.marks[at + 1], 'done')),
+    );
+  }
+
+  /** What is to come, and what is being done, is not done. */
+  isToCome(): boolean {
+    return this.marks.some(
+      (mark) =>
+        has(mark, 'future') ||
+        (has(mark, 'doing') && !has(mark, 'handed')) ||
+        (mark.entity?.kind === 'day' && /(?:sau|toi)$/.test(mark.words)),
+    );
+  }
+
+  part(): { percent: number | null } | null {
+    for (const [at, mark] of this.marks.entries()) {
+      if (mark.entity?.kind === 'percent' && mark.entity.percent < 100)
+        return { percent: mark.entity.percent };
+      const isJust = has(mark, 'perfect') || (mark.words === 'duoc' && at < this.done.last);
+      if (mark.entity?.kind === 'ratio') return { percent: null };
+      if (has(mark, 'part') && !isJust) return { percent: null };
+    }
+    return null;
+  }
+
+  /** Wished for, ordered, or made a condition of. */
+  isWanted(): boolean {
+    return this.marks.some(
+      (mark, at) =>
+        has(mark, 'wish', 'condition') &&
+        !has(mark, 'perfect') &&
+        mark.words !== 'thi' &&
+        !this.#isGivenTo(at),
+    );
+  }
+
+  /** "Gửi cho bên tài chính", "rà soát hộ nghèo": no wish. */
+  #isGivenTo(at: number): boolean {
+    const mark = this.marks[at];
+    if (mark === undefined || !/^(?:cho|ho|giup)$/.test(mark.words)) return false;
+    const next = this.marks[at + 1];
+    return has(this.marks[at - 1], 'handed') || (next !== undefined && next.senses.size === 0);
+  }
+
+  left(): Mark[] {
+    const left: Mark[] = [];
+    for (let at = 0; at < this.marks.length; at += 1) {
+      const mark = this.marks[at];
+      const address = this.#addressAt(at);
+      if (address > 0) at += address - 1;
+      else if (mark && !this.#isAccounted(at)) left.push(mark);
+    }
+    return left;
+  }
+
+  /** Whom one speaks to: at the end, or before "ơi". */
+  #addressAt(at: number): number {
+    const length = addressLength(this.marks, at);
+    const behind = this.marks.slice(at + length);
+    const isCalled = has(behind[0], 'courtesy') && /^(?:oi|ui|a)$/.test(behind[0]?.words ?? '');
+    const isLast = behind.every((mark) => has(mark, 'courtesy', 'already') || isSilent(mark));
+    if (length === 0 || isCalled || isLast) return length;
+    // "Sếp ơi", "dạ sếp em xong 12": not "mọi người xong 12", who have done it themselves.
+    const isCalledFirst =
+      has(this.marks[at - 1], 'courtesy', 'handed') || has(behind[0], 'person', 'courtesy');
+    return has(this.marks[at], 'title') && !has(this.marks[at], 'person') && length === 1 && isCalledFirst
+      ? 1
+      : 0;
+  }
+
+  #isAccounted(at: number): boolean {
+    const mark = this.marks[at];
+    if (mark === undefined || isSilent(mark)) return true;
+    if (mark.entity !== null) return this.#isEntityAccounted(mark, mark.entity, at);
+    return this.#isVerbAccounted(mark, at) ?? this.#isWordAccounted(mark, at);
+  }
+
+  #isEntityAccounted(mark: Mark, entity: Entity, at: number): boolean {
+    const { first, isPast } = this.done;
+    switch (entity.kind) {
+      case 'numbers':
+        return this.named.marks.has(mark) || this.#countsTasks(at);
+      case 'percent':
+        return true;
+      case 'period':
+        return isPast || at > first;
+      case 'clock':
+        return isPast;
+      case 'day':
+        return (isPast || at > first) && this.setting.isOver(mark.words);
+      default:
+        return false;
+    }
+  }
+
+  /** Null for a word that is no part of what says that it is done. */
+  #isVerbAccounted(mark: Mark, at: number): boolean | null {
+    const { marks } = this;
+    const { first, last } = this.done;
+    if (has(mark, 'handed')) {
+      const isWithin = at >= first && at <= last;
+      return has(mark, 'done') || isOpening(marks, at) || isWithin || has(marks[at - 1], 'handed');
+    }
+    if (has(mark, 'already')) return at > first || has(marks[at - 1], 'perhapsDone', 'courtesy');
+    if (has(mark, 'perfect')) return at < last && (!isFirstThen(marks, at) || has(mark, 'courtesy'));
+    if (has(mark, 'perhapsDone')) return at < first;
+    return null;
+  }
+
+  #isWordAccounted(mark: Mark, at: number): boolean {
+    const { first, isPast } = this.done;
+    const isNumbered = this.named.numbers.length > 0;
+    const before = this.marks[at - 1];
+    if (has(mark, 'today')) return isPast;
+    // "Chưa xong 12 nhưng đã xong 13".
+    if (has(mark, 'but') || mark.words === 'con') return at === 0 && isNumbered;
+    // "12 thì xong rồi".
+    if (mark.words === 'thi') return at < first && before !== undefined && this.named.marks.has(before);
+    if (has(mark, 'evidenceWord')) return this.setting.hasEvidence;
+    if (has(mark, 'paper')) return has(before, 'handed') && isNumbered;
+    if (has(mark, 'person')) return at < first || isPast || mark.words !== 'em' || !this.#endsInOrder(at);
+    return [...mark.senses].some((sense) => ACCOUNTED.has(sense));
+  }
+
+  /** "Xong 2 việc 12 và 13". */
+  #countsTasks(at: number): boolean {
+    const [count, tasks] = [this.marks[at]?.entity, this.marks[at + 1]?.entity];
+    return (
+      count?.kind === 'numbers' && tasks?.kind === 'numbers' && count.numbers[0] === tasks.numbers.length
+    );
+  }
+
+  /** "Xong 12 em nhé" is what a superior says. */
+  #endsInOrder(at: number): boolean {
+    return (
+      !this.marks.slice(0, this.done.first).some((mark) => has(mark, 'person', 'speaker')) &&
+      at > this.done.last
+    );
+  }
+}
+
+function question(spoken: Spoken): Reading | null {
+  const { named, marks } = spoken;
+  const [number, ...more] = named.numbers;
+  if (number === undefined) return null;
+  // "Khi nào xong 12 em báo anh nhé" asks nobody.
+  if (spoken.tellsOf()) return { command: { name: 'talk' }, left: typedIn(spoken.left()), cues: 1 };
+  if (more.length > 0)
+    return { command: { name: 'unknown', command: null }, left: marks.map(({ typed }) => typed), cues: 1 };
+  return { command: { name: 'task', number }, left: [], cues: 2 };
+}
+
+function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
+  const { named, marks, done, setting } = spoken;
+  const command: ReportCommand = {
+    name: 'report',
+    numbers: named.numbers,
+    words: marks
+      .filter((mark) => mark.entity === null && (unexplained.includes(mark) || isPaper(spoken, mark)))
+      .map(({ typed }) => typed)
+      .join(' '),
+    month: monthIn(marks),
+    evidence: setting.evidence,
+    explicit: true,
+  };
+  const left = typedIn(unexplained);
+  // Among people "em nộp 12 rồi" may count anything.
+  const isVague = !named.certain || (setting.isOverheard && !done.isPlain && !isMarked(spoken));
+  if (named.numbers.length > 0) return { command, left: isVague ? [...left, '…'] : left, cues: 1 };
+  if (isTelling(spoken, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
+  const vague = marks.filter(({ entity }) => entity?.kind === 'period' && entity.month === null);
+  return { command, left: [...left, ...typedIn(vague)], cues: 1 };
+}
+
+/** As many words as may name a paper: "báo cáo rà soát hộ nghèo". */
+const MOST_NAMING = 5;
+
+/** Without a number: of a paper handed in, or of nothing in particular. Anything else that was finished is talk. */
+function isTelling(spoken: Spoken, left: Mark[]): boolean {
+  const { marks, done, setting } = spoken;
+  if (left.length === 0) return false;
+  const isCounted = marks.some(({ entity }) => entity?.kind === 'figure' || entity?.kind === 'numbers');
+  const isOver = done.isPast || done.isPlain || setting.hasEvidence;
+  const last = marks.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title') && !isSilent(mark));
+  // "Gửi báo cáo rồi làm tiếp", "xong em gửi báo cáo": what comes next.
+  const goesOn =
+    marks.some(
+      (mark, at) => has(mark, 'already') && at < last && !has(marks[at + 1], 'courtesy', 'person'),
+    ) ||
+    marks.some(
+      (mark, at) => mark.words === 'xong' && has(marks[at + 1], 'person') && has(marks[at + 2], 'handed'),
+    );
+  const isOfPaper = marks.some((mark) => isPaper(spoken, mark));
+  return !isOfPaper || isCounted || !isOver || goesOn || left.length > MOST_NAMING;
+}
+
+/** "báo cáo" as what was handed in, not as the verb. */
+function isPaper({ marks, done }: Spoken, mark: Mark): boolean {
+  const at = marks.indexOf(mark);
+  return has(mark, 'paper') && at !== done.first && !isOpening(marks, at) && !has(marks[at - 1], 'perfect');
+}
+
+function typedIn(marks: readonly Mark[]): string[] {
+  return marks.map(({ typed }) => typed);
+}
+
+function isMarked({ named }: Spoken): boolean {
+  return [...named.marks].every(({ entity }) => entity?.kind === 'numbers' && entity.certain);
+}
+
+function monthIn(marks: readonly Mark[]): number | null {
+  const months = marks.flatMap(({ entity }) => (entity?.kind === 'period' ? [entity.month] : []));
+  const [month] = months;
+  return months.length === 1 && month !== undefined ? month : null;
+}

@@ -1,0 +1,170 @@
+/** More time, and its granting; reminders to come later. */
+
+import { numbersNamed } from '../clause-parts.ts';
+import { type Clause, has, isNumbers } from '../clauses.ts';
+import { type Mark, typedOf } from '../marks.ts';
+import type { Act } from '../reading.ts';
+import { cueCount, leftOver } from './leftover.ts';
+
+/** "xin gia hạn 12 đến 20/12 vì …", "12 cho em thêm vài hôm nữa", "xin khất 12 sang tuần sau". */
+export const asksForTime: Act = (clause) => {
+  const { marks } = clause;
+  if (!speaksOfTime(marks) || decides(marks) !== null || isHearsay(marks)) return null;
+  if (marks.some((mark) => has(mark, 'question') && mark.words !== '?') && !asksPermission(marks))
+    return null;
+  const { numbers } = numbersNamed(clause);
+  const until = untilIn(marks);
+  // "Lùi", "dời", "hoãn" are said of much else.
+  const isPlain =
+    marks.some((mark) => has(mark, 'extension') && mark.words.includes(' ')) ||
+    marks.some(({ words }) => words.startsWith('xin') || words === 'extend');
+  if (!isPlain && numbers.length === 0 && until.from === until.to) return null;
+  const reason = reasonIn(marks, until.to);
+  return {
+    command: {
+      name: 'ask-extension',
+      number: numbers[0] ?? null,
+      until: typedOf(marks.slice(until.from, until.to)),
+      reason,
+    },
+    left: numbers.length > 1 ? ['…'] : [],
+    cues: 2 + cueCount(marks, 'extension'),
+  };
+};
+
+/** "đồng ý gia hạn 12", "cho lùi 12 đến 20/12", "12 không gia hạn nữa". */
+export const decidesOnTime: Act = (clause) => {
+  const { marks } = clause;
+  const decision = cueCount(marks, 'extension') > 0 ? decides(marks) : null;
+  const [task] = numbersNamed(clause).numbers;
+  if (decision === null || task === undefined) return null;
+  const left = leftOver(
+    marks,
+    ['extension', 'grant', 'refuse', 'deny', 'future', 'wish', 'condition'],
+    ['numbers', 'day', 'stretch'],
+  );
+  const decided = { name: 'decide-extension', grants: decision.grants, of: { task } } as const;
+  return {
+    command: decision.orAsks ? { ...decided, orAsks: true } : decided,
+    left: decision.grants ? left : [],
+    cues: 4,
+  };
+};
+
+/** "nhắc lại sáng mai", "tắt nhắc đi", "15h nhắc em việc 12". */
+export const snoozes: Act = (clause) => {
+  const { marks } = clause;
+  const cues = cueCount(marks, 'snooze');
+  if (cues === 0) return null;
+  const left = leftOver(
+    marks,
+    [
+      'snooze',
+      'future',
+      'wish',
+      'part',
+      'deny',
+      'more',
+      'because',
+      'extension',
+      'press',
+      'condition',
+      'question',
+    ],
+    ['numbers', 'day', 'clock', 'stretch', 'period'],
+  );
+  return { command: { name: 'snooze', numbers: numbersNamed(clause).numbers }, left, cues: 2 + cues };
+};
+
+function speaksOfTime(marks: readonly Mark[]): boolean {
+  if (cueCount(marks, 'extension') > 0) return true;
+  const more = marks.findIndex((mark) => has(mark, 'more'));
+  return (
+    (more >= 0 && marks.slice(more).some((mark) => mark.entity?.kind === 'stretch')) ||
+    marks.some((mark) => mark.entity?.kind === 'stretch' && mark.words.startsWith('them '))
+  );
+}
+
+function isHearsay(marks: readonly Mark[]): boolean {
+  const at = marks.findIndex((mark) => has(mark, 'extension'));
+  if (at >= 0 && has(marks[at + 1], 'already')) return true;
+  return (
+    marks.some((mark) => has(mark, 'hearsay')) ||
+    marks.some((mark, at) => mark.words === 'duoc' && has(marks[at + 1], 'extension')) ||
+    marks.some((mark, at) => mark.words === 'da' && has(marks[at + 1], 'extension')) ||
+    (marks.some((mark) => has(mark, 'done')) && marks.some((mark) => has(mark, 'condition')))
+  );
+}
+
+function asksPermission(marks: readonly Mark[]): boolean {
+  return (
+    marks.some(
+      ({ words }) =>
+        words === 'duoc khong' || words === 'xin' || words === 'xin phep' || words === 'xin gia han',
+    ) || marks.some((mark, at) => mark.words === 'cho' && has(marks[at + 1], 'person', 'speaker'))
+  );
+}
+
+/** Whether it decides: "cho em" asks, "cho" alone may do either. */
+function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } | null {
+  const at = marks.findIndex((mark) => has(mark, 'extension'));
+  const before = at < 0 ? [] : marks.slice(0, at);
+  const asks =
+    before.some(({ words }) => /^xin\b/.test(words)) ||
+    /^xin\b/.test(marks[at]?.words ?? '') ||
+    before.some(
+      (mark, index) =>
+        mark.words === 'cho' &&
+        (has(marks[index + 1], 'person', 'speaker') || marks[index + 1]?.words === 'phep'),
+    );
+  const refuses = before.some((mark) => has(mark, 'refuse', 'deny'));
+  if (refuses && !asks) return { grants: false, orAsks: false };
+  const grant = before.find((mark) => has(mark, 'grant'));
+  if (!grant || asks) return null;
+  const isPlain = before.some((mark) => has(mark, 'grant') && mark.words !== 'cho');
+  const isLetIt =
+    before.some(({ words }) => words === 'cho') && marks.some((mark) => mark.entity?.kind === 'day');
+  return { grants: true, orAsks: !isPlain && !isLetIt };
+}
+
+const LEADS_TO = /^(?:den|toi|qua|sang|het|den het|toi het|vao|ngay|to|until|them|trong|ra)$/;
+
+/** The stretch of marks that names the day asked for, with the words that lead to it; empty where none does. */
+function untilIn(marks: readonly Mark[]): { from: number; to: number } {
+  const because = marks.findIndex((mark) => has(mark, 'because'));
+  const asked = marks.slice(0, because < 0 ? marks.length : because);
+  const day = asked.findIndex((mark) => isDay(mark));
+  if (day < 0) {
+    const end = because < 0 ? 0 : because;
+    return { from: end, to: end };
+  }
+  let from = day;
+  while (from > 0 && (LEADS_TO.test(marks[from - 1]?.words ?? '') || marks[from - 1]?.words === 'gan'))
+    from -= 1;
+  let to = day + 1;
+  while (isDay(marks[to])) to += 1;
+  return { from, to };
+}
+
+function isDay(mark: Mark | undefined): boolean {
+  if (mark === undefined) return false;
+  return (
+    ['day', 'stretch', 'period', 'clock'].includes(mark.entity?.kind ?? '') ||
+    (has(mark, 'future') && mark.words !== 'nua' && mark.words !== 'se')
+  );
+}
+
+function reasonIn(marks: readonly Mark[], behind: number): string {
+  const because = marks.findIndex((mark) => has(mark, 'because'));
+  if (because >= 0) return typedOf(marks.slice(because + 1));
+  if (behind === 0) return '';
+  const rest = marks.slice(behind);
+  const says = rest.some(
+    (mark) => !has(mark, 'courtesy', 'person', 'question', 'full', 'extension') && !isNumbers(mark),
+  );
+  return says ? typedOf(rest) : '';
+}
+
+export function saysTime(clause: Clause): boolean {
+  return speaksOfTime(clause.marks);
+}

@@ -1,0 +1,78 @@
+import type { Clause } from './clauses.ts';
+import { has } from './clauses.ts';
+import type { Sense } from './lexicon.ts';
+import type { Mark } from './marks.ts';
+
+/** The tasks that a clause names by number. */
+export interface NumbersNamed {
+  numbers: number[];
+  /** By "việc 12", "#12", or a figure that nothing around it makes a count or a part of a name of. */
+  certain: boolean;
+  marks: ReadonlySet<Mark>;
+}
+
+export function numbersNamed({ marks }: Clause): NumbersNamed {
+  const numbers = new Set<number>();
+  const named = new Set<Mark>();
+  let certain = true;
+  const heard = marks.filter((mark) => !isSilent(mark));
+  for (const [at, mark] of heard.entries()) {
+    if (mark.entity?.kind !== 'numbers') continue;
+    const isTask = mark.entity.certain || (mayStandBefore(heard, at) && mayStandBehind(heard[at + 1]));
+    if (!isTask) continue;
+    if (!mark.entity.certain && mark.words.includes('-')) certain = false;
+    for (const number of mark.entity.numbers) numbers.add(number);
+    named.add(mark);
+  }
+  return { numbers: [...numbers], certain, marks: named };
+}
+
+/** "Tổ 12", "xe 12", "báo cáo số 12": behind such a word a figure is part of a name. */
+function mayStandBefore(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at - 1];
+  if (mark === undefined || mark.entity?.kind === 'numbers') return true;
+  if (mark.entity !== null) return false;
+  if (has(mark, 'paper')) return has(marks[at - 2], 'perfect') && !marks[at]?.words.startsWith('so');
+  return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'obstacle');
+}
+
+/** "12 thùng", "12 báo cáo": before a noun it counts. */
+function mayStandBehind(mark: Mark | undefined): boolean {
+  if (mark === undefined) return true;
+  if (mark.entity?.kind === 'numbers') return !mark.entity.certain;
+  if (mark.entity !== null) return mark.entity.kind !== 'figure';
+  if (has(mark, 'taskNoun', 'format')) return false;
+  if (has(mark, 'paper', 'evidenceWord') && !has(mark, 'theReport')) return false;
+  if (has(mark, 'paper') && !has(mark, 'done')) return false;
+  return isKnown(mark);
+}
+
+export function isKnown(mark: Mark): boolean {
+  return mark.senses.size > 0 || mark.entity !== null;
+}
+
+function only(mark: Mark, ...senses: Sense[]): boolean {
+  return [...mark.senses].every((sense) => senses.includes(sense));
+}
+
+/** "(12)", "12!!": marks of punctuation say nothing. */
+export function isSilent(mark: Mark): boolean {
+  return mark.senses.size === 0 && mark.entity === null && /^[^\p{L}\p{N}✅☑✔‹›]+$/u.test(mark.words);
+}
+
+/** "chị Lan", "a Tu": where one is spoken to. The number of marks, 0 where nobody is. */
+export function addressLength(marks: readonly Mark[], at: number): number {
+  if (!has(marks[at], 'person', 'title')) return 0;
+  let length = 1;
+  while (length < 3 && isName(marks[at + length])) length += 1;
+  return length;
+}
+
+export function isName(mark: Mark | undefined): boolean {
+  return (
+    mark !== undefined &&
+    mark.senses.size === 0 &&
+    mark.entity === null &&
+    /^\p{Lu}\p{Ll}*$/u.test(mark.typed)
+  );
+}

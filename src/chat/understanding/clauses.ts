@@ -1,0 +1,91 @@
+import type { Sense } from './lexicon.ts';
+import type { Mark } from './marks.ts';
+
+/** What is said in one go: "xong 12, 13 chưa" says two things. */
+export interface Clause {
+  marks: Mark[];
+  /** Ends with a question mark. */
+  asks: boolean;
+}
+
+export function clausesIn(marks: readonly Mark[]): Clause[] {
+  const clauses: Clause[] = [];
+  let marksHere: Mark[] = [];
+  const close = (asks: boolean) => {
+    if (marksHere.length > 0) clauses.push({ marks: marksHere, asks });
+    else if (asks && clauses.length > 0)
+      clauses[clauses.length - 1] = { ...(clauses.at(-1) as Clause), asks };
+    marksHere = [];
+  };
+  for (const [at, mark] of marks.entries()) {
+    const saysWhy = marksHere.some(
+      (one) => (has(one, 'because') && !has(one, 'courtesy')) || has(one, 'addTask'),
+    );
+    if (
+      mark.entity?.kind === 'break' &&
+      !marksHere.some((one) => has(one, 'addTask')) &&
+      (mark.entity.strong || !(saysWhy || has(marks[at + 1], 'because')))
+    )
+      close(false);
+    else if (mark.words === '?') close(true);
+    else {
+      if (!saysWhy && opensClause(marks, at, marksHere)) close(false);
+      marksHere.push(mark);
+    }
+  }
+  close(false);
+  return joined(clauses);
+}
+
+export function has(mark: Mark | undefined, ...senses: Sense[]): boolean {
+  return mark !== undefined && senses.some((sense) => mark.senses.has(sense));
+}
+
+export function isNumbers(mark: Mark | undefined): boolean {
+  return mark?.entity?.kind === 'numbers';
+}
+
+const SAYS: Sense[] = ['done', 'deny', 'handed', 'extension', 'doing', 'obstacle'];
+
+/** "… còn 13 chưa", "12 xong 13 chưa xong": what is said of the next number begins with it. */
+function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]];
+  if (before.length === 0) return false;
+  if (mark?.words === 'nhung' || mark?.words === 'nhung ma') return true;
+  if (mark?.words === 'con' && isNumbers(next)) return true;
+  if (!isNumbers(mark)) return false;
+  const number = before.findIndex(isNumbers);
+  const said = before.findIndex((one) => has(one, ...SAYS));
+  return number >= 0 && said > number && has(next, ...SAYS);
+}
+
+/** Numbers by themselves belong to what is said next to them: "12: xong", "xong 12, 13". */
+function joined(clauses: Clause[]): Clause[] {
+  const result: Clause[] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const before = result.at(-1);
+    const next = clauses[at + 1];
+    if (before && isBare(before) && !before.asks) {
+      result[result.length - 1] = { marks: [...before.marks, ...clause.marks], asks: clause.asks };
+    } else if (before && isBare(clause) && !(next && says(next) && !next.marks.some(isNumbers))) {
+      result[result.length - 1] = {
+        marks: [...before.marks, ...clause.marks],
+        asks: before.asks || clause.asks,
+      };
+    } else {
+      result.push(clause);
+    }
+  }
+  return result;
+}
+
+function isBare({ marks }: Clause): boolean {
+  return (
+    marks.some(isNumbers) &&
+    marks.every((mark) => isNumbers(mark) || has(mark, 'courtesy', 'joiner', 'taskNoun', 'title'))
+  );
+}
+
+function says({ marks }: Clause): boolean {
+  return marks.some((mark) => has(mark, ...SAYS));
+}

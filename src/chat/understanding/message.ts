@@ -1,0 +1,84 @@
+import { type EvidenceGiven, evidenceIn } from '../../domain/evidence.ts';
+import { fold, INVISIBLE } from '../../domain/text-fold.ts';
+import { mended, spelling } from './spelling.ts';
+
+/** A piece of a message: a word, a figure ("12", "20/12", "1.000"), or a mark ("#", "?", "✅"). */
+export interface Token {
+  kind: 'word' | 'figure' | 'mark';
+  typed: string;
+  /** Folded, with slips put right: what is compared. */
+  word: string;
+  /** With the diacritics that were typed, its tone at the end; null where none were, which leaves it open. */
+  spelled: string | null;
+  /** A slip put right. */
+  mended: boolean;
+  /** Nothing stands between it and the token before: "v12", "15h". */
+  glued: boolean;
+  /** Begins a new line. */
+  opensLine: boolean;
+}
+
+/** What was typed, read once. */
+export interface Message {
+  tokens: Token[];
+  /** Links and cited documents; their words are no tokens. */
+  evidence: EvidenceGiven[];
+}
+
+/** @param text without control characters, see {@link printable} */
+export function messageOf(text: string): Message {
+  const { given, rest } = evidenceIn(text);
+  const tokens: Token[] = [];
+  for (const line of withoutListNumbers(rest.split(/[\r\n]+/))) {
+    let end = -1;
+    for (const match of plain(line).matchAll(PIECE)) {
+      const typed = match[0];
+      tokens.push({ ...tokenOf(typed), glued: match.index === end, opensLine: end < 0 && tokens.length > 0 });
+      end = match.index + typed.length;
+    }
+  }
+  return { tokens, evidence: given };
+}
+
+/** Without control characters and halves of characters: no database column takes them, and some phones send them. */
+export function printable(text: string): string {
+  return text
+    .replace(/(?![\r\n])[\p{Cc}\p{Cs}]/gu, ' ')
+    .normalize('NFC')
+    .trim();
+}
+
+/** Styled letters and digits in their plain form; mentions, and addresses that are no evidence, as one odd word. */
+function plain(line: string): string {
+  return line
+    .replace(INVISIBLE, '')
+    .replace(/\ufe0f|\u20e3/g, '')
+    .normalize('NFKC')
+    .replace(/x0ng/gi, 'xong')
+    .replace(/(hoan|hoàn)(?=thanh|thành)|(bao|báo)(?=cao\b|cáo)/giu, '$& ')
+    .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' ')
+    .replace(/\S+:\/\/\S*|\S+@\S+/g, ' ‹› ');
+}
+
+const PIECE =
+  /\d+(?:[./:-]\d+|,\d{3}(?!\d))+|\d+|[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)?|:[)(D3]+|=\)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
+
+function tokenOf(typed: string): Pick<Token, 'kind' | 'typed' | 'word' | 'spelled' | 'mended'> {
+  if (/^\d/.test(typed)) return { kind: 'figure', typed, word: typed, spelled: null, mended: false };
+  if (!/^\p{L}/u.test(typed)) return { kind: 'mark', typed, word: typed, spelled: null, mended: false };
+  const word = fold(typed);
+  const spelled = spelling(typed);
+  const right = mended(word, spelled);
+  return right === null
+    ? { kind: 'word', typed, word, spelled: spelled === word ? null : spelled, mended: false }
+    : { kind: 'word', typed, word: right, spelled: null, mended: true };
+}
+
+/** In a numbered list "1. Việc 12 đã xong" speaks of 12 only. */
+function withoutListNumbers(lines: string[]): string[] {
+  const ordinals = lines.flatMap((line) => LIST_NUMBER.exec(line)?.[1] ?? []);
+  const isList = ordinals.length > 1 && ordinals.every((ordinal, at) => Number(ordinal) === at + 1);
+  return isList ? lines.map((line) => line.replace(LIST_NUMBER, '')) : lines;
+}
+
+const LIST_NUMBER = /^\s*(\d{1,2})\s?[.)/:-](?!\d)/;

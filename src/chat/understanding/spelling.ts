@@ -1,0 +1,60 @@
+/**
+ * Slips of thumbs, letters of Telex typed while the Vietnamese keyboard was off, and the spellings of chat: each to the
+ * word that was meant. Only words that are no others: what is wrongly put right may be taken for a deed.
+ */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+const SLIPS = new Map(
+  Object.entries({
+    xong: 'xog xg xng xonh xobg xonng xxong xoong xomg xpng xongh xonf xonq xoq x0ng xoong',
+    hoan: 'haon hoann hona',
+    thanh: 'thah thanhh thnah tahnh thanhs',
+    da: 'đả dã đa',
+    roi: 'rui rùi roài rầu òi rồii ròi rồ dồi',
+    chua: 'chx chửa chuă',
+    nop: 'nooj nojp nopp',
+    gui: 'gởi gwuir guii',
+    viec: 'vc',
+    khong: 'ko k kg khg hok khog kh hong hông hổng hem khum hk hỏng khôg hông',
+    nhe: 'nhé nhá nhen nhoa',
+    duoc: 'dc đc đx dk đk',
+    minh: 'mik mk mìn',
+    voi: 'vs',
+  }).flatMap(([right, slips]) => slips.split(' ').map((slip) => [spelling(slip), right] as const)),
+);
+
+/** What Telex makes of its letters: a tone by one of them, a doubled vowel or a "w" by its mark. */
+const TELEX_TONE = /(?<=[aeiouy][a-z]*)[sfrxj]/g;
+/** The words that are looked for, so that nothing else is bent into one of them. */
+const TELEX_WORDS = new Set(
+  'xong hoan thanh da roi chua nop gui viec bao cao khong lam nhe nha anh chi em toi gia han den ngay thang cho xin'.split(
+    ' ',
+  ),
+);
+
+/** The word that was meant, folded; null where it stands as it is. */
+export function mended(folded: string, typed: string): string | null {
+  const known = SLIPS.get(typed);
+  if (known !== undefined) return known;
+  const short = folded.replace(/(.)\1+$/, '$1');
+  if (short !== folded && (short === 'xong' || short === 'roi' || short === 'done')) return short;
+  if (typed !== folded || TELEX_WORDS.has(folded)) return null;
+  const read = withoutTelex(folded);
+  return read !== folded && TELEX_WORDS.has(read) ? read : null;
+}
+
+function withoutTelex(word: string): string {
+  const letters = word
+    .replace(TELEX_TONE, '')
+    .replace(/w/g, '')
+    .replace(/^d(?=d)/, '');
+  return letters.replace(/[aeo]/g, (vowel, at: number) =>
+    letters.slice(0, at).includes(vowel) ? '' : vowel,
+  );
+}
+
+/** The diacritics kept, but the tone moved to the end: "hòa" and "hoà" are one word, "hoa" is another. */
+export function spelling(word: string): string {
+  const letters = word.normalize('NFD').toLowerCase();
+  return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
+}

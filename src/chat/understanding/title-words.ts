@@ -1,0 +1,39 @@
+/** Whether words that were typed are those of a task. */
+import { fold } from '../../domain/text-fold.ts';
+import { PHRASES } from './lexicon.ts';
+import { spelling } from './spelling.ts';
+
+/** Every word stands in the title, with the diacritics that were typed: "họp" is not in "tổng hợp". */
+export function standIn(words: readonly string[], title: string): boolean {
+  const known = wordsOf(title);
+  const folded = new Set(known.map((word) => fold(word)));
+  const spelled = new Set(known.map(spelling));
+  return words.flatMap(wordsOf).every((word) => {
+    const isBare = fold(word) === word.toLowerCase();
+    return isBare ? folded.has(fold(word)) : spelled.has(spelling(word));
+  });
+}
+
+/**
+ * How much the words say of a task: one for each syllable, two for an abbreviation ("CCHC"), nothing for what half of all
+ * titles begin with ("báo cáo").
+ */
+export function weightOf(words: readonly string[]): number {
+  return words
+    .flatMap(wordsOf)
+    .filter((word) => !COMMON.has(fold(word)))
+    .reduce(
+      (sum, word) => sum + (/^\p{Lu}{3,}$/u.test(word) || /^[b-df-hj-np-tv-z]{3,}$/.test(fold(word)) ? 2 : 1),
+      0,
+    );
+}
+
+const COMMON = new Set(
+  PHRASES.filter(
+    ({ sense }) => sense === 'paper' || sense === 'taskNoun' || sense === 'joiner' || sense === 'filler',
+  ).flatMap(({ words }) => words.map((word) => fold(word))),
+);
+
+function wordsOf(text: string): string[] {
+  return text.normalize('NFC').match(/[\p{L}\p{M}\d]+/gu) ?? [];
+}

@@ -1,0 +1,350 @@
+import type { Day } from '../../domain/day.ts';
+import { fold } from '../../domain/text-fold.ts';
+import type { Command, ReportCommand } from '../command.ts';
+import { addsTask, assigns, drops, invites, restores, setsDeadline } from './acts/clerk.ts';
+import { asksForReview, isPolite } from './acts/courtesy.ts';
+import { exports } from './acts/files.ts';
+import { explains, hinders, isAtWork, passesOn, presses, takesOn } from './acts/others.ts';
+import {
+  asksForHelp,
+  asksForHistory,
+  asksForOverdue,
+  asksForProgress,
+  asksForTasks,
+  asksOfTask,
+  searches,
+} from './acts/questions.ts';
+import { saysDone } from './acts/report.ts';
+import { reviews } from './acts/review.ts';
+import { undoes, withdraws } from './acts/taking-back.ts';
+import { asksForTime, decidesOnTime, snoozes } from './acts/time.ts';
+import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
+import { type Clause, clausesIn, has } from './clauses.ts';
+import { formalCommand } from './formal/formal-command.ts';
+import { partsOf, readSlash } from './formal/slash.ts';
+import { marksIn } from './marks.ts';
+import { messageOf, printable } from './message.ts';
+import type { Act, Reading, Setting } from './reading.ts';
+
+/** What a message may mean: acts in the order in which they were said. */
+export interface Understanding {
+  /** Every word is accounted for: what it says may be done at once. Otherwise the person is asked first. */
+  sure: boolean;
+  commands: Command[];
+  /** Words that no act explains, as typed. */
+  left: string[];
+  /** Numbers of tasks that stand in it, whatever is said of them. */
+  numbers: number[];
+  /** Of talk: what it would report if its words were those of a task's title. */
+  byWords?: ReportCommand;
+}
+
+export interface Context {
+  today: Day;
+  /** Files or photos came with it. */
+  hasAttachments?: boolean;
+  /** Said among people, not to the bot: only what needs no goodwill counts. */
+  isOverheard?: boolean;
+}
+
+/** In the order in which they are taken where they explain a clause equally well. */
+const ACTS: readonly Act[] = [
+  withdraws,
+  decidesOnTime,
+  asksForTime,
+  reviews,
+  undoes,
+  addsTask,
+  setsDeadline,
+  restores,
+  drops,
+  assigns,
+  invites,
+  explains,
+  asksForHistory,
+  snoozes,
+  saysDone,
+  hinders,
+  isAtWork,
+  passesOn,
+  presses,
+  asksOfTask,
+  asksForHelp,
+  asksForOverdue,
+  asksForProgress,
+  asksForTasks,
+  searches,
+  exports,
+  takesOn,
+  asksForReview,
+  isPolite,
+];
+
+/** Reads a message once. Null when nothing was typed. */
+export function understand(text: string, context: Context): Understanding | null {
+  const typed = printable(text);
+  if (fold(typed) === '') return null;
+  if (!typed.startsWith('/')) return understandWords(typed, context);
+  const slash = readSlash(typed);
+  if (slash !== null && 'command' in slash) return plain(slash.command);
+  const { word, asWords } = partsOf(typed);
+  const words = understandWords(slash?.words ?? asWords, context);
+  // "/chưa xong 12" is plain words behind a slash; "/abc" is nothing.
+  const isWords =
+    slash !== null ||
+    (asWords !== '' &&
+      words.commands.some(
+        (command) => !IDLE.has(command.name) && !(command.name === 'report' && !command.explicit),
+      ));
+  return isWords ? words : plain({ name: 'unknown', command: `/${word}` });
+}
+
+const IDLE = new Set(['talk', 'unknown', 'courtesy', 'confirm', 'discard']);
+
+function plain(command: Command): Understanding {
+  return { sure: true, commands: [command], left: [], numbers: [] };
+}
+
+function understandWords(typed: string, context: Context): Understanding {
+  const message = messageOf(typed);
+  const clauses = clausesIn(marksIn(message));
+  const numbers = [...new Set(clauses.flatMap((clause) => numbersNamed(clause).numbers))];
+  const formal = formalCommand(typed);
+  if (formal !== null) return { sure: true, commands: [formal], left: [], numbers };
+
+  if (clauses.length === 0 && typed.includes('?'))
+    return { sure: true, commands: [{ name: 'help' }], left: [], numbers };
+
+  const setting: Setting = {
+    evidence: message.evidence,
+    hasEvidence: message.evidence.length > 0 || context.hasAttachments === true,
+    isOverheard: context.isOverheard === true,
+    isOver: (day) => isOver(day, context.today),
+  };
+  const said = saidIn(clauses, numbers, setting);
+  return settled(said.readings, said.left, numbers, setting);
+}
+
+interface Said {
+  readings: Reading[];
+  left: string[];
+}
+
+/** Clause by clause; where that leaves the numbers of the message to nobody, as one. */
+function saidIn(clauses: Clause[], numbers: number[], setting: Setting): Said {
+  const apart = clauseByClause(clauses, setting);
+  const isLost =
+    numbers.length > 0 &&
+    !apart.readings.some(({ command }) => hasNumber(command) || command.name === 'add-task');
+  if (clauses.length < 2 || !isLost) return apart;
+  const asks = clauses.some((clause) => clause.asks);
+  const whole = clauseByClause([{ marks: clauses.flatMap(({ marks }) => marks), asks }], setting);
+  // What was torn apart by a comma and fits together only as a whole is never plain.
+  const isBetter = whole.readings.some(({ command }) => hasNumber(command));
+  return isBetter ? { readings: whole.readings, left: whole.left.length > 0 ? whole.left : ['…'] } : apart;
+}
+
+function hasNumber(command: Command): boolean {
+  if ('numbers' in command) return command.numbers.length > 0;
+  if ('number' in command) return command.number !== null;
+  if (command.name === 'review') return true;
+  return command.name === 'decide-extension';
+}
+
+function clauseByClause(clauses: Clause[], setting: Setting): Said {
+  const read = clauses.map((clause) => ({ clause, reading: readingOf(clause, setting) }));
+  return {
+    readings: read.flatMap(({ reading }) => (reading === null ? [] : [reading])),
+    left: read.flatMap(({ clause, reading }) => reading?.left ?? unexplained(clause)),
+  };
+}
+
+function readingOf(clause: Clause, setting: Setting): Reading | null {
+  const readings = ACTS.flatMap((act, order) => {
+    const reading = act(clause, setting);
+    return reading === null ? [] : [{ reading, order }];
+  });
+  const [best] = readings.toSorted(
+    (a, b) =>
+      a.reading.left.length - b.reading.left.length || b.reading.cues - a.reading.cues || a.order - b.order,
+  );
+  return best?.reading ?? null;
+}
+
+function unexplained({ marks }: Clause): string[] {
+  return marks
+    .filter((mark) => !isSilent(mark) && !(has(mark, 'courtesy') && isKnown(mark)))
+    .map(({ typed }) => typed);
+}
+
+const WEAK = new Set(['courtesy', 'talk']);
+/** What only tells or asks: done in whatever words it was asked. */
+const HARMLESS = new Set([
+  'task',
+  'tasks',
+  'overdue',
+  'progress',
+  'help',
+  'history',
+  'search',
+  'export',
+  'courtesy',
+  'not-done',
+  'partial',
+  'talk',
+  'obstacle',
+  'explain',
+  'press',
+  'pass-on',
+  'snooze',
+  'ask-extension',
+]);
+
+function settled(said: Reading[], left: string[], numbers: number[], setting: Setting): Understanding {
+  const strong = said.filter(({ command }) => !WEAK.has(command.name));
+  const readings =
+    strong.length > 0
+      ? withEvidence(denied(takenBack(merged(strong, numbers))), said, setting)
+      : said.slice(0, 1);
+  if (
+    readings.length === 0 ||
+    readings.every(({ command }) => command.name === 'talk' || command.name === 'courtesy')
+  ) {
+    return idle(readings, left, numbers, setting);
+  }
+  const commands = readings.map(({ command }) => command);
+  // What was said of the same work before or after it in other words takes a report back or leaves it in doubt.
+  const talks =
+    said.some(({ command }) => command.name === 'talk' || command.name === 'undo') &&
+    strong.length !== said.length;
+  const sure =
+    commands.every(({ name }) => HARMLESS.has(name)) ||
+    (left.length === 0 &&
+      !talks &&
+      commands.length === new Set(commands.map(({ name }) => name)).size &&
+      agree(commands));
+  return { sure: sure && isComplete(commands), commands, left, numbers };
+}
+
+/** Without a number nobody knows yet which task is meant. */
+function isComplete(commands: Command[]): boolean {
+  return commands.every(
+    (command) => command.name !== 'report' || command.numbers.length > 0 || !command.explicit,
+  );
+}
+
+/** A claim beside its own denial is none. */
+function agree(commands: Command[]): boolean {
+  const done = commands.flatMap((command) => (command.name === 'report' ? command.numbers : []));
+  const others = commands.flatMap((command) =>
+    command.name !== 'report' && 'numbers' in command
+      ? command.numbers
+      : command.name === 'ask-extension' && command.number !== null
+        ? [command.number]
+        : [],
+  );
+  const isVague = commands.some(
+    (command) => command.name !== 'report' && 'numbers' in command && command.numbers.length === 0,
+  );
+  return !done.some((number) => others.includes(number)) && !(done.length > 0 && isVague);
+}
+
+/** The same act said of several tasks is one; a request for time takes the number said before it. */
+function merged(readings: Reading[], numbers: number[]): Reading[] {
+  const result: Reading[] = [];
+  for (const reading of readings) {
+    const command = reading.command;
+    const before = result.find((one) => one.command.name === command.name);
+    if (before && 'numbers' in before.command && 'numbers' in command) {
+      const all = [...new Set([...before.command.numbers, ...command.numbers])];
+      const joined = { ...before.command, numbers: all } as Command;
+      result[result.indexOf(before)] = { ...before, command: joined };
+    } else if (command.name === 'ask-extension' && command.number === null && numbers.length === 1) {
+      const [number = null] = numbers;
+      const index = result.findIndex(
+        (one) =>
+          one.command.name === 'not-done' || one.command.name === 'task' || one.command.name === 'obstacle',
+      );
+      if (index >= 0) result.splice(index, 1);
+      result.push({ ...reading, command: { ...command, number } });
+    } else if (!before) {
+      result.push(reading);
+    }
+  }
+  return result;
+}
+
+/** "12 chưa xong đâu, em bấm nhầm": the mistake was to report it. */
+function takenBack(readings: Reading[]): Reading[] {
+  const denied = readings.find(({ command }) => command.name === 'not-done' && command.numbers.length > 0);
+  const undone = readings.some(({ command }) => command.name === 'undo');
+  if (!undone || denied?.command.name !== 'not-done') return readings;
+  return [{ ...denied, command: { name: 'withdraw', numbers: denied.command.numbers } }];
+}
+
+/** "Đã làm nhưng chưa xong": what is not said to be of something else, the denial speaks of. */
+function denied(readings: Reading[]): Reading[] {
+  const denies = readings.some(({ command }) => command.name === 'not-done' && command.numbers.length === 0);
+  return readings.filter(
+    ({ command }) => !(denies && command.name === 'report' && command.numbers.length === 0),
+  );
+}
+
+/** "#12 https://…": with a link beside it, it is not asked about. */
+function withEvidence(readings: Reading[], said: Reading[], setting: Setting): Reading[] {
+  const [only] = readings;
+  if (
+    setting.evidence.length === 0 ||
+    readings.length !== 1 ||
+    only?.command.name !== 'task' ||
+    said.length > 1 ||
+    only.cues > 1
+  )
+    return readings;
+  const { number } = only.command;
+  const command: Command = {
+    name: 'report',
+    numbers: [number],
+    words: '',
+    month: null,
+    evidence: setting.evidence,
+    explicit: false,
+  };
+  return [{ ...only, command }];
+}
+
+/** Nothing that is for the bot; but evidence, or a number, may be meant to be. */
+function idle(readings: Reading[], left: string[], numbers: number[], setting: Setting): Understanding {
+  const [reading] = readings;
+  if (setting.evidence.length > 0) {
+    const report: Command = {
+      name: 'report',
+      numbers,
+      words: '',
+      month: null,
+      evidence: setting.evidence,
+      explicit: false,
+    };
+    return { sure: left.length === 0, commands: [report], left, numbers };
+  }
+  if (reading?.command.name === 'courtesy' && left.length === 0)
+    return { sure: true, commands: [reading.command], left, numbers };
+  if (reading?.byWords && numbers.length === 0)
+    return { sure: false, commands: [reading.command], left, numbers, byWords: reading.byWords };
+  if (reading?.command.name === 'talk')
+    return { sure: false, commands: [reading.command, ...(reading.or ? [reading.or] : [])], left, numbers };
+  const command: Command = numbers.length > 0 ? { name: 'unknown', command: null } : { name: 'talk' };
+  return { sure: false, commands: [command], left, numbers };
+}
+
+/** A day of this year or of the year that it names, against today. */
+function isOver(words: string, today: Day): boolean {
+  const [day, month, year] = (words.match(/\d+/g) ?? []).map(Number);
+  // "2/3" alone may be two thirds.
+  if (day === undefined || month === undefined || (year === undefined && !words.includes('ngay')))
+    return false;
+  const thisYear = Number(today.slice(0, 4));
+  const full = year === undefined ? thisYear : year < 100 ? 2000 + year : year;
+  const written = `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return written <= today;
+}
