@@ -4,6 +4,7 @@ import { deliverChatJob } from '../jobs/deliver-chat.ts';
 import { handleInboxJob } from '../jobs/handle-inbox.ts';
 import { planDay } from '../jobs/plan-day.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
+import type { AnnounceDeps } from './chat/announce-reading.ts';
 import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
 import { choiceOffer } from './chat/offer-choices.ts';
@@ -57,11 +58,15 @@ export interface Office {
   stop(): Promise<void>;
 }
 
-export interface OfficeOptions extends Pick<PlatformOptions, 'pace' | 'ticker'> {
+export interface OfficeOptions
+  extends Pick<PlatformOptions, 'pace' | 'ticker'>,
+    Pick<AnnounceDeps, 'patienceMs'> {
   config: Config;
   log: Logger;
   roles: readonly ServiceRole[];
   clock?: Clock;
+  /** The database that the settings name, where it is open already; whoever opened it closes it. */
+  opened?: OpenStorage;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
 }
@@ -71,8 +76,8 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const { config, log, roles } = options;
   const clock = options.clock ?? clockOf(config);
   const rules = defaultRules;
-  const opened = await openOfficeStorage(config);
-  const stops: (() => Promise<void>)[] = [() => opened.close()];
+  const opened = options.opened ?? (await openOfficeStorage(config));
+  const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) await stopOne();
   };
@@ -104,6 +109,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         ...deps,
         locale: config.LOCALE,
         documents: documentReader,
+        ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
       });
       queue.work({

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, inject, test } from 'vitest';
 import { embeddedDatabase, serverDatabase } from '../support/databases.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { openedOnce } from '../support/open-database.ts';
 import { emptyRedis } from '../support/redis.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
 
 const HOUSES = [
-  { house: 'embedded', isHere: true, open: async () => ({ database: await embeddedDatabase() }) },
+  { house: 'embedded', isHere: true, open: async () => ({ database: await openedOnce(embeddedDatabase) }) },
   {
     house: 'PostgreSQL and Redis',
     isHere: inject('redisUrl') !== null && inject('postgresUrl') !== null,
-    open: async () => ({ database: await serverDatabase(), redisUrl: await emptyRedis() }),
+    open: async () => ({ database: await openedOnce(serverDatabase), redisUrl: await emptyRedis() }),
   },
 ];
 

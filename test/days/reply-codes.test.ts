@@ -1,18 +1,18 @@
 /** On Zalo nothing can be pressed: what a button does on Telegram is done by sending back its number. */
+
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
-import { embeddedDatabase, type TestDatabase } from '../support/databases.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { eventually } from '../support/patience.ts';
 import { planFile } from '../support/plan-file.ts';
-import { type PlanRow, TestOffice } from '../support/test-office.ts';
+import { type PlanRow, TestOffice, type TestOfficeOptions } from '../support/test-office.ts';
 import { ZaloStandIn } from '../support/zalo/stand-in.ts';
 
 const sessionFile = join(tmpdir(), `nhachan-reply-codes-${process.pid}.json`);
 let zalo: ZaloStandIn;
-let database: TestDatabase;
 let office: TestOffice;
 
 /** The numbers of the tasks are large, as they are in an office, and unlike those of choices. */
@@ -26,7 +26,6 @@ const MONTHLY: PlanRow = { title: 'Báo cáo tháng', deadline: 'Trước ngày 
 
 beforeEach(async () => {
   zalo = await ZaloStandIn.start();
-  database = await embeddedDatabase();
   await writeSession(sessionFile, { ...zalo.session, since: 0 });
   await opens('2026-11-20 14:00');
   await office.hires(LAM_SON);
@@ -36,15 +35,12 @@ afterEach(async () => {
   await office.settle();
   zalo.nothingElse();
   await office.close();
-  await database.remove();
   await zalo.stop();
   await rm(sessionFile, { force: true });
 });
 
-async function opens(now: string): Promise<void> {
-  // What outlives the office is removed by the test.
-  const kept = { ...database, remove: async () => {} };
-  office = await TestOffice.open(now, { database: kept, zalo: { standIn: zalo, sessionFile } });
+async function opens(now: string, more: TestOfficeOptions = {}): Promise<void> {
+  office = await TestOffice.open(now, { ...more, zalo: { standIn: zalo, sessionFile } });
   await zalo.listening();
 }
 
@@ -145,7 +141,7 @@ test('what a number meant is known after a restart', async () => {
   const { lan } = await lanOnMonday();
   await office.settle();
   await office.close();
-  await opens('2026-11-23 09:00');
+  await opens('2026-11-23 09:00', { goesOn: true });
   lan.says('1');
   await lan.nextMessage(/Đã ghi nhận #12/);
 });
@@ -198,7 +194,7 @@ test('a number that has not arrived means nothing yet', async () => {
   const { lan } = await lanOnMonday({ ...HOUSEHOLDS, title: 'Cấp thẻ bảo hiểm' });
   const second = await owesLan('temporary');
   lan.says('1');
-  await expect.poll(reported, { timeout: 30_000 }).toEqual([12]);
+  await eventually(async () => expect(await reported()).toEqual([12]));
   await givesUp(second);
   lan.says('#12');
   await lan.nextMessage(/Đã ghi nhận #12/);
@@ -210,7 +206,7 @@ test('where another message may have arrived, a number it means something else b
   const second = await owesLan('unknown');
   lan.says('1');
   lan.says('2');
-  await expect.poll(reported, { timeout: 30_000 }).toEqual([13]);
+  await eventually(async () => expect(await reported()).toEqual([13]));
   await givesUp(second);
   lan.says('#12');
   await lan.nextMessage(/Chưa rõ 1 là lựa chọn của tin nào.*xong 12/);

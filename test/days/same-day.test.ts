@@ -1,7 +1,8 @@
 /** The same fortnight on every platform leaves the same ledger behind, and says the same words. */
 import { expect, test } from 'vitest';
-import { embeddedDatabase, type TestDatabase } from '../support/databases.ts';
+import { embeddedDatabase } from '../support/databases.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { type OpenDatabase, openedOnce } from '../support/open-database.ts';
 import { Fortnight } from '../support/same-days/fortnight.ts';
 import { ledgerIn, type Notice } from '../support/same-days/ledger.ts';
 import { type Chat, WORLDS, type World } from '../support/same-days/world.ts';
@@ -17,20 +18,18 @@ const DIFFERENCES: [pattern: RegExp, why: string][] = [
 ];
 
 async function fortnightOn(world: World) {
-  const database = await embeddedDatabase();
+  const database = await openedOnce(embeddedDatabase);
   try {
     const chats = await played(world, database);
-    const { tables, notices } = await ledgerIn(database.place, chats);
+    const { tables, notices } = await ledgerIn(database, chats);
     return { tables, words: Object.fromEntries(chats.map((chat) => [chat.name, wordsIn(chat, notices)])) };
   } finally {
     await world.stop();
-    await database.remove();
   }
 }
 
-async function played(world: World, database: TestDatabase): Promise<Chat[]> {
-  const kept = { ...database, remove: async () => {} };
-  const office = await TestOffice.open('2026-11-16 08:00', { ...world.office, database: kept });
+async function played(world: World, database: OpenDatabase): Promise<Chat[]> {
+  const office = await TestOffice.open('2026-11-16 08:00', { ...world.office, database });
   try {
     await office.hires(LAM_SON);
     const chats = await new Fortnight(world, office).play();

@@ -1,11 +1,13 @@
 /** The queue is only a timer: whatever it loses, doubles or refuses, everybody is told once. */
-import { afterEach, describe, expect, inject, test, vi } from 'vitest';
+
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from '../../src/queue/bullmq-queue.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 import { Line } from '../support/ledger-proxy.ts';
 import { QUEUE_BACKENDS, type TestBackend } from '../support/ledger-queues.ts';
+import { eventually } from '../support/patience.ts';
 import { emptyRedis } from '../support/redis.ts';
 
 const log = createLog('silent');
@@ -39,7 +41,7 @@ function work(office: LedgerOffice, queue: BullmqQueue): void {
 function settled({ storage }: LedgerOffice, queue: BullmqQueue): Promise<void> {
   const isAtRest = async () =>
     (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle());
-  return vi.waitFor(async () => expect(await isAtRest()).toBe(true), { timeout: 25_000, interval: 20 });
+  return eventually(async () => expect(await isAtRest()).toBe(true));
 }
 
 /** A stranger asks for help. */
@@ -115,13 +117,10 @@ describe.skipIf(inject('redisUrl') === null)('on Redis', () => {
 
     work(office, queue);
     line.mend();
-    await vi.waitFor(
-      async () => {
-        await office.reconcile();
-        expect(told(office)).toEqual(['stranger']);
-      },
-      { timeout: 25_000, interval: 200 },
-    );
+    await eventually(async () => {
+      await office.reconcile();
+      expect(told(office)).toEqual(['stranger']);
+    });
     await settled(office, queue);
     expect(told(office)).toEqual(['stranger']);
   });

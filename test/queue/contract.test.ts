@@ -1,9 +1,11 @@
 /** What the office asks of its queue, on each backend it may run on. */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type BullmqQueue, type JobHandlers, openQueue } from '../../src/queue/bullmq-queue.ts';
 import type { Job } from '../../src/services/ports/queue.ts';
 import { QUEUE_BACKENDS, type TestBackend } from '../support/ledger-queues.ts';
+import { eventually } from '../support/patience.ts';
 
 const log = createLog('silent');
 
@@ -154,7 +156,7 @@ function noteJobs(queue: BullmqQueue): Job[] {
 }
 
 function settled(queue: BullmqQueue): Promise<void> {
-  return vi.waitFor(async () => expect(await queue.isIdle()).toBe(true), { timeout: 25_000, interval: 20 });
+  return eventually(async () => expect(await queue.isIdle()).toBe(true));
 }
 
 /** Whoever enters stays until that many are in. */

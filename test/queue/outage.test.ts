@@ -1,10 +1,12 @@
 /** The queue's server goes away and comes back: nobody waits for it, nothing breaks, and work goes on. */
-import { afterEach, describe, expect, inject, test, vi } from 'vitest';
+
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type BullmqQueue, openQueue } from '../../src/queue/bullmq-queue.ts';
 import { serverPool } from '../../src/queue/server-pool.ts';
 import { onServer, serverDatabase } from '../support/databases.ts';
 import { Line } from '../support/ledger-proxy.ts';
+import { eventually } from '../support/patience.ts';
 import { emptyRedis } from '../support/redis.ts';
 
 const log = createLog('silent');
@@ -28,13 +30,10 @@ function working(queue: BullmqQueue): number[] {
 
 /** Wakes this chat until that has an effect: what is woken amid an outage may be lost. */
 async function worksAgain(queue: BullmqQueue, woken: number[], chatId: number): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      await queue.wake({ name: 'outbox', chatId });
-      expect(woken).toContain(chatId);
-    },
-    { timeout: 25_000, interval: 200 },
-  );
+  await eventually(async () => {
+    await queue.wake({ name: 'outbox', chatId });
+    expect(woken).toContain(chatId);
+  });
 }
 
 describe.skipIf(inject('redisUrl') === null)('Redis', () => {
@@ -84,7 +83,7 @@ describe.skipIf(inject('redisUrl') === null)('Redis', () => {
       };
       queue.work({ inbox: async () => {}, outbox });
       await queue.wake({ name: 'outbox', chatId: 1 });
-      await vi.waitFor(() => expect(events).toEqual(['begun']), { timeout: 10_000, interval: 5 });
+      await eventually(() => expect(events).toEqual(['begun']));
       await queue.close();
       expect(events).toEqual(['begun', 'ended']);
     },

@@ -1,14 +1,16 @@
 /** BullMQ and Prisma share the one session of the embedded database without getting into each other's transactions. */
+
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import type { PgPool, PgPoolClient } from 'bullmq';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openQueue } from '../../src/queue/bullmq-queue.ts';
 import { pglitePool } from '../../src/queue/pglite-pool.ts';
 import type { Store } from '../../src/services/ports/store.ts';
 import { embeddedDatabase, suiteDatabase } from '../support/databases.ts';
+import { eventually } from '../support/patience.ts';
 
 const database = suiteDatabase(embeddedDatabase);
 
@@ -100,7 +102,7 @@ test('a listener hears what is notified, until it is given back', async () => {
   client.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`));
   await client.query('-- wait for jobs\nLISTEN "jobs"');
   await pool.query(`SELECT pg_notify('jobs', 'one')`);
-  await vi.waitFor(() => expect(heard).toEqual(['jobs one']));
+  await eventually(() => expect(heard).toEqual(['jobs one']));
   client.release();
   await pool.query(`SELECT pg_notify('jobs', 'two')`);
   await pool.query('SELECT 1');
@@ -132,7 +134,7 @@ test('whatever both do at once, each transaction happens whole or not at all, an
       await database.empty();
       done.length = 0;
       await Promise.all(deeds.map((one, index) => perform(one, index, pool, queue)));
-      await vi.waitFor(async () => expect(await queue.isIdle()).toBe(true), { timeout: 20_000, interval: 5 });
+      await eventually(async () => expect(await queue.isIdle()).toBe(true));
 
       const expected = deeds.flatMap((one, index) => {
         if (one.who === 'job') return [`job ${index}`, `job ${index}`];

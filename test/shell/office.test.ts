@@ -44,7 +44,7 @@ describe('with the office of the examples', () => {
     dryImport = await shell.run(['import', EXAMPLE_PLAN, '--dry-run']);
     imported = await shell.run(['import', EXAMPLE_PLAN]);
     count = /Kế hoạch mới: (\d+) nhiệm vụ/.exec(dryImport.out)?.[1] ?? 'no number';
-  }, 180_000);
+  });
 
   test('a dry run shows what would change, and changes nothing', () => {
     expect(dryRoster).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Thêm 21') });

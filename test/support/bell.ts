@@ -1,3 +1,5 @@
+import { HANG_MS } from './patience.ts';
+
 /** Waiting for something to become true, without polling: whoever changes anything rings, and the waiting look again. */
 export class Bell {
   readonly #waiting = new Set<() => void>();
@@ -7,7 +9,7 @@ export class Bell {
   }
 
   /** Resolves with the first value that is not undefined; fails after the deadline, saying what was waited for. */
-  until<T>(look: () => T | undefined, describe: () => string, withinMs = 30_000): Promise<T> {
+  until<T>(look: () => T | undefined, describe: () => string, withinMs = HANG_MS): Promise<T> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
         clearTimeout(deadline);

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { beforeAll, beforeEach, describe, inject } from 'vitest';
 import { root } from '../../src/root.ts';
 import { readMigrations } from '../../src/storage/migrations.ts';
 import { type DatabasePlace, type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
+import { type OpenDatabase, openedOnce } from './open-database.ts';
 
 export interface TestDatabase {
   place: DatabasePlace;
@@ -20,7 +20,7 @@ export const DATABASES: { name: string; isHere: boolean; create(): Promise<TestD
   { name: 'PostgreSQL', isHere: inject('postgresUrl') !== null, create: serverDatabase },
 ];
 
-/** The database of one suite, shared by its tests and emptied before each of them. */
+/** The database of one suite: what the suites of a worker share, emptied before each test. */
 export interface SuiteDatabase {
   readonly opened: OpenStorage;
   readonly place: DatabasePlace;
@@ -29,21 +29,6 @@ export interface SuiteDatabase {
   /** Takes everything out; ids start from 1 again. */
   empty(): Promise<void>;
 }
-
-/** Rows one by one and sequences by hand: on tables of a few rows that takes a tenth of what TRUNCATE does. */
-const takeOutEverything = `DO $$
-  DECLARE item record;
-  BEGIN
-    SET LOCAL session_replication_role = replica; -- the order does not matter, nothing is left to refer to
-    FOR item IN
-      SELECT oid::regclass AS name, relkind FROM pg_class
-      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '_prisma_migrations'
-    LOOP
-      IF item.relkind = 'S' THEN PERFORM setval(item.name, 1, false);
-      ELSE EXECUTE format('DELETE FROM %s', item.name);
-      END IF;
-    END LOOP;
-  END $$`;
 
 /** The same suite on each kind of database; `database` opens before the first test. */
 export function onEachDatabase(suite: (database: SuiteDatabase) => void): void {
@@ -54,32 +39,21 @@ export function onEachDatabase(suite: (database: SuiteDatabase) => void): void {
 
 /** The suite's database of one kind. */
 export function suiteDatabase(create: () => Promise<TestDatabase>): SuiteDatabase {
-  let test: TestDatabase;
-  let opened: OpenStorage;
+  let taken: OpenDatabase;
   const database: SuiteDatabase = {
     get opened() {
-      return opened;
+      return taken.opened;
     },
     get place() {
-      return test.place;
+      return taken.place;
     },
-    async sql<Row>(statements: string) {
-      if (test.place.kind === 'server') return onServer<Row>(test.place.url, statements);
-      return ((await opened.pglite?.exec(statements))?.at(-1)?.rows ?? []) as Row[];
-    },
-    async empty() {
-      await database.sql(takeOutEverything);
-    },
+    sql: (statements) => taken.sql(statements),
+    empty: () => taken.empty(),
   };
   beforeAll(async () => {
-    test = await create();
-    opened = await openStorage(test.place);
+    taken = await openedOnce(create);
   });
   beforeEach(() => database.empty());
-  afterAll(async () => {
-    await opened?.close();
-    await test?.remove();
-  });
   return database;
 }
 
@@ -93,7 +67,7 @@ export async function embeddedDatabase(): Promise<TestDatabase & { place: { fold
 
 /** A folder in which nothing has ever been opened. */
 export async function emptyFolder() {
-  const folder = await mkdtemp(join(tmpdir(), 'nhachan-'));
+  const folder = await mkdtemp(join(inject('scratch'), 'folder-'));
   return {
     place: { kind: 'embedded' as const, folder },
     remove: () => rm(folder, { recursive: true, force: true }),

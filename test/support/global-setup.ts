@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres, startRedis } from './servers.ts';
 
@@ -6,6 +9,8 @@ declare module 'vitest' {
     /** Null: there is no Redis here, and its suites are skipped. */
     redisUrl: string | null;
     postgresUrl: string | null;
+    /** For whatever the tests make on the disk: it goes when they end. */
+    scratch: string;
   }
 }
 
@@ -13,6 +18,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const redis = await startRedis();
   const postgres = await startPostgres();
+  const scratch = mkdtempSync(join(tmpdir(), 'nhachan-tests-'));
+  project.provide('scratch', scratch);
   project.provide('redisUrl', redis?.url ?? null);
   project.provide('postgresUrl', postgres?.url ?? null);
   const missing = [redis ? [] : ['Redis'], postgres ? [] : ['PostgreSQL']].flat();
@@ -25,5 +32,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw new Error(`CI must not skip: install ${missing.join(' and ')}`);
   return async () => {
     await Promise.all([redis?.stop(), postgres?.stop()]);
+    rmSync(scratch, { recursive: true, force: true });
   };
 }

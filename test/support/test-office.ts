@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -18,7 +17,9 @@ import { planReminders } from '../../src/services/plan-reminders.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
 import { reconcile } from '../../src/services/reconcile.ts';
-import { embeddedDatabase, type TestDatabase } from './databases.ts';
+import { embeddedDatabase } from './databases.ts';
+import { type OpenDatabase, openedOnce } from './open-database.ts';
+import { eventually } from './patience.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
 import type { ZaloStandIn } from './zalo/stand-in.ts';
 import type { ZaloBotStandIn } from './zalo-bot/stand-in.ts';
@@ -37,7 +38,10 @@ interface Received {
 }
 
 export interface TestOfficeOptions {
-  database?: TestDatabase;
+  /** The embedded one where none is named. */
+  database?: OpenDatabase;
+  /** Finds what the office before it has left, as after a restart; otherwise the database is emptied. */
+  goesOn?: true;
   redisUrl?: string;
   /** People on Telegram besides those at the console. */
   telegram?: TelegramStandIn;
@@ -49,7 +53,7 @@ export interface TestOfficeOptions {
   weeklyNotes?: true;
 }
 
-const SETTLE_LIMIT_MS = 20_000;
+let lastOpened: Office | undefined;
 
 /** The stand-in takes everything at once. */
 const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: 1_000 };
@@ -64,7 +68,6 @@ export class TestOffice {
   readonly #clock: ManualClock;
   readonly #platform: ConsolePlatform;
   readonly #received: Map<string, Received[]>;
-  readonly #database: TestDatabase;
   readonly #hasWeeklyNotes: boolean;
 
   private constructor(
@@ -72,23 +75,24 @@ export class TestOffice {
     clock: ManualClock,
     platform: ConsolePlatform,
     received: Map<string, Received[]>,
-    database: TestDatabase,
     hasWeeklyNotes: boolean,
   ) {
     this.#office = office;
     this.#clock = clock;
     this.#platform = platform;
     this.#received = received;
-    this.#database = database;
     this.#hasWeeklyNotes = hasWeeklyNotes;
   }
 
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, telegram, zalo, zaloBot, redisUrl, weeklyNotes }: TestOfficeOptions = {},
+    { database, goesOn, telegram, zalo, zaloBot, redisUrl, weeklyNotes }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
-    const place = database ?? (await embeddedDatabase());
+    // Of a test that has failed: at work on the same database, it would take what is meant for this one.
+    await lastOpened?.stop();
+    const { place, opened, empty } = database ?? (await openedOnce(embeddedDatabase));
+    if (!goesOn) await empty();
     const clock = new ManualClock(instantOf(now));
     const received = new Map<string, Received[]>();
     const platform = new ConsolePlatform((message, id) => {
@@ -106,11 +110,14 @@ export class TestOffice {
       log: createLog('silent'),
       roles: zaloBot?.webhookUrl ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
       clock,
+      opened,
+      patienceMs: 2 ** 31 - 1,
       messengers: [platform],
       ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
     });
-    return new TestOffice(office, clock, platform, received, place, weeklyNotes ?? false);
+    lastOpened = office;
+    return new TestOffice(office, clock, platform, received, weeklyNotes ?? false);
   }
 
   get storage() {
@@ -176,11 +183,7 @@ export class TestOffice {
 
   /** Everything said is answered and everything owed is sent. */
   async settle(): Promise<void> {
-    const limit = Date.now() + SETTLE_LIMIT_MS;
-    while (!(await this.#office.isIdle())) {
-      if (Date.now() > limit) throw new Error('The office did not come to rest');
-      await sleep(5);
-    }
+    await eventually(async () => expect(await this.#office.isIdle(), 'the office is at rest').toBe(true));
   }
 
   /** The private chat of somebody: a name of the roster, or any other for a stranger. */
@@ -200,9 +203,8 @@ export class TestOffice {
     expect(unread, 'messages that nobody expected').toEqual([]);
   }
 
-  async close(): Promise<void> {
-    await this.#office.stop();
-    await this.#database.remove();
+  close(): Promise<void> {
+    return this.#office.stop();
   }
 
   /** For {@link TestChat}. */
@@ -354,7 +356,7 @@ function zaloBotSettings({ standIn, webhookUrl }: NonNullable<TestOfficeOptions[
   };
 }
 
-function configFor({ place }: TestDatabase): Config {
+function configFor(place: OpenDatabase['place']): Config {
   const config = readConfig({});
   return place.kind === 'server'
     ? { ...config, DATABASE_URL: place.url }

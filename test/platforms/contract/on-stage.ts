@@ -1,5 +1,6 @@
 /** A platform at work, and what has come in from it. */
-import { expect, vi } from 'vitest';
+
+import { expect } from 'vitest';
 import {
   DeliveryError,
   type DeliveryFailure,
@@ -7,15 +8,15 @@ import {
   type InboundUpdate,
   type Messenger,
 } from '../../../src/services/ports/messenger.ts';
+import { eventually } from '../../support/patience.ts';
 import type { Chat, Person, PlatformDriver, StageOptions } from './platform-driver.ts';
 
 /** Only what hangs fails by time. */
-export const PATIENCE = { timeout: 30_000, interval: 5 };
 
 export async function onStage(driver: PlatformDriver, overrides: Partial<StageOptions> = {}) {
   const updates: InboundUpdate[] = [];
   const stage = await driver.start({
-    callTimeoutMs: 5_000,
+    callTimeoutMs: 30_000,
     ...overrides,
     receive: async (update) => {
       await overrides.receive?.(update);
@@ -24,11 +25,11 @@ export async function onStage(driver: PlatformDriver, overrides: Partial<StageOp
   });
   /** The messages that people have sent, once there are that many. */
   const heard = (count: number) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const messages = updates.flatMap(({ event }) => (event.type === 'message' ? [event] : []));
       expect(messages.length, `messages, of ${JSON.stringify(updates)}`).toBeGreaterThanOrEqual(count);
       return messages;
-    }, PATIENCE);
+    });
   return {
     stage,
     messenger: stage.messenger,

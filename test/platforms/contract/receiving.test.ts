@@ -1,6 +1,7 @@
 /** What people say comes in once and in order, through the office's own inbox, on every platform. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../../src/clock.ts';
 import { createLog } from '../../../src/log.ts';
 import { handleInbox } from '../../../src/services/handle-inbox.ts';
@@ -8,8 +9,9 @@ import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
 import { receiveUpdate } from '../../../src/services/receive-update.ts';
 import { embeddedDatabase, suiteDatabase } from '../../support/databases.ts';
 import { NotedWakes } from '../../support/ledger-office.ts';
+import { eventually } from '../../support/patience.ts';
 import { PLATFORMS } from './capabilities.ts';
-import { onStage, PATIENCE, write } from './on-stage.ts';
+import { onStage, write } from './on-stage.ts';
 import type { Chat, PlatformDriver } from './platform-driver.ts';
 
 const database = suiteDatabase(embeddedDatabase);
@@ -41,7 +43,7 @@ async function withInbox(
     ...staged,
     /** Handles what has come in, up to these words. @returns what has been handled so far of what was said there */
     async handledTo(lastWords: string, { address }: Chat) {
-      await vi.waitFor(() => expect(staged.updates.map(wordsOf)).toContain(lastWords), PATIENCE);
+      await eventually(() => expect(staged.updates.map(wordsOf)).toContain(lastWords));
       const deps = { ...base, log: createLog('silent'), handler };
       for (const lane of await storage.inbox.lanesOwed()) await handleInbox(deps, lane);
       return handled.filter(({ chat }) => chat.id === address.id).map(wordsOf);
@@ -87,11 +89,11 @@ describe.each(PLATFORMS)('$driver.name', ({ driver, can }) => {
     const people = [await meets('Hà Thị Lan'), await meets('Quách Văn Nam')];
     for (const words of TEN) for (const person of people) person.says(words);
     for (const person of people) person.says('hết');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (const person of people) {
         expect(await handledTo('hết', person)).toEqual(['/start', ...TEN, 'hết']);
       }
-    }, PATIENCE);
+    });
   });
 
   if (can.network)

@@ -30,7 +30,7 @@ export async function runBot(zalo: ZaloBotStandIn, overrides: Partial<ZaloBotOpt
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
     retryDelaysMs: [5, 10],
     pace: UNHURRIED,
-    callTimeoutMs: 2_000,
+    callTimeoutMs: 30_000,
     ...overrides,
     receive: async (update) => {
       await overrides.receive?.(update);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { PhotoShelf } from '../../../src/platforms/zalo-bot/photo-shelf.ts';
 import type { ZaloBotOptions } from '../../../src/platforms/zalo-bot/start-zalo-bot.ts';
 import { startWebServer, type WebServer } from '../../../src/web/server.ts';
+import { eventually } from '../../support/patience.ts';
 import { freePort } from '../../support/servers.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import type { ZaloBotStandIn } from '../../support/zalo-bot/stand-in.ts';
@@ -59,7 +60,7 @@ test('an update that cannot be stored is not confirmed', async () => {
   zalo.person('Lan').says('xong 12');
   await bot.received(1);
   expect(zalo.world.updates.webhookFailures).toBeGreaterThanOrEqual(2);
-  await vi.waitFor(() => expect(bot.platform.health().lastError).toBeNull());
+  await eventually(() => expect(bot.platform.health().lastError).toBeNull());
 });
 
 test('only who knows the secret is believed', async () => {
@@ -105,7 +106,7 @@ test('a webhook that cannot be set is tried again; that Zalo cannot call it is s
   zalo.breaks('setWebhook', { status: 502 }, 2);
   const bot = await runBot(zalo, { webhook: { url: 'http://127.0.0.1:9/zalo-bot', secret: SECRET } });
   await zalo.called('setWebhook', 3);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(bot.platform.health()).toMatchObject({
       connected: true,
       lastError: expect.stringMatching(/^webhook: webhook\.err\.unreachable /),

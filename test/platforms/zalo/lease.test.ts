@@ -1,7 +1,9 @@
 /** Two processes of one office have the same session, by mistake or for a while: one of them listens. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
 import { type OpenStorage, openStorage } from '../../../src/storage/open-storage.ts';
+import { eventually } from '../../support/patience.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, runAccount, sessionFileOf, standIn } from './running-account.ts';
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const becomes = (account: { platform: { health(): { state: string } } }, state: string) =>
-  vi.waitFor(() => expect(account.platform.health().state).toBe(state));
+  eventually(() => expect(account.platform.health().state).toBe(state));
 
 async function twoProcesses() {
   const zalo = await standIn();
@@ -43,7 +45,7 @@ test('the second one sends, leaves the listening to the first, and takes over wh
 
   await first.stop();
   lan.says('trong lúc đó');
-  await vi.waitFor(() => {
+  await eventually(() => {
     otherTicker.passes(RENEW_MS);
     expect(second.platform.health().state).toBe('listening');
   });
@@ -54,14 +56,14 @@ test('the second one sends, leaves the listening to the first, and takes over wh
 test('one that was suspended and lost its turn does not fight, and asks nobody', async () => {
   const { zalo, first, second, lan, ticker, otherTicker, asked } = await twoProcesses();
   await database.pglite?.exec(`UPDATE "Lease" SET "endsAt" = now()`);
-  await vi.waitFor(() => {
+  await eventually(() => {
     otherTicker.passes(RENEW_MS);
     expect(second.platform.health().state).toBe('listening');
   });
   await becomes(first, 'standby');
   // It goes on asking for the lease, and for nothing else.
   const before = asked.count;
-  await vi.waitFor(() => {
+  await eventually(() => {
     ticker.passes(RENEW_MS);
     expect(asked.count).toBeGreaterThan(before + 3);
   });
@@ -80,9 +82,9 @@ test('a database that is away for long ends the listening, which comes back with
   asked.isAway = true;
   const before = asked.count;
   ticker.passes(RENEW_MS);
-  await vi.waitFor(() => expect(asked.count).toBe(before + 1));
+  await eventually(() => expect(asked.count).toBe(before + 1));
   expect(account.platform.health().state).toBe('listening');
-  await vi.waitFor(() => {
+  await eventually(() => {
     ticker.passes(RENEW_MS);
     expect(account.platform.health()).toMatchObject({ lastError: expect.stringMatching(/no database/) });
   });

@@ -1,13 +1,15 @@
 /** The account at work against the stand-in, ended after each test; its cookies must not show up in the log. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { ZaloTrouble } from '../../../src/platforms/zalo/account-life.ts';
 import { writeSession } from '../../../src/platforms/zalo/session-file.ts';
 import { startZalo, type ZaloOptions, type ZaloPlatform } from '../../../src/platforms/zalo/start-zalo.ts';
 import type { InboundMessage, InboundUpdate } from '../../../src/services/ports/messenger.ts';
+import { eventually } from '../../support/patience.ts';
 import { type StandInOptions, ZaloStandIn } from '../../support/zalo/stand-in.ts';
 
 /** Fast enough for any test that is not about pace. */
@@ -45,7 +47,7 @@ export async function runAccount(zalo: ZaloStandIn, overrides: Partial<ZaloOptio
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
     retryDelaysMs: [5, 10],
     pace: UNHURRIED,
-    callTimeoutMs: 2_000,
+    callTimeoutMs: 30_000,
     onTrouble: (trouble) => {
       troubles.push(trouble);
       zalo.world.bell.ring();
@@ -99,7 +101,7 @@ export function messageAt(stored: InboundUpdate[], index = -1): InboundMessage {
 
 /** The server sees the line open a little before the account does. */
 export async function listens({ platform }: { platform: ZaloPlatform }): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(platform.health()).toMatchObject({ state: 'listening', lastError: null });
   });
 }

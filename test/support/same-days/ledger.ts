@@ -1,5 +1,5 @@
 /** The ledger in words that are the same on every platform: names for the platform's ids, words for its updates. */
-import { type DatabasePlace, openStorage } from '../../../src/storage/open-storage.ts';
+import type { OpenDatabase } from '../open-database.ts';
 import type { Chat } from './world.ts';
 
 /** One message of the office's, in as many as the platform's limit asks for. */
@@ -31,43 +31,36 @@ const TABLES: Record<string, string> = {
 type Row = Record<string, unknown>;
 
 /** @param chats everybody whom the bot has written to */
-export async function ledgerIn(place: DatabasePlace, chats: Chat[]) {
-  const opened = await openStorage(place);
-  try {
-    const select = async <Found = Row>(sql: string) =>
-      ((await opened.pglite?.query(sql))?.rows ?? []) as Found[];
-    const updates = await select<{ id: number; payload: { event: { text?: string; type: string } } }>(
-      'SELECT id, payload FROM "Update"',
+export async function ledgerIn(database: OpenDatabase, chats: Chat[]) {
+  const updates = await database.sql<{ id: number; payload: { event: { text?: string; type: string } } }>(
+    'SELECT id, payload FROM "Update"',
+  );
+  // The invitation's code is another one each time.
+  const wordsOf = new Map(
+    updates.map(({ id, payload: { event } }) => [
+      id,
+      (event.text || event.type).replace(/^\/start \w+/, '/start CODE'),
+    ]),
+  );
+  const nameOf = new Map(chats.map(({ id, name }) => [id, name]));
+  const neutral = (row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => {
+        if (column === 'chat') return [column, nameOf.get(String(value))];
+        if (column === 'update') return [column, wordsOf.get(Number(value))];
+        if (typeof value !== 'string') return [column, withoutPlatform(value)];
+        // "reply:17": to the words of update 17.
+        return [column, value.replace(/^reply:(\d+)/, (_, id) => `reply: ${wordsOf.get(Number(id))}`)];
+      }),
     );
-    // The invitation's code is another one each time.
-    const wordsOf = new Map(
-      updates.map(({ id, payload: { event } }) => [
-        id,
-        (event.text || event.type).replace(/^\/start \w+/, '/start CODE'),
-      ]),
-    );
-    const nameOf = new Map(chats.map(({ id, name }) => [id, name]));
-    const neutral = (row: Row): Row =>
-      Object.fromEntries(
-        Object.entries(row).map(([column, value]) => {
-          if (column === 'chat') return [column, nameOf.get(String(value))];
-          if (column === 'update') return [column, wordsOf.get(Number(value))];
-          if (typeof value !== 'string') return [column, withoutPlatform(value)];
-          // "reply:17": to the words of update 17.
-          return [column, value.replace(/^reply:(\d+)/, (_, id) => `reply: ${wordsOf.get(Number(id))}`)];
-        }),
-      );
-    const tables: Record<string, Row[]> = {};
-    for (const [name, sql] of Object.entries(TABLES)) {
-      tables[name] = (await select(`${sql} ORDER BY c.id`)).map(neutral);
-    }
-    const notices = await select<Notice>(
-      `SELECT h."externalId" AS chat, c."messageIds" FROM "Notice" c JOIN "Chat" h ON h.id = c."chatId" ORDER BY c.id`,
-    );
-    return { tables, notices: notices.map((one) => ({ ...one, chat: nameOf.get(one.chat) ?? one.chat })) };
-  } finally {
-    await opened.close();
+  const tables: Record<string, Row[]> = {};
+  for (const [name, sql] of Object.entries(TABLES)) {
+    tables[name] = (await database.sql<Row>(`${sql} ORDER BY c.id`)).map(neutral);
   }
+  const notices = await database.sql<Notice>(
+    `SELECT h."externalId" AS chat, c."messageIds" FROM "Notice" c JOIN "Chat" h ON h.id = c."chatId" ORDER BY c.id`,
+  );
+  return { tables, notices: notices.map((one) => ({ ...one, chat: nameOf.get(one.chat) ?? one.chat })) };
 }
 
 /** Of an account that was linked the log says where. */

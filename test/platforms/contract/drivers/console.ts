@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { ConsolePlatform } from '../../../../src/platforms/console/console-platform.ts';
 import type { InboundUpdate } from '../../../../src/services/ports/messenger.ts';
+import { eventually } from '../../../support/patience.ts';
 import type { Chat, Person, PlatformDriver, Shown, Stage, StageOptions } from '../platform-driver.ts';
 
 export const consoleDriver: PlatformDriver = {
@@ -49,7 +50,7 @@ function stageIn(folder: string, { receive }: StageOptions): Stage {
       address: { id },
       received,
       next: () =>
-        vi.waitFor(() => {
+        eventually(() => {
           const message = received()[taken];
           if (!message) throw new Error(`No message to ${id}`);
           taken += 1;
