@@ -10,7 +10,7 @@ import { choiceOffer } from './chat/offer-choices.ts';
 import { accountWords } from './chat/words/account-words.ts';
 import { fileWriter } from './chat/write-file.ts';
 import { noticeWriter } from './chat/write-notice.ts';
-import { type Clock, rehearsalClock, systemClock } from './clock.ts';
+import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
@@ -62,6 +62,7 @@ export interface OfficeOptions extends Pick<PlatformOptions, 'pace' | 'ticker'> 
   log: Logger;
   roles: readonly ServiceRole[];
   clock?: Clock;
+  machine?: MachineClock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
 }
@@ -70,6 +71,7 @@ export interface OfficeOptions extends Pick<PlatformOptions, 'pace' | 'ticker'> 
 export async function startOffice(options: OfficeOptions): Promise<Office> {
   const { config, log, roles } = options;
   const clock = options.clock ?? clockOf(config);
+  const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
   const opened = await openOfficeStorage(config);
   const stops: (() => Promise<void>)[] = [() => opened.close()];
@@ -99,7 +101,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const messengers = new Map<PlatformName, Messenger>(all.map((one) => [one.platform, one]));
     if (messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
     if (roles.includes('worker')) {
-      const deps = { storage, queue, clock, log, rules, messengers };
+      const deps = { storage, queue, clock, machine, log, rules, messengers };
       const handler = chatHandler({
         ...deps,
         locale: config.LOCALE,
@@ -116,7 +118,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         }),
       });
     }
-    const plannerDeps = { storage, queue, clock, rules, log };
+    const plannerDeps = { storage, queue, clock, machine, rules, log };
     if (roles.includes('planner')) {
       const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());

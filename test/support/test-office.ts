@@ -106,6 +106,7 @@ export class TestOffice {
       log: createLog('silent'),
       roles: zaloBot?.webhookUrl ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
       clock,
+      machine: clock,
       messengers: [platform],
       ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
@@ -241,7 +242,7 @@ export class TestOffice {
 
   async #reconcile(): Promise<void> {
     const { storage } = this;
-    await reconcile({ storage, queue: this.#office.queue, clock: this.#clock });
+    await reconcile({ storage, queue: this.#office.queue, machine: this.#clock });
   }
 
   #shell() {
