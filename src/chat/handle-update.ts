@@ -13,6 +13,7 @@ import type {
   Messenger,
   OutboundFile,
   PlatformName,
+  Unread,
 } from '../services/ports/messenger.ts';
 import type { Store } from '../services/ports/store.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
@@ -40,6 +41,7 @@ export interface ChatDeps extends AnnounceDeps {
 export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
   return {
     async prepare(update) {
+      if (isEdited(update)) return null;
       const attachment = fileToRead(update, { citesDocuments: true });
       const text = attachment ? null : textToRead(update);
       if ((!attachment && !text) || !update.from) return null;
@@ -54,6 +56,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
 
     async handle(store, stored, file) {
       const { update, id } = stored;
+      if (isEdited(update)) return [];
       if (update.event.type === 'chat-moved') {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
         return [];
@@ -102,9 +105,11 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
   if (chosen && 'lines' in chosen) return chosen;
   const command = chosen ?? commandOf(update);
   if (update.event.type === 'message') {
-    const { addressed, text } = update.event;
+    const { event } = update;
+    const { addressed, text } = event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
     if (!addressed && !(member && isPlainReport(command, text))) return null;
+    if (event.unread && text === '') return unreadAnswer(turn, member, event.unread);
     if (text.length > LONGEST_TEXT) {
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
@@ -114,6 +119,17 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
     }
   }
   return answerTo(turn, member, member === null ? (invitedBy(update) ?? command) : command);
+}
+
+/** What a message says in its new words is not understood anew yet. */
+function isEdited({ event }: InboundUpdate): boolean {
+  return event.type === 'message' && event.edited === true;
+}
+
+/** Says what cannot be made out, and how to say it; to whom the office is no secret, and else as to any words. */
+async function unreadAnswer(turn: Turn, member: Member | null, unread: Unread): Promise<Answer> {
+  if (member && isOwnGround(member, turn.chat)) return say(turn.t(`unread.${unread}`));
+  return answerTo(turn, member, { name: 'unknown', command: null });
 }
 
 /** Where nothing can be pressed, newcomers pass on the whole invitation, or the code alone. */
