@@ -44,6 +44,11 @@ export class ManualClock implements Clock, MachineClock {
     return this.#now;
   }
 
+  /** Somebody waits for it to be set. */
+  get isWaitedFor(): boolean {
+    return this.#sleepers.size > 0;
+  }
+
   /** Resolves once the clock is set to that time. */
   sleep(ms: number): Promise<void> {
     return new Promise((wake) => {

@@ -2,11 +2,14 @@ import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
 import { fold } from '../domain/text-fold.ts';
+import { reportedLately } from '../services/add-evidence.ts';
+import { wholeOf } from '../services/album.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
 import { markSeen } from '../services/mark-seen.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { DocumentReader } from '../services/ports/documents.ts';
+import type { StoredUpdate } from '../services/ports/inbox.ts';
 import type {
   Attachment,
   InboundUpdate,
@@ -21,11 +24,13 @@ import { answerTo } from './answer-to.ts';
 import { parseButton } from './button-data.ts';
 import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
+import { addLatePieces, isSentAlong, lateEvidenceButtons } from './commands/evidence.ts';
 import { preview } from './commands/import.ts';
+import { isBareEvidence } from './evidence-sent.ts';
 import { parseCommand } from './parse-command.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
-import { type Answer, say, type Turn } from './turn.ts';
+import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 const LONGEST_TEXT = 4096;
@@ -42,7 +47,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
   return {
     async prepare(update) {
       if (isEdited(update)) return null;
-      const attachment = fileToRead(update, { citesDocuments: true });
+      const attachment = fileToRead(update);
       const text = attachment ? null : textToRead(update);
       if ((!attachment && !text) || !update.from) return null;
       const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
@@ -54,8 +59,15 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       return announced(deps, update, attachment, readFile(attachment, messenger, deps.documents, year));
     },
 
-    async handle(store, stored, file) {
-      const { update, id } = stored;
+    async takesApart(album) {
+      // Several plans may be sent as one; what goes along with a report is evidence.
+      if (!fileToRead(album) || !album.from) return false;
+      const member = await deps.storage.offices.memberByAccount(album.platform, album.from.id);
+      if (!member || !mayImport(member)) return false;
+      return (await reportedLately(deps.storage, member, album, deps.clock.now())).length === 0;
+    },
+
+    async handle(store, { update, id, earlier }, file) {
       if (isEdited(update)) return [];
       if (update.event.type === 'chat-moved') {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
@@ -78,7 +90,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
-      const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, file);
+      const answer = await answerToArrival(turn, member, earlier, file);
       return answer ? reply(turn, answer) : [];
     },
 
@@ -99,8 +111,30 @@ async function isTired({ store, chat, now }: Turn, member: Member | null): Promi
   return (await store.outbox.repliesSince(chat.id, yesterday)) >= ANSWERS_TO_STRANGER;
 }
 
+/**
+ * Late pieces of an album belong to the report that the others made; made they none, the album is read anew once its
+ * words are there.
+ */
+async function answerToArrival(
+  turn: Turn,
+  member: Member | null,
+  earlier: StoredUpdate[],
+  file: FileRead | null,
+): Promise<Answer | null> {
+  if (await isTired(turn, member)) return null;
+  if (earlier.length === 0) return answerOf(turn, member, file);
+  const ids = earlier.map(({ id }) => id);
+  const added = member && (await addLatePieces({ ...turn, member }, ids));
+  if (added) return added;
+  const { event } = turn.update;
+  const whole = wholeOf([...earlier.map(({ update }) => update), turn.update]);
+  return event.type === 'message' && event.text !== '' && whole
+    ? answerOf({ ...turn, update: whole }, member, null)
+    : null;
+}
+
 async function answerOf(turn: Turn, member: Member | null, file: FileRead | null): Promise<Answer | null> {
-  const { update, chat, t } = turn;
+  const { update, t } = turn;
   const chosen = member && (await choiceMade(turn, member));
   if (chosen && 'lines' in chosen) return chosen;
   const command = chosen ?? commandOf(update);
@@ -108,17 +142,28 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
     const { event } = update;
     const { addressed, text } = event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
-    if (!addressed && !(member && isPlainReport(command, text))) return null;
+    if (!addressed && !(member && (await isForBot({ ...turn, member }, command, text)))) return null;
     if (event.unread && text === '') return unreadAnswer(turn, member, event.unread);
     if (text.length > LONGEST_TEXT) {
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
-    if (file && member && isOwnGround(member, chat)) return preview({ ...turn, member }, file);
-    if (fileToRead(update, { citesDocuments: false }) && member && !mayImport(member)) {
-      return say(t('import.notAllowed'));
-    }
+    const shown = file && member && (await fileShown({ ...turn, member }, file));
+    if (shown) return shown;
   }
   return answerTo(turn, member, member === null ? (invitedBy(update) ?? command) : command);
+}
+
+/**
+ * What the clerk's file was read as. Sent a moment after a report it may be evidence: that is what it is when it is no
+ * plan, and else can be said with a button.
+ */
+async function fileShown(turn: MemberTurn, file: FileRead): Promise<Answer | null> {
+  if (!isOwnGround(turn.member, turn.chat)) return null;
+  const late = await lateEvidenceButtons(turn);
+  if (late.length === 0) return preview(turn, file);
+  if (file.kind === 'refused') return null;
+  const answer = await preview(turn, file);
+  return { ...answer, buttons: [...(answer.buttons ?? []), ...late] };
 }
 
 /** What a message says in its new words is not understood anew yet. */
@@ -143,17 +188,13 @@ function invitedBy({ event, chat }: InboundUpdate): Command | null {
 const INVITATION_CODE = /(?<![\p{L}\p{N}])(?=[A-Z]{0,9}\d)[A-HJ-NP-Z2-9]{10}(?![\p{L}\p{N}])/u;
 
 /**
- * A file without a report is meant to be read; with "xong 12" it is evidence. A clerk who sends a plan may well name
- * its number; from an officer, a file with a document's number is evidence.
+ * A file without a report is meant to be read; with "xong 12" it is evidence. Whoever sends a plan may well name its
+ * number.
  */
-function fileToRead(
-  { event }: InboundUpdate,
-  { citesDocuments }: { citesDocuments: boolean },
-): Attachment | null {
+function fileToRead({ event }: InboundUpdate): Attachment | null {
   if (event.type !== 'message' || !event.addressed || event.replyToMessageId !== undefined) return null;
   const said = parseCommand(event.text);
-  const isCitation = citesDocuments && said?.name === 'report' && !said.explicit && said.numbers.length === 0;
-  if (said !== null && said.name !== 'unknown' && !isCitation) return null;
+  if (said !== null && said.name !== 'unknown' && !isBareEvidence(said)) return null;
   return event.attachments.find(({ kind }) => kind === 'file') ?? null;
 }
 
@@ -188,6 +229,11 @@ const bareEvidence: Command = {
   evidence: [],
   explicit: false,
 };
+
+/** Said to nobody in particular: a report and nothing else, or evidence of what its sender has just reported here. */
+async function isForBot(turn: MemberTurn, command: Command | null, text: string): Promise<boolean> {
+  return isPlainReport(command, text) || (isBareEvidence(command) && (await isSentAlong(turn)));
+}
 
 /** "xong 12 https://…", "#12 đã xong": a report and nothing else. "Em xong 1 ca rồi" tells of something else. */
 function isPlainReport(command: Command | null, text: string): boolean {

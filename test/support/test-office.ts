@@ -184,6 +184,21 @@ export class TestOffice {
     }
   }
 
+  /** Waits until so many pieces of an album are stored; then time passes until they are handled. */
+  async hearsAlbum(lane: string, album: string, pieces: number): Promise<void> {
+    const limit = Date.now() + SETTLE_LIMIT_MS;
+    while ((await this.storage.inbox.album(lane, album)).length < pieces) {
+      if (Date.now() > limit) throw new Error(`The album has not ${pieces} pieces`);
+      await sleep(5);
+    }
+    while (!(await this.#office.isIdle())) {
+      if (Date.now() > limit) throw new Error('The office did not come to rest');
+      // No further than that: what is on its way meanwhile would look as if its sender had died.
+      if (this.#clock.isWaitedFor) this.#clock.set(new Date(this.now.getTime() + 2_000));
+      await sleep(5);
+    }
+  }
+
   /** The private chat of somebody: a name of the roster, or any other for a stranger. */
   async person(name: string): Promise<TestChat> {
     return this.#personNamed(name);
