@@ -1,5 +1,6 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
+import type { MachineClock } from '../src/clock.ts';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
 import type { PlannerDeps } from '../src/services/plan-reminders.ts';
 import { reconcile } from '../src/services/reconcile.ts';
@@ -15,7 +16,10 @@ export interface Schedule {
  *
  * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
  */
-export function schedule(deps: PlannerDeps & { log: Logger }, speed: number): Schedule {
+export function schedule(
+  deps: PlannerDeps & { machine: MachineClock; log: Logger },
+  speed: number,
+): Schedule {
   const running = new Set<Promise<void>>();
   const run = (name: string, work: () => Promise<void>) => {
     const done = work()
@@ -24,11 +28,14 @@ export function schedule(deps: PlannerDeps & { log: Logger }, speed: number): Sc
     running.add(done);
     return done;
   };
-  const every = everyMinute(speed);
   const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
   const tasks: ScheduledTask[] = [
-    cron.schedule(every, () => run('plan', () => planDay(deps)), { ...options, name: 'plan' }),
-    cron.schedule(every, () => run('reconcile', () => reconcile(deps)), { ...options, name: 'reconcile' }),
+    cron.schedule(everyMinute(speed), () => run('plan', () => planDay(deps)), { ...options, name: 'plan' }),
+    // What was lost on the way is looked for by the machine's minutes.
+    cron.schedule(everyMinute(1), () => run('reconcile', () => reconcile(deps)), {
+      ...options,
+      name: 'reconcile',
+    }),
   ];
   // What was owed when the last process stopped does not wait for the next minute.
   run('reconcile', () => reconcile(deps));

@@ -1,9 +1,25 @@
-/** The only source of "now". */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The only source of the office's "now", which a rehearsal begins on another day and lets run faster. */
 export interface Clock {
   now(): Date;
 }
 
+/**
+ * The machine's own time, by which technical limits count: claims, retries, the moment that a message is waited for.
+ * A rehearsal leaves it alone. Unlike {@link Clock} in shape, so that neither is taken for the other.
+ */
+export interface MachineClock {
+  time(): Date;
+  sleep(ms: number): Promise<void>;
+}
+
 export const systemClock: Clock = { now: () => new Date() };
+
+export const systemMachineClock: MachineClock = {
+  time: () => new Date(),
+  sleep: (ms) => sleep(ms),
+};
 
 /** A rehearsal: as if it were `start` now, and as if time ran `speed` times faster. */
 export function rehearsalClock(start: Date, speed: number): Clock {
@@ -11,9 +27,10 @@ export function rehearsalClock(start: Date, speed: number): Clock {
   return { now: () => new Date(start.getTime() + (Date.now() - begunAt) * speed) };
 }
 
-/** Stands still until it is set: for tests and the scripted demonstration. */
-export class ManualClock implements Clock {
+/** Stands still until it is set: for tests, which let both times go together, and the scripted demonstration. */
+export class ManualClock implements Clock, MachineClock {
   #now: Date;
+  readonly #sleepers = new Set<{ until: number; wake: () => void }>();
 
   constructor(now: Date) {
     this.#now = now;
@@ -23,7 +40,28 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  time(): Date {
+    return this.#now;
+  }
+
+  /** Somebody waits for it to be set. */
+  get isWaitedFor(): boolean {
+    return this.#sleepers.size > 0;
+  }
+
+  /** Resolves once the clock is set to that time. */
+  sleep(ms: number): Promise<void> {
+    return new Promise((wake) => {
+      this.#sleepers.add({ until: this.#now.getTime() + ms, wake });
+    });
+  }
+
   set(now: Date): void {
     this.#now = now;
+    for (const sleeper of [...this.#sleepers]) {
+      if (sleeper.until > now.getTime()) continue;
+      this.#sleepers.delete(sleeper);
+      sleeper.wake();
+    }
   }
 }

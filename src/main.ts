@@ -11,7 +11,7 @@ import { choiceOffer } from './chat/offer-choices.ts';
 import { accountWords } from './chat/words/account-words.ts';
 import { fileWriter } from './chat/write-file.ts';
 import { noticeWriter } from './chat/write-notice.ts';
-import { type Clock, rehearsalClock, systemClock } from './clock.ts';
+import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
@@ -67,6 +67,7 @@ export interface OfficeOptions
   clock?: Clock;
   /** The database that the settings name, where it is open already; whoever opened it closes it. */
   opened?: OpenStorage;
+  machine?: MachineClock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
 }
@@ -75,6 +76,7 @@ export interface OfficeOptions
 export async function startOffice(options: OfficeOptions): Promise<Office> {
   const { config, log, roles } = options;
   const clock = options.clock ?? clockOf(config);
+  const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
   const opened = options.opened ?? (await openOfficeStorage(config));
   const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
@@ -104,7 +106,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const messengers = new Map<PlatformName, Messenger>(all.map((one) => [one.platform, one]));
     if (messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
     if (roles.includes('worker')) {
-      const deps = { storage, queue, clock, log, rules, messengers };
+      const deps = { storage, queue, clock, machine, log, rules, messengers };
       const handler = chatHandler({
         ...deps,
         locale: config.LOCALE,
@@ -122,7 +124,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         }),
       });
     }
-    const plannerDeps = { storage, queue, clock, rules, log };
+    const plannerDeps = { storage, queue, clock, machine, rules, log };
     if (roles.includes('planner')) {
       const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());

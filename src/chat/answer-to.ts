@@ -5,6 +5,7 @@ import { bind } from './commands/bind.ts';
 import { channel } from './commands/channel.ts';
 import { assign, leaveOut, nameUnit, takeBack } from './commands/corrections.ts';
 import { browse, missing, standAlone, takeUp } from './commands/draft.ts';
+import { addToReport } from './commands/evidence.ts';
 import { askForTime, decideBriefly, decideOnTime } from './commands/extensions.ts';
 import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
@@ -35,6 +36,8 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
   switch (command.name) {
     case 'report':
       return report(memberTurn, command);
+    case 'add-evidence':
+      return addToReport(memberTurn, command);
     case 'tasks':
       return myTasks(memberTurn);
     case 'progress':

@@ -8,6 +8,7 @@ import { LARGEST_TASK_NUMBER } from './understanding/entities.ts';
 export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. */
   | { press: 'done'; number: number; evidenceOf?: number }
+  | { press: 'add'; number: number; evidenceOf: number }
   | { press: 'task' | 'extend' | 'withdraw' | DraftPress | ExtensionPress; number: number };
 
 /** What may be done about a request for more time, which the number names. */
@@ -32,7 +33,7 @@ export function pressOf(data: string): { press: PressedButton['press']; number: 
 }
 
 export function buttonData(button: PressedButton): string {
-  const evidence = button.press === 'done' && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
+  const evidence = 'evidenceOf' in button && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
   return `${button.press}:${button.number}${evidence}`;
 }
 
@@ -40,6 +41,7 @@ export function buttonData(button: PressedButton): string {
 export function parseButton(data: string): Command | null {
   const [, press, number, update] = BUTTON.exec(data) ?? [];
   if (press === 'done') return doneReport(Number(number), update);
+  if (press === 'add') return addedEvidence(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
   if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
   if (press === 'grant' || press === 'refuse') {
@@ -52,7 +54,7 @@ export function parseButton(data: string): Command | null {
 }
 
 const BUTTON =
-  /^(done|task|extend|withdraw|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+  /^(done|add|task|extend|withdraw|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 
@@ -60,4 +62,9 @@ function doneReport(number: number, update: string | undefined): Command | null 
   if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID) return null;
   const report = { numbers: [number], words: '', month: null, evidence: [], explicit: true };
   return { name: 'report', ...report, ...(update === undefined ? {} : { evidenceOf: Number(update) }) };
+}
+
+function addedEvidence(number: number, update: string | undefined): Command | null {
+  if (number > LARGEST_TASK_NUMBER || update === undefined || Number(update) > LARGEST_ID) return null;
+  return { name: 'add-evidence', number, evidenceOf: Number(update) };
 }

@@ -35,6 +35,8 @@ export type Command =
   /** "#12": one task in full. */
   | { name: 'task'; number: number }
   | ReportCommand
+  /** From a button: what came with that stored update belongs to what I have reported of this task. */
+  | { name: 'add-evidence'; number: number; evidenceOf: number }
   /** "chưa xong 12": said not to be done; nothing is recorded, and the bot must not mistake it for a report. */
   | { name: 'not-done'; numbers: number[] }
   /** "xin gia hạn 12 đến 20/12 vì …": more time; without a date it asks how to ask. */

@@ -1,17 +1,21 @@
 import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { mayImport } from '../domain/permissions.ts';
+import { reportedLately } from '../services/add-evidence.ts';
+import { wholeOf } from '../services/album.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
 import { markSeen } from '../services/mark-seen.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { DocumentReader } from '../services/ports/documents.ts';
+import type { StoredUpdate } from '../services/ports/inbox.ts';
 import type {
   Attachment,
   InboundUpdate,
   Messenger,
   OutboundFile,
   PlatformName,
+  Unread,
 } from '../services/ports/messenger.ts';
 import type { Store } from '../services/ports/store.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
@@ -19,10 +23,12 @@ import { answerTo } from './answer-to.ts';
 import { parseButton } from './button-data.ts';
 import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
+import { addLatePieces, isSentAlong, lateEvidenceButtons } from './commands/evidence.ts';
 import { preview } from './commands/import.ts';
+import { isBareEvidence } from './evidence-sent.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
-import { type Answer, joined, say, type Turn } from './turn.ts';
+import { type Answer, joined, type MemberTurn, say, type Turn } from './turn.ts';
 import { type Understanding, understand } from './understanding/understand.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
@@ -47,12 +53,21 @@ interface Read {
 export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
   return {
     async prepare(update) {
+      if (isEdited(update)) return { said: null, file: null };
       const said = saidIn(update, officeDayAt(deps.clock.now()));
       return { said, file: await fileIn(deps, update, said) };
     },
 
-    async handle(store, stored, read) {
-      const { update, id } = stored;
+    async takesApart(album) {
+      // Several plans may be sent as one; what goes along with a report is evidence.
+      if (!fileToRead(album, saidIn(album, officeDayAt(deps.clock.now()))) || !album.from) return false;
+      const member = await deps.storage.offices.memberByAccount(album.platform, album.from.id);
+      if (!member || !mayImport(member)) return false;
+      return (await reportedLately(deps.storage, member, album, deps.clock.now())).length === 0;
+    },
+
+    async handle(store, { update, id, earlier }, read) {
+      if (isEdited(update)) return [];
       if (update.event.type === 'chat-moved') {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
         return [];
@@ -74,7 +89,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
-      const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, read);
+      const answer = await answerToArrival(turn, member, earlier, read);
       return answer ? reply(turn, answer) : [];
     },
 
@@ -95,27 +110,74 @@ async function isTired({ store, chat, now }: Turn, member: Member | null): Promi
   return (await store.outbox.repliesSince(chat.id, yesterday)) >= ANSWERS_TO_STRANGER;
 }
 
+/**
+ * Late pieces of an album belong to the report that the others made; made they none, the album is read anew once its
+ * words are there.
+ */
+async function answerToArrival(
+  turn: Turn,
+  member: Member | null,
+  earlier: StoredUpdate[],
+  read: Read,
+): Promise<Answer | null> {
+  if (await isTired(turn, member)) return null;
+  if (earlier.length === 0) return answerOf(turn, member, read);
+  const ids = earlier.map(({ id }) => id);
+  const added = member && (await addLatePieces({ ...turn, member }, ids));
+  if (added) return added;
+  const { event } = turn.update;
+  const whole = wholeOf([...earlier.map(({ update }) => update), turn.update]);
+  return event.type === 'message' && event.text !== '' && whole
+    ? answerOf({ ...turn, update: whole }, member, { said: saidIn(whole, turn.today), file: null })
+    : null;
+}
+
 async function answerOf(turn: Turn, member: Member | null, { said, file }: Read): Promise<Answer | null> {
-  const { update, chat, t } = turn;
+  const { update, t } = turn;
   const chosen = member && (await choiceMade(turn, member));
   if (chosen && 'lines' in chosen) return chosen;
   if (update.event.type === 'message') {
-    const { addressed, text } = update.event;
+    const { event } = update;
+    const { addressed, text } = event;
     // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
-    if (!addressed && !(member && said && isPlainReport(said))) return null;
+    if (!addressed && !(member && (await isForBot({ ...turn, member }, commandsOf(update, said)))))
+      return null;
+    if (event.unread && text === '') return unreadAnswer(turn, member, event.unread);
     if (text.length > LONGEST_TEXT) {
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
-    if (file && member && isOwnGround(member, chat)) return preview({ ...turn, member }, file);
-    if (fileToRead(update, said, { citesDocuments: false }) && member && !mayImport(member)) {
-      return say(t('import.notAllowed'));
-    }
+    const shown = file && member && (await fileShown({ ...turn, member }, file));
+    if (shown) return shown;
   }
   const sole = chosen ?? (member === null ? invitedBy(update) : null);
   const commands = sole ? [sole] : commandsOf(update, said);
   const answers: Answer[] = [];
   for (const command of commands) answers.push(await answerTo(turn, member, command));
   return joined(answers);
+}
+
+/**
+ * What the clerk's file was read as. Sent a moment after a report it may be evidence: that is what it is when it is no
+ * plan, and else can be said with a button.
+ */
+async function fileShown(turn: MemberTurn, file: FileRead): Promise<Answer | null> {
+  if (!isOwnGround(turn.member, turn.chat)) return null;
+  const late = await lateEvidenceButtons(turn);
+  if (late.length === 0) return preview(turn, file);
+  if (file.kind === 'refused') return null;
+  const answer = await preview(turn, file);
+  return { ...answer, buttons: [...(answer.buttons ?? []), ...late] };
+}
+
+/** What a message says in its new words is not understood anew yet. */
+function isEdited({ event }: InboundUpdate): boolean {
+  return event.type === 'message' && event.edited === true;
+}
+
+/** Says what cannot be made out, and how to say it; to whom the office is no secret, and else as to any words. */
+async function unreadAnswer(turn: Turn, member: Member | null, unread: Unread): Promise<Answer> {
+  if (member && isOwnGround(member, turn.chat)) return say(turn.t(`unread.${unread}`));
+  return answerTo(turn, member, { name: 'unknown', command: null });
 }
 
 /** Where nothing can be pressed, newcomers pass on the whole invitation, or the code alone. */
@@ -138,7 +200,7 @@ function saidIn({ event, chat }: InboundUpdate, today: Day): Understanding | nul
 }
 
 async function fileIn(deps: ChatDeps, update: InboundUpdate, said: Understanding | null) {
-  const attachment = fileToRead(update, said, { citesDocuments: true });
+  const attachment = fileToRead(update, said);
   const text = attachment ? null : textToRead(update, said);
   if ((!attachment && !text) || !update.from) return null;
   const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
@@ -161,19 +223,13 @@ function isIdle({ commands }: Understanding): boolean {
 }
 
 /**
- * A file without a report is meant to be read; with "xong 12" it is evidence. A clerk who sends a plan may well name
- * its number; from an officer, a file with a document's number is evidence.
+ * A file without a report is meant to be read; with "xong 12" it is evidence. Whoever sends a plan may well name its
+ * number.
  */
-function fileToRead(
-  { event }: InboundUpdate,
-  said: Understanding | null,
-  { citesDocuments }: { citesDocuments: boolean },
-): Attachment | null {
+function fileToRead({ event }: InboundUpdate, said: Understanding | null): Attachment | null {
   if (event.type !== 'message' || !event.addressed || event.replyToMessageId !== undefined) return null;
-  const [first] = said?.commands ?? [];
-  const isCitation =
-    citesDocuments && first?.name === 'report' && !first.explicit && first.numbers.length === 0;
-  if (said !== null && !isIdle(said) && !isCitation) return null;
+  const [first = null] = said?.commands ?? [];
+  if (said !== null && !isIdle(said) && !isBareEvidence(first)) return null;
   return event.attachments.find(({ kind }) => kind === 'file') ?? null;
 }
 
@@ -213,12 +269,15 @@ const bareEvidence: Command = {
   explicit: false,
 };
 
-/** "xong 12 https://…", "#12 đã xong": reports and nothing else. "Em xong 1 ca rồi" tells of something else. */
-function isPlainReport({ sure, commands }: Understanding): boolean {
-  return (
-    sure &&
-    commands.every((command) => command.name === 'report' && command.explicit && command.numbers.length > 0)
-  );
+/** Said to nobody in particular: reports and nothing else, or evidence of what its sender has just reported here. */
+async function isForBot(turn: MemberTurn, commands: (Command | null)[]): Promise<boolean> {
+  const [first = null] = commands;
+  return commands.every(isPlainReport) || (isBareEvidence(first) && (await isSentAlong(turn)));
+}
+
+/** "xong 12 https://…", "#12 đã xong". */
+function isPlainReport(command: Command | null): boolean {
+  return command?.name === 'report' && command.explicit && command.numbers.length > 0;
 }
 
 /** A private chat, or a group of the member's own office. */

@@ -39,7 +39,7 @@ function isOtherTask(code: number, data: string, buttons: Button[]): boolean {
 /** Drafts and requests are numbered too, but nobody knows them by it. */
 function taskOf(data: string): number | null {
   const pressed = pressOf(data);
-  return pressed && ['done', 'extend', 'task'].includes(pressed.press) ? pressed.number : null;
+  return pressed && ['done', 'add', 'extend', 'task'].includes(pressed.press) ? pressed.number : null;
 }
 
 function codeOf(data: string, choices: Choice[]): number {

@@ -20,14 +20,19 @@ export async function tasksMeant(turn: MemberTurn, command: ReportCommand, tasks
   const quoted = await quotedTasks(turn, tasks);
   if (quoted.length > 0) return onlyOne(quoted);
   const owed = tasks.filter((task) => isOwedBy(turn, task));
-  if (!command.explicit) return { numbers: [], choices: pressing(turn, owed) };
+  if (!command.explicit) return { numbers: [], choices: mostUrgentFirst(owed) };
   if (command.words === '' && command.month === null) {
     const urgent = pressing(turn, owed);
     return turn.chat.kind === 'private' ? onlyOne(urgent) : { numbers: [], choices: urgent };
   }
   const named = owed.filter((task) => isNamed(task, command));
-  if (named.length === 0) return { numbers: [], choices: pressing(turn, owed) };
-  return weightOf([command.words]) >= PLAIN_WEIGHT ? onlyOne(named) : { numbers: [], choices: named };
+  if (named.length > 0) {
+    return weightOf([command.words]) >= PLAIN_WEIGHT ? onlyOne(named) : { numbers: [], choices: named };
+  }
+  // Whoever names what is reported already is told so.
+  const reported = tasks.filter((task) => isReported(turn, task) && isNamed(task, command));
+  if (reported.length === 1 && weightOf([command.words]) >= PLAIN_WEIGHT) return onlyOne(reported);
+  return { numbers: [], choices: pressing(turn, owed) };
 }
 
 /** Two words of Vietnamese, which has most of them in two syllables: "kiểm tra" is one, and may be said of anything. */
@@ -70,10 +75,24 @@ function isOwedBy({ member }: MemberTurn, task: Task): boolean {
   });
 }
 
+/** By all who lead it, of whom the member's unit is one; and nothing of it is open or left from before. */
+function isReported({ member }: MemberTurn, task: Task): boolean {
+  const { unitId } = member;
+  const isOwn = unitId !== null && leadUnitIds(task).includes(unitId);
+  return isOwn && task.occurrences.length > 0 && task.occurrences.every(({ state }) => state === 'reported');
+}
+
 /** Every word typed stands in the task's title or product, and the month named is one of its months. */
 function isNamed(task: Task, { words, month }: ReportCommand): boolean {
-  const inMonth = month === null || openOccurrences(task).some((one) => monthOf(plannedDay(one)) === month);
+  const spokenOf = task.occurrences.filter(({ state }) => state !== 'past');
+  const inMonth = month === null || spokenOf.some((one) => monthOf(plannedDay(one)) === month);
   return inMonth && standIn([words], `${task.title} ${task.product ?? ''}`);
+}
+
+/** By the next date; those without any, which wait for one or go on all year, at the end. */
+function mostUrgentFirst(owed: Task[]): Task[] {
+  const dueDay = (task: Task) => openOccurrences(task).find(({ kind }) => kind === 'due')?.lastDay ?? '9';
+  return owed.toSorted((one, other) => (dueDay(one) < dueDay(other) ? -1 : 1));
 }
 
 /** Overdue, or due within three days. */

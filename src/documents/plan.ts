@@ -1,4 +1,6 @@
 /** A plan as read from a document, before anything is stored. */
+import type { Day } from '../domain/day.ts';
+import { deadlineFrom } from '../domain/deadline/deadline-from.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
 import type { ReadTask as OfficeTask, ReadStep, ReportedResult } from '../services/ports/documents.ts';
 import { assignmentIn, unitsIn } from './assignment.ts';
@@ -6,7 +8,7 @@ import type { RawDocument, UnreadRow } from './document.ts';
 import { deadlineInWords } from './duties/deadline-words.ts';
 import { stepsIn } from './duties/task-steps.ts';
 import { dutiesInText, type TextDuty } from './duties/text-duties.ts';
-import { type DocumentFacts, factsIn } from './facts/facts.ts';
+import { type DocumentFacts, factsIn, isForSeveralYears } from './facts/facts.ts';
 import { signerIn } from './facts/signer.ts';
 import { type PlanEvidence, planEvidenceIn } from './plan-evidence.ts';
 import { isResultReport, reportedIn } from './reported.ts';
@@ -62,12 +64,23 @@ export function readPlan(document: RawDocument, options: ReadPlanOptions = {}): 
   if (rows.tasks.length + understood.length === 0) return { kind: 'no-plan', why: 'no-task', facts, unread };
   if (year === null) return { kind: 'no-plan', why: 'no-year', facts, unread };
   const isReport = isResultReport(facts.title);
+  const tasks = [...rows.tasks.map((row) => taskOfRow(row, year, isReport)), ...understood.map(taskOfDuty)];
+  const { issuedOn } = facts;
+  const from = options.year === undefined && isForSeveralYears(facts) ? issuedOn : null;
   return {
     kind: 'plan',
     facts: { ...facts, year, signer: signerIn(document) },
-    tasks: [...rows.tasks.map((row) => taskOfRow(row, year, isReport)), ...understood.map(taskOfDuty)],
+    tasks: from === null ? tasks : tasks.map((task) => datedFrom(task, { year, from })),
     unread,
   };
+}
+
+function datedFrom(task: ReadTask, time: { year: number; from: Day }): ReadTask {
+  const dated = <Part extends { deadline: ReadTask['deadline'] }>(part: Part): Part => ({
+    ...part,
+    deadline: deadlineFrom(part.deadline.text, time),
+  });
+  return { ...dated(task), steps: task.steps.map(dated) };
 }
 
 /** Only whether a sentence is understood is asked, which no year decides. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
+import type { Clock, MachineClock } from '../clock.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Chat } from './ports/chats.ts';
 import {
@@ -50,6 +50,7 @@ export interface DeliveryDeps {
   storage: Storage;
   queue: Queue;
   clock: Clock;
+  machine: MachineClock;
   log: Logger;
   messengers: ReadonlyMap<PlatformName, Messenger>;
   writeNotice: WriteNotice;
@@ -60,17 +61,17 @@ export interface DeliveryDeps {
 
 /** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
 export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
-  const { clock, queue, storage } = deps;
+  const { machine, queue, storage } = deps;
   let goOn = true;
   while (goOn) {
-    const now = clock.now();
+    const now = machine.time();
     const claimedBefore = new Date(now.getTime() - (deps.leaseMs ?? SENDING_LEASE_MS));
     const notice = await storage.outbox.claim(chatId, now, claimedBefore);
     if (notice === null) break;
     goOn = await deliver(deps, notice);
   }
   const nextAt = await storage.outbox.nextAt(chatId);
-  const delayMs = nextAt === null ? 0 : nextAt.getTime() - clock.now().getTime();
+  const delayMs = nextAt === null ? 0 : nextAt.getTime() - machine.time().getTime();
   if (delayMs > 0) await queue.wake({ name: 'outbox', chatId }, delayMs);
 }
 
@@ -192,13 +193,14 @@ async function fail(
   chat: Chat,
   failure: DeliveryFailure,
 ): Promise<boolean> {
-  const { storage, clock, queue, log } = deps;
+  const { storage, clock, machine, queue, log } = deps;
   const now = clock.now();
+  const time = machine.time();
   switch (failure.kind) {
     case 'moved':
       if (notice.attempts > MOVES) return fail(deps, notice, chat, { kind: 'temporary' });
       await storage.chats.move(chat.platform, chat.address.id, failure.to);
-      await storage.outbox.postpone(notice.id, now, failure.kind);
+      await storage.outbox.postpone(notice.id, time, failure.kind);
       return true;
     case 'permanent': {
       const { reason } = failure;
@@ -215,7 +217,7 @@ async function fail(
       return true;
     }
     case 'out-of-service': {
-      const retryAt = new Date(now.getTime() + failure.retryAfterMs);
+      const retryAt = new Date(time.getTime() + failure.retryAfterMs);
       const woken = await storage.transaction((store) =>
         rerouteFromOutage(store, notice, chat, now, retryAt),
       );
@@ -231,7 +233,7 @@ async function fail(
       // Unknown is sent again: a duplicate beats a miss.
       const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** notice.attempts, LONGEST_RETRY_MS);
       const waitMs = failure.kind === 'temporary' ? (failure.retryAfterMs ?? backOffMs) : backOffMs;
-      await storage.outbox.postpone(notice.id, new Date(now.getTime() + waitMs), failure.kind);
+      await storage.outbox.postpone(notice.id, new Date(time.getTime() + waitMs), failure.kind);
       return false;
     }
   }

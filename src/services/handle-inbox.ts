@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
+import type { Clock, MachineClock } from '../clock.ts';
+import { type Arrival, alone, gathered } from './album.ts';
 import type { StoredUpdate } from './ports/inbox.ts';
 import type { InboundUpdate } from './ports/messenger.ts';
 import type { Queue } from './ports/queue.ts';
@@ -7,15 +8,17 @@ import type { Storage, Store } from './ports/store.ts';
 
 /** What is done about an update, in two steps. `Prepared` is what the first found out for the second. */
 export interface UpdateHandler<Prepared> {
+  /** Whether each file of this album is a matter of its own. Default: an album is one message. */
+  takesApart?(album: InboundUpdate): Promise<boolean>;
   /** Whatever takes long or asks the outside (a file to fetch and read); changes nothing. */
   prepare(update: InboundUpdate): Promise<Prepared>;
   /**
    * Everything it changes, answers included, goes through the store: all of it happens, or nothing does.
    * @returns the chats for which notices now wait.
    */
-  handle(store: Store, stored: StoredUpdate, prepared: Prepared): Promise<number[]>;
+  handle(store: Store, arrived: Arrival, prepared: Prepared): Promise<number[]>;
   /** Says in the chat that this message could not be handled. */
-  apologize(store: Store, stored: StoredUpdate): Promise<number[]>;
+  apologize(store: Store, arrived: Arrival): Promise<number[]>;
 }
 
 /** After so many failures an update is given up: it must not keep those behind it waiting. */
@@ -25,6 +28,7 @@ export interface InboxDeps<Prepared> {
   storage: Storage;
   queue: Queue;
   clock: Clock;
+  machine: MachineClock;
   log: Logger;
   handler: UpdateHandler<Prepared>;
 }
@@ -34,23 +38,36 @@ export async function handleInbox<Prepared>(deps: InboxDeps<Prepared>, lane: str
   for (;;) {
     const next = await deps.storage.inbox.next(lane);
     if (next === null) return;
-    const chats = await handleOne(deps, lane, next).catch((error) => giveUpOrRetry(deps, lane, next, error));
+    const arrived = await arrival(deps, lane, next);
+    const chats = await handleOne(deps, lane, arrived).catch((error) =>
+      giveUpOrRetry(deps, lane, arrived, error),
+    );
     for (const chatId of chats) await deps.queue.wake({ name: 'outbox', chatId });
   }
+}
+
+async function arrival<Prepared>(
+  { handler, storage, machine }: InboxDeps<Prepared>,
+  lane: string,
+  next: StoredUpdate,
+): Promise<Arrival> {
+  const whole = await gathered({ inbox: storage.inbox, machine }, lane, next);
+  const isAlbum = whole.pieces.length + whole.earlier.length > 1;
+  return isAlbum && (await handler.takesApart?.(whole.update)) ? alone(next) : whole;
 }
 
 async function handleOne<Prepared>(
   { handler, storage, clock }: InboxDeps<Prepared>,
   lane: string,
-  next: StoredUpdate,
+  next: Arrival,
 ): Promise<number[]> {
   const prepared = await handler.prepare(next.update);
   return storage.transaction(async (store) => {
     const current = await store.inbox.next(lane);
     // Another worker was quicker.
     if (current?.id !== next.id) return [];
-    const chats = await handler.handle(store, current, prepared);
-    await store.inbox.done(current.id, clock.now());
+    const chats = await handler.handle(store, next, prepared);
+    for (const id of next.pieces) await store.inbox.done(id, clock.now());
     return chats;
   });
 }
@@ -58,7 +75,7 @@ async function handleOne<Prepared>(
 async function giveUpOrRetry<Prepared>(
   { handler, storage, clock, log }: InboxDeps<Prepared>,
   lane: string,
-  next: StoredUpdate,
+  next: Arrival,
   error: unknown,
 ): Promise<number[]> {
   const givenUp = next.attempts + 1 >= ATTEMPTS;
@@ -68,13 +85,13 @@ async function giveUpOrRetry<Prepared>(
       const current = await store.inbox.next(lane);
       // Another worker was quicker, and did better.
       if (current?.id !== next.id) return [];
-      await store.inbox.failed(next.id, clock.now(), givenUp);
+      for (const id of next.pieces) await store.inbox.failed(id, clock.now(), givenUp);
       return givenUp ? handler.apologize(store, next) : [];
     });
   } catch (failure) {
     if (!givenUp) throw failure;
     log.error({ err: failure, update: next.id }, 'inbox: not even an apology could be given');
-    await storage.inbox.failed(next.id, clock.now(), true);
+    for (const id of next.pieces) await storage.inbox.failed(id, clock.now(), true);
     return [];
   }
 }

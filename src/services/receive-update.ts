@@ -13,6 +13,6 @@ export function receiveUpdate(deps: { storage: Storage; queue: Queue; clock: Clo
 }
 
 /** What is said in one chat is handled in order; chats do not wait for each other. */
-function laneOf({ platform, chat }: InboundUpdate): string {
+export function laneOf({ platform, chat }: Pick<InboundUpdate, 'platform' | 'chat'>): string {
   return `${platform} ${chat.id}`;
 }

@@ -33,7 +33,7 @@ export async function rerouteFromLostChat(
 /**
  * The platform's account is out of service: what waits for the chat goes by the next way on another platform, and what
  * has none waits here until the account is back. Replies wait, too, and must not hold back reminders behind them.
- * @param retryAt when the notice may be tried here again
+ * @param retryAt when, by the machine's time, the notice may be tried here again
  * @returns the chats for which notices now wait.
  */
 export async function rerouteFromOutage(

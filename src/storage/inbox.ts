@@ -1,4 +1,4 @@
-import type { Inbox } from '../services/ports/inbox.ts';
+import { albumOf, type Inbox } from '../services/ports/inbox.ts';
 import type { InboundUpdate } from '../services/ports/messenger.ts';
 import { asJson, type Db } from './client.ts';
 
@@ -11,6 +11,7 @@ export function inbox(db: Db): Inbox {
             platform: update.platform,
             externalId: update.id,
             lane,
+            album: albumOf(update),
             payload: asJson(update),
             receivedAt: at,
           },
@@ -24,6 +25,15 @@ export function inbox(db: Db): Inbox {
         SELECT id, payload, attempts FROM public."Update"
         WHERE state = 'pending' AND lane = ${lane} ORDER BY id LIMIT 1 FOR UPDATE`;
       return row ? { id: row.id, update: row.payload, attempts: row.attempts } : null;
+    },
+    async album(lane, album) {
+      const rows = await db.update.findMany({ where: { lane, album }, orderBy: { id: 'asc' } });
+      return rows.map(({ id, payload, attempts, state }) => ({
+        id,
+        update: payload as unknown as InboundUpdate,
+        attempts,
+        isPending: state === 'pending',
+      }));
     },
     async byId(id) {
       const row = await db.update.findUnique({ where: { id } });

@@ -12,7 +12,7 @@ export function outbox(db: Db): Outbox {
       // An insert that meets its key has used up a number all the same, and some are tried every minute.
       const known = await db.notice.findUnique({ where: { key }, select: { id: true } });
       if (known) return { id: known.id, isNew: false };
-      const data = { key, kind, chatId, day, notBefore: at, createdAt: at };
+      const data = { key, kind, chatId, day, createdAt: at };
       const { count } = await db.notice.createMany({
         data: [{ ...data, ...(content === null ? {} : { content: asJson(content) }) }],
         skipDuplicates: true,
@@ -34,7 +34,7 @@ export function outbox(db: Db): Outbox {
         SET state = 'sending', "claimedAt" = ${now}, attempts = attempts + 1
         FROM next
         WHERE notice.id = next.id AND (
-          (notice.state = 'pending' AND notice."notBefore" <= ${now})
+          (notice.state = 'pending' AND (notice."notBefore" IS NULL OR notice."notBefore" <= ${now}))
           OR (notice.state = 'sending' AND notice."claimedAt" <= ${claimedBefore})
         )
         RETURNING notice.id`;
@@ -82,7 +82,7 @@ export function outbox(db: Db): Outbox {
       const rows = await db.notice.findMany({
         where: {
           OR: [
-            { state: 'pending', notBefore: { lte: now } },
+            { state: 'pending', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
             { state: 'sending', claimedAt: { lte: claimedBefore } },
           ],
         },

@@ -23,6 +23,14 @@ export function reports(db: Db): Reports {
         },
       });
     },
+    async ofMember(memberId, since) {
+      const rows = await db.report.findMany({
+        where: { memberId, reportedAt: { gte: since }, occurrence: { task: { active: true } } },
+        orderBy: { id: 'desc' },
+        select: { occurrenceId: true, updateId: true, occurrence: { select: { taskId: true } } },
+      });
+      return rows.map(({ occurrence, ...row }) => ({ ...row, taskId: occurrence.taskId }));
+    },
     async ofTask(taskId) {
       return (await db.report.findMany({ ...WHOLE, where: { occurrence: { taskId } } })).map(toRecord);
     },

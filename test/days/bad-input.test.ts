@@ -94,10 +94,12 @@ test('a file that is no plan, a broken document and a renamed program are refuse
   });
 });
 
-test('an officer who sends a plan is told who may, and nothing of the file is kept', async () => {
+test('a file of an officer is evidence, if anything, and a plan in it is not read', async () => {
+  await office.join('Nam');
+  const nam = await office.person('Nam');
   await changesNothing(async () => {
-    await lan.sends('examples/ke-hoach-2026.docx');
-    lan.receives(/Chỉ đầu mối/);
+    await nam.sends('examples/ke-hoach-2026.docx');
+    expect(nam.receives(/Đã nhận tệp ke-hoach-2026\.docx/)).not.toMatch(/Kế hoạch mới|đầu mối/);
   });
 });
 
@@ -133,10 +135,10 @@ test('a stranger learns nothing, and neither does an account with a wrong code',
 });
 
 test('an invitation works once', async () => {
-  const code = await office.invitationOf('Nam');
-  const nam = await office.person('Nam');
-  await nam.says(`/start ${code}`);
-  nam.receives(/Xin chào anh\/chị Quách Văn Nam/);
+  const code = await office.invitationOf('Việt');
+  const viet = await office.person('Việt');
+  await viet.says(`/start ${code}`);
+  viet.receives(/Xin chào anh\/chị Lương Quốc Việt/);
   const thief = await office.person('Kẻ Nhặt Mã');
   await thief.says(`/start ${code}`);
   thief.receives(/Mã mời không đúng/);

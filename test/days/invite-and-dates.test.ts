@@ -326,7 +326,7 @@ describe('a task without a date', () => {
     await lan.says('xong 1');
     expect(lan.receives(/Đã ghi nhận #1 hoàn thành — tháng 12\/2026/)).not.toContain('11/2026');
     await lan.says('xong 1');
-    lan.receives(/#1 đã được báo cáo rồi — tháng 12\/2026/);
+    lan.receives(/#1 đã được .+ báo ngày .+ — tháng 12\/2026/);
   });
 });
 

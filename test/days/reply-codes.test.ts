@@ -69,7 +69,7 @@ test('the notice ends with the codes, and "1" reports the task', async () => {
   lan.says('1 https://lamson.example.vn/ho-ngheo');
   await lan.nextMessage(/Đã thêm minh chứng cho #12.*ho-ngheo/);
   lan.says('1');
-  await lan.nextMessage(/#12 đã được báo cáo rồi/);
+  await lan.nextMessage(/#12 đã được Hà Thị Lan báo ngày/);
 });
 
 test('a photo with the number below it is the evidence', async () => {
@@ -123,7 +123,7 @@ test('pressing again does not report the date after it', async () => {
   lan.says('1');
   await lan.nextMessage(/Đã ghi nhận #1 hoàn thành — trước 05\/12/);
   lan.says('1');
-  await lan.nextMessage(/#1 đã được báo cáo rồi — trước 05\/12/);
+  await lan.nextMessage(/#1 đã được .+ báo ngày .+ — trước 05\/12/);
   lan.says('1 https://lamson.example.vn/bao-cao');
   await lan.nextMessage(/Đã thêm minh chứng cho #1 — trước 05\/12/);
 });

@@ -38,7 +38,7 @@ test('without diacritics, with a link and a cited document', async () => {
 
 test('a second "xong" is not a second report, but brings more evidence', async () => {
   await lan.says('xong 2');
-  lan.receives(/#2 .*đã được báo cáo/);
+  lan.receives(/#2 đã được Hà Thị Lan báo ngày 20\/11/);
   await lan.says('xong 2 https://lamson.example.vn/phu-luc');
   lan.receives(/Đã thêm minh chứng cho #2/);
 });
@@ -47,9 +47,16 @@ test('a monthly task is reported for its next date; the month can be named; a re
   await lan.says('da nop bao cao cai cach hanh chinh https://lamson.example.vn/cchc-11');
   lan.receives(/Đã ghi nhận #1/, /chậm nhất 24\/11/, /Kỳ báo cáo tiếp: .*24\/12/);
   await lan.says('xong 1');
-  lan.receives(/đã được báo cáo/, /xong 1 tháng 12/);
+  lan.receives(/đã được Hà Thị Lan báo/, /xong 1 tháng 12/);
   await lan.says('xong 1 thang 12');
   lan.receives(/Đã ghi nhận #1/, /24\/12/);
+});
+
+test('what is reported already is told with who and when, by number and by name', async () => {
+  await hung.says('xong 2');
+  hung.receives(/#2 do Phòng Văn hóa - Xã hội chủ trì/);
+  await lan.says('xong rà soát hộ nghèo');
+  lan.receives(/^#2 đã được Hà Thị Lan báo ngày 20\/11 — hạn 15\/12/);
 });
 
 test('several at once', async () => {

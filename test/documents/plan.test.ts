@@ -73,6 +73,34 @@ describe('a plan', () => {
     });
   });
 
+  it.each<[issued: string, title: string, due: (string | null)[]]>([
+    [
+      '02/11/2026',
+      'Phòng cháy năm 2026 và năm 2027',
+      ['2026-11-30', '2027-03-31', '2026-12-31', '2027-06-15', '2026-11-20', '2027-02-10'],
+    ],
+    // As a title counts up what was done and what is to do, only the second is the plan's.
+    [
+      '20/12/2025',
+      'Kết quả năm 2025, nhiệm vụ năm 2026',
+      ['2026-11-30', '2026-03-31', '2026-12-31', '2027-06-15', '2026-11-20', '2026-02-10'],
+    ],
+  ])('issued on %s, "%s": a date without a year is the first to come', async (issued, title, due) => {
+    const rows = [
+      ['Rà soát', 'Trước ngày 30/11'],
+      ['Tuyên truyền', 'Chậm nhất 31/3'],
+      ['Tổng hợp', 'Trong tháng 12'],
+      ['Báo cáo', '15/6/2027'],
+      ['Hai đợt', '20/11 và 10/02'],
+    ];
+    const reading = await planIn(
+      await docxFile([`Đồi Sim, ngày ${issued}`, 'KẾ HOẠCH', title, [['Nhiệm vụ', 'Tiến độ'], ...rows]]),
+    );
+    const deadlines = reading.kind === 'plan' ? reading.tasks.map(({ deadline }) => deadline) : [];
+    const parts = deadlines.flatMap((one) => (one.kind === 'multiple' ? one.parts : [one]));
+    expect(parts.map((one) => ('statedDay' in one ? one.statedDay : null))).toEqual(due);
+  });
+
   it('takes the year it is told before the one it finds', async () => {
     const file = textFile(
       ['KẾ HOẠCH', 'Môi trường năm 2026', ...TABLE.map((row) => row.join('\t'))].join('\n'),

@@ -1,10 +1,11 @@
 /** Each notice is sent once and in order, whoever is woken and however often; and says what is true by then. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { ManualClock } from '../../src/clock.ts';
 import { SENDING_LEASE_MS } from '../../src/services/deliver-chat.ts';
 import { DATABASES, onEachDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
-import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
+import { instantOf, LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 
 const onServer = DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && isHere);
 
@@ -73,6 +74,38 @@ onEachDatabase((database) => {
     office.later(1);
     await office.deliverOwed();
     expect(office.console.arrivals()).toEqual(['lan: một']);
+  });
+
+  test('a rehearsal, however fast, ends no claim and shortens no wait: those go by the machine’s time', async () => {
+    const machine = new ManualClock(instantOf('2025-01-06 10:00'));
+    const office = new LedgerOffice(database.opened, { machine });
+    await office.opens(ROWS);
+    const lan = await office.chatWith('Lan');
+    const days = () => office.later(3 * 24 * 3_600_000);
+    await office.owes(lan, 'một');
+    office.console.beforeArrival = async () => {
+      office.console.beforeArrival = async () => {};
+      days();
+      await office.deliverOwed();
+      await office.deliver(lan.id);
+    };
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một']);
+
+    for (const failure of [
+      { kind: 'temporary', retryAfterMs: 60_000 },
+      { kind: 'out-of-service', retryAfterMs: 60_000 },
+    ] as const) {
+      await office.owes(lan, failure.kind);
+      office.console.failNext(failure);
+      await office.deliver(lan.id);
+      days();
+      await office.deliverOwed();
+      expect(office.console.arrivals()).toEqual([]);
+      machine.set(new Date(machine.time().getTime() + 60_000));
+      await office.deliverOwed();
+      expect(office.console.arrivals()).toEqual([`lan: ${failure.kind}`]);
+    }
   });
 
   describe('what has been reported since the notice was planned', () => {

@@ -450,9 +450,10 @@ onEachDatabase((database) => {
       const { outbox } = store();
       const { id: chatId } = await chat();
       const content = { lines: [{ text: 'chào' }] };
-      const notice = { kind: 'reply', chatId, day: null, content, at: LATER } as const;
+      const notice = { kind: 'reply', chatId, day: null, content, at: AT } as const;
       const { id } = await outbox.add({ ...notice, key: 'a' });
-      await outbox.add({ ...notice, key: 'b', at: AT });
+      await outbox.add({ ...notice, key: 'b' });
+      await outbox.postpone(id, LATER, 'temporary');
       expect(await outbox.claim(chatId, AT, new Date(0))).toBeNull();
       expect(await outbox.chatsOwed(AT, new Date(0))).toEqual([chatId]);
       expect(await outbox.nextAt(chatId)).toEqual(LATER);
@@ -652,7 +653,7 @@ onEachDatabase((database) => {
   test('instants are what they are for whoever looks into the database', async () => {
     const { id: chatId } = await chat();
     await store().outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
-    const [notice] = await database.sql(`SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`);
+    const [notice] = await database.sql(`SELECT extract(epoch FROM "createdAt") * 1000 AS ms FROM "Notice"`);
     expect(Number((notice as { ms: string }).ms)).toBe(AT.getTime());
   });
 });
@@ -668,13 +669,14 @@ test.skipIf(!postgresIsHere)(
     const opened = await openStorage(place);
     const { outbox, chats } = opened.storage;
     const { id: chatId } = await chats.at({ platform: 'console', chat: { id: 'lan', kind: 'private' } });
-    await outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
+    const notice = { key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT } as const;
+    await outbox.postpone((await outbox.add(notice)).id, AT, 'temporary');
     expect(await outbox.nextAt(chatId)).toEqual(AT);
-    const [notice] = await onServer<{ ms: string }>(
+    const [kept] = await onServer<{ ms: string }>(
       place.url,
       `SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`,
     );
-    expect(Number(notice?.ms)).toBe(AT.getTime());
+    expect(Number(kept?.ms)).toBe(AT.getTime());
     await opened.close();
     await remove();
   },

@@ -2,7 +2,7 @@ import { chatHandler } from '../../src/chat/handle-update.ts';
 import { choiceOffer } from '../../src/chat/offer-choices.ts';
 import { fileWriter } from '../../src/chat/write-file.ts';
 import { noticeWriter } from '../../src/chat/write-notice.ts';
-import { ManualClock } from '../../src/clock.ts';
+import { type MachineClock, ManualClock } from '../../src/clock.ts';
 import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
@@ -71,6 +71,8 @@ export interface LedgerOfficeOptions {
   now?: string;
   queue?: Queue;
   messengers?: RecordingMessenger[];
+  /** Default: the office's clock, so that both go together. */
+  machine?: MachineClock;
 }
 
 type Handler = ReturnType<typeof chatHandler>;
@@ -93,14 +95,19 @@ export class LedgerOffice {
   /** What the chat does about an update. */
   readonly handler: Handler;
 
-  constructor(opened: OpenStorage, { now = MONDAY, queue, messengers }: LedgerOfficeOptions = {}) {
+  constructor(opened: OpenStorage, { now = MONDAY, queue, messengers, machine }: LedgerOfficeOptions = {}) {
     const platforms = messengers ?? [new RecordingMessenger()];
     const [first] = platforms;
     if (!first) throw new Error('An office needs a platform to speak on');
     this.opened = opened;
     this.console = first;
     this.clock = new ManualClock(instantOf(now));
-    const base = { storage: opened.storage, clock: this.clock, rules: defaultRules };
+    const base = {
+      storage: opened.storage,
+      clock: this.clock,
+      machine: machine ?? this.clock,
+      rules: defaultRules,
+    };
     this.deps = {
       ...base,
       queue: queue ?? this.wakes,

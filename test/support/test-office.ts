@@ -112,6 +112,7 @@ export class TestOffice {
       clock,
       opened,
       patienceMs: 2 ** 31 - 1,
+      machine: clock,
       messengers: [platform],
       ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
@@ -186,6 +187,18 @@ export class TestOffice {
     await eventually(async () => expect(await this.#office.isIdle(), 'the office is at rest').toBe(true));
   }
 
+  /** Waits until so many pieces of an album are stored; then time passes until they are handled. */
+  async hearsAlbum(lane: string, album: string, pieces: number): Promise<void> {
+    await eventually(async () =>
+      expect((await this.storage.inbox.album(lane, album)).length, 'pieces').toBeGreaterThanOrEqual(pieces),
+    );
+    await eventually(async () => {
+      // No further than that: what is on its way meanwhile would look as if its sender had died.
+      if (this.#clock.isWaitedFor) this.#clock.set(new Date(this.now.getTime() + 2_000));
+      expect(await this.#office.isIdle(), 'the office is at rest').toBe(true);
+    });
+  }
+
   /** The private chat of somebody: a name of the roster, or any other for a stranger. */
   async person(name: string): Promise<TestChat> {
     return this.#personNamed(name);
@@ -243,7 +256,7 @@ export class TestOffice {
 
   async #reconcile(): Promise<void> {
     const { storage } = this;
-    await reconcile({ storage, queue: this.#office.queue, clock: this.#clock });
+    await reconcile({ storage, queue: this.#office.queue, machine: this.#clock });
   }
 
   #shell() {

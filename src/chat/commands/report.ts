@@ -1,16 +1,16 @@
-import { evidenceIn } from '../../domain/evidence.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Occurrence, Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
-import type { InboundUpdate } from '../../services/ports/messenger.ts';
-import type { EvidenceKept } from '../../services/ports/reports.ts';
+import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
 import { submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
+import { evidenceOf, isBareEvidence } from '../evidence-sent.ts';
 import { tasksMeant } from '../tasks-meant.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { reportWords } from '../words/report-words.ts';
+import { evidenceWords, reportWords } from '../words/report-words.ts';
 import { shortTitle } from '../words/task-words.ts';
+import { lateEvidenceButtons, moreEvidence } from './evidence.ts';
 
 /** As many tasks as one can choose from on a phone. */
 const MOST_CHOICES = 6;
@@ -30,12 +30,17 @@ export async function report(
 ): Promise<Answer> {
   const { store, member, update, t } = turn;
   const evidence = await evidenceOf(turn, command);
+  const isBare = isBareEvidence(command);
+  const added = isBare ? await moreEvidence(turn, evidence) : null;
+  if (added) return added;
   const { units, tasks } = await officeBoard(store, member.organizationId);
   const meant =
     command.numbers.length > 0
       ? { numbers: command.numbers, choices: [] }
       : await tasksMeant(turn, command, tasks);
-  if (meant.numbers.length === 0) return whichOne(turn, meant.choices);
+  if (meant.numbers.length === 0) {
+    return isBare ? whichEvidence(turn, evidence, meant.choices) : whichOne(turn, meant.choices);
+  }
   if (command.numbers.length === 0) {
     const asked = tasks.filter((task) => meant.numbers.includes(task.number));
     if (!asked.every(isCovered)) return whichOne(turn, asked);
@@ -51,7 +56,8 @@ export async function report(
     const request = { member, number, month, spokenOf, text, evidence, updateId, at };
     const outcome = await submitReport(store, request);
     if (lines.length > 0) lines.push('');
-    lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }));
+    const told = outcome.kind === 'already-reported' ? await reportTold(turn, outcome) : null;
+    lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }, told));
     const isNone = outcome.kind === 'no-such-task' || outcome.kind === 'not-yours';
     if (isNone && (await isChoice(turn, number))) lines.push(t('choice.perhaps', { code: number }));
   }
@@ -71,14 +77,29 @@ async function occurrencesSpokenOf(
   return reminders.map(({ occurrenceId }) => occurrenceId);
 }
 
-/** The buttons remember this message, so that its evidence need not be sent again. */
-export function whichOne({ t, updateId }: MemberTurn, choices: Task[]): Answer {
+export function whichOne(turn: MemberTurn, choices: Task[]): Answer {
   const [first] = choices;
-  if (!first) return say(t('report.whichNone'));
+  if (!first) return say(turn.t('report.whichNone'));
+  return toChooseFrom(turn, turn.t('report.which', { number: first.number }), choices);
+}
+
+/** Nobody has said that anything is done: what was reported a moment ago is offered too. */
+async function whichEvidence(turn: MemberTurn, evidence: EvidenceKept[], choices: Task[]): Promise<Answer> {
+  const { t } = turn;
+  const sent = evidenceWords(evidence, t);
+  const late = await lateEvidenceButtons(turn);
+  const [first] = choices;
+  if (!first && late.length === 0) return say(t('report.whichEvidenceNone', { evidence: sent }));
+  const answer = toChooseFrom(turn, t('report.whichEvidence', { evidence: sent }), choices);
+  return { ...answer, buttons: [...late, ...answer.buttons] };
+}
+
+/** The buttons remember this message, so that its evidence need not be sent again. */
+function toChooseFrom({ t, updateId }: MemberTurn, question: string, choices: Task[]) {
   const shown = choices.slice(0, MOST_CHOICES);
   return {
     lines: [
-      { text: t('report.which', { number: first.number }) },
+      { text: question },
       ...shown.map(({ number, title }) => ({ text: `#${number} ${shortTitle(title)}` })),
     ],
     buttons: shown.map(({ number }) => [
@@ -90,24 +111,11 @@ export function whichOne({ t, updateId }: MemberTurn, choices: Task[]): Answer {
   };
 }
 
-async function evidenceOf(turn: MemberTurn, command: ReportCommand): Promise<EvidenceKept[]> {
-  const own = [...command.evidence, ...attachedTo(turn.update)];
-  if (command.evidenceOf === undefined) return own;
-  const earlier = await turn.store.inbox.byId(command.evidenceOf);
-  // A button can be forged: only what this very person sent in this very chat is taken.
-  const isOwn =
-    earlier?.platform === turn.update.platform &&
-    earlier.chat.id === turn.update.chat.id &&
-    earlier.from?.id === turn.update.from?.id;
-  if (!isOwn || earlier.event.type !== 'message') return own;
-  return [...own, ...evidenceIn(earlier.event.text).given, ...attachedTo(earlier)];
-}
-
-function attachedTo({ platform, event }: InboundUpdate): EvidenceKept[] {
-  if (event.type !== 'message') return [];
-  return event.attachments.map(({ fileId, name }) => ({
-    kind: 'file',
-    value: `${platform}:${fileId}`,
-    name: name ?? null,
-  }));
+/** The report that was made of it first, for whoever reports it again. */
+async function reportTold(
+  { store }: MemberTurn,
+  { task, occurrence }: { task: Task; occurrence: Occurrence },
+): Promise<ReportRecord | null> {
+  const reports = await store.reports.ofTask(task.id);
+  return reports.find(({ occurrenceId }) => occurrenceId === occurrence.id) ?? null;
 }

@@ -25,5 +25,6 @@ export function choiceLine(offered: Offered[], t: Translate): Line {
 function sayingOf({ code, data }: Offered, t: Translate): string | null {
   const pressed = pressOf(data);
   if (pressed?.press === 'done') return t('choice.done', { code, number: pressed.number });
+  if (pressed?.press === 'add') return t('choice.add', { code, number: pressed.number });
   return pressed?.press === 'extend' ? t('choice.extend', { code, number: pressed.number }) : null;
 }

@@ -1,6 +1,6 @@
 import { type Day, daysBetween, monthOf, officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member, Unit } from '../../domain/member.ts';
-import type { EvidenceKept } from '../../services/ports/reports.ts';
+import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
 import type { ReportOutcome } from '../../services/submit-report.ts';
 import type { Translate } from '../translate.ts';
 import { type DayContext, dayWords, dueWords } from './due-words.ts';
@@ -12,8 +12,15 @@ export interface ReportContext extends DayContext {
   now: Date;
 }
 
-/** What became of a report, one line each: recorded as what, with which evidence, and what comes next. */
-export function reportWords(outcome: ReportOutcome, context: ReportContext): string[] {
+/**
+ * What became of a report, one line each: recorded as what, with which evidence, and what comes next.
+ * @param told of what had been reported before: by whom and when
+ */
+export function reportWords(
+  outcome: ReportOutcome,
+  context: ReportContext,
+  told: Pick<ReportRecord, 'memberName' | 'at'> | null = null,
+): string[] {
   const { t, units } = context;
   switch (outcome.kind) {
     case 'recorded':
@@ -26,7 +33,17 @@ export function reportWords(outcome: ReportOutcome, context: ReportContext): str
     case 'already-reported': {
       const { task, occurrence, next } = outcome;
       const { number } = task;
-      const lines = [t('report.alreadyReported', { number, due: dueWords(occurrence, context) })];
+      const due = dueWords(occurrence, context);
+      const lines = told?.memberName
+        ? [
+            t('report.alreadyReportedBy', {
+              number,
+              due,
+              name: told.memberName,
+              day: dayWords(officeDayAt(told.at), context.today),
+            }),
+          ]
+        : [t('report.alreadyReported', { number, due })];
       if (next) {
         const month = monthOf(next.lastDay);
         lines.push(t('report.orMonth', { number, due: dueWords(next, context), month }));

@@ -70,6 +70,23 @@ function dateIn(text: string | undefined): Day | null {
   return year === undefined ? null : dayOf(Number(year), Number(month), Number(day));
 }
 
+/** The title names the year of issue and the next as years to come: what was done in one of them does not count. */
+export function isForSeveralYears({ title, issuedOn }: Pick<DocumentFacts, 'title' | 'issuedOn'>): boolean {
+  if (title === null || issuedOn === null) return false;
+  const ahead = yearsNamed(title.replace(YEAR_PAST, ' '));
+  return [0, 1].every((after) => ahead.includes(yearOf(issuedOn) + after));
+}
+
+const YEAR_PAST = /(?:kết quả|tổng kết|sơ kết|đánh giá)[^,;]*?năm\s+20\d\d/giu;
+
+/** "năm 2026 và 2027", "năm 2026, 2027", "năm 2026-2027" */
+function yearsNamed(title: string): number[] {
+  const groups = title.matchAll(
+    /(?:năm|tháng\s+\d+\s*\/|quý\s+[IVX\d]+\s*\/)\s*(20\d\d(?:\s*(?:[,–-]|và)\s*(?:năm\s+)?20\d\d)*)/giu,
+  );
+  return [...groups].flatMap(([, years = '']) => (years.match(/20\d\d/g) ?? []).map(Number));
+}
+
 /** Of several years ("kết quả năm 2025, nhiệm vụ năm 2026") the one that lies ahead of the day of issue. */
 function yearIn(title: string | null | undefined, issuedOn: Day | null): number | null {
   const years = [

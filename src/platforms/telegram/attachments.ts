@@ -1,5 +1,5 @@
 /** The files in a message, as evidence may be handed in. */
-import type { Attachment } from '../../services/ports/messenger.ts';
+import type { Attachment, Unread } from '../../services/ports/messenger.ts';
 import type { Message } from './client.ts';
 
 interface TelegramFile {
@@ -17,9 +17,25 @@ export function attachmentsOf(message: Message): Attachment[] {
   // An animation comes as a document too.
   if ('document' in message) return [attachment('file', message.document)];
   if ('video' in message) return [attachment('file', message.video)];
+  if ('video_note' in message) return [attachment('file', message.video_note)];
   if ('audio' in message) return [attachment('file', message.audio)];
-  if ('voice' in message) return [attachment('file', message.voice)];
   return [];
+}
+
+const UNREAD: [field: string, Unread][] = [
+  ['voice', 'voice'],
+  ['sticker', 'sticker'],
+  ['dice', 'sticker'],
+  ['contact', 'contact'],
+  // Of a place there is a location, too.
+  ['location', 'location'],
+  ['poll', 'poll'],
+  ['story', 'unsupported'],
+];
+
+/** What somebody sent that is neither words nor a file; undefined also for what Telegram itself tells in a chat. */
+export function unreadIn(message: Message): Unread | undefined {
+  return UNREAD.find(([field]) => field in message)?.[1];
 }
 
 function attachment(kind: Attachment['kind'], file: TelegramFile): Attachment {

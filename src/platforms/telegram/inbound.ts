@@ -1,12 +1,18 @@
 /** What Telegram reports, in the office's terms: https://core.telegram.org/bots/api#update */
 import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger.ts';
 import type { BotIdentity } from './account.ts';
-import { attachmentsOf } from './attachments.ts';
+import { attachmentsOf, unreadIn } from './attachments.ts';
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated, Update } from './client.ts';
 import { readWords } from './words.ts';
 
-/** The kinds of update to ask Telegram for; edited messages are not among them. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member', 'message_reaction'] as const;
+/** The kinds of update to ask Telegram for. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'message_reaction',
+] as const;
 
 /** The update, or null when it is none of the office's business. */
 export function inboundUpdateOf(update: Update, bot: BotIdentity): InboundUpdate | null {
@@ -18,6 +24,7 @@ type Part = Omit<InboundUpdate, 'platform' | 'id'>;
 
 function partOf(update: Update, bot: BotIdentity): Part | null {
   if ('message' in update) return messagePart(update.message, bot);
+  if ('edited_message' in update) return editedPart(update.edited_message, bot);
   if ('callback_query' in update) return buttonPart(update.callback_query);
   if ('my_chat_member' in update) return reachablePart(update.my_chat_member);
   if ('message_reaction' in update) return reactionPart(update.message_reaction);
@@ -40,6 +47,11 @@ function messagePart(message: Message, bot: BotIdentity): Part | null {
   return event && { chat: inTopic(chat, message), ...personIn(message), event };
 }
 
+function editedPart(message: Message, bot: BotIdentity): Part | null {
+  const part = messagePart(message, bot);
+  return part?.event.type === 'message' ? { ...part, event: { ...part.event, edited: true } } : null;
+}
+
 /** This one, or another: two bots that answer each other would never end. */
 function isFromBot({ from, sender_chat: asChat }: Message): boolean {
   // An administrator who writes as the group is shown as a bot.
@@ -49,8 +61,9 @@ function isFromBot({ from, sender_chat: asChat }: Message): boolean {
 function wordsOrFiles(message: Message, bot: BotIdentity, isPrivate: boolean): InboundEvent | null {
   const words = readWords(message, bot);
   const attachments = attachmentsOf(message);
-  // Somebody joined, a sticker, a pinned message: nothing to answer.
-  if (words.text === '' && attachments.length === 0 && !words.mentionsBot) return null;
+  const unread = unreadIn(message);
+  // Somebody joined, a message was pinned: nobody says anything.
+  if (words.text === '' && attachments.length === 0 && !unread && !words.mentionsBot) return null;
   const quoted = quotedIn(message);
   const isForUs = words.commandFor === 'us' || words.mentionsBot || quoted?.from?.id === bot.id;
   return {
@@ -60,6 +73,8 @@ function wordsOrFiles(message: Message, bot: BotIdentity, isPrivate: boolean): I
     addressed: isPrivate || (isForUs && words.commandFor !== 'other-bot'),
     ...(quoted && { replyToMessageId: String(quoted.message_id) }),
     attachments,
+    ...('media_group_id' in message && { album: message.media_group_id }),
+    ...(unread && { unread }),
   };
 }
 

@@ -1,13 +1,21 @@
 /** What Zalo tells, in the office's terms: https://bot.zaloplatforms.com/docs/webhook */
-import type { Attachment, InboundUpdate } from '../../services/ports/messenger.ts';
+import type { Attachment, InboundUpdate, Unread } from '../../services/ports/messenger.ts';
 import type { BotIdentity } from './account.ts';
 import { spokenWords } from './words.ts';
 
 /** Any field may be missing, or be something else. */
 type Fields = Record<string, unknown>;
 
-/** A sticker, or what Zalo withholds because of who sent it (message.unsupported.received): nothing to answer. */
-const ANSWERED = new Set(['message.text.received', 'message.image.received', 'message.voice.received']);
+/** Events that bring words or a picture, and what the others bring. Whatever else Zalo may tell is nothing to answer. */
+const EVENTS = new Map<unknown, Unread | null>([
+  ['message.text.received', null],
+  ['message.image.received', null],
+  ['message.link.received', null],
+  ['message.voice.received', 'voice'],
+  ['message.sticker.received', 'sticker'],
+  // Withheld because of who sent it or what it is; an address that somebody pasted may come so, too.
+  ['message.unsupported.received', 'unsupported'],
+]);
 
 /**
  * The update, or null when it is none of the office's business.
@@ -16,15 +24,16 @@ const ANSWERED = new Set(['message.text.received', 'message.image.received', 'me
  */
 export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdate | null {
   const { event_name: event, message } = unwrapped(update);
-  if (!isFields(message) || (event !== undefined && !ANSWERED.has(String(event)))) return null;
+  if (!isFields(message) || (event !== undefined && !EVENTS.has(event))) return null;
+  const unread = EVENTS.get(event);
   const from = isFields(message.from) ? message.from : {};
   const chat = isFields(message.chat) ? message.chat : {};
   if (from.is_bot === true || idIn(from, 'id') === bot.id) return null;
-  const text = spokenWords(textIn(message, 'text') ?? textIn(message, 'caption') ?? '', bot);
+  const text = spokenWords(wordsIn(message, event), bot);
   const attachments = attachmentsOf(message);
   const isPrivate = chat.chat_type === 'PRIVATE';
   // In a group a bare mention calls the bot; alone with somebody an empty message is nothing.
-  if (text === '' && attachments.length === 0 && isPrivate) return null;
+  if (text === '' && attachments.length === 0 && !unread && isPrivate) return null;
   const quotedId = quotedIn(message);
   return {
     platform: 'zalo-bot',
@@ -40,8 +49,16 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
       addressed: true,
       ...(quotedId !== undefined && { replyToMessageId: quotedId }),
       attachments,
+      ...(unread && { unread }),
     },
   };
+}
+
+/** A shared link has its address in a field of its own, and the words may hold it already. */
+function wordsIn(message: Fields, event: unknown): string {
+  const words = textIn(message, 'text') ?? textIn(message, 'caption') ?? '';
+  const url = event === 'message.link.received' ? textIn(message, 'url') : undefined;
+  return url === undefined || words.includes(url) ? words : `${words} ${url}`.trim();
 }
 
 /** What identifies the update, where it can be told: the same one may be handed out twice. */
@@ -58,9 +75,7 @@ function unwrapped(update: unknown): Fields {
 /** The documentation says `photo`; what arrives has been seen to say `photo_url`. */
 function attachmentsOf(message: Fields): Attachment[] {
   const photo = textIn(message, 'photo_url') ?? textIn(message, 'photo');
-  if (photo) return [{ kind: 'photo', fileId: photo }];
-  const voice = textIn(message, 'voice_url');
-  return voice ? [{ kind: 'file', fileId: voice }] : [];
+  return photo ? [{ kind: 'photo', fileId: photo }] : [];
 }
 
 /** The documentation says that quotes arrive, not where they name the quoted message: whatever looks like it is taken. */

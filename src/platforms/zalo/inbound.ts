@@ -3,7 +3,7 @@
  * as objects: everything that is an id is compared as text.
  */
 import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger.ts';
-import { attachmentsOf } from './attachments.ts';
+import { albumOf, attachmentsOf, unreadIn } from './attachments.ts';
 import { chatIdOf } from './chat-id.ts';
 import type { GroupEvent, Message, OwnAccount, Reaction } from './client.ts';
 import { quotingOf } from './quoting.ts';
@@ -74,8 +74,10 @@ export function kindOf(message: Message): 'user' | 'group' {
 function eventOf(message: Message, own: OwnAccount): InboundEvent | null {
   const { text, callsUs } = readWords(message, own);
   const attachments = attachmentsOf(message);
-  // A sticker, a recalled message, a location: nothing to answer.
-  if (text === '' && attachments.length === 0 && !callsUs) return null;
+  const unread = unreadIn(message);
+  // A recalled message, what Zalo itself tells in a chat: nothing to answer.
+  if (text === '' && attachments.length === 0 && !unread && !callsUs) return null;
+  const album = albumOf(message);
   const { quote } = message.data;
   const isForUs =
     kindOf(message) === 'user' ||
@@ -89,6 +91,8 @@ function eventOf(message: Message, own: OwnAccount): InboundEvent | null {
     addressed: isForUs,
     ...(quote && { replyToMessageId: String(quote.globalMsgId) }),
     attachments,
+    ...(album !== undefined && { album }),
+    ...(unread && { unread }),
     ...(isForUs && { quoting: quotingOf(message) }),
   };
 }

@@ -1,6 +1,7 @@
 /** The words of a message. The account's own name, when it is called, is taken out of them. */
 import { withoutTypedName } from '../shared/typed-name.ts';
 import { withoutMention } from '../shared/without-mention.ts';
+import { unreadIn } from './attachments.ts';
 import type { Message, OwnAccount } from './client.ts';
 
 export interface Words {
@@ -33,10 +34,11 @@ function calledIn({ data }: Message): Called[] {
   return Array.isArray(mentions) ? mentions : [];
 }
 
-function rawWords({ data }: Message): string {
-  const { content, msgType } = data;
+function rawWords(message: Message): string {
+  const { content, msgType } = message.data;
   if (typeof content === 'string') return content;
-  if (typeof content !== 'object' || content === null) return '';
+  // What a card or a place says of itself is nobody's words.
+  if (typeof content !== 'object' || content === null || unreadIn(message)) return '';
   const { title, href } = content as { title?: unknown; href?: unknown };
   const words = typeof title === 'string' ? title : '';
   // A shared link: the address is what counts, and the words may hold it already.

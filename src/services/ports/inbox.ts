@@ -6,15 +6,26 @@ export interface StoredUpdate {
   attempts: number;
 }
 
+export interface AlbumPiece extends StoredUpdate {
+  isPending: boolean;
+}
+
 export interface Inbox {
   /** @returns false when this update was stored before. */
   add(lane: string, update: InboundUpdate, at: Date): Promise<boolean>;
   /** The oldest update of the lane that waits; holds the lane until the transaction ends. */
   next(lane: string): Promise<StoredUpdate | null>;
+  /** The pieces of an album that have come so far, in their order. */
+  album(lane: string, album: string): Promise<AlbumPiece[]>;
   byId(id: number): Promise<InboundUpdate | null>;
   done(id: number, at: Date): Promise<void>;
   /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
   failed(id: number, at: Date, givenUp: boolean): Promise<void>;
   lanesOwed(): Promise<string[]>;
   isEmpty(): Promise<boolean>;
+}
+
+/** The album that a message is a piece of; new words under a piece are none. */
+export function albumOf({ event }: InboundUpdate): string | null {
+  return event.type === 'message' && !event.edited ? (event.album ?? null) : null;
 }

@@ -45,9 +45,18 @@ export interface InboundMessage {
   /** The message it quotes. */
   replyToMessageId?: string;
   attachments: Attachment[];
+  /** The same in every piece of an album: several photos or files that were sent, and are seen, as one message. */
+  album?: string;
+  /** What it is, where it holds something that nobody here can make anything of. */
+  unread?: Unread;
+  /** A message that came before, in its new words. */
+  edited?: true;
   /** What the platform needs, besides the id, to quote it later. Its own affair: kept and handed back as it is. */
   quoting?: object;
 }
+
+/** unsupported: the platform says no more than that there is something. */
+export type Unread = 'voice' | 'sticker' | 'contact' | 'location' | 'call' | 'poll' | 'unsupported';
 
 export interface Attachment {
   kind: 'file' | 'photo';

@@ -67,6 +67,7 @@ export interface Outbox {
   /**
    * Takes the oldest notice of a chat for sending, unless another sender is at this chat. A claim older than
    * `claimedBefore` counts as abandoned: its sender died, and the notice is taken again.
+   * @param now by the machine's time, as every time by which a notice is claimed or kept waiting
    */
   claim(chatId: number, now: Date, claimedBefore: Date): Promise<Notice | null>;
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */

@@ -17,11 +17,20 @@ export interface NewReport {
 
 export interface Reports {
   add(report: NewReport): Promise<void>;
+  /** What a member has reported since then, the latest first. */
+  ofMember(memberId: number, since: Date): Promise<OwnReport[]>;
   ofTask(taskId: number): Promise<ReportRecord[]>;
   /** Those on its present tasks, in the order in which they came. */
   ofOrganization(organizationId: number): Promise<ReportRecord[]>;
   /** Marks the occurrence as reported by all who owe it. */
   complete(occurrenceId: number, on: Day): Promise<void>;
+}
+
+export interface OwnReport {
+  taskId: number;
+  occurrenceId: number;
+  /** The message that it was made with; null for one from the shell. */
+  updateId: number | null;
 }
 
 export interface ReportRecord {

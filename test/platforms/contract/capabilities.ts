@@ -1,5 +1,6 @@
 /** Which platform can do what. A platform that loses one of these, or gains one that is not here, fails the contract. */
 
+import type { Unread } from '../../../src/services/ports/messenger.ts';
 import { consoleDriver } from './drivers/console.ts';
 import { telegramByPolling, telegramByWebhook } from './drivers/telegram.ts';
 import { zaloDriver } from './drivers/zalo.ts';
@@ -18,6 +19,10 @@ export interface Capabilities {
   quotes: boolean;
   /** Files that people send can be fetched. */
   filesIn: boolean;
+  /** Several photos that are sent as one are known to belong together. */
+  albums: boolean;
+  /** What people can send there that is neither words nor a file. */
+  unread: readonly Unread[];
   /** Files go out, and under their name. */
   filesOut: boolean;
   photosOut: boolean;
@@ -34,6 +39,8 @@ const TELEGRAM: Capabilities = {
   mentions: false,
   quotes: true,
   filesIn: true,
+  albums: true,
+  unread: ['voice', 'sticker', 'contact', 'location'],
   filesOut: true,
   photosOut: true,
   blocked: 'blocked',
@@ -52,6 +59,8 @@ export const PLATFORMS: { driver: PlatformDriver; can: Capabilities }[] = [
       mentions: true,
       quotes: true,
       filesIn: true,
+      albums: true,
+      unread: ['voice', 'sticker', 'contact', 'location', 'call'],
       filesOut: true,
       photosOut: true,
       // Zalo says of a block no more than that the account is a stranger.
@@ -69,6 +78,8 @@ export const PLATFORMS: { driver: PlatformDriver; can: Capabilities }[] = [
       quotes: false,
       // Photos alone, both ways, and out only by a public address: test/platforms/zalo-bot.
       filesIn: false,
+      albums: false,
+      unread: ['voice', 'sticker', 'unsupported'],
       filesOut: false,
       photosOut: false,
       blocked: 'blocked',
@@ -84,6 +95,8 @@ export const PLATFORMS: { driver: PlatformDriver; can: Capabilities }[] = [
       mentions: false,
       quotes: true,
       filesIn: true,
+      albums: false,
+      unread: [],
       filesOut: true,
       photosOut: true,
       blocked: null,

@@ -2,7 +2,7 @@
  * What the contract needs of a platform: the platform at work against its stand-in, people at the other end, and
  * trouble. A new platform joins the contract by a driver and a line in the table of {@link CAPABILITIES}.
  */
-import type { ChatAddress, Messenger, ReceiveUpdate } from '../../../src/services/ports/messenger.ts';
+import type { ChatAddress, Messenger, ReceiveUpdate, Unread } from '../../../src/services/ports/messenger.ts';
 
 export interface PlatformDriver {
   readonly name: string;
@@ -65,6 +65,10 @@ export interface Chat {
 export interface Person extends Chat {
   says(text: string, replyTo?: Shown): void;
   sends(file: SentFile): void;
+  /** Photos sent as one; the words stand under the last. Absent where the platform has no albums. */
+  sendsAlbum?(photos: Uint8Array[], caption: string): void;
+  /** Something that is neither words nor a file; absent where nobody can. */
+  sendsUnread?(kind: Unread): void;
   blocks(): void;
   /** Takes messages again, and says so or something else. */
   comesBack(): void;

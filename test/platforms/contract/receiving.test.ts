@@ -22,7 +22,8 @@ async function withInbox(
   before: (update: InboundUpdate) => Promise<void> = async () => {},
 ) {
   const { storage } = database.opened;
-  const base = { storage, queue: new NotedWakes(), clock: new ManualClock(new Date()) };
+  const clock = new ManualClock(new Date());
+  const base = { storage, queue: new NotedWakes(), clock, machine: clock };
   const store = receiveUpdate(base);
   const staged = await onStage(driver, {
     receive: async (update) => {

@@ -99,16 +99,32 @@ describe('an update is confirmed only when it is safe', () => {
     const lan = telegram.person('Lan');
     const bot = await runBot(telegram);
     lan.startBot();
-    lan.edits(lan.says('xong 12'), 'xong 13');
-    lan.sends({ sticker: '👍' });
+    const group = telegram.group('Tổ một cửa', { members: [lan] });
+    group.joins(telegram.person('Minh'));
     lan.says('xong 14');
     await bot.received(3);
     await telegram.everythingConfirmed();
-    expect(bot.stored.map(({ event }) => event.type === 'message' && event.text)).toEqual([
+    expect(bot.stored.map(({ event }) => (event.type === 'message' ? event.text : event.type))).toEqual([
       '/start',
-      'xong 12',
+      'reachable',
       'xong 14',
     ]);
+  });
+
+  test('a message in new words comes under its own id, and is told to be no new one', async () => {
+    const telegram = await standIn();
+    const lan = telegram.person('Lan');
+    const bot = await runBot(telegram);
+    lan.startBot();
+    const said = lan.says('xong 12');
+    lan.edits(said, 'xong 13');
+    await bot.received(3);
+    const [, before, after] = bot.stored;
+    const messageId = String(said.message_id);
+    expect(before?.event).toMatchObject({ text: 'xong 12', messageId });
+    expect(before?.event).not.toHaveProperty('edited');
+    expect(after?.event).toMatchObject({ text: 'xong 13', messageId, edited: true });
+    expect(after?.id).not.toBe(before?.id);
   });
 
   test('after a quiet week Telegram may count anew from a lower number', async () => {

@@ -237,14 +237,14 @@ describe('files', () => {
     });
   });
 
-  test('a photo in its largest size, a voice message as a file', async () => {
+  test('a photo in its largest size, a video as a file', async () => {
     const { lan, bot } = await office();
     const photo = Buffer.alloc(100_000, 7);
     lan.sends({ photo });
     await bot.received(2);
     expect(bot.stored[1]?.event).toMatchObject({ text: '', attachments: [{ kind: 'photo', size: 100_000 }] });
     expect(await download(bot)).toHaveLength(100_000);
-    lan.sends({ voice: Buffer.alloc(10) });
+    lan.sends({ video: Buffer.alloc(10) });
     await bot.received(3);
     expect(bot.stored[2]?.event).toMatchObject({ attachments: [{ kind: 'file', size: 10 }] });
   });

@@ -30,7 +30,7 @@ test('updates come in order, with the secret, and are confirmed when they are st
   expect(telegram.callsOf('setWebhook')[0]?.parameters).toEqual({
     url: bot.url,
     secret_token: SECRET,
-    allowed_updates: ['message', 'callback_query', 'my_chat_member', 'message_reaction'],
+    allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'message_reaction'],
   });
   expect(telegram.callsOf('getUpdates')).toEqual([]);
   expect(bot.platform.health()).toMatchObject({ connected: true, lastError: null });

@@ -82,21 +82,19 @@ test('the mention of the bot is taken out of the words, and nothing else is', as
 });
 
 test.each(['photo', 'photo_url'] as const)(
-  'photos (%s) and voices can be fetched; stickers and what Zalo withholds are nothing',
+  'photos (%s) can be fetched; the address of a link is among its words',
   async (photoField) => {
     const zalo = await standIn({ photoField });
     const bot = await runBot(zalo);
     const lan = zalo.person('Hà Thị Lan');
     const content = Buffer.from('ảnh'.repeat(1_000));
-    lan.sends({ sticker: '👍' });
-    lan.sends({ withheld: true });
     lan.sends({ photo: { content, caption: 'xong 12' } });
-    lan.sends({ voice: Buffer.from('aac') });
+    lan.sends({ link: { url: 'https://lamson.example.vn/q', title: 'Báo cáo quý' } });
     lan.sends({ photo: { content } });
     await bot.received(3);
-    const [photo, voice, bare] = [0, 1, 2].map((index) => messageAt(bot.stored, index));
+    const [photo, link, bare] = [0, 1, 2].map((index) => messageAt(bot.stored, index));
     expect(photo).toMatchObject({ text: 'xong 12', attachments: [{ kind: 'photo' }] });
-    expect(voice).toMatchObject({ text: '', attachments: [{ kind: 'file' }] });
+    expect(link).toMatchObject({ text: 'Báo cáo quý https://lamson.example.vn/q', attachments: [] });
     expect(bare).toMatchObject({ text: '', attachments: [{ kind: 'photo' }] });
 
     const [attachment] = photo?.attachments ?? [];

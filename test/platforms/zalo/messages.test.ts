@@ -176,16 +176,17 @@ test('files, photos and links are evidence', async () => {
   lan.sends({ document: { name: 'báo cáo.docx', content } });
   lan.sends({ photo: { content: Buffer.from('ảnh'), caption: 'xong 12' } });
   lan.sends({ link: { title: 'Báo cáo quý', href: 'https://lamson.example.vn/q' } });
-  lan.sends({ sticker: true });
+  lan.sends({ video: Buffer.from('mp4') });
   lan.says('hết');
-  const updates = await account.received(4);
-  const [document, photo, link] = [0, 1, 2].map((index) => messageAt(updates, index));
+  const updates = await account.received(5);
+  const [document, photo, link, video] = [0, 1, 2, 3].map((index) => messageAt(updates, index));
   expect(document).toMatchObject({
     text: '',
     attachments: [{ kind: 'file', name: 'báo cáo.docx', size: content.length }],
   });
   expect(photo).toMatchObject({ text: 'xong 12', attachments: [{ kind: 'photo' }] });
   expect(link).toMatchObject({ text: 'Báo cáo quý https://lamson.example.vn/q', attachments: [] });
+  expect(video).toMatchObject({ text: '', attachments: [{ kind: 'file' }] });
 });
 
 test.each([

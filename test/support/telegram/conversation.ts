@@ -12,9 +12,13 @@ export interface Sending {
   document?: { name: string; content: Uint8Array; type?: string };
   /** The picture's bytes; Telegram makes smaller sizes of it. */
   photo?: Uint8Array;
+  video?: Uint8Array;
   voice?: Uint8Array;
   /** An emoji. */
   sticker?: string;
+  /** Somebody's name. */
+  contact?: string;
+  location?: { latitude: number; longitude: number };
 }
 
 export interface Placing {
@@ -101,6 +105,14 @@ export abstract class Conversation {
     const message = this.#record(from, content, quoted, placing.threadId);
     if (this.isShown(message)) this.world.updates.add({ message });
     return message;
+  }
+
+  /** Several photos or files in one message, as apps show it: each is a message of its own, of one media group. */
+  protected writeAlbum(from: UserJson, pieces: Sending[], placing?: Placing): MessageJson[] {
+    const media_group_id = this.world.nextAlbumId();
+    return pieces.map((piece) =>
+      this.write(from, { ...this.world.files.contentOf(piece), media_group_id }, placing),
+    );
   }
 
   protected pressIn(from: UserJson, label: string): Press {

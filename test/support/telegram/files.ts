@@ -16,7 +16,8 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 export class FileStore {
   readonly #byId = new Map<string, { path: string; content: Uint8Array }>();
 
-  contentOf({ caption, document, photo, voice, sticker }: Sending): Partial<MessageJson> {
+  contentOf(sending: Sending): Partial<MessageJson> {
+    const { caption, document, photo, video, voice, sticker, contact, location } = sending;
     const words = caption && { caption, caption_entities: entitiesIn(caption) };
     if (document) {
       const { name, content, type = 'application/octet-stream' } = document;
@@ -26,8 +27,11 @@ export class FileStore {
       };
     }
     if (photo) return { photo: this.#sizesOf(photo), ...words };
+    if (video) return { video: { ...this.#keep('videos', video), duration: 3 }, ...words };
     if (voice) return { voice: { ...this.#keep('voice', voice), duration: 3 }, ...words };
     if (sticker) return { sticker: { emoji: sticker, ...this.#keep('stickers', Buffer.from(sticker)) } };
+    if (contact) return { contact: { phone_number: '+84900000000', first_name: contact } };
+    if (location) return { location };
     throw new Error('Nothing to send');
   }
 

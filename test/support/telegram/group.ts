@@ -75,6 +75,10 @@ export class Group extends Conversation {
     return this.write(this.#member(who).user, this.world.files.contentOf(sending), placing);
   }
 
+  sendsAlbum(who: Person, pieces: Sending[], placing?: Placing): MessageJson[] {
+    return this.writeAlbum(this.#member(who).user, pieces, placing);
+  }
+
   /** An administrator who writes in the group's name. */
   saysAnonymously(text: string): MessageJson {
     return this.write(ANONYMOUS_ADMIN, { ...spoken(text), sender_chat: this.chat });
@@ -222,6 +226,6 @@ export class Topic {
   }
 }
 
-function isMedia({ photo, document, voice, sticker }: MessageJson): boolean {
-  return Boolean(photo ?? document ?? voice ?? sticker);
+function isMedia({ photo, document, video, voice, sticker, contact, location }: MessageJson): boolean {
+  return Boolean(photo ?? document ?? video ?? voice ?? sticker ?? contact ?? location);
 }

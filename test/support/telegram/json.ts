@@ -57,7 +57,11 @@ export interface MessageJson {
   caption_entities?: EntityJson[];
   document?: FileJson;
   photo?: FileJson[];
+  video?: FileJson;
   voice?: FileJson;
+  contact?: { phone_number: string; first_name: string };
+  location?: { latitude: number; longitude: number };
+  media_group_id?: string;
   sticker?: { emoji: string; file_id: string };
   reply_markup?: { inline_keyboard: ButtonJson[][] };
   edit_date?: number;

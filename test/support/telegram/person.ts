@@ -51,6 +51,11 @@ export class Person extends Conversation {
     return this.write(this.user, this.world.files.contentOf(sending), placing);
   }
 
+  sendsAlbum(pieces: Sending[], placing?: Pick<Placing, 'replyTo'>): MessageJson[] {
+    this.#mustTalk();
+    return this.writeAlbum(this.user, pieces, placing);
+  }
+
   /** Changes the words of a message sent before. */
   edits(message: MessageJson, text: string): void {
     const edited = { ...message, ...spoken(text), edit_date: this.world.unixTime() };

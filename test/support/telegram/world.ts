@@ -34,6 +34,7 @@ export class StandInWorld {
   #people = 0;
   #groups = 0;
   #presses = 0;
+  #albums = 0;
 
   constructor({
     botUsername = 'NhacHanThuBot',
@@ -78,6 +79,10 @@ export class StandInWorld {
 
   chatWith(id: number): Conversation | undefined {
     return this.#chats.get(id);
+  }
+
+  nextAlbumId(): string {
+    return `1404220000${++this.#albums}`;
   }
 
   nextSupergroupId(): number {

@@ -14,6 +14,7 @@ export interface Sending {
   photo?: { content: Uint8Array; caption?: string };
   voice?: Uint8Array;
   sticker?: string;
+  link?: { url: string; title?: string };
   /** What Zalo withholds because of who sent it. */
   withheld?: true;
 }

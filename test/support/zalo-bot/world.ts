@@ -91,7 +91,10 @@ export class ZaloBotWorld {
     return { [quoteField]: { message_id: quoted.id, text: quoted.text } };
   }
 
-  contentOf({ photo, voice, sticker, withheld }: Sending): { kind: string; content: Partial<MessageJson> } {
+  contentOf({ photo, voice, sticker, link, withheld }: Sending): {
+    kind: string;
+    content: Partial<MessageJson>;
+  } {
     const { photoField = 'photo_url' } = this.#options;
     if (photo) {
       const { content, caption = '' } = photo;
@@ -99,6 +102,10 @@ export class ZaloBotWorld {
     }
     if (voice) return { kind: 'voice', content: { voice_url: this.keepFile(voice) } };
     if (sticker) return { kind: 'sticker', content: { sticker, url: this.keepFile(Buffer.from(sticker)) } };
+    if (link) {
+      const { url, title } = link;
+      return { kind: 'link', content: { url, ...(title !== undefined && { text: title }) } };
+    }
     if (withheld) return { kind: 'unsupported', content: {} };
     throw new Error('Nothing to send');
   }

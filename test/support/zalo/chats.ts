@@ -15,7 +15,13 @@ export interface Sending {
   photo?: { content: Uint8Array; caption?: string };
   /** A shared link with its preview. */
   link?: { href: string; title: string };
+  video?: Uint8Array;
   sticker?: true;
+  voice?: Uint8Array;
+  /** Somebody's name. */
+  card?: string;
+  location?: true;
+  missedCall?: true;
 }
 
 abstract class Chat {
@@ -60,6 +66,12 @@ export class Person extends Chat {
 
   sends(sending: Sending, { replyTo }: Placing = {}): MessageJson {
     return this.#write({ ...this.world.contentOf(sending), ...this.world.quoteOf(replyTo) });
+  }
+
+  /** Several photos in one message, as the app shows it: each is a message of its own, of one layout. */
+  sendsAlbum(pieces: Sending[]): MessageJson[] {
+    const extraData = this.world.albumData();
+    return pieces.map((piece) => this.#write({ ...this.world.contentOf(piece), extraData }));
   }
 
   /** Sets a sign below a message of the account; "" takes it back. */

@@ -16,6 +16,8 @@ export interface MessageJson {
   ttl: number;
   mentions?: MentionJson[];
   quote?: QuoteJson;
+  /** JSON in a string. */
+  extraData?: string;
   cmd: number;
 }
 

@@ -29,6 +29,7 @@ export class ZaloWorld {
   readonly #now: () => Date;
   #lastTs = 0;
   #messages = 0;
+  #albums = 0;
 
   constructor({ now = () => new Date() }: WorldOptions) {
     this.#now = now;
@@ -138,7 +139,8 @@ export class ZaloWorld {
     };
   }
 
-  contentOf({ document, photo, link, sticker }: Sending): Partial<MessageJson> {
+  contentOf(sending: Sending): Partial<MessageJson> {
+    const { document, photo, link, video, sticker, voice, card, location, missedCall } = sending;
     const blank = {
       title: '',
       description: '',
@@ -160,8 +162,31 @@ export class ZaloWorld {
     }
     if (link)
       return { msgType: 'chat.recommended', content: { ...blank, ...link, action: 'recommened.link' } };
+    const filed = (msgType: string, bytes: Uint8Array) => ({
+      msgType,
+      content: { ...blank, href: this.keepFile(bytes) },
+    });
+    if (video) return filed('chat.video.msg', video);
+    if (voice) return filed('chat.voice', voice);
+    if (card) {
+      const content = { ...blank, title: card, href: 'https://s120-ava-talk.zadn.vn/x.jpg' };
+      return { msgType: 'chat.recommended', content: { ...content, action: 'recommened.user' } };
+    }
+    if (missedCall) {
+      return { msgType: 'chat.recommended', content: { ...blank, action: 'recommened.misscall' } };
+    }
+    if (location) {
+      const content = { ...blank, title: 'Trụ sở', href: 'https://www.google.com/maps?q=21.02,105.84' };
+      return { msgType: 'chat.location.new', content };
+    }
     if (sticker) return { msgType: 'chat.sticker', content: { id: 1, catId: 2, type: 7 } };
     throw new Error('Nothing to send');
+  }
+
+  /** The mark that the photos of one album share. */
+  albumData(): string {
+    this.#albums += 1;
+    return JSON.stringify({ groupMediaMsg: { groupLayoutId: String(1_756_181_928_640 + this.#albums) } });
   }
 
   keepFile(content: Uint8Array): string {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import type { Unread } from '../../../../src/services/ports/messenger.ts';
 import { cleaned } from '../../../support/telegram/bot-api.ts';
+import type { Sending } from '../../../support/telegram/conversation.ts';
 import type { Fault } from '../../../support/telegram/faults.ts';
 import type { Group as StandInGroup } from '../../../support/telegram/group.ts';
 import type { ReceivedMessage } from '../../../support/telegram/mailbox.ts';
@@ -45,6 +47,13 @@ const FAULTS: Record<Mishap, Fault> = {
   'cut after': { cut: 'after' },
   'no answer': { hangs: 'after' },
   'answer that is no JSON': { garbles: true },
+};
+
+const UNREAD: Partial<Record<Unread, Sending>> = {
+  voice: { voice: Buffer.from('ogg') },
+  sticker: { sticker: '👍' },
+  contact: { contact: 'Quách Văn Nam' },
+  location: { location: { latitude: 21.02, longitude: 105.84 } },
 };
 
 class TelegramStage implements Stage {
@@ -94,6 +103,11 @@ class TelegramStage implements Stage {
       ...chatOf(person),
       says: (text, replyTo) => void person.says(text, { ...quoting(person, replyTo) }),
       sends: (file) => void person.sends(contentOf(file)),
+      sendsAlbum: (photos, caption) =>
+        void person.sendsAlbum(
+          photos.map((photo, index) => ({ photo, ...(index === photos.length - 1 && { caption }) })),
+        ),
+      sendsUnread: (kind) => void person.sends(UNREAD[kind] ?? {}),
       blocks: () => person.blocks(),
       comesBack: () => person.unblocks(),
     };

@@ -1,5 +1,10 @@
+import type { Unread } from '../../../../src/services/ports/messenger.ts';
 import { TestTicker } from '../../../support/zalo/ticker.ts';
-import type { Group as StandInGroup, Person as StandInPerson } from '../../../support/zalo-bot/chats.ts';
+import type {
+  Sending,
+  Group as StandInGroup,
+  Person as StandInPerson,
+} from '../../../support/zalo-bot/chats.ts';
 import type { Fault } from '../../../support/zalo-bot/faults.ts';
 import type { UpdateJson } from '../../../support/zalo-bot/json.ts';
 import type { Received } from '../../../support/zalo-bot/mailbox.ts';
@@ -32,6 +37,12 @@ const FAULTS: Record<Mishap, Fault> = {
   'cut after': { cut: 'after' },
   'no answer': { hangs: 'after' },
   'answer that is no JSON': { garbles: true },
+};
+
+const UNREAD: Partial<Record<Unread, Sending>> = {
+  voice: { voice: Buffer.from('aac') },
+  sticker: { sticker: '👍' },
+  unsupported: { withheld: true },
 };
 
 class ZaloBotStage implements Stage {
@@ -80,6 +91,7 @@ class ZaloBotStage implements Stage {
       sends: ({ bytes }) => {
         this.#latest = standing.sends({ photo: { content: bytes } });
       },
+      sendsUnread: (kind) => void standing.sends(UNREAD[kind] ?? {}),
       blocks: () => standing.blocks(),
       comesBack: () => void standing.says('chào'),
     };

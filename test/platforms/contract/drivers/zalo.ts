@@ -1,4 +1,5 @@
-import type { Group as StandInGroup, Person as StandInPerson } from '../../../support/zalo/chats.ts';
+import type { Unread } from '../../../../src/services/ports/messenger.ts';
+import type { Sending, Group as StandInGroup, Person as StandInPerson } from '../../../support/zalo/chats.ts';
 import type { MessageJson } from '../../../support/zalo/json.ts';
 import type { Received } from '../../../support/zalo/mailbox.ts';
 import type { Fault, ZaloStandIn } from '../../../support/zalo/stand-in.ts';
@@ -36,6 +37,14 @@ const FAULTS: Record<Mishap, Fault> = {
   'cut after': { cut: 'after' },
   'no answer': { hangs: 'after' },
   'answer that is no JSON': { garbles: true },
+};
+
+const UNREAD: Partial<Record<Unread, Sending>> = {
+  voice: { voice: Buffer.from('m4a') },
+  sticker: { sticker: true },
+  contact: { card: 'Quách Văn Nam' },
+  location: { location: true },
+  call: { missedCall: true },
 };
 
 class ZaloStage implements Stage {
@@ -89,6 +98,13 @@ class ZaloStage implements Stage {
       sends: (file) => {
         this.#latest = standing.sends(contentOf(file));
       },
+      sendsAlbum: (photos, caption) =>
+        void standing.sendsAlbum(
+          photos.map((content, index) => ({
+            photo: { content, ...(index === photos.length - 1 && { caption }) },
+          })),
+        ),
+      sendsUnread: (kind) => void standing.sends(UNREAD[kind] ?? {}),
       blocks: () => standing.blocks(),
       comesBack: () => void standing.says('chào'),
     };

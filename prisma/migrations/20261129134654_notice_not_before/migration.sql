@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Notice" ALTER COLUMN "notBefore" DROP NOT NULL;
