@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import { mayImport } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import type { Command } from './command.ts';
 import { bind } from './commands/bind.ts';
 import { channel } from './commands/channel.ts';
@@ -12,7 +12,11 @@ import { join } from './commands/join.ts';
 import { notDone } from './commands/not-done.ts';
 import { exportProgress, myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
+import { review, toReview } from './commands/review.ts';
+import { setAcceptance } from './commands/set-acceptance.ts';
 import { setDeadline } from './commands/set-deadline.ts';
+import { undo } from './commands/undo.ts';
+import { withdraw } from './commands/withdraw.ts';
 import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
 
 /** Who may speak with the bot of what, then each command to its own file. */
@@ -50,7 +54,7 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
     case 'set-deadline':
       return setDeadline(memberTurn, command.number, command.words);
     case 'read-text':
-      return say(mayImport(member) ? t('import.sendText') : t('import.notAllowed'));
+      return say(may(member, 'import') ? t('import.sendText') : t('import.notAllowed'));
     case 'assign':
       return assign(memberTurn, command);
     case 'leave-out':
@@ -77,6 +81,16 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return (await briefly(memberTurn, command.draft, true)) ?? confirm(memberTurn, command.draft);
     case 'discard':
       return (await briefly(memberTurn, command.draft, false)) ?? discard(memberTurn, command.draft);
+    case 'withdraw':
+      return withdraw(memberTurn, command.numbers);
+    case 'undo':
+      return undo(memberTurn, command.change);
+    case 'review':
+      return review(memberTurn, command);
+    case 'to-review':
+      return toReview(memberTurn);
+    case 'set-acceptance':
+      return setAcceptance(memberTurn, command.asks);
     case 'courtesy':
       return say(t('unknown.courtesy'));
     case 'unknown':

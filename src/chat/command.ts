@@ -57,6 +57,24 @@ export type Command =
   | { name: 'missing'; drops: boolean; draft: number | null }
   /** "/rieng": the draft is a plan of its own, not a version of another. */
   | { name: 'stand-alone'; draft: number | null }
+  /** "/rut 12": the report on a task is taken back. */
+  | { name: 'withdraw'; numbers: number[] }
+  /** "/hoantac": what one's last message here did, or that of the one quoted; a button knows which change. */
+  | { name: 'undo'; change?: number }
+  /**
+   * "/duyet 12", "/duyet hết", "/tralai 12 thiếu biểu mẫu": by the number of the task or, from a button, of the report;
+   * null: what the message quoted tells of.
+   */
+  | {
+      name: 'review';
+      accepts: boolean;
+      of: { numbers: number[] } | { report: number } | 'all' | null;
+      reason: string | null;
+    }
+  /** "/choduyet": the reports that I may answer. */
+  | { name: 'to-review' }
+  /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
+  | { name: 'set-acceptance'; asks: boolean | null }
   /** "Vâng ạ", "cảm ơn": answered in kind. */
   | { name: 'courtesy' }
   /** The bot should answer that it did not understand. `command`: the unknown "/word", where there was one. */

@@ -1,6 +1,6 @@
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import { mayImport } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
 import { markSeen } from '../services/mark-seen.ts';
@@ -25,6 +25,7 @@ import { parseCommand } from './parse-command.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
 import { type Answer, say, type Turn } from './turn.ts';
+import { withUndo } from './with-undo.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 const LONGEST_TEXT = 4096;
@@ -44,7 +45,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       const text = attachment ? null : textToRead(update);
       if ((!attachment && !text) || !update.from) return null;
       const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
-      if (!member || !mayImport(member)) return null;
+      if (!member || !may(member, 'import')) return null;
       const year = yearOf(officeDayAt(deps.clock.now()));
       if (text) return readPasted(text.words, text.asked, deps.documents, year);
       const messenger = deps.messengers.get(update.platform);
@@ -76,7 +77,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
       const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, file);
-      return answer ? reply(turn, answer) : [];
+      return answer ? reply(turn, await withUndo(turn, answer)) : [];
     },
 
     async apologize(store, { id, update }) {
@@ -109,7 +110,7 @@ async function answerOf(turn: Turn, member: Member | null, file: FileRead | null
       return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
     }
     if (file && member && isOwnGround(member, chat)) return preview({ ...turn, member }, file);
-    if (fileToRead(update, { citesDocuments: false }) && member && !mayImport(member)) {
+    if (fileToRead(update, { citesDocuments: false }) && member && !may(member, 'import')) {
       return say(t('import.notAllowed'));
     }
   }

@@ -17,6 +17,7 @@ import { exportFrom, exportIn, parseExport } from './parse-export.ts';
 import { parseExtension } from './parse-extension.ts';
 import { codeIn, draftIn, parseClerkPhrase, parsePhrase, taskIn, unitIn } from './parse-phrase.ts';
 import { parseReport } from './parse-report.ts';
+import { acceptanceOf, returnOf, settingOf, withdrawalOf } from './parse-review.ts';
 import { withoutPoliteEdges } from './polite-words.ts';
 
 /** Null when nothing was typed. */
@@ -138,6 +139,12 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(help, 'help', 'trogiup', 'huongdan', '?'),
   ...named(report, 'xong', 'done', 'hoanthanh'),
   ...named(notDone, 'chuaxong'),
+  ...named((tail) => withdrawalOf(tail) ?? { name: 'help' }, 'rut', 'withdraw'),
+  ...named(() => ({ name: 'undo' }), 'hoantac', 'undo'),
+  ...named((tail) => acceptanceOf(tail) ?? { name: 'help' }, 'duyet', 'accept'),
+  ...named(returnOf, 'tralai', 'return'),
+  ...named(() => ({ name: 'to-review' }), 'choduyet', 'review'),
+  ...named((tail) => settingOf(tail) ?? { name: 'help' }, 'caidat', 'settings'),
   ...named(confirm, 'xacnhan', 'confirm', 'dongy'),
   ...named(discard, 'huy', 'cancel', 'boqua'),
 ]);

@@ -1,6 +1,8 @@
 import type { Member } from '../domain/member.ts';
-import { mayCorrectPlans } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import type { Task } from '../domain/task.ts';
+import type { TaskChange } from './ports/changes.ts';
+import type { TaskStanding } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
 
 export interface TaskCorrection {
@@ -17,24 +19,29 @@ export type CorrectionOutcome =
   | { kind: 'no-such-task' }
   | { kind: 'nothing-done' };
 
-/** What every change of a task by a clerk has in common: who may, the lock, the audit log. */
+/**
+ * What every change of a task by a clerk has in common: who may, the lock, the audit log, and what it takes to undo it.
+ * @param former how the task stood, where something has been done to it already
+ */
 export async function correctTask(
   store: Store,
   { member, number, updateId, at }: TaskCorrection,
-  action: string,
+  action: TaskChange['kind'],
   change: (task: Task) => Promise<{ before: unknown; after: unknown } | null>,
+  former?: TaskStanding,
 ): Promise<CorrectionOutcome> {
-  if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
+  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
   const task = await taskNumbered(store, member, number);
   if (task === null) return { kind: 'no-such-task' };
+  const before = former ?? (await store.plans.standingOf(task.id));
   const changed = await change(task);
   if (changed === null) return { kind: 'nothing-done' };
+  const after = await store.plans.standingOf(task.id);
+  const author = { organizationId: member.organizationId, at, memberId: member.id, updateId };
+  await store.changes.add({ ...author, made: { kind: action, number, taskId: task.id, before, after } });
   await store.audit.add({
-    organizationId: member.organizationId,
-    at,
-    memberId: member.id,
-    updateId,
+    ...author,
     action,
     subject: `task:${task.id}`,
     ...changed,

@@ -94,7 +94,10 @@ function rowOf({ task, state, reports }: ReportedTask, { board }: ProgressReport
     task.deadline.text,
     next ? writtenDay(next.lastDay) : '',
     t(key),
-    reports.map((one) => resultOf(one, context)).join('\n'),
+    reports
+      .map((one) => resultOf(one, context))
+      .filter((result) => result !== '')
+      .join('\n'),
   ];
   return { cells: cells.map(plain), tone };
 }
