@@ -93,7 +93,9 @@ export function unitsOwing(task: Task, occurrence: Occurrence): number[] {
 
 /** A task that never had a date and that somebody has reported as done. */
 export function isSettled(task: Task): boolean {
-  return task.occurrences.some(({ kind, state }) => kind === 'guidance' && state === 'reported');
+  return task.occurrences.some(
+    ({ kind, state }) => kind === 'guidance' && (state === 'reported' || state === 'waiting'),
+  );
 }
 
 /** Open due dates, the most urgent first. */
