@@ -21,6 +21,7 @@ import { parseButton } from './button-data.ts';
 import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
 import { preview } from './commands/import.ts';
+import { type Edited, editedMessage } from './edited-message.ts';
 import { parseCommand } from './parse-command.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
@@ -76,8 +77,11 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
+      const edited = member && (await editedMessage({ ...turn, member }));
+      if (edited?.isSame) return [];
       const answer = (await isTired(turn, member)) ? null : await answerOf(turn, member, file);
-      return answer ? reply(turn, await withUndo(turn, answer)) : [];
+      const whole = edited ? behindEdit(edited, answer) : answer;
+      return whole ? reply(turn, await withUndo(turn, whole)) : [];
     },
 
     async apologize(store, { id, update }) {
@@ -85,6 +89,17 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       const turn = await beginTurn(deps, store, id, update, chat, null);
       return reply(turn, say(turn.t('unknown.failed')));
     },
+  };
+}
+
+/** The answer to an edited message, behind the word that its first version counts no longer. */
+function behindEdit({ lines, wakes }: Exclude<Edited, { isSame: true }>, answer: Answer | null): Answer | null {
+  if (answer === null && lines.length === 0) return null;
+  const said = answer ?? { lines: [] };
+  return {
+    ...said,
+    lines: [...say(...lines).lines, ...said.lines],
+    wakes: [...wakes, ...(said.wakes ?? [])],
   };
 }
 

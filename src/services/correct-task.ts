@@ -12,6 +12,14 @@ export interface TaskCorrection {
   at: Date;
 }
 
+/** What was corrected, for the audit log. */
+interface Corrected {
+  before: unknown;
+  after: unknown;
+  /** Where it turns out to be another correction than was asked for. */
+  action?: TaskChange['kind'];
+}
+
 export type CorrectionOutcome =
   /** With what it has become. */
   | { kind: 'done'; task: Task }
@@ -27,7 +35,7 @@ export async function correctTask(
   store: Store,
   { member, number, updateId, at }: TaskCorrection,
   action: TaskChange['kind'],
-  change: (task: Task) => Promise<{ before: unknown; after: unknown } | null>,
+  change: (task: Task) => Promise<Corrected | null>,
   former?: TaskStanding,
 ): Promise<CorrectionOutcome> {
   if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
@@ -39,12 +47,13 @@ export async function correctTask(
   if (changed === null) return { kind: 'nothing-done' };
   const after = await store.plans.standingOf(task.id);
   const author = { organizationId: member.organizationId, at, memberId: member.id, updateId };
-  await store.changes.add({ ...author, made: { kind: action, number, taskId: task.id, before, after } });
+  const { action: kind = action, ...said } = changed;
+  await store.changes.add({ ...author, made: { kind, number, taskId: task.id, before, after } });
   await store.audit.add({
     ...author,
-    action,
+    action: kind,
     subject: `task:${task.id}`,
-    ...changed,
+    ...said,
   });
   return { kind: 'done', task: (await taskNumbered(store, member, number)) ?? task };
 }

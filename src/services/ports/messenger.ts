@@ -45,6 +45,8 @@ export interface InboundMessage {
   /** The message it quotes. */
   replyToMessageId?: string;
   attachments: Attachment[];
+  /** The message with this id has come before, in other words. */
+  edited?: true;
   /** What the platform needs, besides the id, to quote it later. Its own affair: kept and handed back as it is. */
   quoting?: object;
 }
