@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import { mayImport } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import type { Command } from './command.ts';
 import { bind } from './commands/bind.ts';
 import { channel } from './commands/channel.ts';
@@ -14,8 +14,12 @@ import { later, partial } from './commands/later.ts';
 import { notDone } from './commands/not-done.ts';
 import { exportProgress, myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
+import { review, toReview } from './commands/review.ts';
+import { setAcceptance } from './commands/set-acceptance.ts';
 import { setDeadline } from './commands/set-deadline.ts';
 import { unclear } from './commands/unclear.ts';
+import { undo } from './commands/undo.ts';
+import { withdraw } from './commands/withdraw.ts';
 import { type Answer, type MemberTurn, say, type Turn } from './turn.ts';
 
 /** Who may speak with the bot of what, then each command to its own file. */
@@ -55,7 +59,7 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
     case 'set-deadline':
       return setDeadline(memberTurn, command.number, command.words);
     case 'read-text':
-      return say(mayImport(member) ? t('import.sendText') : t('import.notAllowed'));
+      return say(may(member, 'import') ? t('import.sendText') : t('import.notAllowed'));
     case 'assign':
       return assign(memberTurn, command);
     case 'leave-out':
@@ -95,12 +99,18 @@ export async function answerTo(turn: Turn, member: Member | null, command: Comma
       return later(memberTurn, command);
     case 'unclear':
       return unclear(memberTurn, command);
-    case 'withdraw':
-    case 'undo':
-    case 'review':
-    case 'to-review':
     case 'talk':
       return say(t('unknown.words'));
+    case 'withdraw':
+      return withdraw(memberTurn, command.numbers);
+    case 'undo':
+      return undo(memberTurn, command.change);
+    case 'review':
+      return review(memberTurn, command);
+    case 'to-review':
+      return toReview(memberTurn);
+    case 'set-acceptance':
+      return setAcceptance(memberTurn, command.asks);
     case 'courtesy':
       return say(t('unknown.courtesy'));
     case 'unknown':

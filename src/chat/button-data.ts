@@ -9,10 +9,16 @@ export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. */
   | { press: 'done'; number: number; evidenceOf?: number }
   | { press: 'add'; number: number; evidenceOf: number }
-  | { press: 'task' | 'extend' | 'withdraw' | DraftPress | ExtensionPress; number: number };
+  | {
+      press: 'task' | 'extend' | 'withdraw' | 'undo' | DraftPress | ExtensionPress | ReviewPress;
+      number: number;
+    };
 
 /** What may be done about a request for more time, which the number names. */
 type ExtensionPress = 'grant' | 'refuse';
+
+/** What may be done about a report, which the number names. */
+type ReviewPress = 'accept' | 'return';
 
 /** What may be done about a draft, which the number names. */
 type DraftPress = keyof typeof DRAFT_PRESSES;
@@ -47,6 +53,10 @@ export function parseButton(data: string): Command | null {
   if (press === 'grant' || press === 'refuse') {
     return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
   }
+  if (press === 'accept' || press === 'return') {
+    return { name: 'review', accepts: press === 'accept', of: { report: Number(number) }, reason: null };
+  }
+  if (press === 'undo') return { name: 'undo', change: Number(number) };
   if (Number(number) > LARGEST_TASK_NUMBER) return null;
   if (press === 'withdraw') return { name: 'withdraw', numbers: [Number(number)] };
   if (press === 'extend') return { name: 'ask-extension', number: Number(number), until: '', reason: '' };
@@ -54,7 +64,7 @@ export function parseButton(data: string): Command | null {
 }
 
 const BUTTON =
-  /^(done|add|task|extend|withdraw|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 

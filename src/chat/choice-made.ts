@@ -2,6 +2,7 @@ import type { Member } from '../domain/member.ts';
 import type { Notice, Offer } from '../services/ports/outbox.ts';
 import { parseButton } from './button-data.ts';
 import type { Command } from './command.ts';
+import { UNDO_CODE } from './offer-choices.ts';
 import { type Answer, say, type Turn } from './turn.ts';
 import { parseChoice } from './understanding/choice.ts';
 
@@ -25,7 +26,7 @@ export async function choiceMade(turn: Turn, member: Member): Promise<Command | 
   const { code } = typed;
   const { offer, isPlain } =
     quotedId === undefined
-      ? meant(await offersTo(turn), code)
+      ? meant(await offersTo(turn, code), code)
       : { offer: await store.outbox.byMessage(chat.id, quotedId), isPlain: true };
   if (!isPlain) return say(t('choice.which', { code }));
   if (offer === null || offer.choices.length === 0) return null;
@@ -45,7 +46,7 @@ export async function choiceMade(turn: Turn, member: Member): Promise<Command | 
 
 /** The choice that somebody may have meant who wrote "xong 1" and named a task by it. */
 export async function isChoice(turn: Turn, code: number): Promise<boolean> {
-  const { offer } = meant(await offersTo(turn), code);
+  const { offer } = meant(await offersTo(turn, code), code);
   return offer !== null && !isOld(offer, turn.now) && dataOf(offer, code) !== undefined;
 }
 
@@ -64,9 +65,15 @@ function dataOf(offer: Notice | null, code: number): string | undefined {
   return offer?.choices.find((choice) => choice.code === code)?.data;
 }
 
-/** In a group what the bot asked one person is no question to the others; its notices are for all. */
-async function offersTo({ store, chat, update }: Turn): Promise<Offer[]> {
-  const offers = await store.outbox.latestOffers(chat.id);
+/**
+ * In a group what the bot asked one person is no question to the others; its notices are for all. An answer that offers
+ * nothing but to undo what was done leaves the offers before it open.
+ */
+async function offersTo({ store, chat, update }: Turn, wanted: number): Promise<Offer[]> {
+  const isMeant = (code: number) => (code === UNDO_CODE) === (wanted === UNDO_CODE);
+  const offers = (await store.outbox.latestOffers(chat.id)).filter(({ choices }) =>
+    choices.some(({ code }) => isMeant(code)),
+  );
   if (chat.kind === 'private') return offers;
   const theirs: Offer[] = [];
   for (const offer of offers) {

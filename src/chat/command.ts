@@ -61,14 +61,24 @@ export type Command =
   | { name: 'stand-alone'; draft: number | null }
   /** "12 được 60%", "xong phần dự thảo 12": begun, not done. */
   | { name: 'partial'; numbers: number[]; percent: number | null }
-  /** "rút báo cáo 12", "báo nhầm 12": what was reported is not so. */
+  /** "rút báo cáo 12", "báo nhầm 12": the report on a task is taken back. */
   | { name: 'withdraw'; numbers: number[] }
-  /** "hoàn tác", "nhầm": what one's last message did; from a button, what that change was. */
+  /** "hoàn tác", "nhầm": what one's last message here did, or that of the one quoted; a button knows which change. */
   | { name: 'undo'; change?: number }
-  /** "duyệt 12", "trả lại 12 vì thiếu biểu mẫu", "duyệt hết". */
-  | { name: 'review'; accepts: boolean; of: { numbers: number[] } | 'all' | null; reason: string | null }
-  /** "/choduyet": which reports wait for an answer. */
+  /**
+   * "duyệt 12", "duyệt hết", "trả lại 12 vì thiếu biểu mẫu": by the number of the task or, from a button, of the report;
+   * null: what the message quoted tells of.
+   */
+  | {
+      name: 'review';
+      accepts: boolean;
+      of: { numbers: number[] } | { report: number } | 'all' | null;
+      reason: string | null;
+    }
+  /** "/choduyet": the reports that I may answer. */
   | { name: 'to-review' }
+  /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
+  | { name: 'set-acceptance'; asks: boolean | null }
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }

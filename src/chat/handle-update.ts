@@ -1,6 +1,6 @@
 import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import { mayImport } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import { reportedLately } from '../services/add-evidence.ts';
 import { wholeOf } from '../services/album.ts';
 import type { UpdateHandler } from '../services/handle-inbox.ts';
@@ -25,11 +25,13 @@ import { choiceMade } from './choice-made.ts';
 import type { Command } from './command.ts';
 import { addLatePieces, isSentAlong, lateEvidenceButtons } from './commands/evidence.ts';
 import { preview } from './commands/import.ts';
+import { type Edited, editedMessage } from './edited-message.ts';
 import { isBareEvidence } from './evidence-sent.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
 import { type Answer, joined, type MemberTurn, say, type Turn } from './turn.ts';
 import { type Understanding, understand } from './understanding/understand.ts';
+import { withUndo } from './with-undo.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 const LONGEST_TEXT = 4096;
@@ -53,7 +55,6 @@ interface Read {
 export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
   return {
     async prepare(update) {
-      if (isEdited(update)) return { said: null, file: null };
       const said = saidIn(update, officeDayAt(deps.clock.now()));
       return { said, file: await fileIn(deps, update, said) };
     },
@@ -62,12 +63,11 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
       // Several plans may be sent as one; what goes along with a report is evidence.
       if (!fileToRead(album, saidIn(album, officeDayAt(deps.clock.now()))) || !album.from) return false;
       const member = await deps.storage.offices.memberByAccount(album.platform, album.from.id);
-      if (!member || !mayImport(member)) return false;
+      if (!member || !may(member, 'import')) return false;
       return (await reportedLately(deps.storage, member, album, deps.clock.now())).length === 0;
     },
 
     async handle(store, { update, id, earlier }, read) {
-      if (isEdited(update)) return [];
       if (update.event.type === 'chat-moved') {
         await store.chats.move(update.platform, update.chat.id, update.event.to);
         return [];
@@ -89,8 +89,11 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
         ? await store.offices.memberByAccount(update.platform, update.from.id)
         : null;
       const turn = await beginTurn(deps, store, id, update, chat, member);
+      const edited = member && (await editedMessage({ ...turn, member }));
+      if (edited?.isSame) return [];
       const answer = await answerToArrival(turn, member, earlier, read);
-      return answer ? reply(turn, answer) : [];
+      const whole = edited ? behindEdit(edited, answer) : answer;
+      return whole ? reply(turn, await withUndo(turn, whole)) : [];
     },
 
     async apologize(store, { id, update }) {
@@ -98,6 +101,20 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
       const turn = await beginTurn(deps, store, id, update, chat, null);
       return reply(turn, say(turn.t('unknown.failed')));
     },
+  };
+}
+
+/** The answer to an edited message, behind the word that its first version counts no longer. */
+function behindEdit(
+  { lines, wakes }: Exclude<Edited, { isSame: true }>,
+  answer: Answer | null,
+): Answer | null {
+  if (answer === null && lines.length === 0) return null;
+  const said = answer ?? { lines: [] };
+  return {
+    ...said,
+    lines: [...say(...lines).lines, ...said.lines],
+    wakes: [...wakes, ...(said.wakes ?? [])],
   };
 }
 
@@ -169,11 +186,6 @@ async function fileShown(turn: MemberTurn, file: FileRead): Promise<Answer | nul
   return { ...answer, buttons: [...(answer.buttons ?? []), ...late] };
 }
 
-/** What a message says in its new words is not understood anew yet. */
-function isEdited({ event }: InboundUpdate): boolean {
-  return event.type === 'message' && event.edited === true;
-}
-
 /** Says what cannot be made out, and how to say it; to whom the office is no secret, and else as to any words. */
 async function unreadAnswer(turn: Turn, member: Member | null, unread: Unread): Promise<Answer> {
   if (member && isOwnGround(member, turn.chat)) return say(turn.t(`unread.${unread}`));
@@ -204,7 +216,7 @@ async function fileIn(deps: ChatDeps, update: InboundUpdate, said: Understanding
   const text = attachment ? null : textToRead(update, said);
   if ((!attachment && !text) || !update.from) return null;
   const member = await deps.storage.offices.memberByAccount(update.platform, update.from.id);
-  if (!member || !mayImport(member)) return null;
+  if (!member || !may(member, 'import')) return null;
   const year = yearOf(officeDayAt(deps.clock.now()));
   if (text) return readPasted(text.words, text.asked, deps.documents, year);
   const messenger = deps.messengers.get(update.platform);

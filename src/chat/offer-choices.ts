@@ -16,14 +16,21 @@ export function choiceOffer({ storage, locale }: { storage: Storage; locale: str
   };
 }
 
+/** Undoes wherever it is offered: counted along, it would take the place of a task on offer in the message before. */
+export const UNDO_CODE = 0;
+
 /**
- * A number for each button, counted from 1. A number that is another task's in the same message is left out: who answers
+ * A number for each button, counted from 1; 0 undoes. A number that is another task's in the same message is left out: who answers
  * "2" to tasks #2 and #3 means #2. What a number has once meant it goes on meaning, for a copy may have arrived.
  */
 export function choicesFor(buttons: Button[], known: Choice[] = []): Choice[] {
   const choices = [...known];
   for (const { data } of buttons) {
     if (choices.some((choice) => choice.data === data)) continue;
+    if (pressOf(data)?.press === 'undo') {
+      choices.push({ code: UNDO_CODE, data });
+      continue;
+    }
     let code = 1;
     while (choices.some((choice) => choice.code === code) || isOtherTask(code, data, buttons)) code += 1;
     choices.push({ code, data });

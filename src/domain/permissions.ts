@@ -1,40 +1,89 @@
 /**
- * Who may do what, decided here and nowhere else.
- *
- * An officer reports on what the officer's unit leads; leaders see all of the office; clerks (đầu mối) import plans,
- * bind chats and may report for any unit. Whoever is not in the roster may do nothing.
+ * Who may do what, decided here and nowhere else: by what somebody is in the office, and how what it is about concerns
+ * them. Whoever is not in the roster may do nothing.
  */
 import type { Member } from './member.ts';
 import { leadUnitIds, type Task } from './task.ts';
 
-export function mayImport(member: Member): boolean {
-  return member.role === 'clerk';
+/** cán bộ · trưởng phòng · lãnh đạo cơ quan · đầu mối */
+export type Standing = 'officer' | 'head' | 'leader' | 'clerk';
+
+/**
+ * How it concerns them: it is their own doing (a report, a request), their unit leads the task, supports it, or neither.
+ */
+export type Relation = 'author' | 'leads' | 'supports' | 'none';
+
+export type Act =
+  | 'report'
+  | 'withdraw'
+  /** A report that has been accepted. */
+  | 'withdraw-accepted'
+  | 'review'
+  /** To return what has been accepted. */
+  | 'review-accepted'
+  | 'ask-extension'
+  | 'decide-extension'
+  /** What they have done themselves. */
+  | 'undo'
+  | 'see-task'
+  /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
+  | 'see-office'
+  | 'import'
+  | 'correct-plan'
+  | 'invite'
+  | 'bind-chat'
+  | 'settings';
+
+const ANY: readonly Relation[] = ['author', 'leads', 'supports', 'none'];
+/** Nobody answers to himself. */
+const OTHERS: readonly Relation[] = ['leads', 'supports', 'none'];
+const OWN: readonly Relation[] = ['author'];
+const LEADS: readonly Relation[] = ['leads'];
+const NEVER: readonly Relation[] = [];
+
+const CLERK_ONLY = { officer: NEVER, head: NEVER, leader: NEVER, clerk: ANY };
+
+export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relation[]>>>> = {
+  report: { officer: LEADS, head: LEADS, leader: ANY, clerk: ANY },
+  withdraw: { officer: OWN, head: ['author', 'leads'], leader: ANY, clerk: ANY },
+  'withdraw-accepted': { officer: NEVER, head: NEVER, leader: ANY, clerk: ANY },
+  review: { officer: NEVER, head: LEADS, leader: OTHERS, clerk: OTHERS },
+  'review-accepted': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
+  'ask-extension': { officer: LEADS, head: LEADS, leader: LEADS, clerk: LEADS },
+  'decide-extension': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
+  undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
+  'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
+  'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
+  import: CLERK_ONLY,
+  'correct-plan': CLERK_ONLY,
+  invite: CLERK_ONLY,
+  'bind-chat': CLERK_ONLY,
+  settings: CLERK_ONLY,
+};
+
+/** @param relation `none` for what concerns the whole office, or where it is to be seen whether anything at all is allowed */
+export function may(member: Member, act: Act, relation: Relation = 'none'): boolean {
+  return MAY[act][standingOf(member)].includes(relation);
 }
 
-export function mayInvite(member: Member): boolean {
-  return member.role === 'clerk';
+export function standingOf({ role, unitHead }: Member): Standing {
+  return role === 'officer' && unitHead ? 'head' : role;
 }
 
-export function mayCorrectPlans(member: Member): boolean {
-  return member.role === 'clerk';
+export function relationToTask(member: Member, task: Pick<Task, 'leads' | 'supports'>): Relation {
+  if (member.unitId === null) return 'none';
+  if (leadUnitIds(task).includes(member.unitId)) return 'leads';
+  return task.supports.some(({ unitId }) => unitId === member.unitId) ? 'supports' : 'none';
 }
 
-export function mayBindChats(member: Member): boolean {
-  return member.role === 'clerk';
-}
-
-/** Whoever's unit leads the task may ask for more time; whether it still owes a report is another question. */
-export function mayAskForTime(member: Member, task: Task): boolean {
-  return member.unitId !== null && leadUnitIds(task).includes(member.unitId);
-}
-
-export function mayDecideExtensions(member: Member): boolean {
-  return member.role !== 'officer';
-}
-
-/** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
-export function maySeeWholeOffice(member: Member): boolean {
-  return member.role !== 'officer' || member.unitHead;
+/** A report of several units at once is the affair of none of their heads alone. */
+export function relationToReport(
+  member: Member,
+  report: { memberId: number | null; unitIds: number[] },
+): Relation {
+  if (report.memberId === member.id) return 'author';
+  const [unitId, ...others] = report.unitIds;
+  return unitId !== undefined && others.length === 0 && unitId === member.unitId ? 'leads' : 'none';
 }
 
 /**
@@ -42,12 +91,12 @@ export function maySeeWholeOffice(member: Member): boolean {
  * An empty list: the task names no unit the office knows, and the member reports for the office.
  */
 export function reportsFor(member: Member, task: Task): number[] | null {
-  const leads = leadUnitIds(task);
-  if (member.unitId !== null && leads.includes(member.unitId)) return [member.unitId];
-  return member.role === 'officer' ? null : leads;
+  const relation = relationToTask(member, task);
+  if (!may(member, 'report', relation)) return null;
+  return relation === 'leads' && member.unitId !== null ? [member.unitId] : leadUnitIds(task);
 }
 
 /** The tasks a member sees as "mine": those the member's unit leads or supports. */
 export function isOnTask(member: Member, task: Task): boolean {
-  return [...task.leads, ...task.supports].some(({ unitId }) => unitId !== null && unitId === member.unitId);
+  return ['leads', 'supports'].includes(relationToTask(member, task));
 }

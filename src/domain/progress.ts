@@ -6,6 +6,7 @@ import { isSettled, type Occurrence, openOccurrences, plannedDay, type Task, uni
 /**
  * How a task stands:
  * - `done-in-time`, `done-late`: every due date has its report.
+ * - `waiting`: every due date has its report, and one of them is still to be accepted.
  * - `overdue`, `due-soon`, `in-time`: by the most urgent open due date.
  * - `past`: was over before the plan came in, and nobody has reported on it.
  * - `undated`: continuous, waiting for guidance, or triggered by an event.
@@ -13,6 +14,7 @@ import { isSettled, type Occurrence, openOccurrences, plannedDay, type Task, uni
 export type TaskState =
   | 'done-in-time'
   | 'done-late'
+  | 'waiting'
   | 'overdue'
   | 'due-soon'
   | 'in-time'
@@ -23,6 +25,7 @@ export function stateOf(task: Task, today: Day, calendar: WorkingCalendar): Task
   return stateFrom(
     task.occurrences.filter(({ kind }) => kind === 'due'),
     (occurrence) => occurrence.state === 'open',
+    (occurrence) => occurrence.state === 'waiting',
     today,
     calendar,
     task,
@@ -34,6 +37,7 @@ export function stateForUnit(task: Task, unitId: number, today: Day, calendar: W
   return stateFrom(
     task.occurrences.filter(({ kind }) => kind === 'due'),
     (occurrence) => unitsOwing(task, occurrence).includes(unitId),
+    (occurrence) => occurrence.waitingFor.includes(unitId),
     today,
     calendar,
     task,
@@ -43,17 +47,21 @@ export function stateForUnit(task: Task, unitId: number, today: Day, calendar: W
 function stateFrom(
   due: Occurrence[],
   isOwed: (occurrence: Occurrence) => boolean,
+  isWaiting: (occurrence: Occurrence) => boolean,
   today: Day,
   calendar: WorkingCalendar,
   task: Task,
 ): TaskState {
-  if (due.length === 0 && isSettled(task)) return 'done-in-time';
+  if (due.length === 0 && isSettled(task)) {
+    return task.occurrences.some(({ state }) => state === 'waiting') ? 'waiting' : 'done-in-time';
+  }
   if (due.length === 0) return task.deadline.kind === 'recurring' ? 'in-time' : 'undated';
   const [next] = due
     .filter(isOwed)
     .map(plannedDay)
     .toSorted((a, b) => (a < b ? -1 : 1));
   if (next) return urgencyOf(next, today, calendar);
+  if (due.some(isWaiting)) return 'waiting';
   const told = due.filter(({ state }) => state !== 'past');
   if (told.length === 0) return 'past';
   return told.some((one) => one.reportedOn !== null && one.reportedOn > plannedDay(one))
@@ -75,6 +83,8 @@ export interface Progress {
   done: number;
   doneInTime: number;
   doneLate: number;
+  /** Reported, and still to be accepted: neither done nor not done. */
+  waiting: number;
   notDone: number;
   notDoneInTime: number;
   /** Of those in time, due within three days. */
@@ -88,10 +98,11 @@ export interface Progress {
 export function progressOf(states: TaskState[]): Progress {
   const count = (...wanted: TaskState[]) => states.filter((state) => wanted.includes(state)).length;
   return {
-    given: count('done-in-time', 'done-late', 'overdue', 'due-soon', 'in-time'),
+    given: count('done-in-time', 'done-late', 'waiting', 'overdue', 'due-soon', 'in-time'),
     done: count('done-in-time', 'done-late'),
     doneInTime: count('done-in-time'),
     doneLate: count('done-late'),
+    waiting: count('waiting'),
     notDone: count('overdue', 'due-soon', 'in-time'),
     notDoneInTime: count('due-soon', 'in-time'),
     dueSoon: count('due-soon'),

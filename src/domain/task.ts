@@ -40,9 +40,10 @@ export type OccurrenceKind = 'due' | 'word' | 'guidance';
 /**
  * - `open`: somebody still owes a report.
  * - `reported`: every lead unit has reported.
+ * - `waiting`: every lead unit has reported, and a report still waits to be accepted.
  * - `past`: was over before the plan came in. Shown, but nobody is chased for it.
  */
-export type OccurrenceState = 'open' | 'reported' | 'past';
+export type OccurrenceState = 'open' | 'waiting' | 'reported' | 'past';
 
 /** What {@link occurrencesOfTask} computes, before anybody has done anything about it. */
 export interface OccurrenceDates {
@@ -67,6 +68,8 @@ export interface Occurrence extends OccurrenceDates {
   originalDay: Day | null;
   /** The lead units that have reported so far. */
   reportedBy: number[];
+  /** Those of them whose report counts only once it is accepted. */
+  waitingFor: number[];
 }
 
 /**
@@ -78,7 +81,7 @@ export function plannedDay({ originalDay, lastDay }: Occurrence): Day {
 }
 
 /** The units that lead a task and are known to the office. */
-export function leadUnitIds(task: Task): number[] {
+export function leadUnitIds(task: Pick<Task, 'leads'>): number[] {
   return task.leads.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
 }
 
@@ -90,7 +93,9 @@ export function unitsOwing(task: Task, occurrence: Occurrence): number[] {
 
 /** A task that never had a date and that somebody has reported as done. */
 export function isSettled(task: Task): boolean {
-  return task.occurrences.some(({ kind, state }) => kind === 'guidance' && state === 'reported');
+  return task.occurrences.some(
+    ({ kind, state }) => kind === 'guidance' && (state === 'reported' || state === 'waiting'),
+  );
 }
 
 /** Open due dates, the most urgent first. */

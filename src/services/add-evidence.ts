@@ -1,8 +1,10 @@
 import type { Member } from '../domain/member.ts';
+import { stands } from '../domain/report.ts';
 import type { InboundUpdate } from './ports/messenger.ts';
 import type { EvidenceKept, OwnReport } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
 import { laneOf } from './receive-update.ts';
+import { reportsOn } from './report-states.ts';
 import type { ReportOutcome } from './submit-report.ts';
 
 /** For so long after a report, what its author sends without further words belongs to it. */
@@ -30,15 +32,24 @@ export async function addEvidence(
   const occurrence = task?.occurrences.find(({ id }) => id === report.occurrenceId);
   if (!task || !occurrence) return null;
   const { id: memberId, organizationId } = member;
-  await store.reports.add({
-    occurrenceId: occurrence.id,
-    memberId,
-    unitIds: [],
-    text,
-    at,
-    updateId,
-    evidence,
-  });
+  const reports = await reportsOn(store, task, occurrence.id);
+  const earlier = reports.findLast((one) => one.memberId === memberId && stands(one.state));
+  if (!earlier || !stands(earlier.state)) return null;
+  // It speaks for whom the report speaks for, and stands or falls with it.
+  const { unitIds, found } = earlier;
+  const state = earlier.state;
+  const kept = { occurrenceId: occurrence.id, memberId, unitIds, text, at, updateId, evidence, state, found };
+  const id = await store.reports.add(kept);
+  if (updateId !== null) {
+    const made = {
+      kind: 'add-evidence' as const,
+      number: task.number,
+      taskId: task.id,
+      occurrenceId: occurrence.id,
+      reports: [{ id, before: null, answer: null, after: state }],
+    };
+    await store.changes.add({ organizationId, at, memberId, updateId, made });
+  }
   await store.audit.add({
     organizationId,
     at,

@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { addDays, type Day, officeDayAt } from '../domain/day.ts';
 import { dayAsked } from '../domain/day-asked.ts';
 import type { Member } from '../domain/member.ts';
-import { mayAskForTime } from '../domain/permissions.ts';
+import { may, relationToTask } from '../domain/permissions.ts';
 import { type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
 import type { Extension } from './ports/extensions.ts';
 import type { Store } from './ports/store.ts';
@@ -43,7 +43,7 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
   await store.offices.lock(member.organizationId);
   const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
   if (!task) return { kind: 'no-such-task' };
-  if (!mayAskForTime(member, task)) return { kind: 'not-yours', task };
+  if (!may(member, 'ask-extension', relationToTask(member, task))) return { kind: 'not-yours', task };
   const due = task.occurrences.filter(({ kind, state }) => kind === 'due' && state !== 'past');
   const occurrence = openOccurrences({ ...task, occurrences: due }).find((one) =>
     unitsOwing(task, one).includes(member.unitId ?? 0),
@@ -63,15 +63,26 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
   if (askedDay > addDays(today, LONGEST_DAYS)) return { kind: 'too-far', ...dated };
 
   // What this member asked before is past: nobody is to answer it beside the new one.
-  await store.extensions.withdraw(task.id, member.id);
+  const former = await store.extensions.withdraw(task.id, member.id);
   const reason = request.reason.slice(0, LONGEST_REASON);
   const asked = { occurrenceId: occurrence.id, memberId: member.id, askedDay, reason };
   const extension = await store.extensions.ask(asked, at);
+  const author = { organizationId: member.organizationId, at, memberId: member.id };
+  const { updateId } = request;
+  await store.changes.add({
+    ...author,
+    updateId,
+    made: {
+      kind: 'ask-extension',
+      number: task.number,
+      occurrenceId: occurrence.id,
+      extensionId: extension.id,
+      withdrawn: former.map(({ id }) => id),
+    },
+  });
   await store.audit.add({
-    organizationId: member.organizationId,
-    at,
-    memberId: member.id,
-    updateId: request.updateId,
+    ...author,
+    updateId,
     action: 'ask-extension',
     subject: `task:${task.id} occurrence:${occurrence.id}`,
     before: { lastDay: occurrence.lastDay },

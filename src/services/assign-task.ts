@@ -1,9 +1,10 @@
-import { type Day, officeDayAt } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
+import { occurrenceByReports } from '../domain/report.ts';
 import { type Task, unitsOwing } from '../domain/task.ts';
 import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { unitsGiven } from './plan-corrections.ts';
 import type { Store } from './ports/store.ts';
+import { reportsOn } from './report-states.ts';
 
 export type AssignOutcome =
   | Exclude<CorrectionOutcome, { kind: 'nothing-done' }>
@@ -21,7 +22,7 @@ export async function assignTask(
     if (given.kind === 'unknown-units') return null;
     const supports = given.supports ?? task.supports;
     await store.plans.assign(task.id, given.leads, supports);
-    await completeWhatNobodyOwes(store, { ...task, leads: given.leads }, officeDayAt(request.at));
+    await completeWhatNobodyOwes(store, { ...task, leads: given.leads });
     return {
       before: { leads: task.leads, supports: task.supports },
       after: { leads: given.leads, supports },
@@ -32,10 +33,11 @@ export async function assignTask(
 }
 
 /** A date on which only units had still to report that no longer lead the task is reported by all who owe it. */
-async function completeWhatNobodyOwes(store: Store, task: Task, today: Day): Promise<void> {
+async function completeWhatNobodyOwes(store: Store, task: Task): Promise<void> {
   for (const occurrence of task.occurrences) {
     const isOwed = unitsOwing(task, occurrence).length > 0;
     if (occurrence.state !== 'open' || occurrence.reportedBy.length === 0 || isOwed) continue;
-    await store.reports.complete(occurrence.id, today);
+    const now = occurrenceByReports(task, await reportsOn(store, task, occurrence.id));
+    await store.reports.settle(occurrence.id, now);
   }
 }

@@ -1,5 +1,5 @@
 import type { Member, Unit } from '../domain/member.ts';
-import { mayBindChats } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import { matchUnits } from '../domain/unit-match.ts';
 import type { Chat } from './ports/chats.ts';
 import type { Organization } from './ports/offices.ts';
@@ -19,7 +19,7 @@ export async function bindChat(
   request: { member: Member; chat: Chat; unit: string | null; updateId: number; at: Date },
 ): Promise<BindOutcome> {
   const { member, chat } = request;
-  if (!mayBindChats(member)) return { kind: 'not-allowed' };
+  if (!may(member, 'bind-chat')) return { kind: 'not-allowed' };
   if (chat.kind !== 'group') return { kind: 'not-a-group' };
   if (chat.organizationId !== null && chat.organizationId !== member.organizationId) return { kind: 'taken' };
 
@@ -27,16 +27,12 @@ export async function bindChat(
   const unit = request.unit === null ? null : unitNamed(request.unit, units);
   if (unit === undefined) return { kind: 'no-such-unit', words: request.unit ?? '', units };
   await store.chats.bindToOffice(chat.id, member.organizationId, unit?.id ?? null);
-  await store.audit.add({
-    organizationId: member.organizationId,
-    at: request.at,
-    memberId: member.id,
-    updateId: request.updateId,
-    action: 'bind-chat',
-    subject: `chat:${chat.id}`,
-    before: { organizationId: chat.organizationId, unitId: chat.unitId },
-    after: { organizationId: member.organizationId, unitId: unit?.id ?? null },
-  });
+  const { organizationId, id: memberId } = member;
+  const author = { organizationId, memberId, at: request.at, updateId: request.updateId };
+  const before = { organizationId: chat.organizationId, unitId: chat.unitId };
+  const after = { organizationId, unitId: unit?.id ?? null };
+  await store.changes.add({ ...author, made: { kind: 'bind-chat', chatId: chat.id, before, after } });
+  await store.audit.add({ ...author, action: 'bind-chat', subject: `chat:${chat.id}`, before, after });
   return { kind: 'bound', office: await store.offices.byId(member.organizationId), unit };
 }
 

@@ -10,10 +10,15 @@ export async function chooseChannel(
   platform: PlatformName,
   author: Author,
 ): Promise<void> {
+  const before = await store.offices.channelOf(member.id);
   await store.offices.preferChannel(member.id, platform);
+  const { organizationId, id: memberId } = member;
+  const { updateId, at } = author;
+  const made = { kind: 'choose-channel', before, after: platform } as const;
+  if (updateId !== null) await store.changes.add({ organizationId, memberId, updateId, at, made });
   await store.audit.add({
     ...author,
-    organizationId: member.organizationId,
+    organizationId,
     action: 'choose-channel',
     subject: `member:${member.id}`,
     after: { platform },

@@ -1,6 +1,6 @@
 import { addDays, instantAt, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import { mayImport } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
@@ -33,7 +33,7 @@ export async function openPlanDraft(
   id: number | null,
   at: Date,
 ): Promise<OpenPlanDraft | null> {
-  if (!mayImport(member)) return null;
+  if (!may(member, 'import')) return null;
   const draft = await openDraft(store, member, id, at, 'plan');
   return draft && { draft, content: draft.content as PlanDraft };
 }

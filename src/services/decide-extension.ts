@@ -1,7 +1,7 @@
 import { officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import { mayDecideExtensions } from '../domain/permissions.ts';
-import type { Occurrence, Task } from '../domain/task.ts';
+import { may } from '../domain/permissions.ts';
+import { type Occurrence, plannedDay, type Task } from '../domain/task.ts';
 import { moveLastDay } from './move-last-day.ts';
 import type { Extension } from './ports/extensions.ts';
 import type { Store } from './ports/store.ts';
@@ -32,10 +32,10 @@ export type DecideOutcome =
 /** A leader or a clerk answers a request for more time. The first answer counts. */
 export async function decideExtension(store: Store, decision: ExtensionDecision): Promise<DecideOutcome> {
   const { member, grants, updateId, at } = decision;
-  if (!mayDecideExtensions(member)) return { kind: 'not-allowed' };
+  if (!may(member, 'decide-extension')) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
   const found = await extensionMeant(store, decision);
-  if (!found) return { kind: 'no-such' };
+  if (!found || found.extension.state === 'withdrawn') return { kind: 'no-such' };
   const { task, occurrence, extension } = found;
   const people = await store.offices.everybody(member.organizationId);
   const person = (id: number | null) => people.find((one) => one.id === id) ?? null;
@@ -49,11 +49,26 @@ export async function decideExtension(store: Store, decision: ExtensionDecision)
 
   await store.extensions.decide(extension.id, grants ? 'granted' : 'refused', member.id, at);
   if (grants) await moveLastDay(store, occurrence, askedDay);
+  const planned = plannedDay(occurrence);
+  const { lastDay } = occurrence;
+  const author = { organizationId: member.organizationId, at, memberId: member.id, updateId };
+  const before = { lastDay, originalDay: occurrence.originalDay };
+  const state = grants ? 'granted' : 'refused';
+  await store.changes.add({
+    ...author,
+    made: {
+      kind: 'decide-extension',
+      number: task.number,
+      taskId: task.id,
+      occurrenceId: occurrence.id,
+      extensionId: extension.id,
+      state,
+      before,
+      after: grants ? { lastDay: askedDay, originalDay: askedDay === planned ? null : planned } : before,
+    },
+  });
   await store.audit.add({
-    organizationId: member.organizationId,
-    at,
-    memberId: member.id,
-    updateId,
+    ...author,
     action: grants ? 'grant-extension' : 'refuse-extension',
     subject: `task:${task.id} occurrence:${occurrence.id}`,
     before: { lastDay: occurrence.lastDay },

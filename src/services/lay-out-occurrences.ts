@@ -32,7 +32,7 @@ export async function layOutAnew(
 ): Promise<void> {
   const dates = datesOf(task, today, rules);
   const keys = dates.map(({ key }) => key);
-  await store.plans.removeOccurrencesExcept(task.id, keys);
+  await store.plans.dropOccurrencesExcept(task.id, keys);
   await addDates(store, task, dates, hasGrowingDates(task) ? today : task.trackedFrom);
 }
 

@@ -1,5 +1,6 @@
 import { officeDayAt } from '../domain/day.ts';
-import { mayCorrectPlans } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
+import type { Task } from '../domain/task.ts';
 import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
 import type { OfficeRules } from './office-rules.ts';
@@ -20,16 +21,18 @@ export async function takeBackTask(
   rules: OfficeRules,
 ): Promise<CorrectionOutcome | { kind: 'not-left-out' }> {
   const { member, number } = request;
-  if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
+  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
   const task = (await store.plans.leftOut(member.organizationId)).find((one) => one.number === number);
   if (!task) return { kind: 'not-left-out' };
+  const before = await store.plans.standingOf(task.id);
   await store.plans.takeBack(task.id);
-  return correctTask(store, request, 'take-back-task', async (back) => {
+  const follow = async (back: Task) => {
     // The plan may have moved it meanwhile, and what was never followed has no dates yet.
     const board = await store.plans.board(member.organizationId);
     const steps = board.filter(({ partOf }) => partOf === number);
     for (const one of [back, ...steps]) await layOutAnew(store, one, officeDayAt(request.at), rules);
     return { before: { leftOut: true }, after: { leftOut: false } };
-  });
+  };
+  return correctTask(store, request, 'take-back-task', follow, before);
 }

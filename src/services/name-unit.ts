@@ -1,8 +1,10 @@
 import type { Member, Unit } from '../domain/member.ts';
-import { mayCorrectPlans } from '../domain/permissions.ts';
+import { may } from '../domain/permissions.ts';
+import { sameValue } from '../domain/same-value.ts';
 import type { AssignedUnit } from '../domain/task.ts';
 import { matchUnits } from '../domain/unit-match.ts';
 import { assignedUnits } from './planned-tasks.ts';
+import type { NamesChange } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
 
 export type NameUnitOutcome =
@@ -22,11 +24,12 @@ export async function nameUnit(
 ): Promise<NameUnitOutcome> {
   const { member, words, at, updateId } = request;
   const { organizationId } = member;
-  if (!mayCorrectPlans(member)) return { kind: 'not-allowed' };
+  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
   await store.offices.lock(organizationId);
   const units = await store.offices.units(organizationId);
   const unit = onlyUnit(request.unit, units);
   if (unit === null) return { kind: 'unknown-unit', units };
+  const former = await store.offices.taughtAliases(organizationId);
   // What was taught before may have been a mistake.
   await store.offices.forgetAlias(organizationId, words);
   const meant = matchUnits([words], await store.offices.units(organizationId));
@@ -50,7 +53,15 @@ export async function nameUnit(
     before: { aliases: unit.aliases },
     after: { aliases: [...unit.aliases, words] },
   });
-  return { kind: 'named', unit, tasks: await recognizeWaiting(store, organizationId) };
+  const found = await recognizeWaiting(store, organizationId);
+  const taught = await store.offices.taughtAliases(organizationId);
+  const aliasesOf = (id: number) => taught.find(({ unitId }) => unitId === id)?.aliases ?? [];
+  const renamed = former
+    .map(({ unitId, aliases }) => ({ unitId, before: aliases, after: aliasesOf(unitId) }))
+    .filter((one) => !sameValue(one.before, one.after));
+  const made = { kind: 'name-unit' as const, words, units: renamed, tasks: found.map(({ made }) => made) };
+  await store.changes.add({ organizationId, memberId: member.id, updateId, at, made });
+  return { kind: 'named', unit, tasks: found.map(({ number }) => number) };
 }
 
 function onlyUnit(words: string, units: Unit[]): Unit | null {
@@ -59,16 +70,19 @@ function onlyUnit(words: string, units: Unit[]): Unit | null {
   return units.find(({ id }) => id === matched[0]) ?? null;
 }
 
-async function recognizeWaiting(store: Store, organizationId: number): Promise<number[]> {
+type Found = { number: number; made: NamesChange['tasks'][number] };
+
+async function recognizeWaiting(store: Store, organizationId: number): Promise<Found[]> {
   const units = await store.offices.units(organizationId);
-  const numbers: number[] = [];
+  const all: Found[] = [];
   for (const { id, number, leads, supports } of await store.plans.board(organizationId)) {
     const [nowLeads, nowSupports] = [recognized(leads, units), recognized(supports, units)];
     if (unknownIn(nowLeads) === unknownIn(leads) && unknownIn(nowSupports) === unknownIn(supports)) continue;
     await store.plans.recognize(id, nowLeads, nowSupports);
-    numbers.push(number);
+    const after = { leads: nowLeads, supports: nowSupports };
+    all.push({ number, made: { taskId: id, before: { leads, supports }, after } });
   }
-  return numbers;
+  return all;
 }
 
 function recognized(assigned: AssignedUnit[], units: Unit[]): AssignedUnit[] {

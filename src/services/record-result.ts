@@ -1,5 +1,7 @@
-import { type Day, officeDayAt } from '../domain/day.ts';
+import { type Day, instantAt, officeDayAt } from '../domain/day.ts';
 import { dateToldOn } from '../domain/occurrences-of-task.ts';
+import { occurrenceByReports } from '../domain/report.ts';
+import type { OccurrenceState } from '../domain/task.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Author } from './ports/audit-log.ts';
 import type { PlannedTask } from './ports/plans.ts';
@@ -21,25 +23,29 @@ export async function recordResult(
   if (task.reported === null) return;
   const upTo = asOf ?? officeDayAt(author.at);
   const dates = await datesTold(store, taskId, task, upTo, rules);
-  for (const { id, lastDay } of dates) {
-    await store.reports.complete(id, lastDay < upTo ? lastDay : upTo);
-  }
-  const latest = dates.at(-1);
-  if (latest === undefined) return;
   const { text, evidence } = task.reported;
   const kept = evidence.flatMap(({ kind, value }): EvidenceKept[] =>
     kind === 'words' ? [] : [{ kind, value }],
   );
   const words = evidence.filter(({ kind }) => kind === 'words').map(({ value }) => value);
-  await store.reports.add({
-    occurrenceId: latest.id,
-    memberId: null,
-    unitIds: task.leads.flatMap(({ unitId }) => unitId ?? []),
-    text: [text, ...words].filter((part) => part !== '').join('\n'),
-    at: author.at,
-    updateId: author.updateId,
-    evidence: kept,
-  });
+  const said = [text, ...words].filter((part) => part !== '').join('\n');
+  for (const { id, lastDay, state } of dates) {
+    const isLatest = id === dates.at(-1)?.id;
+    const report = {
+      occurrenceId: id,
+      memberId: null,
+      unitIds: task.leads.flatMap(({ unitId }) => unitId ?? []),
+      // What was done and where it can be seen is told once.
+      text: isLatest ? said : '',
+      evidence: isLatest ? kept : [],
+      at: instantAt(lastDay < upTo ? lastDay : upTo, '00:00'),
+      updateId: author.updateId,
+      state: 'counted',
+      found: state === 'past' ? 'past' : 'open',
+    } as const;
+    await store.reports.add(report);
+    await store.reports.settle(id, occurrenceByReports(task, [report]));
+  }
 }
 
 async function datesTold(
@@ -48,7 +54,7 @@ async function datesTold(
   { deadline }: PlannedTask,
   upTo: Day,
   rules: OfficeRules,
-): Promise<{ id: number; lastDay: Day }[]> {
+): Promise<{ id: number; lastDay: Day; state: OccurrenceState }[]> {
   const due = (await store.plans.occurrencesOf(taskId)).filter(
     ({ kind, state }) => kind === 'due' && state !== 'reported',
   );

@@ -77,6 +77,7 @@ function onBoard(
     reportedOn: null,
     originalDay: null,
     reportedBy: [],
+    waitingFor: [],
   }));
   const words = { section, title, product, deadline };
   // Whose step a task is matters to nobody's reminder.

@@ -1,9 +1,12 @@
 import { type Day, monthOf, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { reportsFor } from '../domain/permissions.ts';
+import { occurrenceByReports, stands } from '../domain/report.ts';
 import { type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from '../domain/task.ts';
 import type { EvidenceKept } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
+import { reportsOn } from './report-states.ts';
+import { ofSameUnits } from './withdraw-report.ts';
 
 export interface ReportRequest {
   member: Member;
@@ -27,6 +30,9 @@ export type ReportOutcome =
       stillOwing: number[];
       next: Occurrence | null;
       evidence: EvidenceKept[];
+      reportId: number;
+      /** It counts only once somebody has accepted it. */
+      isWaiting: boolean;
     }
   /** Had been reported before; evidence that came now is kept with it. */
   | { kind: 'evidence-added'; task: Task; occurrence: Occurrence; evidence: EvidenceKept[] }
@@ -61,12 +67,29 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   const next = openOccurrences(task).find(isNext) ?? null;
   if (!owed && request.evidence.length === 0) return { kind: 'already-reported', task, occurrence, next };
 
-  await store.reports.add({ ...request, occurrenceId: occurrence.id, memberId: member.id, unitIds });
+  const earlier = await reportsOn(store, task, occurrence.id);
+  const added = earlier.findLast((one) => stands(one.state) && ofSameUnits(one, { unitIds }));
+  const { acceptFirst } = await store.offices.byId(member.organizationId);
+  const mustWait = acceptFirst && member.role !== 'leader';
+  const state = !owed && added && stands(added.state) ? added.state : mustWait ? 'waiting' : 'counted';
+  const found = earlier[0]?.found ?? (occurrence.state === 'past' ? 'past' : 'open');
+  const { text, evidence, updateId } = request;
+  const report = { occurrenceId: occurrence.id, memberId: member.id, unitIds, text, evidence, at, updateId };
+  const reportId = await store.reports.add({ ...report, state, found });
+  const author = { organizationId: member.organizationId, at, memberId: member.id };
+  if (updateId !== null) {
+    const made = {
+      kind: owed ? ('report' as const) : ('add-evidence' as const),
+      number: task.number,
+      taskId: task.id,
+      occurrenceId: occurrence.id,
+      reports: [{ id: reportId, before: null, answer: null, after: state }],
+    };
+    await store.changes.add({ ...author, updateId, made });
+  }
   await store.audit.add({
-    organizationId: member.organizationId,
-    at,
-    memberId: member.id,
-    updateId: request.updateId,
+    ...author,
+    updateId,
     action: owed ? 'report' : 'add-evidence',
     subject: `task:${task.id} occurrence:${occurrence.id}`,
     before: { state: occurrence.state, reportedBy: occurrence.reportedBy },
@@ -75,8 +98,10 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   if (!owed) return { kind: 'evidence-added', task, occurrence, evidence: request.evidence };
 
   const stillOwing = unitsOwing(task, occurrence).filter((unitId) => !unitIds.includes(unitId));
-  if (stillOwing.length === 0) await store.reports.complete(occurrence.id, today);
-  return { kind: 'recorded', task, occurrence, stillOwing, next, evidence: request.evidence };
+  const now = occurrenceByReports(task, await reportsOn(store, task, occurrence.id));
+  await store.reports.settle(occurrence.id, now);
+  const isWaiting = state === 'waiting';
+  return { kind: 'recorded', task, occurrence, stillOwing, next, evidence, reportId, isWaiting };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import type { Task } from '../domain/task.ts';
+import { STANDING, unitsReported } from '../domain/report.ts';
+import type { OccurrenceState, Task } from '../domain/task.ts';
 import type { Db } from './client.ts';
 
 /** The active tasks of an office with everything that a reminder, a list or a statistic asks about them. */
@@ -14,7 +15,10 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
       assignments: { orderBy: { id: 'asc' } },
       occurrences: {
         orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
-        include: { reports: { select: { unitIds: true } } },
+        where: { state: { not: 'dropped' } },
+        include: {
+          reports: { where: { state: { in: [...STANDING] } }, select: { unitIds: true, state: true } },
+        },
       },
     },
   });
@@ -30,9 +34,10 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
     year: row.year,
     leads: unitsWithRole(row.assignments, 'lead'),
     supports: unitsWithRole(row.assignments, 'support'),
-    occurrences: row.occurrences.map(({ reports, taskId: _, ...occurrence }) => ({
+    occurrences: row.occurrences.map(({ reports, taskId: _, state, ...occurrence }) => ({
       ...occurrence,
-      reportedBy: [...new Set(reports.flatMap(({ unitIds }) => unitIds))],
+      state: state as OccurrenceState,
+      ...unitsReported(reports),
     })),
   }));
 }

@@ -29,8 +29,11 @@ export function extensions(db: Db): Extensions {
         ...(memberId === undefined ? {} : { memberId }),
       } as const;
       const withdrawn = await db.extension.findMany({ where, orderBy: { id: 'asc' } });
-      await db.extension.deleteMany({ where });
+      await db.extension.updateMany({ where, data: { state: 'withdrawn' } });
       return withdrawn;
+    },
+    async setState(id, state) {
+      await db.extension.update({ where: { id }, data: { state, decidedById: null, decidedAt: null } });
     },
     async decide(id, state, decidedById, decidedAt) {
       await db.extension.update({ where: { id }, data: { state, decidedById, decidedAt } });

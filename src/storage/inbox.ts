@@ -39,6 +39,22 @@ export function inbox(db: Db): Inbox {
       const row = await db.update.findUnique({ where: { id } });
       return row && (row.payload as unknown as InboundUpdate);
     },
+    async ofMessage({ platform, chat }, messageId, before) {
+      const row = await db.update.findFirst({
+        where: {
+          platform,
+          lane: `${platform} ${chat.id}`,
+          id: { lt: before },
+          AND: [
+            { payload: { path: ['event', 'type'], equals: 'message' } },
+            { payload: { path: ['event', 'messageId'], equals: messageId } },
+          ],
+        },
+        orderBy: { id: 'desc' },
+      });
+      if (!row) return null;
+      return { id: row.id, update: row.payload as unknown as InboundUpdate, attempts: row.attempts };
+    },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });
     },

@@ -1,5 +1,6 @@
 import type { Member, Unit } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
+import type { PlatformName } from '../services/ports/messenger.ts';
 import type { Offices, Organization } from '../services/ports/offices.ts';
 import type { Db } from './client.ts';
 import type {
@@ -22,6 +23,9 @@ export function offices(db: Db): Offices {
     async lock(id) {
       await db.$queryRaw`SELECT id FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
     },
+    async setAcceptFirst(id, acceptFirst) {
+      await db.organization.update({ where: { id }, data: { acceptFirst } });
+    },
 
     async units(organizationId) {
       return (await db.unit.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toUnit);
@@ -38,6 +42,13 @@ export function offices(db: Db): Offices {
       await db.unit.update({ where: { id }, data: { taughtAliases: { push: alias } } });
     },
 
+    async taughtAliases(organizationId) {
+      const rows = await db.unit.findMany({ where: { organizationId }, orderBy: { id: 'asc' } });
+      return rows.map(({ id, taughtAliases }) => ({ unitId: id, aliases: taughtAliases }));
+    },
+    async setTaughtAliases(id, aliases) {
+      await db.unit.update({ where: { id }, data: { taughtAliases: aliases } });
+    },
     async forgetAlias(organizationId, alias) {
       for (const { id, taughtAliases } of await db.unit.findMany({ where: { organizationId } })) {
         const left = taughtAliases.filter((taught) => fold(taught) !== fold(alias));
@@ -87,6 +98,10 @@ export function offices(db: Db): Offices {
     async preferChannel(id, channel) {
       await db.member.update({ where: { id }, data: { channel } });
     },
+    async channelOf(id) {
+      const { channel } = await db.member.findUniqueOrThrow({ where: { id }, select: { channel: true } });
+      return channel as PlatformName | null;
+    },
     async memberByAccount(platform, accountId) {
       const identity = await db.identity.findUnique({
         where: { platform_accountId: { platform, accountId } },
@@ -111,8 +126,8 @@ export function offices(db: Db): Offices {
   };
 }
 
-function toOrganization({ id, name, locale }: OrganizationRow): Organization {
-  return { id, name, locale };
+function toOrganization({ id, name, locale, acceptFirst }: OrganizationRow): Organization {
+  return { id, name, locale, acceptFirst };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {

@@ -1,4 +1,6 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
+import { STANDING } from '../domain/report.ts';
+import type { OccurrenceState } from '../domain/task.ts';
 import type { KnownTask, PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
 import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
@@ -31,8 +33,13 @@ export function plans(db: Db): Plans {
         include: {
           assignments: { orderBy: { id: 'asc' } },
           occurrences: {
-            where: { OR: [{ kind: 'due' }, { reports: { some: {} } }] },
-            select: { kind: true, state: true, lastDay: true, _count: { select: { reports: true } } },
+            where: { state: { not: 'dropped' }, OR: [{ kind: 'due' }, { reports: { some: STANDS } }] },
+            select: {
+              kind: true,
+              state: true,
+              lastDay: true,
+              _count: { select: { reports: { where: STANDS } } },
+            },
           },
         },
       });
@@ -113,12 +120,53 @@ export function plans(db: Db): Plans {
       });
     },
     board: (organizationId) => boardOf(db, organizationId),
-    occurrencesOf(taskId) {
-      return db.occurrence.findMany({
-        where: { taskId },
+    async standingOf(id) {
+      const row = await db.task.findUniqueOrThrow({
+        where: { id },
+        include: {
+          assignments: { orderBy: { id: 'asc' } },
+          occurrences: { orderBy: { id: 'asc' }, include: { extensions: { where: { state: 'asked' } } } },
+        },
+      });
+      const { setInsteadOf, givenInsteadOf, active, leftOut } = row;
+      return {
+        deadline: row.deadline as unknown as Deadline,
+        setInsteadOf,
+        givenInsteadOf,
+        active,
+        leftOut,
+        leads: unitsWithRole(row.assignments, 'lead'),
+        supports: unitsWithRole(row.assignments, 'support'),
+        dates: row.occurrences.map(({ id, lastDay, originalDay, state, reportedOn }) => ({
+          id,
+          lastDay,
+          originalDay,
+          state,
+          reportedOn,
+        })),
+        asked: row.occurrences.flatMap(({ extensions }) => extensions.map((one) => one.id)),
+      };
+    },
+    async restore(id, { deadline, setInsteadOf, givenInsteadOf, active, leftOut, ...standing }) {
+      const assignments = { deleteMany: {}, create: assignmentsOf(standing) };
+      const data = { setInsteadOf, givenInsteadOf, active, leftOut, assignments };
+      await db.task.update({ where: { id }, data: { ...data, deadline: asJson(deadline) } });
+      for (const { id: dateId, ...date } of standing.dates) {
+        await db.occurrence.update({ where: { id: dateId }, data: date });
+      }
+      const had = standing.dates.map((date) => date.id);
+      await db.occurrence.updateMany({
+        where: { taskId: id, id: { notIn: had } },
+        data: { state: 'dropped' },
+      });
+    },
+    async occurrencesOf(taskId) {
+      const rows = await db.occurrence.findMany({
+        where: { taskId, state: { not: 'dropped' } },
         orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
         omit: { taskId: true },
       });
+      return rows.map((row) => ({ ...row, state: row.state as OccurrenceState }));
     },
     async leadUnitsOfOccurrence(occurrenceId) {
       const rows = await db.assignment.findMany({
@@ -129,17 +177,36 @@ export function plans(db: Db): Plans {
     },
     async addOccurrences(taskId, dates) {
       // An insert that meets its key has used up a number all the same, and the planner adds what it sees every minute.
-      const rows = await db.occurrence.findMany({ where: { taskId }, select: { key: true } });
-      const known = new Set(rows.map(({ key }) => key));
+      const rows = await db.occurrence.findMany({
+        where: { taskId },
+        select: { id: true, key: true, state: true },
+      });
+      const known = new Map(rows.map((row) => [row.key, row]));
       const { count } = await db.occurrence.createMany({
         data: dates.filter(({ key }) => !known.has(key)).map((date) => ({ ...date, taskId })),
         skipDuplicates: true,
       });
-      return count;
+      const returning = dates.flatMap((date) => {
+        const row = known.get(date.key);
+        return row?.state === 'dropped' ? [{ id: row.id, date }] : [];
+      });
+      for (const { id, date } of returning) {
+        await db.occurrence.update({
+          where: { id },
+          data: { ...date, originalDay: null, reportedOn: null },
+        });
+      }
+      return count + returning.length;
     },
-    async removeOccurrencesExcept(taskId, keys) {
-      await db.occurrence.deleteMany({
-        where: { taskId, key: { notIn: keys }, state: { not: 'reported' }, reports: { none: {} } },
+    async dropOccurrencesExcept(taskId, keys) {
+      await db.occurrence.updateMany({
+        where: {
+          taskId,
+          key: { notIn: keys },
+          state: { in: ['open', 'past'] },
+          reports: { none: STANDS },
+        },
+        data: { state: 'dropped' },
       });
     },
 
@@ -166,6 +233,8 @@ export function plans(db: Db): Plans {
     },
   };
 }
+
+const STANDS = { state: { in: [...STANDING] } };
 
 interface KnownRow extends TaskRow {
   assignments: { role: string; unitId: number | null; words: string }[];

@@ -1,5 +1,6 @@
 import type { Storage, Store } from '../services/ports/store.ts';
 import { auditLog } from './audit.ts';
+import { changes } from './changes.ts';
 import { chats } from './chats.ts';
 import type { Db } from './client.ts';
 import { extensions } from './extensions.ts';
@@ -40,5 +41,6 @@ function storeOn(db: Db): Store {
     reports: reports(db),
     extensions: extensions(db),
     audit: auditLog(db),
+    changes: changes(db),
   };
 }

@@ -44,6 +44,36 @@ export function reminders(db: Db): Reminders {
           });
       }
     },
+    async reinstate(occurrenceId, day) {
+      const former = `${RETIRED}${day} `;
+      const rows = await db.reminder.findMany({
+        where: { occurrenceId, stage: { contains: former } },
+        orderBy: { id: 'desc' },
+      });
+      const present = await db.reminder.findMany({ where: { occurrenceId } });
+      const taken = new Set(present.map((row) => reminderId(toKey(row))));
+      for (const row of rows) {
+        const stage = row.stage.slice(0, row.stage.indexOf(former));
+        const id = reminderId(toKey({ ...row, stage }));
+        if (taken.has(id)) continue;
+        taken.add(id);
+        await db.reminder.update({ where: { id: row.id }, data: { stage } });
+      }
+    },
+    async forgetUnsaid(occurrenceId, since, recipients) {
+      const rows = await db.reminder.findMany({
+        where: {
+          occurrenceId,
+          stage: { not: { contains: RETIRED } },
+          ...(recipients === null ? {} : { recipient: { in: recipients.map(recipientKey) } }),
+          notice: { OR: [{ state: 'dropped' }, { state: 'sent', sentAt: { gte: since } }] },
+        },
+        include: { notice: { select: { key: true, state: true } } },
+      });
+      await db.reminder.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const dropped = rows.flatMap(({ notice }) => (notice?.state === 'dropped' ? [notice.key] : []));
+      return [...new Set(dropped)];
+    },
     async release(noticeId) {
       await db.reminder.deleteMany({ where: { noticeId } });
     },

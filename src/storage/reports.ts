@@ -1,11 +1,12 @@
+import { STANDING } from '../domain/report.ts';
 import type { EvidenceKept, ReportRecord, Reports } from '../services/ports/reports.ts';
 import type { Db } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
 export function reports(db: Db): Reports {
   return {
-    async add({ occurrenceId, memberId, unitIds, text, at, updateId, evidence }) {
-      await db.report.create({
+    async add({ occurrenceId, memberId, unitIds, text, at, updateId, evidence, state, found }) {
+      const { id } = await db.report.create({
         data: {
           occurrenceId,
           memberId,
@@ -13,6 +14,8 @@ export function reports(db: Db): Reports {
           text,
           reportedAt: at,
           updateId,
+          state,
+          found,
           evidence: {
             create: evidence.map((item) => ({
               kind: item.kind,
@@ -21,11 +24,22 @@ export function reports(db: Db): Reports {
             })),
           },
         },
+        select: { id: true },
       });
+      return id;
+    },
+    async byId(id) {
+      const row = await db.report.findUnique({ include: WHOLE.include, where: { id } });
+      return row && toRecord(row);
     },
     async ofMember(memberId, since) {
       const rows = await db.report.findMany({
-        where: { memberId, reportedAt: { gte: since }, occurrence: { task: { active: true } } },
+        where: {
+          memberId,
+          reportedAt: { gte: since },
+          state: { in: [...STANDING] },
+          occurrence: { task: { active: true } },
+        },
         orderBy: { id: 'desc' },
         select: { occurrenceId: true, updateId: true, occurrence: { select: { taskId: true } } },
       });
@@ -35,11 +49,26 @@ export function reports(db: Db): Reports {
       return (await db.report.findMany({ ...WHOLE, where: { occurrence: { taskId } } })).map(toRecord);
     },
     async ofOrganization(organizationId) {
-      const where = { occurrence: { task: { organizationId, active: true } } };
+      const where = {
+        occurrence: { task: { organizationId, active: true } },
+        state: { in: [...STANDING] },
+      };
       return (await db.report.findMany({ ...WHOLE, where })).map(toRecord);
     },
-    async complete(id, on) {
-      await db.occurrence.update({ where: { id }, data: { state: 'reported', reportedOn: on } });
+    async setState(id, state, answer) {
+      await db.report.update({
+        where: { id },
+        data: {
+          state,
+          answeredById: answer?.memberId ?? null,
+          answeredAt: answer?.at ?? null,
+          reason: answer?.reason ?? null,
+        },
+      });
+    },
+    async settle(id, stands) {
+      // A date that the task has no longer stays out of sight, whatever becomes of its reports.
+      await db.occurrence.updateMany({ where: { id, state: { not: 'dropped' } }, data: stands });
     },
   };
 }
@@ -49,19 +78,31 @@ const WHOLE = {
   include: {
     occurrence: { select: { taskId: true } },
     member: { select: { name: true } },
+    answeredBy: { select: { name: true } },
     evidence: { orderBy: { id: 'asc' } },
   },
 } satisfies Prisma.ReportFindManyArgs;
 
 function toRecord(row: Prisma.ReportGetPayload<typeof WHOLE>): ReportRecord {
+  const { id, occurrenceId, memberId, unitIds, text, updateId, state, answeredAt, reason } = row;
   return {
+    id,
     taskId: row.occurrence.taskId,
-    occurrenceId: row.occurrenceId,
+    occurrenceId,
+    memberId,
     memberName: row.member?.name ?? null,
-    text: row.text,
+    unitIds,
+    text,
     at: row.reportedAt,
+    updateId,
+    state,
+    found: row.found === 'past' ? 'past' : 'open',
     evidence: row.evidence.map(
       ({ kind, value, name }): EvidenceKept => (kind === 'file' ? { kind, value, name } : { kind, value }),
     ),
+    answer:
+      row.answeredBy && row.answeredById !== null && answeredAt
+        ? { memberId: row.answeredById, name: row.answeredBy.name, at: answeredAt, reason }
+        : null,
   };
 }

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { forEachOffice } from '../../src/services/for-each-office.ts';
 
 test('an office that fails costs no other its turn, and is named', async () => {
-  const offices = ['Suối Mơ', 'Lam Sơn', 'Đá Bạc'].map((name, id) => ({ id, name, locale: 'vi' }));
+  const offices = ['Suối Mơ', 'Lam Sơn', 'Đá Bạc'].map((name, id) => ({
+    id,
+    name,
+    locale: 'vi',
+    acceptFirst: false,
+  }));
   const done: string[] = [];
   const work = forEachOffice(offices, 'Not planned', async ({ name }) => {
     if (name === 'Lam Sơn') throw new Error('broken data');

@@ -270,7 +270,9 @@ onEachDatabase((database) => {
         text: 'xong 2',
         at: AT,
         updateId: 7,
-      };
+        state: 'counted',
+        found: 'open',
+      } as const;
       await reports.add({
         ...report,
         unitIds: [unit.id],
@@ -286,6 +288,13 @@ onEachDatabase((database) => {
       ]);
       expect(await reports.ofTask(second)).toEqual([
         {
+          id: expect.any(Number),
+          memberId: hoa.id,
+          unitIds: [unit.id],
+          updateId: 7,
+          state: 'counted',
+          found: 'open',
+          answer: null,
           taskId: second,
           occurrenceId: earliest?.id,
           memberName: hoa.name,
@@ -305,10 +314,11 @@ onEachDatabase((database) => {
       expect(await plans.addOccurrences(task, [due('26'), due('27')])).toBe(1);
       const occurrences = (await plans.board(record.organizationId))[0]?.occurrences ?? [];
       const [ofThe24th, ofThe25th] = occurrences.map(({ id }) => id);
-      const report = { memberId: hoa.id, unitIds: [], text: 'xong', at: AT, updateId: null, evidence: [] };
+      const said = { text: 'xong', at: AT, updateId: null, evidence: [], unitIds: [] };
+      const report = { ...said, memberId: hoa.id, state: 'counted' as const, found: 'open' as const };
       await reports.add({ ...report, occurrenceId: ofThe24th ?? 0 });
-      await reports.complete(ofThe25th ?? 0, '2025-11-20');
-      await plans.removeOccurrencesExcept(task, ['27']);
+      await reports.settle(ofThe25th ?? 0, { state: 'reported', reportedOn: '2025-11-20' });
+      await plans.dropOccurrencesExcept(task, ['27']);
       const left = (await plans.board(record.organizationId))[0]?.occurrences ?? [];
       expect(left.map(({ key, state }) => `${key} ${state}`)).toEqual(['24 open', '25 reported', '27 open']);
     });

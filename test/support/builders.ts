@@ -10,6 +10,7 @@ import type { Deadline } from '../../src/domain/deadline/deadline.ts';
 import type { Member, Unit } from '../../src/domain/member.ts';
 import type { AssignedUnit, Occurrence, Task } from '../../src/domain/task.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
+import type { ReportRecord } from '../../src/services/ports/reports.ts';
 
 let lastId = 0;
 
@@ -20,7 +21,7 @@ function nextId(): number {
 }
 
 export function anOffice(given: Partial<Organization> = {}): Organization {
-  return { id: nextId(), name: 'UBND phường Sen Vàng', locale: 'vi', ...given };
+  return { id: nextId(), name: 'UBND phường Sen Vàng', locale: 'vi', acceptFirst: false, ...given };
 }
 
 export function aUnit(given: Partial<Unit> = {}): Unit {
@@ -56,6 +57,7 @@ export function anOccurrence(given: Partial<Occurrence> & { lastDay: Day }): Occ
     reportedOn: null,
     originalDay: null,
     reportedBy: [],
+    waitingFor: [],
     ...given,
   };
 }
@@ -63,6 +65,26 @@ export function anOccurrence(given: Partial<Occurrence> & { lastDay: Day }): Occ
 /** "Trước ngày 30/11": stated, and too late itself. */
 export function dueBefore(statedDay: Day, given: Partial<Occurrence> = {}): Occurrence {
   return anOccurrence({ statedDay, lastDay: addDays(statedDay, -1), ...given });
+}
+
+/** A report that counts. */
+export function aReport(given: Partial<ReportRecord> = {}): ReportRecord {
+  return {
+    id: nextId(),
+    taskId: 1,
+    occurrenceId: 1,
+    memberId: null,
+    memberName: null,
+    unitIds: [],
+    text: 'xong',
+    at: new Date(0),
+    updateId: null,
+    state: 'counted',
+    found: 'open',
+    evidence: [],
+    answer: null,
+    ...given,
+  };
 }
 
 /** Every lead unit has reported: `reportedOn` says when, on the last day unless told otherwise. */

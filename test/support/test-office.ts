@@ -234,6 +234,11 @@ export class TestOffice {
     await this.settle();
   }
 
+  async edit(chat: TestChat, speaker: string, text: string): Promise<void> {
+    await this.#platform.edits(this.#office.receive, chat.id, speaker, text);
+    await this.settle();
+  }
+
   async press(chat: TestChat, data: string): Promise<void> {
     await this.#platform.presses(this.#office.receive, chat.id, data);
     await this.settle();
@@ -284,6 +289,11 @@ export class TestChat {
   /** In a group: `who` says something. */
   hears(who: string, text: string): Promise<void> {
     return this.#office.hear(this, who, text, {});
+  }
+
+  /** Changes what was said last here, by `who` in a group. */
+  edits(text: string, who = this.id): Promise<void> {
+    return this.#office.edit(this, who, text);
   }
 
   sends(file: string, text = ''): Promise<void> {

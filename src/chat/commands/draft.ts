@@ -1,4 +1,4 @@
-import { mayImport } from '../../domain/permissions.ts';
+import { may } from '../../domain/permissions.ts';
 import {
   comparisonOf,
   type OpenPlanDraft,
@@ -103,7 +103,7 @@ export function standAlone(turn: MemberTurn, draft: number | null): Promise<Answ
 
 async function revisedOpen(turn: MemberTurn, id: number | null, change: Partial<PlanDraft>): Promise<Answer> {
   const { t, store, member, now } = turn;
-  if (!mayImport(member)) return say(t('import.notAllowed'));
+  if (!may(member, 'import')) return say(t('import.notAllowed'));
   const open = await openPlanDraft(store, member, id, now);
   return open ? revised(turn, open, change) : say(t('import.nothingToConfirm'));
 }

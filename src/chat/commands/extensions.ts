@@ -1,4 +1,5 @@
-import { mayDecideExtensions } from '../../domain/permissions.ts';
+import type { Member } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
 import { askExtension } from '../../services/ask-extension.ts';
 import { openDraft } from '../../services/correct-draft.ts';
 import { decideExtension } from '../../services/decide-extension.ts';
@@ -27,9 +28,8 @@ export async function askForTime(
   });
   if (outcome.kind !== 'asked') return say(notAskedWords(outcome, number, dayContext(turn)));
   const { task, occurrence, extension } = outcome;
-  const people = await store.offices.members(member.organizationId);
   const units = await store.offices.units(member.organizationId);
-  const deciders = people.filter((one) => mayDecideExtensions(one) && one.id !== member.id);
+  const deciders = await decidersBut(turn);
   const content = {
     lines: requestLines({ task, occurrence, extension, member, units }, dayContext(turn)),
     buttons: decisionButtons(turn, extension),
@@ -37,6 +37,12 @@ export async function askForTime(
   const wakes = await tellMembers(store, deciders, { key: `extension:${extension.id}`, content, at: now });
   const asked = { number, day: decidedWords(extension, dayContext(turn)) };
   return { ...say(wakes.length > 0 ? t('extension.asked', asked) : t('extension.unheard', asked)), wakes };
+}
+
+/** Whoever may answer a request for more time of this member's. */
+export async function decidersBut({ store, member }: MemberTurn): Promise<Member[]> {
+  const people = await store.offices.members(member.organizationId);
+  return people.filter((one) => may(one, 'decide-extension') && one.id !== member.id);
 }
 
 function decisionButtons({ t }: MemberTurn, { id }: Extension) {
@@ -54,7 +60,7 @@ export async function decideOnTime(
   { grants, of, orAsks }: Omit<Extract<Command, { name: 'decide-extension' }>, 'name'>,
 ): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
-  if (orAsks && 'task' in of && !mayDecideExtensions(member)) {
+  if (orAsks && 'task' in of && !may(member, 'decide-extension')) {
     return askForTime(turn, { name: 'ask-extension', number: of.task, until: '', reason: '' });
   }
   const outcome = await decideExtension(store, { member, of, grants, updateId, at: now });
@@ -79,7 +85,7 @@ export async function decideOnTime(
 export async function decideBriefly(turn: MemberTurn, grants: boolean): Promise<Answer | null> {
   const { store, member, chat, update, t, today, now } = turn;
   const { event } = update;
-  if (!mayDecideExtensions(member) || event.type !== 'message') return null;
+  if (!may(member, 'decide-extension') || event.type !== 'message') return null;
   const quotedId = event.replyToMessageId;
   const answered =
     quotedId === undefined

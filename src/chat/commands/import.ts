@@ -1,4 +1,4 @@
-import { mayImport } from '../../domain/permissions.ts';
+import { may } from '../../domain/permissions.ts';
 import { applyPlan } from '../../services/apply-plan.ts';
 import { openDraft } from '../../services/correct-draft.ts';
 import { applyRoster, compareRoster, isSameOffice } from '../../services/import-roster.ts';
@@ -49,7 +49,7 @@ function keptDraft(
 export async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now, updateId } = turn;
   // "Ok" and "đồng ý" are also what people answer to a reminder.
-  if (!mayImport(member)) return say(t('unknown.courtesy'));
+  if (!may(member, 'import')) return say(t('unknown.courtesy'));
   // Two answers to one preview must not both be carried out.
   await store.offices.lock(member.organizationId);
   const draft = await openDraft(store, member, draftId, now);
@@ -87,7 +87,7 @@ async function waitingDraft({ t, store, member, now }: MemberTurn): Promise<{ te
 
 export async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now } = turn;
-  if (!mayImport(member)) return say(t('unknown.courtesy'));
+  if (!may(member, 'import')) return say(t('unknown.courtesy'));
   const draft = await openDraft(store, member, draftId, now);
   if (!draft) return say(t('import.nothingToConfirm'));
   await store.plans.closeDraft(draft.id, now);

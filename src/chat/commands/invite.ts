@@ -1,6 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import { matchPeople } from '../../domain/names.ts';
-import { mayInvite } from '../../domain/permissions.ts';
+import { may } from '../../domain/permissions.ts';
 import { inviteMember } from '../../services/invite-member.ts';
 import { showChannels } from '../../services/show-channels.ts';
 import { unreached } from '../../services/unreached.ts';
@@ -11,7 +11,7 @@ import { whoIsUnreachedWords } from '../words/unreached-words.ts';
 /** "/moi Lan": the code and link to hand on; "/moi" alone: who cannot be reached, and why. */
 export async function invite(turn: MemberTurn, who: string | null): Promise<Answer> {
   const { store, member, chat, t, now, updateId, platforms, linkOn } = turn;
-  if (!mayInvite(member)) return say(t('invite.notAllowed'));
+  if (!may(member, 'invite')) return say(t('invite.notAllowed'));
   const members = await store.offices.members(member.organizationId);
   if (who === null) {
     return whoIsMissing(turn, members);

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
+import { buttonData } from '../button-data.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { dueWords } from '../words/due-words.ts';
 import { inDraft } from './draft-row.ts';
@@ -14,8 +15,11 @@ export async function notDone(turn: MemberTurn, numbers: number[]): Promise<Answ
   );
   if (answer && numbers.length === 1) return answer;
   const reported = numbers.length === 1 ? await lastReported(turn, number) : null;
-  if (reported)
-    return say(t('report.notDoneButReported', { number, due: dueWords(reported, dayContext(turn)) }));
+  if (reported) {
+    const said = t('report.notDoneButReported', { number, due: dueWords(reported, dayContext(turn)) });
+    const data = buttonData({ press: 'withdraw', number });
+    return { ...say(said), buttons: [[{ label: t('report.withdrawButton', { number }), data }]] };
+  }
   return say(t('report.notDone', { numbers: numbers.map((one) => `#${one}`).join(', '), number }));
 }
 
@@ -23,5 +27,8 @@ export async function notDone(turn: MemberTurn, numbers: number[]): Promise<Answ
 async function lastReported({ store, member }: MemberTurn, number: number): Promise<Occurrence | null> {
   const { tasks } = await officeBoard(store, member.organizationId);
   const dates = tasks.find((task) => task.number === number)?.occurrences ?? [];
-  return dates.findLast(({ kind, state }) => kind === 'due' && state === 'reported') ?? null;
+  return (
+    dates.findLast(({ kind, state }) => kind === 'due' && (state === 'reported' || state === 'waiting')) ??
+    null
+  );
 }

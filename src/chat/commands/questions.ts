@@ -1,6 +1,6 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
-import { isOnTask, maySeeWholeOffice } from '../../domain/permissions.ts';
+import { may, relationToTask } from '../../domain/permissions.ts';
 import { unitNamed } from '../../services/bind-chat.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -71,7 +71,7 @@ async function unitAsked(turn: MemberTurn, words: string | null): Promise<Asked 
     return { answer: say(t('progress.noSuchUnit', { words: words ?? '', units })) };
   }
   const own = board.units.find(({ id }) => id === member.unitId);
-  const seen: Unit | null | undefined = maySeeWholeOffice(member) ? asked : own;
+  const seen: Unit | null | undefined = may(member, 'see-office') ? asked : own;
   if (seen === undefined) return { answer: say(t('progress.ownUnitOnly')) };
   return { board, unit: seen, isOwnOnly: seen !== asked };
 }
@@ -79,7 +79,7 @@ async function unitAsked(turn: MemberTurn, words: string | null): Promise<Asked 
 export async function overdue(turn: MemberTurn): Promise<Answer> {
   const { member, store } = turn;
   const board = await officeBoard(store, member.organizationId);
-  const unitId = maySeeWholeOffice(member) ? null : (member.unitId ?? NO_UNIT);
+  const unitId = may(member, 'see-office') ? null : (member.unitId ?? NO_UNIT);
   return { lines: overdueWords(board, unitId, dayContext(turn)) };
 }
 
@@ -88,7 +88,7 @@ export async function taskDetail(turn: MemberTurn, number: number): Promise<Answ
   const { tasks, units } = await officeBoard(store, member.organizationId);
   const task = tasks.find((one) => one.number === number);
   if (!task) return say(t('report.noSuchTask', { number }));
-  if (!maySeeWholeOffice(member) && !isOnTask(member, task)) return say(t('task.notYours'));
+  if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
   const reports = await store.reports.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);
   const context = dayContext(turn);

@@ -7,6 +7,7 @@ import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
 import { evidenceOf, isBareEvidence } from '../evidence-sent.ts';
 import { tasksMeant } from '../tasks-meant.ts';
+import { tellReviewers } from '../tell-reviewers.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { evidenceWords, reportWords } from '../words/report-words.ts';
 import { shortTitle } from '../words/task-words.ts';
@@ -49,6 +50,7 @@ export async function report(
 
   const spokenOf = await occurrencesSpokenOf(turn, command);
   const lines: string[] = [];
+  const wakes: number[] = [];
   for (const number of meant.numbers) {
     const text = update.event.type === 'message' ? update.event.text : '';
     const { month } = command;
@@ -58,10 +60,15 @@ export async function report(
     if (lines.length > 0) lines.push('');
     const told = outcome.kind === 'already-reported' ? await reportTold(turn, outcome) : null;
     lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }, told));
+    if (outcome.kind === 'recorded' && outcome.isWaiting) {
+      const { names, woken } = await tellReviewers(turn, outcome);
+      lines.push(names === '' ? t('review.unheard', { number }) : t('review.askedOf', { names }));
+      wakes.push(...woken);
+    }
     const isNone = outcome.kind === 'no-such-task' || outcome.kind === 'not-yours';
     if (isNone && (await isChoice(turn, number))) lines.push(t('choice.perhaps', { code: number }));
   }
-  return say(...lines);
+  return { ...say(...lines), wakes };
 }
 
 /** What the message spoke of whose button was pressed, or that is quoted: a second "xong" is not the next date's. */

@@ -27,8 +27,14 @@ export async function setDeadline(turn: MemberTurn, number: number, words: strin
       return say(t('report.noSuchTask', { number }));
     case 'not-understood':
       return say(t('deadline.notUnderstood', { words, number }));
+    case 'nothing-to-move':
+      return say(t('deadline.nothingToMove', { number, text: outcome.task.deadline.text }));
     case 'done': {
-      const answer = await correctedTask(turn, outcome.task, t('deadline.set', { number }));
+      const { moved } = outcome;
+      const done = moved
+        ? t('deadline.moved', { number, due: dueWords(moved, dayContext(turn)) })
+        : t('deadline.set', { number });
+      const answer = await correctedTask(turn, outcome.task, done);
       return { ...answer, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
     }
   }

@@ -1,4 +1,4 @@
-import { isOnTask, maySeeWholeOffice } from '../../domain/permissions.ts';
+import { may, relationToTask } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
@@ -91,5 +91,5 @@ function whatAbout(turn: MemberTurn, numbers: number[], tasks: Task[]): Answer {
 
 /** The title where the member may see the task, so that nobody learns of others' work by guessing numbers. */
 function titleFor({ member }: MemberTurn, task: Task): string {
-  return maySeeWholeOffice(member) || isOnTask(member, task) ? shortTitle(task.title) : '';
+  return may(member, 'see-task', relationToTask(member, task)) ? shortTitle(task.title) : '';
 }

@@ -20,4 +20,4 @@ export function parseChoice(text: string): ChoiceTyped | null {
 /** Before and behind a number: "1.", "(1)", '"1"'. Inside one they make a date or a sum of money of it. */
 const MARKS = /(?<!\d)[.,:;!()"'“”[\]]+|[.,:;!()"'“”[\]]+(?!\d)/g;
 const CHOICE =
-  /^(?:(?:em|toi|minh|anh|chi) )?(?:(?:tra loi|chon|lua chon|phuong an|ma|so|reply|choose|option|number) ?)*0?([1-9]\d?)$/;
+  /^(?:(?:em|toi|minh|anh|chi) )?(?:(?:tra loi|chon|lua chon|phuong an|ma|so|reply|choose|option|number) ?)*(0|0?[1-9]\d?)$/;

@@ -1,6 +1,6 @@
 import { officeDayAt, weekdayOf, writtenDay } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
-import { mayAskForTime } from '../../domain/permissions.ts';
+import { may, relationToTask } from '../../domain/permissions.ts';
 import { urgencyOf } from '../../domain/reminder-stages.ts';
 import type { NoticeItem, NoticeItems } from '../../services/notice-items.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
@@ -82,7 +82,7 @@ function extendButton(
 ): Button[] {
   if (first === undefined || others.length > 0) return [];
   const [{ task, occurrence }] = first;
-  if (occurrence.kind !== 'due' || !mayAskForTime(member, task)) return [];
+  if (occurrence.kind !== 'due' || !may(member, 'ask-extension', relationToTask(member, task))) return [];
   const { number } = task;
   return [{ label: t('notice.extendButton', { number }), data: buttonData({ press: 'extend', number }) }];
 }

@@ -19,6 +19,7 @@ export function progressWords(
     },
     { text: t('progress.notDone', { notDone, inTime: notDoneInTime, overdue: notDoneOverdue }) },
   ];
+  if (progress.waiting > 0) lines.push({ text: t('progress.waiting', { count: progress.waiting }) });
   if (progress.dueSoon > 0) lines.push({ text: t('progress.dueSoon', { count: progress.dueSoon }) });
   if (extended > 0) lines.push({ text: t('progress.extended', { count: extended }) });
   if (progress.undated > 0) lines.push({ text: t('progress.undated', { count: progress.undated }) });

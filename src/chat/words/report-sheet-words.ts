@@ -13,6 +13,7 @@ import { assignedNames } from './task-words.ts';
 const STATES: Record<TaskState, { key: WordingKey; tone: Tone | null }> = {
   'done-in-time': { key: 'export.stateDoneInTime', tone: 'done' },
   'done-late': { key: 'export.stateDoneLate', tone: 'done' },
+  waiting: { key: 'export.stateWaiting', tone: 'in-time' },
   overdue: { key: 'export.stateOverdue', tone: 'overdue' },
   'due-soon': { key: 'export.stateDueSoon', tone: 'due-soon' },
   'in-time': { key: 'export.stateInTime', tone: 'in-time' },
@@ -38,6 +39,7 @@ export function reportSheetWords(report: ProgressReport, context: DayContext): R
       { label: t('export.given'), count: progress.given },
       { label: t('export.doneInTime'), count: progress.doneInTime },
       { label: t('export.doneLate'), count: progress.doneLate },
+      ...(progress.waiting > 0 ? [{ label: t('export.stateWaiting'), count: progress.waiting }] : []),
       { label: t('export.notDoneInTime'), count: progress.notDoneInTime },
       { label: t('export.notDoneOverdue'), count: progress.notDoneOverdue },
     ],
@@ -64,7 +66,8 @@ export function reportSheetWords(report: ProgressReport, context: DayContext): R
 function sharesOf(progress: Progress): Record<Tone, number> {
   return {
     done: progress.done,
-    'in-time': progress.notDoneInTime - progress.dueSoon,
+    // What was handed over and waits for an answer is late with nobody.
+    'in-time': progress.notDoneInTime - progress.dueSoon + progress.waiting,
     'due-soon': progress.dueSoon,
     overdue: progress.notDoneOverdue,
   };
@@ -94,7 +97,10 @@ function rowOf({ task, state, reports }: ReportedTask, { board }: ProgressReport
     task.deadline.text,
     next ? writtenDay(next.lastDay) : '',
     t(key),
-    reports.map((one) => resultOf(one, context)).join('\n'),
+    reports
+      .map((one) => resultOf(one, context))
+      .filter((result) => result !== '')
+      .join('\n'),
   ];
   return { cells: cells.map(plain), tone };
 }

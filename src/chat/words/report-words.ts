@@ -71,7 +71,7 @@ function recordedWords(
   context: ReportContext,
 ): string[] {
   const { t, units, member, now, today } = context;
-  const { task, occurrence, stillOwing, next, evidence } = outcome;
+  const { task, occurrence, stillOwing, next, evidence, isWaiting } = outcome;
   const { number } = task;
   const lines = [
     t('report.recorded', { number, due: dueWords(occurrence, context) }),
@@ -84,9 +84,10 @@ function recordedWords(
       ? t('report.evidence', { evidence: evidenceWords(evidence, t) })
       : t('report.noEvidence', { number }),
   );
+  if (isWaiting) lines.push(t('report.waiting'));
   if (stillOwing.length > 0) lines.push(t('report.stillOwing', { units: unitNames(stillOwing, units) }));
   else if (next) lines.push(t('report.next', { due: dueWords(next, context) }));
-  else lines.push(t('report.noMoreReminders'));
+  else if (!isWaiting) lines.push(t('report.noMoreReminders'));
   return lines;
 }
 

@@ -39,7 +39,9 @@ export function taskDetailWords(
   for (const date of shown) lines.push({ text: occurrenceLine(task, date, units, context) });
   const hidden = dates.length - shown.length;
   if (hidden > 0) lines.push({ text: t('task.more', { count: hidden }), style: 'quiet' });
-  for (const report of reports) lines.push(...reportLines(report, context));
+  // What was withdrawn was never said, as far as anybody who looks at the task is concerned.
+  const told = reports.filter(({ state }) => state !== 'withdrawn');
+  for (const report of told) lines.push(...reportLines(report, context));
   return lines;
 }
 
@@ -51,12 +53,21 @@ export function seenLines(seen: { memberName: string; at: Date }[], { t, today }
 }
 
 function reportLines(
-  { memberName: name, at, text, evidence }: ReportRecord,
+  { memberName: name, at, text, evidence, state, answer }: ReportRecord,
   { t, today }: DayContext,
 ): Line[] {
   const said = evidence.length > 0 ? evidenceWords(evidence, t) : t('task.noEvidence');
-  if (name !== null)
-    return [{ text: t('task.report', { name, at: instantWords(at, today), evidence: said }) }];
+  if (name !== null) {
+    const line = { text: t('task.report', { name, at: instantWords(at, today), evidence: said }) };
+    if (answer === null) return [line];
+    const values = { by: answer.name, at: instantWords(answer.at, today), reason: answer.reason ?? '' };
+    return [
+      line,
+      { text: t(state === 'returned' ? 'task.returned' : 'task.accepted', values), style: 'quiet' },
+    ];
+  }
+  // Of the dates that a report of results tells of, only the last says what.
+  if (text === '' && evidence.length === 0) return [];
   return [
     { text: t('task.resultText', { text: shortTitle(text) }) },
     { text: t('task.result', { evidence: said }) },
@@ -75,7 +86,10 @@ function occurrenceLine(task: Task, occurrence: Occurrence, units: Unit[], conte
   if (occurrence.state === 'past') return t('task.past', { due: dueWords(occurrence, context) });
   if (occurrence.reportedOn !== null) {
     const day = dayWords(occurrence.reportedOn, today);
-    return t('task.reported', { due: dueWords(occurrence, context), day });
+    return t(occurrence.state === 'waiting' ? 'task.waiting' : 'task.reported', {
+      due: dueWords(occurrence, context),
+      day,
+    });
   }
   const due = dueWordsToday(occurrence, context);
   return occurrence.reportedBy.length > 0

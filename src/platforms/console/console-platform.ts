@@ -35,6 +35,8 @@ export class ConsolePlatform implements Messenger {
   readonly hasButtons = true;
   readonly #show: Show;
   readonly #prefix: string;
+  /** What each person has said last in each chat. */
+  readonly #said = new Map<string, InboundUpdate>();
   #count = 0;
   /** The update handed over last: the next one waits for it. */
   #latest: Promise<void> = Promise.resolve();
@@ -81,6 +83,14 @@ export class ConsolePlatform implements Messenger {
     return this.#handOver(receive, this.#message(person, chat, message, addressed));
   }
 
+  /** A person changes what they said last in a chat. */
+  async edits(receive: ReceiveUpdate, chat: string, person: string, text: string): Promise<void> {
+    const said = this.#said.get(`${chat} ${person}`);
+    if (said?.event.type !== 'message') throw new Error(`${person} has said nothing in ${chat}`);
+    const event = { ...said.event, text, edited: true as const };
+    await this.#handOver(receive, { ...said, id: this.#nextId(), event });
+  }
+
   /** A person presses a button in the private chat. */
   presses(receive: ReceiveUpdate, person: string, data: string): Promise<void> {
     const id = this.#nextId();
@@ -94,6 +104,7 @@ export class ConsolePlatform implements Messenger {
   }
 
   #handOver(receive: ReceiveUpdate, update: InboundUpdate): Promise<void> {
+    if (update.event.type === 'message') this.#said.set(`${update.chat.id} ${update.from?.id}`, update);
     const handedOver = this.#latest.then(() => receive(update));
     this.#latest = handedOver.catch(() => {});
     return handedOver;

@@ -24,7 +24,7 @@ export interface Chats {
   at(update: Pick<InboundUpdate, 'platform' | 'chat'>): Promise<Chat>;
   byId(id: number): Promise<Chat>;
   ofOrganization(organizationId: number): Promise<Chat[]>;
-  bindToOffice(chatId: number, organizationId: number, unitId: number | null): Promise<void>;
+  bindToOffice(chatId: number, organizationId: number | null, unitId: number | null): Promise<void>;
   bindToMember(chatId: number, member: Member): Promise<void>;
   setReachable(chatId: number, unreachable: { why: UnreachableReason; at: Date } | null): Promise<void>;
   /** The platform gave the group, with all its topics, another id. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 
-export type ExtensionState = 'asked' | 'granted' | 'refused';
+export type ExtensionState = 'asked' | 'granted' | 'refused' | 'withdrawn';
 
 /** Gia hạn: a new last day for one occurrence, asked for with a reason. */
 export interface Extension {
@@ -26,7 +26,9 @@ export interface Extensions {
    */
   openOfTask(taskId: number, today: Day): Promise<Extension | null>;
   openOfOffice(organizationId: number, today: Day): Promise<Extension[]>;
-  /** What nobody has decided on goes: all of the task, or one member's. @returns what it was */
+  /** What nobody has decided on is withdrawn: all of the task, or one member's. @returns what it was */
   withdraw(taskId: number, memberId?: number): Promise<Extension[]>;
+  /** Asked again, as if nobody had decided on it or taken it back; or taken back. */
+  setState(id: number, state: 'asked' | 'withdrawn'): Promise<void>;
   decide(id: number, state: 'granted' | 'refused', memberId: number, at: Date): Promise<void>;
 }

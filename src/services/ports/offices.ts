@@ -6,6 +6,8 @@ export interface Organization {
   name: string;
   /** "vi" or "en". */
   locale: string;
+  /** A report counts only once somebody has accepted it. */
+  acceptFirst: boolean;
 }
 
 export interface Offices {
@@ -14,11 +16,15 @@ export interface Offices {
   create(name: string, locale: string): Promise<Organization>;
   /** Holds back every other transaction that asks for the same office's lock until this one ends. */
   lock(id: number): Promise<void>;
+  setAcceptFirst(id: number, acceptFirst: boolean): Promise<void>;
 
   units(organizationId: number): Promise<Unit[]>;
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
   /** One more name of a unit, beside those of the roster, which leaves it. */
   teachAlias(unitId: number, alias: string): Promise<void>;
+  /** The names that each unit has been taught. */
+  taughtAliases(organizationId: number): Promise<{ unitId: number; aliases: string[] }[]>;
+  setTaughtAliases(unitId: number, aliases: string[]): Promise<void>;
   /** Takes a taught name back, whichever unit it was taught for. */
   forgetAlias(organizationId: number, alias: string): Promise<void>;
 
@@ -37,7 +43,9 @@ export interface Offices {
   /** Of all offices. */
   clerksJoinedBy(at: Date): Promise<Member[]>;
   /** The platform on which the member hears, where that one is joined and can be used. A roster leaves it alone. */
-  preferChannel(memberId: number, platform: PlatformName): Promise<void>;
+  preferChannel(memberId: number, platform: PlatformName | null): Promise<void>;
+  /** Null: none has been chosen. */
+  channelOf(memberId: number): Promise<PlatformName | null>;
   memberByAccount(platform: PlatformName, accountId: string): Promise<Member | null>;
   /** The account speaks for this member from now on; an earlier account of the member on that platform no more. */
   linkAccount(memberId: number, platform: PlatformName, accountId: string, at: Date): Promise<void>;

@@ -75,6 +75,29 @@ export interface Kept {
   assignment: boolean;
 }
 
+/** How a task stands in the ledger: what a correction changes, and what it takes to put it back. */
+export interface TaskStanding {
+  deadline: Deadline;
+  setInsteadOf: string | null;
+  givenInsteadOf: string | null;
+  active: boolean;
+  leftOut: boolean;
+  leads: AssignedUnit[];
+  supports: AssignedUnit[];
+  dates: DateStanding[];
+  /** Requests for more time that wait for an answer. */
+  asked: number[];
+}
+
+export interface DateStanding {
+  id: number;
+  lastDay: Day;
+  originalDay: Day | null;
+  /** `dropped`: the task has it no longer. */
+  state: OccurrenceState | 'dropped';
+  reportedOn: Day | null;
+}
+
 export interface Draft {
   id: number;
   organizationId: number;
@@ -116,12 +139,16 @@ export interface Plans {
   leftOut(organizationId: number): Promise<{ id: number; number: number; title: string }[]>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;
-  occurrencesOf(taskId: number): Promise<Omit<Occurrence, 'reportedBy'>[]>;
+  /** With the dates that it has no longer. */
+  standingOf(taskId: number): Promise<TaskStanding>;
+  /** Puts a task back. Dates that it did not have are dropped; requests for more time are their own affair. */
+  restore(taskId: number, standing: TaskStanding): Promise<void>;
+  occurrencesOf(taskId: number): Promise<Omit<Occurrence, 'reportedBy' | 'waitingFor'>[]>;
   leadUnitsOfOccurrence(occurrenceId: number): Promise<number[]>;
-  /** Lays out dates; those that stand already stay as they are. @returns how many were added. */
+  /** Lays out dates; those that stand already stay as they are, dropped ones come back. @returns how many were added. */
   addOccurrences(taskId: number, dates: (OccurrenceDates & { state: OccurrenceState })[]): Promise<number>;
-  /** Takes away the dates of a task that are not among these and on which nobody has reported. */
-  removeOccurrencesExcept(taskId: number, keys: string[]): Promise<void>;
+  /** The task has no longer the dates that are not among these and on which no report stands. */
+  dropOccurrencesExcept(taskId: number, keys: string[]): Promise<void>;
 
   /** Another last day for one date, and what it was at first. */
   moveOccurrence(occurrenceId: number, days: { lastDay: Day; originalDay: Day | null }): Promise<void>;

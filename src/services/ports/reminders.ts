@@ -32,6 +32,16 @@ export interface Reminders {
    * what has not been said is not said any more.
    */
   retire(occurrenceId: number, formerDay: Day): Promise<void>;
+  /** Takes back {@link retire}: what was said of that day is said of it again. */
+  reinstate(occurrenceId: number, day: Day): Promise<void>;
+  /**
+   * The occurrence is owed again: what its reminders were going to say, and did not because it had been reported, may be
+   * planned anew.
+   * @param since notices sent from then on left it out
+   * @param recipients for whom; null: for all
+   * @returns the keys of the notices that were dropped for it
+   */
+  forgetUnsaid(occurrenceId: number, since: Date, recipients: Recipient[] | null): Promise<string[]>;
   /** They have not been sent, and may be planned again. */
   release(noticeId: number): Promise<void>;
   moveToNotice(fromNoticeId: number, toNoticeId: number): Promise<void>;

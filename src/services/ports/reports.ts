@@ -1,5 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { EvidenceGiven } from '../../domain/evidence.ts';
+import type { ReportFigures, ReportState } from '../../domain/report.ts';
+import type { OccurrenceState } from '../../domain/task.ts';
 
 export type EvidenceKept = EvidenceGiven | { kind: 'file'; value: string; name: string | null };
 
@@ -13,17 +15,24 @@ export interface NewReport {
   at: Date;
   updateId: number | null;
   evidence: EvidenceKept[];
+  state: Extract<ReportState, 'waiting' | 'counted' | 'accepted'>;
+  found: 'open' | 'past';
 }
 
 export interface Reports {
-  add(report: NewReport): Promise<void>;
-  /** What a member has reported since then, the latest first. */
+  /** @returns its id. */
+  add(report: NewReport): Promise<number>;
+  byId(id: number): Promise<ReportRecord | null>;
+  /** What a member has reported since then and still stands, the latest first. */
   ofMember(memberId: number, since: Date): Promise<OwnReport[]>;
+  /** All there ever were, in the order in which they came. */
   ofTask(taskId: number): Promise<ReportRecord[]>;
-  /** Those on its present tasks, in the order in which they came. */
+  /** Those on its present tasks that stand, in the order in which they came. */
   ofOrganization(organizationId: number): Promise<ReportRecord[]>;
-  /** Marks the occurrence as reported by all who owe it. */
-  complete(occurrenceId: number, on: Day): Promise<void>;
+  /** @param answer who accepted or returned it, and why; null: nobody has */
+  setState(id: number, state: ReportState, answer: ReportAnswer | null): Promise<void>;
+  /** Marks how the occurrence stands by its reports. */
+  settle(occurrenceId: number, stands: { state: OccurrenceState; reportedOn: Day | null }): Promise<void>;
 }
 
 export interface OwnReport {
@@ -33,12 +42,23 @@ export interface OwnReport {
   updateId: number | null;
 }
 
-export interface ReportRecord {
+export interface ReportAnswer {
+  memberId: number;
+  at: Date;
+  reason: string | null;
+}
+
+export interface ReportRecord extends ReportFigures {
+  id: number;
   taskId: number;
   occurrenceId: number;
   /** Null when a report of results says it. */
+  memberId: number | null;
   memberName: string | null;
   text: string;
   at: Date;
+  updateId: number | null;
   evidence: EvidenceKept[];
+  /** Who has accepted or returned it, and why. */
+  answer: (ReportAnswer & { name: string }) | null;
 }

@@ -3,6 +3,7 @@
  * transaction, in which everything happens or nothing does.
  */
 import type { AuditLog } from './audit-log.ts';
+import type { Changes } from './changes.ts';
 import type { Chats } from './chats.ts';
 import type { Extensions } from './extensions.ts';
 import type { Inbox } from './inbox.ts';
@@ -34,4 +35,5 @@ export interface Store {
   reports: Reports;
   extensions: Extensions;
   audit: AuditLog;
+  changes: Changes;
 }

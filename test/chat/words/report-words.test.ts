@@ -22,6 +22,8 @@ const recorded = {
   stillOwing: [],
   next: null,
   evidence: [link],
+  reportId: 1,
+  isWaiting: false,
 } satisfies ReportOutcome;
 
 function said(outcome: ReportOutcome, now = instantAt('2025-11-24', '14:05'), locale: Locale = 'vi') {

@@ -3,7 +3,7 @@ import { taskDetailWords } from '../../../src/chat/words/task-detail-words.ts';
 import { addDays, instantAt } from '../../../src/domain/day.ts';
 import type { Occurrence, Task } from '../../../src/domain/task.ts';
 import type { ReportRecord } from '../../../src/services/ports/reports.ts';
-import { anOccurrence, aTask, aUnit, dueBefore, reported } from '../../support/builders.ts';
+import { anOccurrence, aReport, aTask, aUnit, dueBefore, reported } from '../../support/builders.ts';
 import { onDay, textsOf } from './on-day.ts';
 
 const culture = aUnit({ name: 'Phòng Văn hóa - Xã hội' });
@@ -40,7 +40,7 @@ describe('a task in full', () => {
       occurrences: [{ ...dueBefore('2025-08-30'), state: 'past' }, september, october, november],
     });
     const reports: ReportRecord[] = [
-      {
+      aReport({
         taskId: 1,
         occurrenceId: september.id,
         memberName: 'Lò Thị Mây',
@@ -50,15 +50,15 @@ describe('a task in full', () => {
           { kind: 'link', value: 'https://vd.example/a' },
           { kind: 'file', value: 'telegram:1', name: 'anh.jpg' },
         ],
-      },
-      {
+      }),
+      aReport({
         taskId: 1,
         occurrenceId: october.id,
         memberName: 'Vi Văn Sơn',
         text: 'xong 12',
         at: instantAt('2025-11-03', '08:00'),
         evidence: [],
-      },
+      }),
     ];
     expect(detail(task, reports)).toEqual([
       `#12 ${longTitle}`,
@@ -100,14 +100,14 @@ describe('a task in full', () => {
       partOf: 3,
       occurrences: [reported(anOccurrence({ lastDay: '2025-10-31' }))],
     });
-    const report = {
+    const report = aReport({
       taskId: 1,
       occurrenceId: 1,
       memberName: null,
       text: 'Đã ban hành kế hoạch',
       at: instantAt('2025-11-02', '08:00'),
       evidence: [{ kind: 'document' as const, value: 'Kế hoạch số 9/KH-UBND' }],
-    };
+    });
     expect(detail(task, [report])).toEqual([
       '#7 Tổng hợp',
       'Thời hạn: Chậm nhất ngày 31/10/2025',
@@ -121,7 +121,7 @@ describe('a task in full', () => {
   it('names the year of what happened in another', () => {
     const task = aTask({ occurrences: [reported(anOccurrence({ lastDay: '2024-12-31' }))] });
     const at = instantAt('2024-12-31', '16:30');
-    const report = { taskId: 1, occurrenceId: 1, memberName: 'Lò Thị Mây', text: 'xong', at, evidence: [] };
+    const report = aReport({ memberName: 'Lò Thị Mây', at });
     expect(detail(task, [report]).slice(-2)).toEqual([
       '• hạn 31/12/2024: đã báo cáo ngày 31/12/2024',
       'Lò Thị Mây báo cáo lúc 16:30 31/12/2024: chưa có minh chứng',

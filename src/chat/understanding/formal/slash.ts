@@ -5,6 +5,7 @@ import { parseChannel } from './channel.ts';
 import { assignmentIn, leftOutIn, lettersIn, takenBackIn, unitNamed } from './correction.ts';
 import { exportFrom, exportIn } from './export.ts';
 import { codeIn, draftIn, taskIn, unitIn } from './phrase.ts';
+import { acceptanceOf, returnOf, settingOf, withdrawalOf } from './review.ts';
 
 /** A command; or plain words, which are read like any others: "/xong 12 chưa" asks. Null for an unknown word. */
 export type SlashRead = { command: Command } | { words: string } | null;
@@ -31,9 +32,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...['xong', 'done', 'hoanthanh'].map((word): [string, string] => [word, 'xong']),
   ['chuaxong', 'chưa xong'],
   ...['giahan', 'extend'].map((word): [string, string] => [word, 'xin gia hạn']),
-  ...['rut', 'withdraw'].map((word): [string, string] => [word, 'rút báo cáo']),
-  ...['duyet', 'approve'].map((word): [string, string] => [word, 'duyệt']),
-  ...['tralai', 'return'].map((word): [string, string] => [word, 'trả lại']),
   ...['tim', 'search'].map((word): [string, string] => [word, 'tìm']),
   ...['nhatky', 'history'].map((word): [string, string] => [word, 'nhật ký']),
 ]);
@@ -81,9 +79,6 @@ const standAlone: Parse = () => ({ name: 'stand-alone', draft: null });
 const confirm: Parse = (tail) => ({ name: 'confirm', draft: draftIn(tail) });
 const discard: Parse = (tail) => ({ name: 'discard', draft: draftIn(tail) });
 
-const undo: Parse = () => ({ name: 'undo' });
-const toReview: Parse = () => ({ name: 'to-review' });
-
 const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(join, 'start', 'thamgia', 'join'),
   ...named(bind, 'ketnoi', 'connect'),
@@ -105,8 +100,12 @@ const COMMANDS: ReadonlyMap<string, Parse> = new Map([
   ...named(keepMissing, 'giucu', 'keepold'),
   ...named(standAlone, 'rieng', 'separate'),
   ...named(help, 'help', 'trogiup', 'huongdan', '?'),
-  ...named(undo, 'hoantac', 'undo'),
-  ...named(toReview, 'choduyet', 'toreview'),
+  ...named((tail) => withdrawalOf(tail) ?? { name: 'help' }, 'rut', 'withdraw'),
+  ...named(() => ({ name: 'undo' }), 'hoantac', 'undo'),
+  ...named((tail) => acceptanceOf(tail) ?? { name: 'help' }, 'duyet', 'accept', 'approve'),
+  ...named(returnOf, 'tralai', 'return'),
+  ...named(() => ({ name: 'to-review' }), 'choduyet', 'review'),
+  ...named((tail) => settingOf(tail) ?? { name: 'help' }, 'caidat', 'settings'),
   ...named(confirm, 'xacnhan', 'confirm', 'dongy'),
   ...named(discard, 'huy', 'cancel', 'boqua'),
 ]);

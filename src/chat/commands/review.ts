@@ -1,0 +1,109 @@
+import type { Reported, ReviewOutcome } from '../../services/review-report.ts';
+import { reportsToReview, reviewReport } from '../../services/review-report.ts';
+import { tellMembers } from '../../services/tell-members.ts';
+import { tellWhereReported } from '../../services/tell-where-reported.ts';
+import type { Command } from '../command.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { dueWords } from '../words/due-words.ts';
+import { reviewWords, toReviewLines } from '../words/review-words.ts';
+import { shortTitle } from '../words/task-words.ts';
+import { reportersBut } from './withdraw.ts';
+
+type Review = Extract<Command, { name: 'review' }>;
+type Of = { task: number } | { report: number };
+
+/** More in one message is a slip, and would keep the office waiting. */
+const MOST_AT_ONCE = 30;
+
+/** "/duyet 12", "/tralai 12 thiếu biểu mẫu": by number, by button, of the message quoted, or all that waits. */
+export async function review(
+  turn: MemberTurn,
+  { accepts, of, reason }: Omit<Review, 'name'>,
+): Promise<Answer> {
+  const { store, member, t, updateId, now: at } = turn;
+  const meant = await reportsMeant(turn, of);
+  const [first] = meant;
+  if (!first) return say(t(of === 'all' ? 'review.none' : 'review.which'));
+  if (!accepts && reason === null)
+    return say(t('review.needsReason', { number: await numberOf(turn, first) }));
+  const lines: string[] = [];
+  const wakes: number[] = [];
+  for (const one of meant.slice(0, MOST_AT_ONCE)) {
+    const outcome = await reviewReport(store, { member, of: one, accepts, reason, updateId, at });
+    lines.push(...reviewWords(outcome, 'task' in one ? one.task : null, dayContext(turn)));
+    wakes.push(...(await tellReporters(turn, outcome, reason)));
+  }
+  return { ...say(...lines), wakes };
+}
+
+async function reportsMeant(turn: MemberTurn, of: Review['of']): Promise<Of[]> {
+  const { store, member, now } = turn;
+  if (of === 'all') {
+    const waiting = await reportsToReview(store, member, now);
+    return waiting.map(({ reports: [{ id }] }) => ({ report: id }));
+  }
+  if (of === null) return quotedReport(turn);
+  return 'report' in of ? [of] : of.numbers.map((task) => ({ task }));
+}
+
+/** The report that the message quoted, or said last here, tells of. */
+async function quotedReport({ store, chat, update: { event } }: MemberTurn): Promise<Of[]> {
+  const quoted = event.type === 'message' ? event.replyToMessageId : undefined;
+  const notice =
+    quoted === undefined
+      ? await store.outbox.latestSent(chat.id)
+      : await store.outbox.byMessage(chat.id, quoted);
+  const [, report] = TOLD_KEY.exec(notice?.key ?? '') ?? [];
+  return report === undefined ? [] : [{ report: Number(report) }];
+}
+
+/** Of the message that tells those who answer of a report. */
+export function toldKey(reportId: number): string {
+  return `reported:${reportId}`;
+}
+
+const TOLD_KEY = /^reported:(\d+):member:/;
+
+async function numberOf({ store, member }: MemberTurn, of: Of): Promise<number | string> {
+  if ('task' in of) return of.task;
+  const report = await store.reports.byId(of.report);
+  const board = await store.plans.board(member.organizationId);
+  return board.find(({ id }) => id === report?.taskId)?.number ?? '';
+}
+
+/** A return is told at once, to the group too that had heard the report; an acceptance to whoever waits for it. */
+async function tellReporters(
+  turn: MemberTurn,
+  outcome: ReviewOutcome,
+  reason: string | null,
+): Promise<number[]> {
+  if (outcome.kind !== 'accepted' && outcome.kind !== 'returned') return [];
+  if (outcome.kind === 'accepted' && !outcome.hasWaited) return [];
+  const { store, member, chat, t, updateId, now: at } = turn;
+  const wakes: number[] = [];
+  for (const { task, occurrence, reports } of outcome.reviewed) {
+    const due = dueWords(occurrence, dayContext(turn));
+    const values = {
+      by: member.name,
+      number: task.number,
+      title: shortTitle(task.title),
+      due,
+      reason: reason ?? '',
+    };
+    const content = { lines: [{ text: t(`review.told.${outcome.kind}`, values) }] };
+    const key = `${outcome.kind}:${updateId}:${reports[0].id}`;
+    wakes.push(...(await tellMembers(store, await reportersBut(turn, reports), { key, content, at })));
+    if (outcome.kind === 'accepted') continue;
+    const name = reports[0].memberName ?? '';
+    const toGroup = { lines: [{ text: t('review.toldGroup', { ...values, name }) }] };
+    wakes.push(...(await tellWhereReported(store, reports, chat.id, { key, content: toGroup, at })));
+  }
+  return wakes;
+}
+
+/** "/choduyet": what I may answer, with its evidence. */
+export async function toReview(turn: MemberTurn): Promise<Answer> {
+  const { store, member, now } = turn;
+  const waiting: Reported[] = await reportsToReview(store, member, now);
+  return { lines: toReviewLines(waiting, dayContext(turn)) };
+}

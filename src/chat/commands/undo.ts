@@ -1,0 +1,84 @@
+import type { ChangeMade } from '../../services/ports/changes.ts';
+import { tellMembers } from '../../services/tell-members.ts';
+import { UNDO_HOURS, type UndoOutcome, type UndoRequest, undoChange } from '../../services/undo-change.ts';
+import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { undoWords } from '../words/undo-words.ts';
+import { decidersBut } from './extensions.ts';
+import { reportersBut } from './withdraw.ts';
+
+/** "/hoantac", or the button below what was done: it is as if that message had never been sent. */
+export async function undo(turn: MemberTurn, change?: number): Promise<Answer> {
+  const { store, member, t, updateId, now: at, rules } = turn;
+  const of = change === undefined ? await meant(turn) : { change };
+  if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));
+  const outcome = await undoChange(store, { member, of, updateId, at, rules });
+  return { ...say(...undoWords(outcome, t)), wakes: await tellOthers(turn, outcome) };
+}
+
+/** What the message quoted did, the bot's answer or the member's own; else what the member did last in this chat. */
+async function meant({
+  store,
+  member,
+  chat,
+  update,
+  updateId,
+  now,
+}: MemberTurn): Promise<UndoRequest['of'] | null> {
+  const { event } = update;
+  const quoted = event.type === 'message' ? event.replyToMessageId : undefined;
+  if (quoted !== undefined) {
+    const answer = await store.outbox.byMessage(chat.id, quoted);
+    const [, asked] = /^reply:(\d+)$/.exec(answer?.key ?? '') ?? [];
+    const own = await store.inbox.ofMessage(update, quoted, updateId);
+    const said = asked === undefined ? own?.id : Number(asked);
+    return said === undefined ? null : { update: said };
+  }
+  const since = new Date(now.getTime() - UNDO_HOURS * 3600_000);
+  for (const { id, updateId: doneBy } of await store.changes.latestOf(member.id, since)) {
+    const done = await store.inbox.byId(doneBy);
+    if (done?.platform === update.platform && done.chat.id === update.chat.id) return { change: id };
+  }
+  return null;
+}
+
+/** Whoever was told of what was done hears that it is undone. */
+export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promise<number[]> {
+  if (outcome.kind !== 'undone') return [];
+  const wakes: number[] = [];
+  for (const { made, builtOn } of outcome.results) {
+    if (builtOn === null) wakes.push(...(await tellOf(turn, made)));
+  }
+  return wakes;
+}
+
+async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
+  const { store, member, t, updateId, now: at } = turn;
+  const told = (people: Parameters<typeof tellMembers>[1], number: number) => {
+    const content = { lines: [{ text: t(`undo.told.${made.kind as Told}`, { by: member.name, number }) }] };
+    return tellMembers(store, people, { key: `undone:${updateId}:${made.kind}:${number}`, content, at });
+  };
+  switch (made.kind) {
+    case 'withdraw':
+    case 'accept':
+    case 'return': {
+      const reports = await Promise.all(made.reports.map(({ id }) => store.reports.byId(id)));
+      const waited = made.kind !== 'accept' || made.reports.some(({ before }) => before === 'waiting');
+      const theirs = reports.flatMap((report) => report ?? []);
+      return waited ? told(await reportersBut(turn, theirs), made.number) : [];
+    }
+    case 'ask-extension':
+      return told(await decidersBut(turn), made.number);
+    case 'decide-extension': {
+      const extension = await store.extensions.byId(made.extensionId);
+      const people = await store.offices.members(member.organizationId);
+      return told(
+        people.filter(({ id }) => id === extension?.memberId),
+        made.number,
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+type Told = 'withdraw' | 'accept' | 'return' | 'ask-extension' | 'decide-extension';

@@ -1,0 +1,47 @@
+import type { Day } from '../domain/day.ts';
+import { sameValue } from '../domain/same-value.ts';
+import { fold } from '../domain/text-fold.ts';
+import type { InboundMessage } from '../services/ports/messenger.ts';
+import { undoChange } from '../services/undo-change.ts';
+import { tellOthers } from './commands/undo.ts';
+import type { MemberTurn } from './turn.ts';
+import { parseChoice } from './understanding/choice.ts';
+import { understand } from './understanding/understand.ts';
+import { undoWords } from './words/undo-words.ts';
+
+export type Edited =
+  /** It means what it meant before: nothing is said twice. */
+  | { isSame: true }
+  /** What its first version did is taken back, as far as it can be. */
+  | { isSame: false; lines: string[]; wakes: number[] };
+
+/** An edited message counts as it reads now. Null for any other, or where nothing is known of its earlier version. */
+export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
+  const { store, member, update, updateId, now: at, rules, t } = turn;
+  const { event } = update;
+  if (event.type !== 'message' || !event.edited) return null;
+  const earlier = await store.inbox.ofMessage(update, event.messageId, updateId);
+  const said = earlier?.update.event;
+  if (!earlier || said?.type !== 'message') return null;
+  if (isSameMeaning(said, event, turn.today)) return { isSame: true };
+  const outcome = await undoChange(store, { member, of: { update: earlier.id }, updateId, at, rules });
+  const wakes = await tellOthers(turn, outcome);
+  if (outcome.kind === 'undone') {
+    const isUndone = outcome.results.some(({ builtOn }) => builtOn === null);
+    const stays = outcome.results.filter(({ builtOn }) => builtOn !== null);
+    const why = undoWords({ kind: 'undone', results: stays }, t);
+    return { isSame: false, lines: [t(isUndone ? 'undo.edited' : 'undo.editedNot'), ...why], wakes };
+  }
+  const lines = outcome.kind === 'too-late' ? [t('undo.editedNot'), ...undoWords(outcome, t)] : [];
+  return { isSame: false, lines, wakes };
+}
+
+function isSameMeaning(one: InboundMessage, other: InboundMessage, today: Day): boolean {
+  const filesOf = ({ attachments }: InboundMessage) => attachments.map(({ fileId }) => fileId);
+  if (!sameValue(filesOf(one), filesOf(other))) return false;
+  if (fold(one.text).trim() === fold(other.text).trim()) return true;
+  if (parseChoice(one.text)?.code !== parseChoice(other.text)?.code) return false;
+  const [was, is] = [one, other].map(({ text }) => understand(text, { today }));
+  // What is not understood may still be a plan, and is another one in other words.
+  return was?.sure === true && is?.sure === true && sameValue(was.commands, is.commands);
+}

@@ -1,0 +1,55 @@
+/** What stands behind the slash words by which reports are taken back, accepted and returned. */
+import { fold } from '../../../domain/text-fold.ts';
+import type { Command } from '../../command.ts';
+import { numbersIn, TASK_NUMBERS } from './typed-numbers.ts';
+
+/** "12", "12, 13". */
+export function withdrawalOf(tail: string): Command | null {
+  const { numbers, rest } = numbersAtStart(tail);
+  return numbers.length > 0 && rest === '' ? { name: 'withdraw', numbers } : null;
+}
+
+/** "12", "12, 13", "hết"; nothing: what the message quoted tells of. */
+export function acceptanceOf(tail: string): Command | null {
+  if (tail.trim() === '') return { name: 'review', accepts: true, of: null, reason: null };
+  if (ALL.test(fold(tail).trim())) return { name: 'review', accepts: true, of: 'all', reason: null };
+  const { numbers, rest } = numbersAtStart(tail);
+  return numbers.length > 0 && rest === ''
+    ? { name: 'review', accepts: true, of: { numbers }, reason: null }
+    : null;
+}
+
+/** "12 thiếu biểu mẫu", "12 vì thiếu biểu mẫu"; without a number what the message quoted tells of. */
+export function returnOf(tail: string): Command {
+  const { numbers, rest } = numbersAtStart(tail);
+  const reason = rest.replace(BECAUSE, '').trim();
+  const of = numbers.length > 0 ? { numbers } : null;
+  return { name: 'review', accepts: false, of, reason: reason === '' ? null : reason };
+}
+
+/** "duyệt có", "duyệt không"; nothing: how it is. */
+export function settingOf(tail: string): Command | null {
+  const said = fold(tail).trim().replace(/\s+/g, ' ');
+  if (said === '' || said === 'duyet' || said === 'accept') return { name: 'set-acceptance', asks: null };
+  const [, answer] = /^(?:duyet|accept) (co|khong|yes|no|on|off)$/.exec(said) ?? [];
+  if (answer === undefined) return null;
+  return { name: 'set-acceptance', asks: ['co', 'yes', 'on'].includes(answer) };
+}
+
+const ALL = /^(?:het|tat ca|all)$/;
+const BECAUSE = /^[\s,:;.-]*(?:(?:vì|vi|because|lý\s+do|ly\s+do)(?=[\s:])[\s:]*)?/iu;
+
+/** The numbers of tasks with which the words begin, and what comes behind, as typed. */
+function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
+  const typed = tail.trim();
+  const words = typed.split(/[\s,;]+/);
+  for (let count = words.length; count > 0; count -= 1) {
+    const said = fold(words.slice(0, count).join(' '));
+    if (!ONLY_NUMBERS.test(said)) continue;
+    const rest = words.slice(count).join(' ');
+    return { numbers: numbersIn(said), rest };
+  }
+  return { numbers: [], rest: typed };
+}
+
+const ONLY_NUMBERS = new RegExp(`^(?:viec )?(?:${TASK_NUMBERS})$`);

@@ -1,0 +1,43 @@
+import type { ChangeMade } from '../../services/ports/changes.ts';
+import { type BuiltOn, UNDO_HOURS, type UndoOutcome } from '../../services/undo-change.ts';
+import type { Translate } from '../translate.ts';
+
+/** What was undone, or why it was not and who can help. */
+export function undoWords(outcome: UndoOutcome, t: Translate): string[] {
+  switch (outcome.kind) {
+    case 'nothing':
+      return [t('undo.nothing', { hours: UNDO_HOURS })];
+    case 'undone-already':
+      return [t('undo.already')];
+    case 'not-yours':
+      return [t('undo.notYours', { name: outcome.by?.name ?? '' })];
+    case 'too-late':
+      return [t('undo.tooLate', { hours: UNDO_HOURS, instead: insteadWords(outcome.made, t) })];
+    case 'undone':
+      return outcome.results.map(({ made, builtOn }) =>
+        builtOn === null ? undoneWords(made, t) : builtOnWords(made, builtOn, t),
+      );
+  }
+}
+
+function undoneWords(made: ChangeMade, t: Translate): string {
+  return t('undo.done', { what: whatWords(made, t) });
+}
+
+function builtOnWords(made: ChangeMade, { kind, by }: BuiltOn, t: Translate): string {
+  const why = by === null ? t(`undo.why.${kind}`) : t(`undo.whyBy.${kind}`, { by });
+  return t('undo.builtOn', { what: whatWords(made, t), why, instead: insteadWords(made, t) });
+}
+
+/** "báo cáo #12" */
+function whatWords(made: ChangeMade, t: Translate): string {
+  return t(`undo.what.${made.kind}`, {
+    number: 'number' in made ? made.number : '',
+    words: made.kind === 'name-unit' ? made.words : '',
+  });
+}
+
+/** Who can do something about it, and how. */
+function insteadWords(made: ChangeMade, t: Translate): string {
+  return t(`undo.instead.${made.kind}`, { number: 'number' in made ? made.number : '' });
+}

@@ -1,0 +1,94 @@
+import type { ReportState } from '../../domain/report.ts';
+import type { AssignedUnit } from '../../domain/task.ts';
+import type { PlatformName } from './messenger.ts';
+import type { TaskStanding } from './plans.ts';
+
+/** What a message or a button has changed, with what it takes to put it back. */
+export type ChangeMade =
+  | ReportsChange
+  | TaskChange
+  | { kind: 'ask-extension'; number: number; occurrenceId: number; extensionId: number; withdrawn: number[] }
+  | ExtensionDecided
+  | NamesChange
+  | {
+      kind: 'bind-chat';
+      chatId: number;
+      before: ChatBinding;
+      after: ChatBinding;
+    }
+  | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
+  | { kind: 'set-acceptance'; before: boolean; after: boolean };
+
+/** Reports came, or have come into another state. */
+export interface ReportsChange {
+  kind: 'report' | 'add-evidence' | 'withdraw' | 'accept' | 'return';
+  /** Of the task. */
+  number: number;
+  taskId: number;
+  occurrenceId: number;
+  /** Before: null where there was none. Answer: who had accepted it. */
+  reports: {
+    id: number;
+    before: ReportState | null;
+    answer: { memberId: number; at: string; reason: string | null } | null;
+    after: ReportState;
+  }[];
+}
+
+/** A clerk corrected a task. */
+export interface TaskChange {
+  kind: 'set-deadline' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
+  number: number;
+  taskId: number;
+  before: TaskStanding;
+  after: TaskStanding;
+}
+
+export interface ExtensionDecided {
+  kind: 'decide-extension';
+  number: number;
+  taskId: number;
+  occurrenceId: number;
+  extensionId: number;
+  state: 'granted' | 'refused';
+  before: { lastDay: string; originalDay: string | null };
+  after: { lastDay: string; originalDay: string | null };
+}
+
+/** What units are called, and which tasks were found to be theirs by it. */
+export interface NamesChange {
+  kind: 'name-unit';
+  words: string;
+  units: { unitId: number; before: string[]; after: string[] }[];
+  tasks: { taskId: number; before: Assigned; after: Assigned }[];
+}
+
+export interface Assigned {
+  leads: AssignedUnit[];
+  supports: AssignedUnit[];
+}
+
+export interface ChatBinding {
+  organizationId: number | null;
+  unitId: number | null;
+}
+
+export interface Change {
+  id: number;
+  organizationId: number;
+  memberId: number;
+  updateId: number;
+  at: Date;
+  made: ChangeMade;
+  undoneAt: Date | null;
+}
+
+export interface Changes {
+  add(change: Omit<Change, 'id' | 'undoneAt'>): Promise<void>;
+  byId(id: number): Promise<Change | null>;
+  /** In the order in which they were made. */
+  ofUpdate(updateId: number): Promise<Change[]>;
+  /** What the member has done since then and not undone, the latest first. */
+  latestOf(memberId: number, since: Date): Promise<Change[]>;
+  markUndone(id: number, at: Date): Promise<void>;
+}

@@ -1,0 +1,119 @@
+import type { Member } from '../domain/member.ts';
+import { may } from '../domain/permissions.ts';
+import type { OfficeRules } from './office-rules.ts';
+import type { Change, ChangeMade } from './ports/changes.ts';
+import type { Store } from './ports/store.ts';
+import { undoAsking, undoDecision } from './undo-extension.ts';
+import { undoReports } from './undo-reports.ts';
+import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
+import { undoTask } from './undo-task.ts';
+
+/** For so long whoever did something may undo it. */
+export const UNDO_HOURS = 24;
+const HOUR_MS = 3600_000;
+
+export interface UndoRequest {
+  member: Member;
+  /** What one message did is undone as one: by any of its changes, or by the message. */
+  of: { change: number } | { update: number };
+  updateId: number;
+  at: Date;
+  rules: OfficeRules;
+}
+
+/** What has been built on a change, so that it cannot be undone any more, and by whom. */
+export interface BuiltOn {
+  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed';
+  by: string | null;
+}
+
+export type UndoOutcome =
+  /** The last change first; what something has been built on stands as it is. */
+  | { kind: 'undone'; results: { made: ChangeMade; builtOn: BuiltOn | null }[] }
+  | { kind: 'undone-already' }
+  | { kind: 'too-late'; made: ChangeMade }
+  | { kind: 'not-yours'; by: Member | null }
+  | { kind: 'nothing' };
+
+export interface UndoContext extends Omit<UndoRequest, 'of'> {
+  store: Store;
+  change: Change;
+}
+
+/** How one kind of change is undone: what would stand against it, and how it is put back. */
+export interface Undoing<Made extends ChangeMade> {
+  builtOn(context: UndoContext, made: Made): Promise<BuiltOn | null>;
+  putBack(context: UndoContext, made: Made): Promise<void>;
+}
+
+type UndoingOf<Kind extends ChangeMade['kind']> = Undoing<Extract<ChangeMade, { kind: Kind }>>;
+
+const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
+  report: undoReports,
+  'add-evidence': undoReports,
+  withdraw: undoReports,
+  accept: undoReports,
+  return: undoReports,
+  'set-deadline': undoTask,
+  'move-date': undoTask,
+  'assign-task': undoTask,
+  'leave-out-task': undoTask,
+  'take-back-task': undoTask,
+  'ask-extension': undoAsking,
+  'decide-extension': undoDecision,
+  'name-unit': undoNames,
+  'bind-chat': undoBinding,
+  'choose-channel': undoChannel,
+  'set-acceptance': undoAcceptance,
+};
+
+/** Whoever has changed something takes it back, as long as nothing has been built on it. */
+export async function undoChange(store: Store, { of, ...request }: UndoRequest): Promise<UndoOutcome> {
+  const { member, at } = request;
+  await store.offices.lock(member.organizationId);
+  const changes = await changesMeant(store, of);
+  const [first] = changes;
+  // A button can be forged: only what was done in the member's own office is found.
+  if (!first || first.organizationId !== member.organizationId) return { kind: 'nothing' };
+  if (!may(member, 'undo', first.memberId === member.id ? 'author' : 'none')) {
+    const people = await store.offices.everybody(member.organizationId);
+    return { kind: 'not-yours', by: people.find(({ id }) => id === first.memberId) ?? null };
+  }
+  const left = changes.filter(({ undoneAt }) => undoneAt === null);
+  if (left.length === 0) return { kind: 'undone-already' };
+  if (at.getTime() - first.at.getTime() > UNDO_HOURS * HOUR_MS) return { kind: 'too-late', made: first.made };
+  const results: Extract<UndoOutcome, { kind: 'undone' }>['results'] = [];
+  for (const change of left.toReversed()) {
+    const builtOn = await undoOne({ ...request, store, change }, change.made);
+    results.push({ made: change.made, builtOn });
+  }
+  return { kind: 'undone', results };
+}
+
+async function changesMeant(store: Store, of: UndoRequest['of']): Promise<Change[]> {
+  if ('update' in of) return store.changes.ofUpdate(of.update);
+  const change = await store.changes.byId(of.change);
+  return change ? store.changes.ofUpdate(change.updateId) : [];
+}
+
+async function undoOne<Kind extends ChangeMade['kind']>(
+  context: UndoContext,
+  made: Extract<ChangeMade, { kind: Kind }>,
+): Promise<BuiltOn | null> {
+  const { store, change, member, updateId, at } = context;
+  const undoing: UndoingOf<Kind> = UNDOING[made.kind as Kind];
+  const builtOn = await undoing.builtOn(context, made);
+  if (builtOn !== null) return builtOn;
+  await undoing.putBack(context, made);
+  await store.changes.markUndone(change.id, at);
+  await store.audit.add({
+    organizationId: member.organizationId,
+    memberId: member.id,
+    updateId,
+    at,
+    action: 'undo',
+    subject: `change:${change.id}`,
+    before: made,
+  });
+  return null;
+}

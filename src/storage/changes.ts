@@ -1,0 +1,32 @@
+import type { Change, ChangeMade, Changes } from '../services/ports/changes.ts';
+import { asJson, type Db } from './client.ts';
+import type { Change as ChangeRow } from './generated/client.ts';
+
+export function changes(db: Db): Changes {
+  return {
+    async add({ made, ...change }) {
+      await db.change.create({ data: { ...change, kind: made.kind, data: asJson(made) } });
+    },
+    async byId(id) {
+      const row = await db.change.findUnique({ where: { id } });
+      return row && toChange(row);
+    },
+    async ofUpdate(updateId) {
+      return (await db.change.findMany({ where: { updateId }, orderBy: { id: 'asc' } })).map(toChange);
+    },
+    async latestOf(memberId, since) {
+      const where = { memberId, at: { gte: since }, undoneAt: null };
+      return (await db.change.findMany({ where, orderBy: { id: 'desc' }, take: LATEST })).map(toChange);
+    },
+    async markUndone(id, at) {
+      await db.change.update({ where: { id }, data: { undoneAt: at } });
+    },
+  };
+}
+
+/** Whoever has done more since then means something later. */
+const LATEST = 200;
+
+function toChange({ kind: _, data, ...row }: ChangeRow): Change {
+  return { ...row, made: data as unknown as ChangeMade };
+}
