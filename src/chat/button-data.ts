@@ -6,8 +6,8 @@ import type { Command } from './command.ts';
 import { LARGEST_TASK_NUMBER } from './typed-numbers.ts';
 
 export type PressedButton =
-  /** `evidenceOf`: with the evidence of that stored update. */
-  | { press: 'done'; number: number; evidenceOf?: number }
+  /** `evidenceOf`: with the evidence of that stored update. `occurrence`: for this date and no other. */
+  | { press: 'done'; number: number; evidenceOf?: number; occurrence?: number }
   | { press: 'task' | 'extend' | DraftPress | ExtensionPress; number: number };
 
 /** What may be done about a request for more time, which the number names. */
@@ -32,15 +32,17 @@ export function pressOf(data: string): { press: PressedButton['press']; number: 
 }
 
 export function buttonData(button: PressedButton): string {
-  const evidence = button.press === 'done' && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
-  return `${button.press}:${button.number}${evidence}`;
+  const named = `${button.press}:${button.number}`;
+  if (button.press !== 'done') return named;
+  const date = button.occurrence === undefined ? '' : `/${button.occurrence}`;
+  return named + date + (button.evidenceOf === undefined ? '' : `@${button.evidenceOf}`);
 }
 
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
-  const [, press, number, update] = BUTTON.exec(data) ?? [];
-  if (press === 'done') return doneReport(Number(number), update);
-  if (update !== undefined || Number(number) > LARGEST_ID) return null;
+  const [, press, number, date, update] = BUTTON.exec(data) ?? [];
+  if (press === 'done') return doneReport(Number(number), date, update);
+  if (update !== undefined || date !== undefined || Number(number) > LARGEST_ID) return null;
   if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
   if (press === 'grant' || press === 'refuse') {
     return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
@@ -51,12 +53,19 @@ export function parseButton(data: string): Command | null {
 }
 
 const BUTTON =
-  /^(done|task|extend|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+  /^(done|task|extend|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 
-function doneReport(number: number, update: string | undefined): Command | null {
-  if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID) return null;
+function doneReport(number: number, date: string | undefined, update: string | undefined): Command | null {
+  if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID || Number(date ?? 0) > LARGEST_ID) {
+    return null;
+  }
   const report = { numbers: [number], words: '', month: null, evidence: [], explicit: true };
-  return { name: 'report', ...report, ...(update === undefined ? {} : { evidenceOf: Number(update) }) };
+  return {
+    name: 'report',
+    ...report,
+    ...(date === undefined ? {} : { occurrence: Number(date) }),
+    ...(update === undefined ? {} : { evidenceOf: Number(update) }),
+  };
 }

@@ -25,6 +25,7 @@ import { parseCommand } from './parse-command.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
 import { translator } from './translate.ts';
 import { type Answer, say, type Turn } from './turn.ts';
+import { noteReachable } from './welcome-back.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 const LONGEST_TEXT = 4096;
@@ -64,10 +65,8 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
       }
       const chat = await store.chats.at(update);
       if (update.event.type === 'reachable') {
-        const why = chat.kind === 'group' ? 'chat-gone' : 'blocked';
-        const gone = update.event.reachable ? null : ({ why, at: deps.clock.now() } as const);
-        await store.chats.setReachable(chat.id, gone);
-        return [];
+        const occasion = { key: `back:${id}`, at: deps.clock.now(), rules: deps.rules };
+        return noteReachable(store, chat, update.event.reachable, occasion);
       }
       // Whoever writes can be written to again.
       if (!chat.reachable) await store.chats.setReachable(chat.id, null);

@@ -1,4 +1,5 @@
 import { translator } from '../chat/translate.ts';
+import { welcomeBack } from '../chat/welcome-back.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
 import { documentReader } from '../documents/document-reader.ts';
@@ -45,9 +46,13 @@ export async function rosterCommand(path: string, options: { dryRun?: boolean })
     const t = translator(config.LOCALE);
     printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
     if (options.dryRun) return;
-    const { office } = await storage.transaction((store) =>
-      applyRoster(store, roster, config.LOCALE, shell(clock.now())),
-    );
+    const at = clock.now();
+    const office = await storage.transaction(async (store) => {
+      const applied = await applyRoster(store, roster, config.LOCALE, shell(at));
+      const key = `back:roster:${at.toISOString()}`;
+      await welcomeBack(store, applied.returned, { key, at, rules: defaultRules });
+      return applied.office;
+    });
     printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);
   });
 }

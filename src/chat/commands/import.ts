@@ -8,6 +8,7 @@ import type { Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';
 import type { FileRead } from '../read-file.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { welcomeBack } from '../welcome-back.ts';
 import { planAppliedWords } from '../words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../words/roster-preview-words.ts';
 import { draftButtons, showDraft, showOutdated } from './draft.ts';
@@ -74,9 +75,11 @@ async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Pr
   const { t, store, now } = turn;
   const office = await store.offices.byId(draft.organizationId);
   await store.plans.closeDraft(draft.id, now);
-  await applyRoster(store, draft.content as Roster, office.locale, author);
+  const { returned } = await applyRoster(store, draft.content as Roster, office.locale, author);
+  const occasion = { key: `back:draft:${draft.id}`, at: now, rules: turn.rules };
+  const wakes = await welcomeBack(store, returned, occasion);
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
-  return { lines: [applied, ...(await waitingDraft(turn))] };
+  return { lines: [applied, ...(await waitingDraft(turn))], wakes };
 }
 
 /** An earlier file that was never decided on is not forgotten in silence. */

@@ -1,14 +1,15 @@
-import type { Task } from '../../domain/task.ts';
+import { monthNaming, type Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
-import type { InboundUpdate } from '../../services/ports/messenger.ts';
+import type { Button, InboundUpdate } from '../../services/ports/messenger.ts';
 import type { EvidenceKept } from '../../services/ports/reports.ts';
-import { submitReport } from '../../services/submit-report.ts';
+import { type ReportOutcome, submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
 import { parseCommand } from '../parse-command.ts';
 import { tasksMeant } from '../tasks-meant.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { type DayContext, dayWords } from '../words/due-words.ts';
 import { reportWords } from '../words/report-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 
@@ -30,8 +31,9 @@ export async function report(turn: MemberTurn, command: ReportCommand): Promise<
   if (meant.numbers.length === 0) return whichOne(turn, meant.choices);
   if (meant.numbers.length > MOST_AT_ONCE) return say(t('report.tooMany', { count: MOST_AT_ONCE }));
 
-  const spokenOf = await occurrencesSpokenOf(turn, command);
+  const spokenOf = await occurrencesSpokenOf(turn, command, tasks);
   const lines: string[] = [];
+  const buttons: Button[][] = [];
   for (const number of meant.numbers) {
     const text = update.event.type === 'message' ? update.event.text : '';
     const { month } = command;
@@ -40,23 +42,43 @@ export async function report(turn: MemberTurn, command: ReportCommand): Promise<
     const outcome = await submitReport(store, request);
     if (lines.length > 0) lines.push('');
     lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }));
+    buttons.push(...nextDateButton(outcome, dayContext(turn)));
     const isNone = outcome.kind === 'no-such-task' || outcome.kind === 'not-yours';
     if (isNone && (await isChoice(turn, number))) lines.push(t('choice.perhaps', { code: number }));
   }
-  return say(...lines);
+  return { ...say(...lines), ...(buttons.length > 0 ? { buttons } : {}) };
 }
 
-/** What the message spoke of whose button was pressed, or that is quoted: a second "xong" is not the next date's. */
+/** For a date that no month names: the button does. */
+function nextDateButton(outcome: ReportOutcome, { t, today }: DayContext): Button[][] {
+  if (outcome.kind !== 'already-reported' || !outcome.next) return [];
+  const { task, next } = outcome;
+  if (monthNaming(next, task) !== null) return [];
+  const { number } = task;
+  const label = t('report.doneDayButton', { number, day: dayWords(next.lastDay, today) });
+  return [[{ label, data: buttonData({ press: 'done', number, occurrence: next.id }) }]];
+}
+
+/**
+ * What the message spoke of whose button was pressed, or that is quoted: a second "xong" is not the next date's. A
+ * notice shows what is overdue beside the date that it was written for, so that the earlier ones count as well.
+ */
 async function occurrencesSpokenOf(
   { store, update: { event }, chat }: MemberTurn,
-  { offeredIn }: ReportCommand,
+  { offeredIn, occurrence }: ReportCommand,
+  tasks: Task[],
 ): Promise<number[]> {
+  if (occurrence !== undefined) return [occurrence];
   const messageId =
     event.type === 'button' ? event.messageId : event.type === 'message' ? event.replyToMessageId : undefined;
   const answered = messageId === undefined ? null : await store.outbox.byMessage(chat.id, messageId);
   const noticeId = offeredIn ?? answered?.id;
   const reminders = noticeId === undefined ? [] : await store.reminders.ofNotice(noticeId);
-  return reminders.map(({ occurrenceId }) => occurrenceId);
+  const spoken = reminders.map(({ occurrenceId }) => occurrenceId);
+  return tasks.flatMap(({ occurrences }) => {
+    const last = occurrences.findLastIndex(({ id }) => spoken.includes(id));
+    return occurrences.slice(0, last + 1).map(({ id }) => id);
+  });
 }
 
 /** The buttons remember this message, so that its evidence need not be sent again. */
