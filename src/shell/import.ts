@@ -1,12 +1,12 @@
+import { bringInRoster } from '../chat/bring-in-roster.ts';
 import { translator } from '../chat/translate.ts';
-import { welcomeBack } from '../chat/welcome-back.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { applyPlan } from '../services/apply-plan.ts';
 import { comparePlan } from '../services/compare-plan.ts';
-import { applyRoster, compareRoster } from '../services/import-roster.ts';
+import { compareRoster } from '../services/import-roster.ts';
 import { defaultRules } from '../services/office-rules.ts';
 import { draftOf } from '../services/plan-draft.ts';
 import type { Author } from '../services/ports/audit-log.ts';
@@ -46,13 +46,9 @@ export async function rosterCommand(path: string, options: { dryRun?: boolean })
     const t = translator(config.LOCALE);
     printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
     if (options.dryRun) return;
-    const at = clock.now();
-    const office = await storage.transaction(async (store) => {
-      const applied = await applyRoster(store, roster, config.LOCALE, shell(at));
-      const key = `back:roster:${at.toISOString()}`;
-      await welcomeBack(store, applied.returned, { key, at, rules: defaultRules });
-      return applied.office;
-    });
+    const { office } = await storage.transaction((store) =>
+      bringInRoster(store, roster, config.LOCALE, shell(clock.now()), defaultRules),
+    );
     printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);
   });
 }

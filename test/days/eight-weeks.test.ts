@@ -10,7 +10,7 @@ import {
 } from '../support/eight-weeks/office.ts';
 import { Oracle, plusDays, type Reader } from '../support/eight-weeks/oracle.ts';
 import { readNotice } from '../support/eight-weeks/read-notice.ts';
-import { TestOffice } from '../support/test-office.ts';
+import { type TestChat, TestOffice } from '../support/test-office.ts';
 
 const READERS: Reader[] = [
   ...ROSTER.people.map(
@@ -26,6 +26,7 @@ const READERS: Reader[] = [
 const DECIDERS = ROSTER.people.filter(({ role }) => role !== 'officer').map(({ name }) => name);
 
 let office: TestOffice;
+const chats = new Map<string, TestChat>();
 
 beforeEach(async () => {
   office = await TestOffice.open('2026-11-07 09:00');
@@ -35,15 +36,22 @@ beforeEach(async () => {
   for (const { title, unit } of GROUPS) {
     await office.group(title).hears('Tô Thị Hạnh', unit === null ? '/ketnoi' : '/ketnoi VHXH');
     office.group(title).receives(/Đã kết nối nhóm này/);
+    chats.set(title, office.group(title));
   }
+  for (const { name } of ROSTER.people) chats.set(name, await office.person(name));
 });
 
 afterEach(() => office.close());
 
 async function says(name: string, words: string, answer: RegExp): Promise<void> {
-  const person = await office.person(name);
-  await person.says(words);
-  person.receives(answer);
+  await chatOf(name).says(words);
+  chatOf(name).receives(answer);
+}
+
+function chatOf(name: string): TestChat {
+  const chat = chats.get(name);
+  if (!chat) throw new Error(`${name} has no chat`);
+  return chat;
 }
 
 /** As it stands in a message on that day. */
@@ -59,10 +67,9 @@ test('eight weeks of 25 people: every line of every notice is what the README pr
     for (const reader of READERS) {
       const expected = oracle.morning(reader, today);
       if (expected.length === 0) continue;
-      const chat = reader.is === 'group' ? office.group(reader.name) : await office.person(reader.name);
       const count = new Set(expected.map(({ number }) => number)).size;
       const name = reader.is === 'group' ? null : reader.name;
-      expect(readNotice(chat.receives(), today), `${reader.name}, ${today}`).toEqual({
+      expect(readNotice(chatOf(reader.name).receives(), today), `${reader.name}, ${today}`).toEqual({
         name,
         count,
         lines: expected,
@@ -71,7 +78,6 @@ test('eight weeks of 25 people: every line of every notice is what the README pr
     office.nothingElse();
 
     for (const told of REPORTS.filter(({ day }) => day === today)) {
-      await office.at(`${today} 10:00`);
       const date = written(oracle.reported(told), today);
       await says(
         told.who,
@@ -82,15 +88,14 @@ test('eight weeks of 25 people: every line of every notice is what the README pr
     if (EXTENSION.day === today) {
       oracle.extended(EXTENSION);
       const { who, by, number } = EXTENSION;
-      await office.at(`${today} 14:00`);
       await says(
         who,
         `gia hạn ${number} đến 18/12 vì chờ danh sách`,
         /Đã chuyển yêu cầu gia hạn #10 đến 18\/12/,
       );
-      for (const name of DECIDERS) (await office.person(name)).receives(/xin gia hạn/);
+      for (const name of DECIDERS) chatOf(name).receives(/xin gia hạn/);
       await says(by, `đồng ý gia hạn ${number}`, /Đã đồng ý gia hạn #10/);
-      (await office.person(who)).receives(/đã đồng ý gia hạn #10/);
+      chatOf(who).receives(/đã đồng ý gia hạn #10/);
     }
     office.nothingElse();
   }
