@@ -24,6 +24,8 @@ export function choiceLine(offered: Offered[], t: Translate): Line {
 
 function sayingOf({ code, data }: Offered, t: Translate): string | null {
   const pressed = pressOf(data);
+  // Its label says which date.
+  if (pressed?.isOfOneDate) return null;
   if (pressed?.press === 'done') return t('choice.done', { code, number: pressed.number });
   return pressed?.press === 'extend' ? t('choice.extend', { code, number: pressed.number }) : null;
 }
