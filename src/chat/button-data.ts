@@ -6,8 +6,8 @@ import type { Command } from './command.ts';
 import { LARGEST_TASK_NUMBER } from './understanding/entities.ts';
 
 export type PressedButton =
-  /** `evidenceOf`: with the evidence of that stored update. */
-  | { press: 'done'; number: number; evidenceOf?: number }
+  /** `evidenceOf`: with the evidence of that stored update. `occurrence`: for this date and no other. */
+  | { press: 'done'; number: number; evidenceOf?: number; occurrence?: number }
   | { press: 'add'; number: number; evidenceOf: number }
   | {
       press: 'task' | 'extend' | 'withdraw' | 'undo' | DraftPress | ExtensionPress | ReviewPress;
@@ -33,20 +33,25 @@ const DRAFT_PRESSES = {
 };
 
 /** What a button was made of; null for data that {@link parseButton} does not take either. */
-export function pressOf(data: string): { press: PressedButton['press']; number: number } | null {
-  const [, press, number] = BUTTON.exec(data) ?? [];
-  return press ? { press: press as PressedButton['press'], number: Number(number) } : null;
+export function pressOf(
+  data: string,
+): { press: PressedButton['press']; number: number; isOfOneDate: boolean } | null {
+  const [, press, number, date] = BUTTON.exec(data) ?? [];
+  if (!press) return null;
+  return { press: press as PressedButton['press'], number: Number(number), isOfOneDate: date !== undefined };
 }
 
 export function buttonData(button: PressedButton): string {
+  const date = 'occurrence' in button && button.occurrence !== undefined ? `/${button.occurrence}` : '';
   const evidence = 'evidenceOf' in button && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
-  return `${button.press}:${button.number}${evidence}`;
+  return `${button.press}:${button.number}${date}${evidence}`;
 }
 
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
-  const [, press, number, update] = BUTTON.exec(data) ?? [];
-  if (press === 'done') return doneReport(Number(number), update);
+  const [, press, number, date, update] = BUTTON.exec(data) ?? [];
+  if (press === 'done') return doneReport(Number(number), date, update);
+  if (date !== undefined) return null;
   if (press === 'add') return addedEvidence(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
   if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
@@ -64,14 +69,21 @@ export function parseButton(data: string): Command | null {
 }
 
 const BUTTON =
-  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:@([1-9]\d{0,9}))?$/;
+  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 
-function doneReport(number: number, update: string | undefined): Command | null {
-  if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID) return null;
+function doneReport(number: number, date: string | undefined, update: string | undefined): Command | null {
+  if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID || Number(date ?? 0) > LARGEST_ID) {
+    return null;
+  }
   const report = { numbers: [number], words: '', month: null, evidence: [], explicit: true };
-  return { name: 'report', ...report, ...(update === undefined ? {} : { evidenceOf: Number(update) }) };
+  return {
+    name: 'report',
+    ...report,
+    ...(date === undefined ? {} : { occurrence: Number(date) }),
+    ...(update === undefined ? {} : { evidenceOf: Number(update) }),
+  };
 }
 
 function addedEvidence(number: number, update: string | undefined): Command | null {

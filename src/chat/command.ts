@@ -124,4 +124,6 @@ export interface ReportCommand {
   evidenceOf?: number;
   /** The notice of whose choices it is. */
   offeredIn?: number;
+  /** From a button: the very date that is meant. */
+  occurrence?: number;
 }

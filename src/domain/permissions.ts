@@ -86,6 +86,11 @@ export function relationToReport(
   return unitId !== undefined && others.length === 0 && unitId === member.unitId ? 'leads' : 'none';
 }
 
+/** Whose own work is that of all units: a leader, and a clerk who belongs to none. */
+export function answersForOffice({ role, unitId }: Member): boolean {
+  return role === 'leader' || (role === 'clerk' && unitId === null);
+}
+
 /**
  * The lead units that a report of this member speaks for; null when the member may not report on the task.
  * An empty list: the task names no unit the office knows, and the member reports for the office.

@@ -1,7 +1,5 @@
-import type { WorkingCalendar } from './calendar/working-calendar.ts';
-import type { Day } from './day.ts';
-import { urgencyOf } from './reminder-stages.ts';
-import { isSettled, type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from './task.ts';
+import { type Moment, openDates } from './open-dates.ts';
+import { isSettled, type Occurrence, plannedDay, type Task } from './task.ts';
 
 /**
  * How a task stands:
@@ -21,47 +19,22 @@ export type TaskState =
   | 'past'
   | 'undated';
 
-export function stateOf(task: Task, today: Day, calendar: WorkingCalendar): TaskState {
-  return stateFrom(
-    task.occurrences.filter(({ kind }) => kind === 'due'),
-    (occurrence) => occurrence.state === 'open',
-    (occurrence) => occurrence.state === 'waiting',
-    today,
-    calendar,
-    task,
-  );
-}
-
-/** As {@link stateOf}, for the part of the work that one lead unit owes. */
-export function stateForUnit(task: Task, unitId: number, today: Day, calendar: WorkingCalendar): TaskState {
-  return stateFrom(
-    task.occurrences.filter(({ kind }) => kind === 'due'),
-    (occurrence) => unitsOwing(task, occurrence).includes(unitId),
-    (occurrence) => occurrence.waitingFor.includes(unitId),
-    today,
-    calendar,
-    task,
-  );
-}
-
-function stateFrom(
-  due: Occurrence[],
-  isOwed: (occurrence: Occurrence) => boolean,
-  isWaiting: (occurrence: Occurrence) => boolean,
-  today: Day,
-  calendar: WorkingCalendar,
-  task: Task,
-): TaskState {
+/**
+ * By the dates of the plan: more time moves what people are reminded of, not what is reported upward.
+ *
+ * @param unitId the lead unit whose part of the work it is about; null: everybody's
+ */
+export function stateOf(task: Task, unitId: number | null, at: Moment): TaskState {
+  const due = task.occurrences.filter(({ kind }) => kind === 'due');
   if (due.length === 0 && isSettled(task)) {
     return task.occurrences.some(({ state }) => state === 'waiting') ? 'waiting' : 'done-in-time';
   }
   if (due.length === 0) return task.deadline.kind === 'recurring' ? 'in-time' : 'undated';
-  const [next] = due
-    .filter(isOwed)
-    .map(plannedDay)
-    .toSorted((a, b) => (a < b ? -1 : 1));
-  if (next) return urgencyOf(next, today, calendar);
-  if (due.some(isWaiting)) return 'waiting';
+  const { urgency } = openDates(task, unitId, at, plannedDay);
+  if (urgency !== null) return urgency;
+  const waits = (one: Occurrence) =>
+    unitId === null ? one.state === 'waiting' : one.waitingFor.includes(unitId);
+  if (due.some(waits)) return 'waiting';
   const told = due.filter(({ state }) => state !== 'past');
   if (told.length === 0) return 'past';
   return told.some((one) => one.reportedOn !== null && one.reportedOn > plannedDay(one))
@@ -110,9 +83,4 @@ export function progressOf(states: TaskState[]): Progress {
     past: count('past'),
     undated: count('undated'),
   };
-}
-
-/** The occurrences past their last day for which a unit (or any) still owes a report. */
-export function overdueOccurrences(task: Task, today: Day): Occurrence[] {
-  return openOccurrences(task).filter(({ kind, lastDay }) => kind === 'due' && lastDay < today);
 }

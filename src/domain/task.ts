@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { type Day, monthOf } from './day.ts';
 import type { Deadline } from './deadline/deadline.ts';
 
 /** A task as the office sees it on one screen: who, by when, how far. */
@@ -78,6 +78,16 @@ export interface Occurrence extends OccurrenceDates {
  */
 export function plannedDay({ originalDay, lastDay }: Occurrence): Day {
   return originalDay ?? lastDay;
+}
+
+/**
+ * The month by which people name a date of the task (1-12); null where the month has another one, as with a weekly
+ * task: then only the day tells them apart.
+ */
+export function monthNaming(occurrence: Occurrence, task: Task): number | null {
+  const month = plannedDay(occurrence).slice(0, 7);
+  const inMonth = task.occurrences.filter((one) => one.kind === 'due' && plannedDay(one).startsWith(month));
+  return inMonth.length > 1 ? null : monthOf(month);
 }
 
 /** The units that lead a task and are known to the office. */

@@ -39,13 +39,16 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
   };
 }
 
-/** Makes the office be as the roster says. Applied again it changes nothing. */
+/**
+ * Makes the office be as the roster says. Applied again it changes nothing.
+ * @returns `returned`: who had left it and is on it again
+ */
 export async function applyRoster(
   store: Store,
   roster: Roster,
   locale: string,
   author: Author,
-): Promise<{ office: Organization; changes: RosterChanges }> {
+): Promise<{ office: Organization; changes: RosterChanges; returned: Member[] }> {
   const changes = await compareRoster(store, roster);
   const office =
     (await officeNamed(store, roster.office.name)) ??
@@ -56,11 +59,13 @@ export async function applyRoster(
   const units = await store.offices.units(office.id);
   const members = await store.offices.everybody(office.id);
   const paired = pairPeople(roster.people, members, units);
+  const returned: Member[] = [];
   for (const { person, member, isChanged } of paired) {
     const { name, title, role, unitHead } = person;
     const data = { organizationId: office.id, name, title, role, unitHead, unitId: unitIdOf(person, units) };
     if (!member) await store.offices.addMember(data);
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id });
+    if (member && !member.active) returned.push({ ...data, id: member.id });
   }
   for (const member of retired(members, paired)) await store.offices.retireMember(member.id);
   await store.audit.add({
@@ -70,7 +75,7 @@ export async function applyRoster(
     subject: `organization:${office.id}`,
     after: { added: changes.added, changed: changes.changed, retired: changes.retired },
   });
-  return { office, changes };
+  return { office, changes, returned };
 }
 
 type KnownMember = Member & { active: boolean };

@@ -1,4 +1,5 @@
 import type { Member, Unit } from '../domain/member.ts';
+import { partToldTo } from '../domain/open-dates.ts';
 import { leadUnitIds, type Occurrence, type Task, unitsOwing } from '../domain/task.ts';
 import type { Chat } from './ports/chats.ts';
 import type { Organization } from './ports/offices.ts';
@@ -15,16 +16,18 @@ export interface NoticeItems {
   items: NoticeItem[];
 }
 
+/** A task that is shown as it is now, because there is news of it. */
 export interface NoticeItem {
   task: Task;
-  occurrence: Occurrence;
-  /** The lead units that have not reported. */
-  owing: number[];
+  /** The lead unit whose part of it the reader is told of; null: everybody's. */
+  unitId: number | null;
+  /** The dates, or the question of the month, of which there is something new to say. */
+  news: [Occurrence, ...Occurrence[]];
 }
 
 /**
  * Looks again at what a notice was going to say: what has been reported, dropped or taken off somebody since it was
- * planned is left out. Null when nothing is left.
+ * planned is no news any more. Null when nothing is left.
  */
 export async function noticeItems(store: Store, notice: Notice, chat: Chat): Promise<NoticeItems | null> {
   if (chat.organizationId === null) return null;
@@ -35,25 +38,21 @@ export async function noticeItems(store: Store, notice: Notice, chat: Chat): Pro
     store.plans.board(chat.organizationId),
     store.reminders.ofNotice(notice.id),
   ]);
-  const byOccurrence = new Map<number, NoticeItem>();
-  for (const reminder of reminders) {
-    const item = itemOf(reminder, board, members);
-    if (item) byOccurrence.set(item.occurrence.id, item);
-  }
-  if (byOccurrence.size === 0) return null;
   const member = members.find(({ id }) => id === chat.memberId) ?? null;
-  return { office, units, member, items: [...byOccurrence.values()] };
+  const items = board.flatMap((task): NoticeItem[] => {
+    const isNews = (one: Occurrence) =>
+      reminders.some(
+        (reminder) => reminder.occurrenceId === one.id && isStillOwed(reminder, task, one, members),
+      );
+    const [first, ...others] = task.occurrences.filter(isNews);
+    return first ? [{ task, unitId: partTold(member, chat, task), news: [first, ...others] }] : [];
+  });
+  return items.length > 0 ? { office, units, member, items } : null;
 }
 
-function itemOf(reminder: ReminderKey, board: Task[], members: Member[]): NoticeItem | null {
-  for (const task of board) {
-    const occurrence = task.occurrences.find(({ id }) => id === reminder.occurrenceId);
-    if (!occurrence) continue;
-    return isStillOwed(reminder, task, occurrence, members)
-      ? { task, occurrence, owing: unitsOwing(task, occurrence) }
-      : null;
-  }
-  return null;
+function partTold(member: Member | null, { unitId }: Chat, task: Task): number | null {
+  if (member) return partToldTo(member, task);
+  return unitId !== null && leadUnitIds(task).includes(unitId) ? unitId : null;
 }
 
 function isStillOwed(
@@ -67,10 +66,7 @@ function isStillOwed(
   if (recipient.kind === 'unit') return owing.includes(recipient.id);
   const member = members.find(({ id }) => id === recipient.id);
   if (!member) return false;
-  const { unitId } = member;
   // One of several lead units has reported: its officers have done their part.
-  if (member.role === 'officer' && unitId !== null && leadUnitIds(task).includes(unitId)) {
-    return owing.includes(unitId);
-  }
-  return true;
+  const part = partToldTo(member, task);
+  return part === null || owing.includes(part);
 }

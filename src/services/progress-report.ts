@@ -1,7 +1,6 @@
-import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
-import type { Day } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
-import { stateForUnit, stateOf, type TaskState } from '../domain/progress.ts';
+import { type Moment, type OpenDates, openDates } from '../domain/open-dates.ts';
+import { stateOf, type TaskState } from '../domain/progress.ts';
 import { leadUnitIds, type Task } from '../domain/task.ts';
 import { type OfficeBoard, officeBoard } from './office-board.ts';
 import type { ReportRecord } from './ports/reports.ts';
@@ -18,6 +17,8 @@ export interface ProgressReport {
 export interface ReportedTask {
   task: Task;
   state: TaskState;
+  /** What of it is owed, by the unit that the report is about. */
+  open: OpenDates;
   reports: ReportRecord[];
 }
 
@@ -26,19 +27,20 @@ export async function progressReport(
   store: Store,
   organizationId: number,
   unitId: number | null,
-  { today, calendar }: { today: Day; calendar: WorkingCalendar },
+  at: Moment,
 ): Promise<ProgressReport> {
   const board = await officeBoard(store, organizationId);
   const unit = board.units.find(({ id }) => id === unitId) ?? null;
   const reports = await store.reports.ofOrganization(organizationId);
   return {
     board,
-    view: showProgress(board, unit, today, calendar),
+    view: showProgress(board, unit, at),
     tasks: board.tasks
       .filter((task) => unit === null || isLedBy(task, unit))
       .map((task) => ({
         task,
-        state: unit ? stateForUnit(task, unit.id, today, calendar) : stateOf(task, today, calendar),
+        state: stateOf(task, unit?.id ?? null, at),
+        open: openDates(task, unit?.id ?? null, at),
         reports: reports.filter(({ taskId }) => taskId === task.id),
       })),
   };

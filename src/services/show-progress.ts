@@ -1,7 +1,6 @@
-import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
-import type { Day } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
-import { isExtended, type Progress, progressOf, stateForUnit, stateOf } from '../domain/progress.ts';
+import type { Moment } from '../domain/open-dates.ts';
+import { isExtended, type Progress, progressOf, stateOf } from '../domain/progress.ts';
 import { leadUnitIds, type Task } from '../domain/task.ts';
 import type { OfficeBoard } from './office-board.ts';
 
@@ -21,17 +20,14 @@ export interface ProgressView {
 export function showProgress(
   { office, tasks, units }: OfficeBoard,
   unit: Unit | null,
-  today: Day,
-  calendar: WorkingCalendar,
+  at: Moment,
 ): ProgressView {
   const whole = tasks.filter(({ partOf }) => partOf === null);
   const steps = tasks.filter(({ partOf }) => partOf !== null);
-  const ofOffice = (some: Task[]) => progressOf(some.map((task) => stateOf(task, today, calendar)));
+  const ofOffice = (some: Task[]) => progressOf(some.map((task) => stateOf(task, null, at)));
   const ofUnit = (some: Task[], unitId: number) =>
     progressOf(
-      some
-        .filter((task) => leadUnitIds(task).includes(unitId))
-        .map((task) => stateForUnit(task, unitId, today, calendar)),
+      some.filter((task) => leadUnitIds(task).includes(unitId)).map((task) => stateOf(task, unitId, at)),
     );
   const extended = whole.filter(isExtended);
   if (unit) {

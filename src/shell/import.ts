@@ -1,3 +1,4 @@
+import { bringInRoster } from '../chat/bring-in-roster.ts';
 import { translator } from '../chat/translate.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
@@ -5,7 +6,7 @@ import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { applyPlan } from '../services/apply-plan.ts';
 import { comparePlan } from '../services/compare-plan.ts';
-import { applyRoster, compareRoster } from '../services/import-roster.ts';
+import { compareRoster } from '../services/import-roster.ts';
 import { defaultRules } from '../services/office-rules.ts';
 import { draftOf } from '../services/plan-draft.ts';
 import type { Author } from '../services/ports/audit-log.ts';
@@ -46,7 +47,7 @@ export async function rosterCommand(path: string, options: { dryRun?: boolean })
     printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
     if (options.dryRun) return;
     const { office } = await storage.transaction((store) =>
-      applyRoster(store, roster, config.LOCALE, shell(clock.now())),
+      bringInRoster(store, roster, config.LOCALE, shell(clock.now()), defaultRules),
     );
     printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);
   });

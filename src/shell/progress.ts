@@ -14,7 +14,7 @@ export function progressCommand(options: { office?: string; json?: boolean }): P
     const office = await chosenOffice(storage, options.office);
     const today = officeDayAt(clock.now());
     const board = await officeBoard(storage, office.id);
-    const view = showProgress(board, null, today, defaultRules.calendar);
+    const view = showProgress(board, null, { today, calendar: defaultRules.calendar });
     if (!options.json) {
       printLines(progressWords(view, today, translator(office.locale)));
       return;

@@ -16,6 +16,7 @@ describe('a pressed button', () => {
   it.each<[PressedButton, string, Command]>([
     [{ press: 'done', number: 12 }, 'done:12', report],
     [{ press: 'done', number: 12, evidenceOf: 345 }, 'done:12@345', { ...report, evidenceOf: 345 }],
+    [{ press: 'done', number: 12, occurrence: 67 }, 'done:12/67', { ...report, occurrence: 67 }],
     [{ press: 'task', number: 12 }, 'task:12', { name: 'task', number: 12 }],
     [{ press: 'confirm', number: 7 }, 'confirm:7', { name: 'confirm', draft: 7 }],
     [{ press: 'discard', number: 7 }, 'discard:7', { name: 'discard', draft: 7 }],
@@ -60,6 +61,9 @@ describe('a pressed button', () => {
     'extend:12@3',
     'grant:2147483648',
     'task:12@3',
+    'task:12/3',
+    'done:12/0',
+    'done:12/2147483648',
     'confirm:7@3',
     'confirm:2147483648',
     'done:12@2147483648',

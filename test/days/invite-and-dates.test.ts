@@ -349,7 +349,7 @@ describe('rules with many dates', () => {
     lan.receives(/#1 Họp giao ban — hạn 27\/11, còn 4 ngày$/m);
   });
 
-  test('the last working day of the month is found in the calendar, and is one line a task', async () => {
+  test('the last working day of the month is found in the calendar; what is late and what comes are told apart', async () => {
     // 30 November 2026 is a Monday; 31 January 2027 a Sunday, so the last working day is the 29th.
     await office.importsPlan([
       { title: 'Đối chiếu quỹ', deadline: 'Ngày làm việc cuối cùng hằng tháng', lead: 'VHXH' },
@@ -358,8 +358,9 @@ describe('rules with many dates', () => {
     await office.join('Lan');
     await office.at('2026-11-30 07:45');
     const notice = lan.receives(/có 2 việc cần lưu ý/, /#1 Đối chiếu quỹ — hạn 30\/11, hôm nay$/m);
-    expect(notice.match(/^#\d/gm)).toEqual(['#2', '#1']);
-    expect(notice).toMatch(/#2 Dọn kho — hạn 20\/11, quá hạn 10 ngày \(và kỳ 27\/11, 04\/12\)$/m);
+    expect(notice.match(/^(?:#\d|🔴|🟠|🟢)/gmu)).toEqual(['🔴', '#2', '🟠', '#1', '🟢', '#2']);
+    expect(notice).toMatch(/#2 Dọn kho — quá hạn 2 kỳ: 20\/11, 27\/11; lâu nhất 10 ngày$/m);
+    expect(notice).toMatch(/#2 Dọn kho — hạn 04\/12, còn 4 ngày$/m);
     await clerk.says('#1');
     clerk.receives(/• hạn 31\/12/, /• hạn 29\/01\/2027/);
   });

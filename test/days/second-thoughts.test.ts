@@ -80,7 +80,8 @@ test('somebody left off a roster by mistake comes back as before', async () => {
   lan.receives(/chưa biết anh\/chị/);
   await office.hires({ ...LAM_SON, office: { name: 'ỦY BAN NHÂN DÂN XÃ LÂM SƠN THỬ' } });
   await lan.says('/viec');
-  lan.receives(/#1 Rà soát hộ nghèo/);
+  lan.receives(/Chào mừng anh\/chị Hà Thị Lan trở lại/, /#1 Rà soát hộ nghèo/);
+  lan.receives(/^Việc của Hà Thị Lan/, /#1 Rà soát hộ nghèo/);
   expect(await office.storage.offices.all()).toHaveLength(1);
 });
 

@@ -102,7 +102,10 @@ export class RehearsedOffice {
     const tasks = await this.#storage.plans.board(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
     const board = { office: { ...this.#office, name: '' }, tasks, units };
-    const { progress, byUnit } = showProgress(board, null, this.#today, defaultRules.calendar);
+    const { progress, byUnit } = showProgress(board, null, {
+      today: this.#today,
+      calendar: defaultRules.calendar,
+    });
     const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
     return {
       acceptFirst: (await this.#storage.offices.byId(this.#office.id)).acceptFirst,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bringInRoster } from '../../src/chat/bring-in-roster.ts';
 import { ManualClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { instantAt } from '../../src/domain/day.ts';
@@ -10,7 +11,6 @@ import { type Office, startOffice } from '../../src/main.ts';
 import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
 import type { Ticker } from '../../src/platforms/shared/ticker.ts';
 import { applyPlan } from '../../src/services/apply-plan.ts';
-import { applyRoster } from '../../src/services/import-roster.ts';
 import { inviteMember } from '../../src/services/invite-member.ts';
 import { draftOf } from '../../src/services/plan-draft.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
@@ -136,7 +136,13 @@ export class TestOffice {
 
   /** The roster comes in as from the shell. */
   async hires(roster: Roster): Promise<void> {
-    await this.storage.transaction((store) => applyRoster(store, roster, 'vi', this.#shell()));
+    const { rules, queue } = this.#office;
+    const { wakes } = await this.storage.transaction((store) =>
+      bringInRoster(store, roster, 'vi', this.#shell(), rules),
+    );
+    // The reconciler would, within a minute.
+    for (const chatId of wakes) await queue.wake({ name: 'outbox', chatId });
+    await this.settle();
   }
 
   /** The plan comes in as from the shell; its rows get the numbers 1, 2, 3 … */
@@ -244,6 +250,18 @@ export class TestOffice {
     await this.settle();
   }
 
+  /** For {@link TestChat}. */
+  async opensOrCloses(chat: TestChat, reachable: boolean): Promise<void> {
+    await this.#office.receive({
+      platform: 'console',
+      id: `${chat.id} ${reachable} ${this.now.getTime()}`,
+      chat: { id: chat.id, kind: 'private' },
+      from: { id: chat.id, name: chat.name },
+      event: { type: 'reachable', reachable },
+    });
+    await this.settle();
+  }
+
   messagesTo(chat: TestChat): Received[] {
     return this.#received.get(chat.id) ?? [];
   }
@@ -303,6 +321,14 @@ export class TestChat {
   /** In reply to the bot's latest message here. */
   replies(text: string): Promise<void> {
     return this.#office.hear(this, null, text, { replyTo: this.#latest().id });
+  }
+
+  blocks(): Promise<void> {
+    return this.#office.opensOrCloses(this, false);
+  }
+
+  unblocks(): Promise<void> {
+    return this.#office.opensOrCloses(this, true);
   }
 
   /** Presses the button of that label on the bot's latest message here. */

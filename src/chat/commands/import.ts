@@ -1,11 +1,12 @@
 import { may } from '../../domain/permissions.ts';
 import { applyPlan } from '../../services/apply-plan.ts';
 import { openDraft } from '../../services/correct-draft.ts';
-import { applyRoster, compareRoster, isSameOffice } from '../../services/import-roster.ts';
+import { compareRoster, isSameOffice } from '../../services/import-roster.ts';
 import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
 import type { Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';
+import { bringInRoster } from '../bring-in-roster.ts';
 import type { FileRead } from '../read-file.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { planAppliedWords } from '../words/plan-preview-words.ts';
@@ -74,9 +75,9 @@ async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Pr
   const { t, store, now } = turn;
   const office = await store.offices.byId(draft.organizationId);
   await store.plans.closeDraft(draft.id, now);
-  await applyRoster(store, draft.content as Roster, office.locale, author);
+  const { wakes } = await bringInRoster(store, draft.content as Roster, office.locale, author, turn.rules);
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
-  return { lines: [applied, ...(await waitingDraft(turn))] };
+  return { lines: [applied, ...(await waitingDraft(turn))], wakes };
 }
 
 /** An earlier file that was never decided on is not forgotten in silence. */

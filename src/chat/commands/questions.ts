@@ -1,5 +1,6 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
+import { partToldTo } from '../../domain/open-dates.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import { unitNamed } from '../../services/bind-chat.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office-board.ts';
@@ -7,7 +8,8 @@ import type { Line } from '../../services/ports/messenger.ts';
 import type { ReportFormat } from '../../services/ports/report-writer.ts';
 import { showProgress } from '../../services/show-progress.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { overdueWords, taskListWords } from '../words/list-words.ts';
+import { overdueWords } from '../words/list-words.ts';
+import { ownTasksWords } from '../words/own-tasks-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
 
@@ -15,11 +17,9 @@ import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
 const NO_UNIT = 0;
 
 export async function myTasks(turn: MemberTurn): Promise<Answer> {
-  const { member, store, t } = turn;
+  const { member, store } = turn;
   const board = await officeBoard(store, member.organizationId);
-  if (member.unitId !== null) return { lines: taskListWords(board, member, dayContext(turn)) };
-  // A chairman belongs to no unit and answers for all of them.
-  return { lines: [{ text: t('tasks.noUnit') }, ...overdueWords(board, null, dayContext(turn))] };
+  return { lines: ownTasksWords(board, member, dayContext(turn)) };
 }
 
 export async function progress(turn: MemberTurn, words: string | null): Promise<Answer> {
@@ -28,7 +28,7 @@ export async function progress(turn: MemberTurn, words: string | null): Promise<
 }
 
 function progressLines({ t, today, rules }: MemberTurn, { board, unit, isOwnOnly }: Asked): Line[] {
-  const lines = progressWords(showProgress(board, unit, today, rules.calendar), today, t);
+  const lines = progressWords(showProgress(board, unit, { today, calendar: rules.calendar }), today, t);
   if (isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
   return lines;
 }
@@ -92,5 +92,6 @@ export async function taskDetail(turn: MemberTurn, number: number): Promise<Answ
   const reports = await store.reports.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);
   const context = dayContext(turn);
-  return { lines: [...taskDetailWords(task, units, reports, context), ...seenLines(seen, context)] };
+  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task));
+  return { lines: [...detail, ...seenLines(seen, context)] };
 }

@@ -1,14 +1,17 @@
-import type { Occurrence, Task } from '../../domain/task.ts';
+import type { Unit } from '../../domain/member.ts';
+import { monthNaming, type Occurrence, type Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
+import type { Button } from '../../services/ports/messenger.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
-import { submitReport } from '../../services/submit-report.ts';
+import { type ReportOutcome, type ReportRequest, submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
 import { evidenceOf, isBareEvidence } from '../evidence-sent.ts';
 import { tasksMeant } from '../tasks-meant.ts';
 import { tellReviewers } from '../tell-reviewers.ts';
-import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { type Answer, dayContext, joined, type MemberTurn, say } from '../turn.ts';
+import { type DayContext, dayWords } from '../words/due-words.ts';
 import { evidenceWords, reportWords } from '../words/report-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { lateEvidenceButtons, moreEvidence } from './evidence.ts';
@@ -29,7 +32,7 @@ export async function report(
   command: ReportCommand,
   isCovered: (task: Task) => boolean = () => true,
 ): Promise<Answer> {
-  const { store, member, update, t } = turn;
+  const { store, member, t } = turn;
   const evidence = await evidenceOf(turn, command);
   const isBare = isBareEvidence(command);
   const added = isBare ? await moreEvidence(turn, evidence) : null;
@@ -47,41 +50,68 @@ export async function report(
     if (!asked.every(isCovered)) return whichOne(turn, asked);
   }
   if (meant.numbers.length > MOST_AT_ONCE) return say(t('report.tooMany', { count: MOST_AT_ONCE }));
-
-  const spokenOf = await occurrencesSpokenOf(turn, command);
-  const lines: string[] = [];
-  const wakes: number[] = [];
+  const spokenOf = await occurrencesSpokenOf(turn, command, tasks);
+  const answers: Answer[] = [];
   for (const number of meant.numbers) {
-    const text = update.event.type === 'message' ? update.event.text : '';
-    const { month } = command;
-    const { updateId, now: at } = turn;
-    const request = { member, number, month, spokenOf, text, evidence, updateId, at };
-    const outcome = await submitReport(store, request);
-    if (lines.length > 0) lines.push('');
-    const told = outcome.kind === 'already-reported' ? await reportTold(turn, outcome) : null;
-    lines.push(...reportWords(outcome, { ...dayContext(turn), member, units, now: turn.now, t }, told));
-    if (outcome.kind === 'recorded' && outcome.isWaiting) {
-      const { names, woken } = await tellReviewers(turn, outcome);
-      lines.push(names === '' ? t('review.unheard', { number }) : t('review.askedOf', { names }));
-      wakes.push(...woken);
-    }
-    const isNone = outcome.kind === 'no-such-task' || outcome.kind === 'not-yours';
-    if (isNone && (await isChoice(turn, number))) lines.push(t('choice.perhaps', { code: number }));
+    answers.push(await reported(turn, { number, month: command.month, spokenOf, evidence }, units));
   }
-  return { ...say(...lines), wakes };
+  return joined(answers) ?? say(t('report.whichNone'));
 }
 
-/** What the message spoke of whose button was pressed, or that is quoted: a second "xong" is not the next date's. */
+/** One task's report, and what became of it. */
+async function reported(
+  turn: MemberTurn,
+  said: Pick<ReportRequest, 'number' | 'month' | 'spokenOf' | 'evidence'>,
+  units: Unit[],
+): Promise<Answer> {
+  const { store, member, update, updateId, now, t } = turn;
+  const { number } = said;
+  const text = update.event.type === 'message' ? update.event.text : '';
+  const outcome = await submitReport(store, { ...said, member, text, updateId, at: now });
+  const told = outcome.kind === 'already-reported' ? await reportTold(turn, outcome) : null;
+  const lines = reportWords(outcome, { ...dayContext(turn), member, units, now, t }, told);
+  const wakes: number[] = [];
+  if (outcome.kind === 'recorded' && outcome.isWaiting) {
+    const { names, woken } = await tellReviewers(turn, outcome);
+    lines.push(names === '' ? t('review.unheard', { number }) : t('review.askedOf', { names }));
+    wakes.push(...woken);
+  }
+  const isNone = outcome.kind === 'no-such-task' || outcome.kind === 'not-yours';
+  if (isNone && (await isChoice(turn, number))) lines.push(t('choice.perhaps', { code: number }));
+  const buttons = nextDateButton(outcome, dayContext(turn));
+  return { ...say(...lines), ...(buttons.length > 0 ? { buttons } : {}), wakes };
+}
+
+/** For a date that no month names: the button does. */
+function nextDateButton(outcome: ReportOutcome, { t, today }: DayContext): Button[][] {
+  if (outcome.kind !== 'already-reported' || !outcome.next) return [];
+  const { task, next } = outcome;
+  if (monthNaming(next, task) !== null) return [];
+  const { number } = task;
+  const label = t('report.doneDayButton', { number, day: dayWords(next.lastDay, today) });
+  return [[{ label, data: buttonData({ press: 'done', number, occurrence: next.id }) }]];
+}
+
+/**
+ * What the message spoke of whose button was pressed, or that is quoted: a second "xong" is not the next date's. A
+ * notice shows what is overdue beside the date that it was written for, so that the earlier ones count as well.
+ */
 async function occurrencesSpokenOf(
   { store, update: { event }, chat }: MemberTurn,
-  { offeredIn }: ReportCommand,
+  { offeredIn, occurrence }: ReportCommand,
+  tasks: Task[],
 ): Promise<number[]> {
+  if (occurrence !== undefined) return [occurrence];
   const messageId =
     event.type === 'button' ? event.messageId : event.type === 'message' ? event.replyToMessageId : undefined;
   const answered = messageId === undefined ? null : await store.outbox.byMessage(chat.id, messageId);
   const noticeId = offeredIn ?? answered?.id;
   const reminders = noticeId === undefined ? [] : await store.reminders.ofNotice(noticeId);
-  return reminders.map(({ occurrenceId }) => occurrenceId);
+  const spoken = reminders.map(({ occurrenceId }) => occurrenceId);
+  return tasks.flatMap(({ occurrences }) => {
+    const last = occurrences.findLastIndex(({ id }) => spoken.includes(id));
+    return occurrences.slice(0, last + 1).map(({ id }) => id);
+  });
 }
 
 export function whichOne(turn: MemberTurn, choices: Task[]): Answer {

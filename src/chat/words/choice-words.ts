@@ -25,6 +25,8 @@ export function choiceLine(offered: Offered[], t: Translate): Line {
 function sayingOf({ code, data }: Offered, t: Translate): string | null {
   const pressed = pressOf(data);
   if (pressed?.press === 'undo') return t('choice.undo', { code });
+  // Its label says which date.
+  if (pressed?.isOfOneDate) return null;
   if (pressed?.press === 'done') return t('choice.done', { code, number: pressed.number });
   if (pressed?.press === 'add') return t('choice.add', { code, number: pressed.number });
   return pressed?.press === 'extend' ? t('choice.extend', { code, number: pressed.number }) : null;

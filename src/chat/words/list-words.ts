@@ -1,16 +1,9 @@
 import { addDays, writtenDay } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
+import { datesTogether, openDates, partToldTo, unitsOwingAny } from '../../domain/open-dates.ts';
 import { isOnTask } from '../../domain/permissions.ts';
-import { overdueOccurrences } from '../../domain/progress.ts';
-import { urgencyOf } from '../../domain/reminder-stages.ts';
-import {
-  isSettled,
-  leadUnitIds,
-  type Occurrence,
-  openOccurrences,
-  type Task,
-  unitsOwing,
-} from '../../domain/task.ts';
+import type { Urgency } from '../../domain/reminder-stages.ts';
+import { isSettled, leadUnitIds, type Occurrence, type Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
@@ -23,40 +16,44 @@ const MOST_LINES = 30;
 /** What is due later than this stands under "later". */
 const SOON_DAYS = 30;
 
-type Group = 'overdue' | 'due-soon' | 'in-time' | 'later' | 'undated';
+/** `week`: where no more than that is asked for, what is in time and due within it. */
+type Group = Urgency | 'week' | 'later' | 'undated';
 
 const GROUPS: [Group, WordingKey][] = [
   ['overdue', 'notice.overdue'],
   ['due-soon', 'notice.dueSoon'],
   ['in-time', 'notice.inTime'],
+  ['week', 'tasks.week'],
   ['later', 'tasks.later'],
   ['undated', 'tasks.undated'],
 ];
 
-interface Entry {
+/** A task under one colour: what is overdue of it, or what is to come. */
+export interface Entry {
   task: Task;
-  /** The most urgent open due date; null for a task without any. */
-  occurrence: Occurrence | null;
+  group: Group;
+  /** None: it has no date. */
+  dates: Occurrence[];
 }
 
 /** /viec: what the member's unit leads or supports and is not done, most urgent first. */
 export function taskListWords({ tasks, units }: OfficeBoard, member: Member, context: DayContext): Line[] {
   const { t } = context;
   const unit = units.find(({ id }) => id === member.unitId);
-  const entries = tasks.filter((task) => isOnTask(member, task)).flatMap((task) => entryOf(task, member));
+  const mine = tasks.filter((task) => isOnTask(member, task) && isToDo(task, member, context));
   const heading: Line = { text: t('tasks.heading', { name: member.name }), style: 'heading' };
-  if (entries.length === 0) return [heading, { text: t('tasks.none') }];
+  if (mine.length === 0) return [heading, { text: t('tasks.none') }];
 
   const lines: Line[] = [heading];
-  if (unit) lines.push({ text: t('tasks.ofUnit', { unit: unit.name, count: entries.length }) });
-  const body: Line[] = [];
-  for (const [group, key] of GROUPS) {
-    const inGroup = entries.filter((entry) => groupOf(entry, context) === group).toSorted(byUrgency);
-    if (inGroup.length === 0) continue;
-    body.push({ text: '' }, { text: t(key), style: 'heading' });
-    for (const entry of inGroup) body.push({ text: entryLine(entry, member, context) });
-  }
-  return [...lines, ...shortened(body, context)];
+  if (unit) lines.push({ text: t('tasks.ofUnit', { unit: unit.name, count: mine.length }) });
+  const entries = mine.flatMap((task) => entriesOf(task, partToldTo(member, task), context));
+  const lineOf = ({ task, dates }: Entry) => {
+    // As in a notice: an officer knows whose task it is.
+    const owing = member.role === 'officer' ? '' : owingNames(task, unitsOwingAny(task, dates), units, t);
+    const line = taskLine(task, dates, owing, context);
+    return leadsIt(member, task) ? line : `${line} ${t('tasks.support')}`;
+  };
+  return [...lines, ...groupedLines(entries, lineOf, context)];
 }
 
 /** /quahan: the tasks of the office, or of one unit, with a due date that is over and has no report. */
@@ -66,48 +63,59 @@ export function overdueWords(
   context: DayContext,
 ): Line[] {
   const { t, today } = context;
-  const owes = (task: Task, occurrence: Occurrence) =>
-    unitId === null || unitsOwing(task, occurrence).includes(unitId);
   const overdue = tasks
-    .map((task) => ({ task, late: overdueOccurrences(task, today).filter((one) => owes(task, one)) }))
-    .flatMap(({ task, late }) => (late[0] ? [{ task, late, occurrence: late[0] }] : []))
+    .map((task): Entry => ({ task, group: 'overdue', dates: openDates(task, unitId, context).overdue }))
+    .filter(({ dates }) => dates.length > 0)
     .toSorted(byUrgency);
   const day = writtenDay(today);
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
-  const lines = overdue.map(({ task, late, occurrence }) => ({
-    text: taskLine(task, late, owingNames(task, unitsOwing(task, occurrence), units, t), context),
+  const lines = overdue.map(({ task, dates }) => ({
+    text: taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context),
   }));
   const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
   return [heading, ...shortened(lines, context)];
 }
 
-/** A task that is done, as far as the member's unit goes, is no entry. */
-function entryOf(task: Task, member: Member): Entry[] {
-  const leads = member.unitId !== null && leadUnitIds(task).includes(member.unitId);
-  const open = openOccurrences(task).filter(
-    (one) => one.kind === 'due' && (!leads || unitsOwing(task, one).includes(member.unitId ?? 0)),
-  );
-  const [occurrence] = open;
-  if (occurrence) return [{ task, occurrence }];
-  const isUndated = !task.occurrences.some(({ kind }) => kind === 'due');
-  return isUndated && !isSettled(task) ? [{ task, occurrence: null }] : [];
+/** A task that is done, as far as the member's unit goes, is none. */
+function isToDo(task: Task, member: Member, context: DayContext): boolean {
+  const isDated = task.occurrences.some(({ kind }) => kind === 'due');
+  if (!isDated) return !isSettled(task);
+  return openDates(task, leadsIt(member, task) ? member.unitId : null, context).urgency !== null;
 }
 
-function groupOf({ occurrence }: Entry, { today, calendar }: DayContext): Group {
-  if (occurrence === null) return 'undated';
-  const urgency = urgencyOf(occurrence.lastDay, today, calendar);
-  return urgency === 'in-time' && occurrence.lastDay > addDays(today, SOON_DAYS) ? 'later' : urgency;
+function leadsIt({ unitId }: Member, task: Task): boolean {
+  return unitId !== null && leadUnitIds(task).includes(unitId);
 }
 
-function entryLine({ task, occurrence }: Entry, member: Member, context: DayContext): string {
-  const { t } = context;
-  const line = taskLine(task, occurrence === null ? [] : [occurrence], '', context);
-  const leads = member.unitId !== null && leadUnitIds(task).includes(member.unitId);
-  return leads ? line : `${line} ${t('tasks.support')}`;
+/** @param unitId whose part of the task it is about; null: everybody's */
+export function entriesOf(task: Task, unitId: number | null, context: DayContext): Entry[] {
+  const parts = datesTogether(openDates(task, unitId, context));
+  if (parts.length === 0) return [{ task, group: 'undated', dates: [] }];
+  return parts.map(({ urgency, dates }) => ({ task, group: groupOf(urgency, dates, context), dates }));
+}
+
+function groupOf(urgency: Urgency, [first]: Occurrence[], { today }: DayContext): Group {
+  return urgency === 'in-time' && first && first.lastDay > addDays(today, SOON_DAYS) ? 'later' : urgency;
+}
+
+/** Below their headings, the most urgent first. */
+export function groupedLines(
+  entries: Entry[],
+  lineOf: (entry: Entry) => string,
+  context: DayContext,
+): Line[] {
+  const lines: Line[] = [];
+  for (const [group, key] of GROUPS) {
+    const inGroup = entries.filter((entry) => entry.group === group).toSorted(byUrgency);
+    if (inGroup.length === 0) continue;
+    lines.push({ text: '' }, { text: context.t(key), style: 'heading' });
+    for (const entry of inGroup) lines.push({ text: lineOf(entry) });
+  }
+  return shortened(lines, context);
 }
 
 function byUrgency(a: Entry, b: Entry): number {
-  const [first, second] = [a.occurrence?.lastDay ?? '9', b.occurrence?.lastDay ?? '9'];
+  const [first, second] = [a.dates[0]?.lastDay ?? '9', b.dates[0]?.lastDay ?? '9'];
   if (first === second) return a.task.number - b.task.number;
   return first < second ? -1 : 1;
 }

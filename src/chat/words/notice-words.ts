@@ -1,7 +1,8 @@
 import { officeDayAt, weekdayOf, writtenDay } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
+import { datesTogether, openDates, unitsOwingAny } from '../../domain/open-dates.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
-import { urgencyOf } from '../../domain/reminder-stages.ts';
+import type { Occurrence, Task } from '../../domain/task.ts';
 import type { NoticeItem, NoticeItems } from '../../services/notice-items.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Button, Line } from '../../services/ports/messenger.ts';
@@ -33,8 +34,8 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   const context: DayContext = { t, today, calendar: rules.calendar };
   const { member } = notice;
   const weekday = t(`weekday.${weekdayOf(today)}` as WordingKey);
-  const entries = byTask(notice.items);
-  const count = entries.length;
+  const entries = notice.items.flatMap((item) => entriesOf(item, context)).toSorted(byUrgency);
+  const count = notice.items.length;
   // An officer knows whose task it is; a group, a leader or a clerk does not.
   const namesUnits = member === null || member.role !== 'officer';
 
@@ -44,14 +45,12 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   ];
   const numbers = new Set<number>();
   for (const section of SECTIONS) {
-    const inSection = entries.filter(([item]) => sectionOf(item, context) === section);
+    const inSection = entries.filter((entry) => entry.section === section);
     if (inSection.length === 0) continue;
     lines.push({ text: '' }, { text: t(HEADINGS[section]), style: 'heading' });
-    for (const [item, ...others] of inSection) {
-      const { task, owing } = item;
-      const occurrences = [item, ...others].map(({ occurrence }) => occurrence);
+    for (const { task, dates, owing } of inSection) {
       const units = namesUnits ? owingNames(task, owing, notice.units, t) : '';
-      lines.push({ text: taskLine(task, occurrences, units, context) });
+      lines.push({ text: taskLine(task, dates, units, context) });
       // Guidance is answered with a date, not with a report.
       if (section !== 'guidance') numbers.add(task.number);
     }
@@ -60,29 +59,37 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   if (number === undefined) return { lines };
   lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
   if (member?.role !== 'officer') return { lines };
-  return { lines, buttons: taskButtons([...numbers], extendButton(entries, member, t), t) };
+  return { lines, buttons: taskButtons([...numbers], extendButton(notice.items, member, t), t) };
 }
 
-/** The present state of each task: its due dates together, the most urgent first, a monthly question after them. */
-function byTask(items: NoticeItem[]): [NoticeItem, ...NoticeItem[]][] {
-  const entries = new Map<number, [NoticeItem, ...NoticeItem[]]>();
-  for (const item of items.toSorted(byUrgency)) {
-    const entry = entries.get(item.task.id);
-    if (entry) entry.push(item);
-    else entries.set(item.task.id, [item]);
-  }
-  return [...entries.values()];
+interface Entry {
+  section: Section;
+  task: Task;
+  /** What of the task's dates belongs under that colour; none for a monthly question. */
+  dates: Occurrence[];
+  owing: number[];
+}
+
+/** The present state of a task; the question of the month, where no date is what is new. */
+function entriesOf({ task, unitId, news }: NoticeItem, context: DayContext): Entry[] {
+  const isDated = news.some(({ kind }) => kind === 'due');
+  const parts = datesTogether(openDates(task, unitId, context), news)
+    .filter(({ urgency }) => isDated || urgency !== 'in-time')
+    .map(({ urgency, dates }) => ({ section: urgency, task, dates, owing: unitsOwingAny(task, dates) }));
+  const questions = news.flatMap((one) =>
+    isDated || one.kind === 'due'
+      ? []
+      : [{ section: one.kind, task, dates: [], owing: unitsOwingAny(task, [one]) }],
+  );
+  return [...parts, ...questions];
 }
 
 /** Of a single task there is room for it, and a date to be moved. */
-function extendButton(
-  [first, ...others]: [NoticeItem, ...NoticeItem[]][],
-  member: Member,
-  t: Translate,
-): Button[] {
+function extendButton([first, ...others]: NoticeItem[], member: Member, t: Translate): Button[] {
   if (first === undefined || others.length > 0) return [];
-  const [{ task, occurrence }] = first;
-  if (occurrence.kind !== 'due' || !may(member, 'ask-extension', relationToTask(member, task))) return [];
+  const { task, news } = first;
+  const mayAsk = may(member, 'ask-extension', relationToTask(member, task));
+  if (!news.some(({ kind }) => kind === 'due') || !mayAsk) return [];
   const { number } = task;
   return [{ label: t('notice.extendButton', { number }), data: buttonData({ press: 'extend', number }) }];
 }
@@ -95,15 +102,10 @@ function taskButtons(numbers: number[], extend: Button[], t: Translate): Button[
   return inRows([...buttons, ...extend]);
 }
 
-function sectionOf({ occurrence }: NoticeItem, { today, calendar }: DayContext): Section {
-  return occurrence.kind === 'due' ? urgencyOf(occurrence.lastDay, today, calendar) : occurrence.kind;
-}
-
-function byUrgency(a: NoticeItem, b: NoticeItem): number {
-  const isAsked = ({ occurrence }: NoticeItem) => occurrence.kind !== 'due';
-  if (isAsked(a) !== isAsked(b)) return isAsked(a) ? 1 : -1;
-  if (a.occurrence.lastDay === b.occurrence.lastDay) return a.task.number - b.task.number;
-  return a.occurrence.lastDay < b.occurrence.lastDay ? -1 : 1;
+function byUrgency(a: Entry, b: Entry): number {
+  const [first, second] = [a.dates[0]?.lastDay ?? '', b.dates[0]?.lastDay ?? ''];
+  if (first === second) return a.task.number - b.task.number;
+  return first < second ? -1 : 1;
 }
 
 function inRows(buttons: Button[]): Button[][] {

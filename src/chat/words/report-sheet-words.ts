@@ -1,6 +1,7 @@
 import { writtenDay } from '../../domain/day.ts';
+import type { OpenDates } from '../../domain/open-dates.ts';
 import type { Progress, TaskState } from '../../domain/progress.ts';
-import { openOccurrences, type Task } from '../../domain/task.ts';
+import type { Occurrence } from '../../domain/task.ts';
 import type { ReportSheet, Tone } from '../../services/ports/report-writer.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
 import type { ProgressReport, ReportedTask } from '../../services/progress-report.ts';
@@ -59,7 +60,7 @@ export function reportSheetWords(report: ProgressReport, context: DayContext): R
       t(`export.${one}`),
     ),
     sections: inSections(report, context),
-    dates: tasks.flatMap(({ task }) => datesOf(task, report, context)),
+    dates: tasks.flatMap((one) => datesOf(one, report, context)),
   };
 }
 
@@ -86,9 +87,9 @@ function inSections(report: ProgressReport, context: DayContext): ReportSheet['s
   return sections;
 }
 
-function rowOf({ task, state, reports }: ReportedTask, { board }: ProgressReport, context: DayContext) {
+function rowOf({ task, state, open, reports }: ReportedTask, { board }: ProgressReport, context: DayContext) {
   const { t } = context;
-  const [next] = openOccurrences(task).filter(({ kind }) => kind === 'due');
+  const [next] = inOrder(open);
   const { key, tone } = STATES[state];
   const cells = [
     `#${task.number}`,
@@ -111,16 +112,22 @@ function resultOf({ evidence, text, memberName }: ReportRecord, { t }: DayContex
   return memberName === null ? said : `${memberName}: ${said}`;
 }
 
-function datesOf(task: Task, { board }: ProgressReport, context: DayContext): ReportSheet['dates'] {
+function datesOf(
+  { task, open }: ReportedTask,
+  { board }: ProgressReport,
+  context: DayContext,
+): ReportSheet['dates'] {
   const lead = assignedNames(task.leads, board.units);
-  return openOccurrences(task)
-    .filter(({ kind }) => kind === 'due')
-    .map((occurrence) => ({
-      id: `occurrence-${occurrence.id}`,
-      day: occurrence.lastDay,
-      title: plain(`#${task.number} ${task.title}`),
-      text: plain([dueWords(occurrence, context), lead].filter(Boolean).join(' — ')),
-    }));
+  return inOrder(open).map((occurrence) => ({
+    id: `occurrence-${occurrence.id}`,
+    day: occurrence.lastDay,
+    title: plain(`#${task.number} ${task.title}`),
+    text: plain([dueWords(occurrence, context), lead].filter(Boolean).join(' — ')),
+  }));
+}
+
+function inOrder({ overdue, soon, later }: OpenDates): Occurrence[] {
+  return [...overdue, ...soon, ...later];
 }
 
 /** Titles and links come from files and chats: what no document may hold is taken out here, once for all of them. */

@@ -1,5 +1,6 @@
-import { type Day, daysBetween, monthOf, officeClockAt, officeDayAt } from '../../domain/day.ts';
+import { type Day, daysBetween, officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member, Unit } from '../../domain/member.ts';
+import { monthNaming } from '../../domain/task.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
 import type { ReportOutcome } from '../../services/submit-report.ts';
 import type { Translate } from '../translate.ts';
@@ -45,8 +46,9 @@ export function reportWords(
           ]
         : [t('report.alreadyReported', { number, due })];
       if (next) {
-        const month = monthOf(next.lastDay);
-        lines.push(t('report.orMonth', { number, due: dueWords(next, context), month }));
+        const month = monthNaming(next, task);
+        const due = dueWords(next, context);
+        lines.push(month === null ? t('report.orDay', { due }) : t('report.orMonth', { number, due, month }));
       }
       return lines;
     }

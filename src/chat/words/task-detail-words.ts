@@ -1,10 +1,11 @@
 import type { Unit } from '../../domain/member.ts';
+import { datesTogether, openDates } from '../../domain/open-dates.ts';
 import { type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
 import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
 import { evidenceWords, instantWords } from './report-words.ts';
-import { assignedNames, shortTitle, unitNames } from './task-words.ts';
+import { assignedNames, datesWords, shortTitle, unitNames } from './task-words.ts';
 
 /** A year of months; a weekly or daily task has many more, which no phone should have to scroll through. */
 const MOST_DATES = 12;
@@ -12,12 +13,17 @@ const MOST_DATES = 12;
 /** Of those that are over with, how many stand before the first open one. */
 const DATES_BEFORE_OPEN = 2;
 
-/** "#12": the whole row of the plan, its dates and its reports. */
+/**
+ * "#12": the whole row of the plan, its dates and its reports.
+ *
+ * @param unitId the lead unit whose part the reader is told of; null: everybody's
+ */
 export function taskDetailWords(
   task: Task,
   units: Unit[],
   reports: ReportRecord[],
   context: DayContext,
+  unitId: number | null = null,
 ): Line[] {
   const { t } = context;
   const text = task.deadline.text.trim();
@@ -36,6 +42,7 @@ export function taskDetailWords(
   }
   const dates = task.occurrences.filter(({ kind }) => kind === 'due');
   const shown = datesShown(dates);
+  lines.push(...standing(task, unitId, shown.length < dates.length, context));
   for (const date of shown) lines.push({ text: occurrenceLine(task, date, units, context) });
   const hidden = dates.length - shown.length;
   if (hidden > 0) lines.push({ text: t('task.more', { count: hidden }), style: 'quiet' });
@@ -72,6 +79,17 @@ function reportLines(
     { text: t('task.resultText', { text: shortTitle(text) }) },
     { text: t('task.result', { evidence: said }) },
   ];
+}
+
+/** In the words of a notice, where the dates one by one do not show it at a glance. */
+function standing(task: Task, unitId: number | null, isShortened: boolean, context: DayContext): Line[] {
+  const open = openDates(task, unitId, context);
+  if (open.overdue.length < 2 && !isShortened) return [];
+  return datesTogether(open).flatMap(({ urgency, dates }) => {
+    const due = datesWords(dates, context);
+    if (urgency === 'overdue') return [{ text: context.t('task.overdue', { due }) }];
+    return urgency === 'due-soon' ? [{ text: context.t('task.dueSoon', { due }) }] : [];
+  });
 }
 
 function datesShown(dates: Occurrence[]): Occurrence[] {

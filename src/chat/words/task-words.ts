@@ -1,3 +1,4 @@
+import { daysBetween } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import type { AssignedUnit, Occurrence, Task } from '../../domain/task.ts';
 import type { Translate } from '../translate.ts';
@@ -6,8 +7,11 @@ import { type DayContext, dayWords, dueWordsToday } from './due-words.ts';
 /** Plans put whole paragraphs into a title; on a phone the beginning must do. "#12" shows all of it. */
 const SHOWN_CHARACTERS = 110;
 
-/** A daily task neglected for weeks has more dates than anybody wants to read. */
+/** So many dates that are still to come are named, */
 const MOST_DATES = 4;
+
+/** and so many that are over: a daily task neglected for weeks has more than anybody wants to read one by one. */
+const MOST_OVERDUE = 10;
 
 /** What a reader sees as one: a letter with its marks, both halves of an emoji. */
 const CHARACTERS = new Intl.Segmenter('vi');
@@ -37,31 +41,35 @@ export function assignedNames(assigned: AssignedUnit[], units: Unit[]): string {
 }
 
 /**
- * One task on one line: "#12 Báo cáo … — hạn 30/11, còn 5 ngày — Phòng …". Of several due dates, the first is spoken
- * of and the others are named.
+ * One task on one line: "#12 Báo cáo … — hạn 30/11, còn 5 ngày — Phòng …".
+ *
+ * @param dates due dates that are spoken of together: all overdue, or all still to come; none: the plan's words
  */
-export function taskLine(
-  task: Task,
-  [occurrence, ...others]: readonly Occurrence[],
-  owing: string,
-  context: DayContext,
-): string {
-  const { t, today } = context;
-  const due = occurrence ? whenWords(task, occurrence, context) : deadlineText(task, t);
-  const dates = others.filter(({ kind }) => kind === 'due');
-  const named = dates.slice(0, MOST_DATES).map(({ lastDay }) => dayWords(lastDay, today));
-  const days = dates.length > MOST_DATES ? `${named.join(', ')}…` : named.join(', ');
-  const item = {
-    number: task.number,
-    title: taskTitle(task, t),
-    due: days === '' ? due : t('due.also', { due, days }),
-  };
+export function taskLine(task: Task, dates: Occurrence[], owing: string, context: DayContext): string {
+  const { t } = context;
+  const due = dates.length > 0 ? datesWords(dates, context) : deadlineText(task, t);
+  const item = { number: task.number, title: taskTitle(task, t), due };
   return owing === '' ? t('due.item', item) : t('due.itemOfUnits', { ...item, units: owing });
 }
 
-/** A monthly question has no date of its own: the plan's words say more. */
-function whenWords(task: Task, occurrence: Occurrence, context: DayContext): string {
-  return occurrence.kind === 'due' ? dueWordsToday(occurrence, context) : deadlineText(task, context.t);
+/** All that is overdue and by how much; of what is still to come the first is spoken of and the others are named. */
+export function datesWords(dates: Occurrence[], context: DayContext): string {
+  const { t, today } = context;
+  const [first, ...others] = dates;
+  if (first === undefined) return '';
+  if (others.length === 0) return dueWordsToday(first, context);
+  if (first.lastDay < today) return overdueDatesWords(first, dates, context);
+  const due = dueWordsToday(first, context);
+  const named = others.slice(0, MOST_DATES).map(({ lastDay }) => dayWords(lastDay, today));
+  return t('due.also', { due, days: named.join(', ') + (others.length > MOST_DATES ? '…' : '') });
+}
+
+function overdueDatesWords(oldest: Occurrence, dates: Occurrence[], { t, today }: DayContext): string {
+  const days = dates.map(({ lastDay }) => dayWords(lastDay, today));
+  const said = { count: dates.length, late: daysBetween(oldest.lastDay, today) };
+  return days.length > MOST_OVERDUE
+    ? t('due.lateFromTo', { ...said, first: days[0] ?? '', last: days.at(-1) ?? '' })
+    : t('due.lateDates', { ...said, days: days.join(', ') });
 }
 
 /** A step says little without the task that it is part of. */

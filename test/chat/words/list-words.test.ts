@@ -204,7 +204,7 @@ describe('/quahan', () => {
     expect(lines[0]?.style).toBe('heading');
     expect(textsOf(lines)).toEqual([
       '🔴 Việc quá hạn đến ngày 24/11/2025: 4',
-      '#3 Báo cáo — hạn 31/10, quá hạn 24 ngày (và kỳ 23/11) — Phòng Kinh tế',
+      '#3 Báo cáo — quá hạn 2 kỳ: 31/10, 23/11; lâu nhất 24 ngày — Phòng Kinh tế',
       '#2 Diễn tập — hạn 10/11, quá hạn 14 ngày — Phòng Kinh tế',
       '#1 Rà soát — hạn 19/11, quá hạn 5 ngày — Phòng Văn hóa - Xã hội',
       '#8 Tuần tra — hạn 23/11, quá hạn 1 ngày — Công an tỉnh',
@@ -234,7 +234,7 @@ describe('/quahan', () => {
     });
     expect(textsOf(overdueWords(board(monthly), null, monday))).toEqual([
       '🔴 Việc quá hạn đến ngày 24/11/2025: 1',
-      '#12 Báo cáo tháng — hạn 31/08, quá hạn 85 ngày (và kỳ 31/10) — Phòng Văn hóa - Xã hội',
+      '#12 Báo cáo tháng — quá hạn 2 kỳ: 31/08, 31/10; lâu nhất 85 ngày — Phòng Văn hóa - Xã hội',
     ]);
   });
 
@@ -249,7 +249,7 @@ describe('/quahan', () => {
       /hạn 31\/10, quá hạn 24 ngày — /,
     );
     expect(textsOf(overdueWords(board(shared), economy.id, monday))[1]).toContain(
-      'hạn 30/09, quá hạn 55 ngày (và kỳ 31/10)',
+      'quá hạn 2 kỳ: 30/09, 31/10; lâu nhất 55 ngày',
     );
   });
 

@@ -3,7 +3,7 @@ import { parseButton } from '../../../src/chat/button-data.ts';
 import { noticeWords } from '../../../src/chat/words/notice-words.ts';
 import { instantAt } from '../../../src/domain/day.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import { type Occurrence, type Task, unitsOwing } from '../../../src/domain/task.ts';
+import type { Occurrence, Task } from '../../../src/domain/task.ts';
 import type { NoticeItem } from '../../../src/services/notice-items.ts';
 import { defaultRules } from '../../../src/services/office-rules.ts';
 import { aMember, anOccurrence, anOffice, aTask, aUnit, dueBefore } from '../../support/builders.ts';
@@ -18,9 +18,10 @@ const clerk = aMember({ name: 'Hà Thị Nụ', role: 'clerk' });
 const mondayMorning = instantAt('2025-11-24', '07:45');
 
 function items(...tasks: Task[]): NoticeItem[] {
-  return tasks.flatMap((task) =>
-    task.occurrences.map((occurrence) => ({ task, occurrence, owing: unitsOwing(task, occurrence) })),
-  );
+  return tasks.flatMap((task) => {
+    const [first, ...others] = task.occurrences;
+    return first ? [{ task, unitId: null, news: [first, ...others] }] : [];
+  });
 }
 
 function noticeTo(member: Member | null, ...tasks: Task[]) {
@@ -107,19 +108,73 @@ describe('a task with several dates', () => {
     anOccurrence({ lastDay: '2026-01-05' }),
   );
 
-  it('is one line, by the most urgent of them, and counts once', () => {
-    expect(textsOf(noticeTo(officer, monthly, late).lines).slice(1, 6)).toEqual([
+  it('stands under red with what is over and under its colour with what is to come, and counts once', () => {
+    expect(textsOf(noticeTo(officer, monthly, late).lines).slice(1, 9)).toEqual([
       'Kính gửi anh/chị Lò Thị Mây, có 2 việc cần lưu ý:',
       '',
       '🔴 QUÁ HẠN',
-      '#12 Báo cáo tháng — hạn 31/10, quá hạn 24 ngày (và kỳ 01/12, 05/01/2026)',
+      '#12 Báo cáo tháng — hạn 31/10, quá hạn 24 ngày',
       '#31 Rà soát hộ nghèo — hạn 20/11, quá hạn 4 ngày',
+      '',
+      '🟢 TRONG HẠN',
+      '#12 Báo cáo tháng — hạn 01/12, còn 7 ngày (và kỳ 05/01/2026)',
     ]);
   });
 
   it('says who owes it after the dates', () => {
-    expect(textsOf(noticeTo(null, monthly).lines)).toContain(
-      '#12 Báo cáo tháng — hạn 31/10, quá hạn 24 ngày (và kỳ 01/12, 05/01/2026) — Phòng Văn hóa - Xã hội',
+    const lines = textsOf(noticeTo(null, monthly).lines);
+    expect(lines).toContain('#12 Báo cáo tháng — hạn 31/10, quá hạn 24 ngày — Phòng Văn hóa - Xã hội');
+    expect(lines).toContain(
+      '#12 Báo cáo tháng — hạn 01/12, còn 7 ngày (và kỳ 05/01/2026) — Phòng Văn hóa - Xã hội',
+    );
+  });
+
+  it('names all that is overdue, whichever of its dates is the news', () => {
+    const weekly = task(
+      7,
+      'Báo cáo tuần',
+      ...['2025-11-06', '2025-11-13', '2025-11-20', '2025-11-27', '2025-12-04'].map((lastDay) =>
+        anOccurrence({ lastDay }),
+      ),
+    );
+    for (const [news, green] of [
+      [weekly.occurrences[2], ''],
+      [weekly.occurrences[4], ' (và kỳ 04/12)'],
+    ] as const) {
+      const item = { task: weekly, unitId: culture.id, news: [news as Occurrence] as [Occurrence] };
+      const notice = { office: anOffice(), units: [culture], member: officer, items: [item] };
+      expect(textsOf(noticeWords(notice, mondayMorning, defaultRules).lines).slice(3, 8)).toEqual([
+        '🔴 QUÁ HẠN',
+        '#7 Báo cáo tuần — quá hạn 3 kỳ: 06/11, 13/11, 20/11; lâu nhất 18 ngày',
+        '',
+        '🟠 SẮP ĐẾN HẠN',
+        `#7 Báo cáo tuần — hạn 27/11, còn 3 ngày${green}`,
+      ]);
+    }
+  });
+
+  it('is told of as far as the reader’s unit owes it', () => {
+    const shared = aTask({
+      number: 8,
+      title: 'Báo cáo chung',
+      leads: [culture, economy],
+      occurrences: [
+        anOccurrence({ lastDay: '2025-11-13', reportedBy: [culture.id] }),
+        anOccurrence({ lastDay: '2025-11-20' }),
+      ],
+    });
+    const news = [shared.occurrences[1] as Occurrence] as [Occurrence];
+    const told = (member: Member, unitId: number | null) =>
+      textsOf(
+        noticeWords(
+          { office: anOffice(), units: [culture, economy], member, items: [{ task: shared, unitId, news }] },
+          mondayMorning,
+          defaultRules,
+        ).lines,
+      )[4];
+    expect(told(officer, culture.id)).toBe('#8 Báo cáo chung — hạn 20/11, quá hạn 4 ngày');
+    expect(told(leader, null)).toBe(
+      '#8 Báo cáo chung — quá hạn 2 kỳ: 13/11, 20/11; lâu nhất 11 ngày — Phòng Văn hóa - Xã hội; Phòng Kinh tế',
     );
   });
 

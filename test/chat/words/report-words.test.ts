@@ -14,6 +14,9 @@ const member = aMember({ name: 'Lò Thị Mây', unitId: culture.id });
 const occurrence = dueBefore('2025-11-28');
 const december = dueBefore('2025-12-30');
 const task = aTask({ number: 12, leads: [culture, economy], occurrences: [occurrence, december] });
+const thisWeek = anOccurrence({ lastDay: '2025-11-13' });
+const nextWeek = anOccurrence({ lastDay: '2025-11-20' });
+const weekly = aTask({ number: 14, leads: [culture], occurrences: [thisWeek, nextWeek] });
 const link: EvidenceKept = { kind: 'link', value: 'https://vd.example/bao-cao' };
 const recorded = {
   kind: 'recorded',
@@ -97,6 +100,14 @@ describe('any other outcome', () => {
       [
         '#12 đã được báo cáo rồi — trước 28/11 (chậm nhất 27/11). Để bổ sung minh chứng, gửi: xong 12 kèm liên kết, số văn bản hoặc tệp.',
         'Nếu báo cho tháng 12 — trước 30/12 (chậm nhất 29/12) — thì gửi: xong 12 tháng 12',
+      ],
+    ],
+    [
+      'reported before, and the next one is of the same month',
+      { kind: 'already-reported', task: weekly, occurrence: thisWeek, next: nextWeek },
+      [
+        '#14 đã được báo cáo rồi — hạn 13/11. Để bổ sung minh chứng, gửi: xong 14 kèm liên kết, số văn bản hoặc tệp.',
+        'Nếu báo cho kỳ sau — hạn 20/11 — thì chọn bên dưới.',
       ],
     ],
     [

@@ -154,6 +154,14 @@ describe('a task with many dates', () => {
     expect(datesOf(detail(weekly(46, 0)))).toHaveLength(12);
   });
 
+  it('says at a glance how it stands, as a notice does', () => {
+    expect(detail(weekly(48, 4), [], onDay('2025-11-26')).slice(2, 5)).toEqual([
+      '🔴 quá hạn 3 kỳ: 07/11, 14/11, 21/11; lâu nhất 19 ngày',
+      '🟠 hạn 28/11, còn 2 ngày',
+      expect.stringMatching(/^• hạn 12\/09: đã báo cáo/),
+    ]);
+  });
+
   it('shows all of a dozen', () => {
     const texts = detail(weekly(12, 5));
     expect(datesOf(texts)).toHaveLength(12);

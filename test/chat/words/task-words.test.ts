@@ -9,6 +9,7 @@ import {
   taskLine,
   unitNames,
 } from '../../../src/chat/words/task-words.ts';
+import { addDays } from '../../../src/domain/day.ts';
 import { anOccurrence, aTask, aUnit, dueBefore } from '../../support/builders.ts';
 import { onDay } from './on-day.ts';
 
@@ -141,15 +142,18 @@ describe('a task on one line', () => {
     },
   );
 
-  it.each(['word', 'guidance'] as const)('shows the plan’s words for a %s question', (kind) => {
-    const question = anOccurrence({ lastDay: '2025-11-30', kind });
-    const asked = aTask({
-      number: 7,
-      title: 'Tuyên truyền',
-      deadline: { kind: 'continuous', text: 'Thường\nxuyên' },
-      occurrences: [question],
-    });
-    expect(taskLine(asked, [question], '', context)).toBe('#7 Tuyên truyền — Thường xuyên');
+  it.each([
+    [2, 'quá hạn 2 kỳ: 13/11, 14/11; lâu nhất 11 ngày'],
+    [
+      10,
+      'quá hạn 10 kỳ: 13/11, 14/11, 15/11, 16/11, 17/11, 18/11, 19/11, 20/11, 21/11, 22/11; lâu nhất 11 ngày',
+    ],
+    [11, 'quá hạn 11 kỳ, từ 13/11 đến 23/11; lâu nhất 11 ngày'],
+  ])('names %i overdue dates as far as they can be read', (count, said) => {
+    const dates = Array.from({ length: count }, (_, at) =>
+      anOccurrence({ lastDay: addDays('2025-11-13', at) }),
+    );
+    expect(taskLine(task, dates, '', context)).toBe(`#12 Báo cáo chuyển đổi số — ${said}`);
   });
 });
 

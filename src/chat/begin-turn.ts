@@ -1,0 +1,51 @@
+import { officeDayAt } from '../domain/day.ts';
+import type { Member } from '../domain/member.ts';
+import type { Arrival } from '../services/album.ts';
+import type { OfficeRules } from '../services/office-rules.ts';
+import type { Chat } from '../services/ports/chats.ts';
+import type { Messenger, OutboundFile, PlatformName } from '../services/ports/messenger.ts';
+import type { Store } from '../services/ports/store.ts';
+import type { ReadDeps } from './read-update.ts';
+import { translator } from './translate.ts';
+import type { Turn } from './turn.ts';
+
+export interface ChatDeps extends ReadDeps {
+  rules: OfficeRules;
+  invitationLink(platform: PlatformName, code: string): string | null;
+}
+
+export async function beginTurn(
+  { clock, rules, locale, messengers, invitationLink }: ChatDeps,
+  store: Store,
+  { id: updateId, update }: Pick<Arrival, 'id' | 'update'>,
+  chat: Chat,
+  member: Member | null,
+): Promise<Turn> {
+  const now = clock.now();
+  const officeId = member?.organizationId ?? chat.organizationId;
+  const spoken = officeId === null ? locale : (await store.offices.byId(officeId)).locale;
+  return {
+    store,
+    updateId,
+    update,
+    chat,
+    t: translator(spoken),
+    now,
+    today: officeDayAt(now),
+    rules,
+    takesFile: (kind) => takesFile(messengers.get(update.platform), kind),
+    platforms: platformsOffered(messengers),
+    linkOn: invitationLink,
+  };
+}
+
+/** Nobody has the console of tests and the demo beside a real platform. */
+function platformsOffered(messengers: ChatDeps['messengers']): PlatformName[] {
+  const all = [...messengers.keys()];
+  const real = all.filter((platform) => platform !== 'console');
+  return real.length > 0 ? real : all;
+}
+
+function takesFile(messenger: Messenger | undefined, kind: OutboundFile['kind']): boolean {
+  return messenger?.sendFile !== undefined && (kind === 'photo' || !messenger.takesPhotosOnly);
+}

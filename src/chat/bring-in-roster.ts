@@ -1,0 +1,23 @@
+import { applyRoster, type RosterChanges } from '../services/import-roster.ts';
+import type { OfficeRules } from '../services/office-rules.ts';
+import type { Author } from '../services/ports/audit-log.ts';
+import type { Roster } from '../services/ports/documents.ts';
+import type { Organization } from '../services/ports/offices.ts';
+import type { Store } from '../services/ports/store.ts';
+import { welcomeBack } from './welcome-back.ts';
+
+/**
+ * As {@link applyRoster}, and whoever is back on it is welcomed.
+ * @returns `wakes`: the chats for which something new waits
+ */
+export async function bringInRoster(
+  store: Store,
+  roster: Roster,
+  locale: string,
+  author: Author,
+  rules: OfficeRules,
+): Promise<{ office: Organization; changes: RosterChanges; wakes: number[] }> {
+  const { office, changes, returned } = await applyRoster(store, roster, locale, author);
+  const key = `back:roster:${author.at.toISOString()}`;
+  return { office, changes, wakes: await welcomeBack(store, returned, { key, at: author.at, rules }) };
+}
