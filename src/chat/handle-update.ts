@@ -93,7 +93,10 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<FileRead | null> {
 }
 
 /** The answer to an edited message, behind the word that its first version counts no longer. */
-function behindEdit({ lines, wakes }: Exclude<Edited, { isSame: true }>, answer: Answer | null): Answer | null {
+function behindEdit(
+  { lines, wakes }: Exclude<Edited, { isSame: true }>,
+  answer: Answer | null,
+): Answer | null {
   if (answer === null && lines.length === 0) return null;
   const said = answer ?? { lines: [] };
   return {
