@@ -74,7 +74,9 @@ test('a date for one occurrence of a rule moves that one; another rule replaces 
   const dates = async () => {
     const [{ id = 0 } = {}] = await office.storage.offices.all();
     const task = (await office.storage.plans.board(id)).find(({ number }) => number === 3);
-    const days = task?.occurrences.map(({ lastDay, state, originalDay }) => `${lastDay} ${state} ${originalDay}`);
+    const days = task?.occurrences.map(
+      ({ lastDay, state, originalDay }) => `${lastDay} ${state} ${originalDay}`,
+    );
     return { rule: task?.deadline.text, days };
   };
   const rule = 'Trước ngày 25 hằng tháng';
