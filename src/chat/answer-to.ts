@@ -132,6 +132,8 @@ function help({ t }: Turn): Answer {
       { text: t('help.report') },
       { text: t('help.quote') },
       { text: t('help.extension') },
+      { text: t('help.undo') },
+      { text: t('help.review') },
       { text: t('help.tasks') },
       { text: t('help.task') },
       { text: t('help.progress') },

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import { sameValue } from '../domain/same-value.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { InboundMessage } from '../services/ports/messenger.ts';
-import { undoChange } from '../services/undo-change.ts';
+import { undoChange, versionThatDid } from '../services/undo-change.ts';
 import { tellOthers } from './commands/undo.ts';
 import type { MemberTurn } from './turn.ts';
 import { parseChoice } from './understanding/choice.ts';
@@ -20,11 +20,13 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
   const { store, member, update, updateId, now: at, rules, t } = turn;
   const { event } = update;
   if (event.type !== 'message' || !event.edited) return null;
-  const earlier = await store.inbox.ofMessage(update, event.messageId, updateId);
-  const said = earlier?.update.event;
-  if (!earlier || said?.type !== 'message') return null;
+  const versions = await store.inbox.ofMessage(update, event.messageId, updateId);
+  const said = versions[0]?.update.event;
+  if (said?.type !== 'message') return null;
   if (isSameMeaning(said, event, turn.today)) return { isSame: true };
-  const outcome = await undoChange(store, { member, of: { update: earlier.id }, updateId, at, rules });
+  const earlier = await versionThatDid(store, versions);
+  if (earlier === null) return { isSame: false, lines: [], wakes: [] };
+  const outcome = await undoChange(store, { member, of: { update: earlier }, updateId, at, rules });
   const wakes = await tellOthers(turn, outcome);
   if (outcome.kind === 'undone') {
     const isUndone = outcome.results.some(({ builtOn }) => builtOn === null);

@@ -1,10 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { WriteNotice } from '../services/deliver-chat.ts';
-import { noticeItems } from '../services/notice-items.ts';
+import { type NoticeItems, noticeItems } from '../services/notice-items.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
+import type { Line } from '../services/ports/messenger.ts';
 import type { NoticeContent } from '../services/ports/outbox.ts';
 import type { Storage } from '../services/ports/store.ts';
+import { reportsToReview } from '../services/review-report.ts';
 import { isAnybodyUnreached, unreached } from '../services/unreached.ts';
 import { translator } from './translate.ts';
 import { noticeWords } from './words/notice-words.ts';
@@ -15,8 +17,22 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     const items = await noticeItems(deps.storage, notice, chat);
-    return items && noticeWords(items, deps.clock.now(), deps.rules);
+    const content = items && noticeWords(items, deps.clock.now(), deps.rules);
+    return content && { ...content, lines: [...content.lines, ...(await toReviewLine(deps, items))] };
   };
+}
+
+/** Where reports are accepted first: whoever accepts them is reminded of those that wait. */
+async function toReviewLine(
+  { storage, clock }: { storage: Storage; clock: Clock },
+  { office, member }: NoticeItems,
+): Promise<Line[]> {
+  if (!member || !office.acceptFirst) return [];
+  const reports = await reportsToReview(storage, member, clock.now());
+  const count = reports.filter(({ reports: [{ state }] }) => state === 'waiting').length;
+  return count === 0
+    ? []
+    : [{ text: translator(office.locale)('notice.toReview', { count }), style: 'quiet' }];
 }
 
 async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent | null> {

@@ -30,7 +30,7 @@ export type ReviewOutcome =
   | { kind: 'accepted' | 'returned'; reviewed: Reported[]; hasWaited: boolean }
   /** Somebody was quicker, or it was withdrawn. */
   | { kind: 'answered'; task: Task; report: ReportRecord }
-  | { kind: 'own' | 'not-allowed' | 'nothing-reported'; task: Task }
+  | { kind: 'own' | 'not-allowed' | 'nothing-reported' | 'needs-reason'; task: Task }
   | { kind: 'no-such-task' };
 
 const LONGEST_REASON = 300;
@@ -60,6 +60,7 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
   if (allowed.length === 0) {
     return { kind: closest(member, latest) === 'author' ? 'own' : 'not-allowed', task };
   }
+  if (!accepts && review.reason === null) return { kind: 'needs-reason', task };
   const chosen = accepts ? allowed : allowed.slice(-1);
   const reason = accepts ? null : (review.reason?.slice(0, LONGEST_REASON) ?? null);
   const state = accepts ? 'accepted' : 'returned';

@@ -90,6 +90,18 @@ export async function undoChange(store: Store, { of, ...request }: UndoRequest):
   return { kind: 'undone', results };
 }
 
+/**
+ * Of the versions of a message, the latest first, the one that has done what is not undone yet: a version that meant what
+ * the one before it meant has done nothing itself.
+ */
+export async function versionThatDid(store: Store, versions: { id: number }[]): Promise<number | null> {
+  for (const { id } of versions) {
+    const changes = await store.changes.ofUpdate(id);
+    if (changes.some(({ undoneAt }) => undoneAt === null)) return id;
+  }
+  return null;
+}
+
 async function changesMeant(store: Store, of: UndoRequest['of']): Promise<Change[]> {
   if ('update' in of) return store.changes.ofUpdate(of.update);
   const change = await store.changes.byId(of.change);

@@ -40,7 +40,7 @@ export function inbox(db: Db): Inbox {
       return row && (row.payload as unknown as InboundUpdate);
     },
     async ofMessage({ platform, chat }, messageId, before) {
-      const row = await db.update.findFirst({
+      const rows = await db.update.findMany({
         where: {
           platform,
           lane: `${platform} ${chat.id}`,
@@ -52,8 +52,11 @@ export function inbox(db: Db): Inbox {
         },
         orderBy: { id: 'desc' },
       });
-      if (!row) return null;
-      return { id: row.id, update: row.payload as unknown as InboundUpdate, attempts: row.attempts };
+      return rows.map(({ id, payload, attempts }) => ({
+        id,
+        update: payload as unknown as InboundUpdate,
+        attempts,
+      }));
     },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });

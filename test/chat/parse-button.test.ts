@@ -24,6 +24,18 @@ describe('a pressed button', () => {
     [{ press: 'drop', number: 7 }, 'drop:7', { name: 'missing', drops: true, draft: 7 }],
     [{ press: 'keep', number: 7 }, 'keep:7', { name: 'missing', drops: false, draft: 7 }],
     [{ press: 'alone', number: 7 }, 'alone:7', { name: 'stand-alone', draft: 7 }],
+    [{ press: 'withdraw', number: 12 }, 'withdraw:12', { name: 'withdraw', numbers: [12] }],
+    [{ press: 'undo', number: 7 }, 'undo:7', { name: 'undo', change: 7 }],
+    [
+      { press: 'accept', number: 7 },
+      'accept:7',
+      { name: 'review', accepts: true, of: { report: 7 }, reason: null },
+    ],
+    [
+      { press: 'return', number: 7 },
+      'return:7',
+      { name: 'review', accepts: false, of: { report: 7 }, reason: null },
+    ],
     [
       { press: 'extend', number: 12 },
       'extend:12',

@@ -72,6 +72,23 @@ test('the notice ends with the codes, and "1" reports the task', async () => {
   await lan.nextMessage(/#12 đã được Hà Thị Lan báo ngày/);
 });
 
+test('"0" takes back what was just done, and the numbers of the notice go on meaning its tasks', async () => {
+  const { lan } = await lanOnMonday({ ...HOUSEHOLDS, title: 'Cấp thẻ bảo hiểm' });
+  lan.says('2');
+  const answer = await lan.nextMessage(/Đã ghi nhận #13/);
+  expect(answer.text.split('\n').at(-1)).toBe('Trả lời 0 để hoàn tác.');
+  lan.says('0');
+  await lan.nextMessage(/Đã hoàn tác: báo cáo #13/);
+  lan.says('1');
+  await lan.nextMessage(/Đã ghi nhận #12/);
+  lan.says('2');
+  await lan.nextMessage(/Đã ghi nhận #13/);
+  lan.says('0');
+  await lan.nextMessage(/Đã hoàn tác: báo cáo #13/);
+  lan.says('0');
+  await lan.nextMessage(/đã hoàn tác rồi/);
+});
+
 test('a photo with the number below it is the evidence', async () => {
   const { lan } = await lanOnMonday();
   lan.sends({ photo: { content: Buffer.from('ảnh'), caption: '1' } });

@@ -22,10 +22,7 @@ export async function review(
 ): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
   const meant = await reportsMeant(turn, of);
-  const [first] = meant;
-  if (!first) return say(t(of === 'all' ? 'review.none' : 'review.which'));
-  if (!accepts && reason === null)
-    return say(t('review.needsReason', { number: await numberOf(turn, first) }));
+  if (meant.length === 0) return say(t(of === 'all' ? 'review.none' : 'review.which'));
   const lines: string[] = [];
   const wakes: number[] = [];
   for (const one of meant.slice(0, MOST_AT_ONCE)) {
@@ -63,13 +60,6 @@ export function toldKey(reportId: number): string {
 }
 
 const TOLD_KEY = /^reported:(\d+):member:/;
-
-async function numberOf({ store, member }: MemberTurn, of: Of): Promise<number | string> {
-  if ('task' in of) return of.task;
-  const report = await store.reports.byId(of.report);
-  const board = await store.plans.board(member.organizationId);
-  return board.find(({ id }) => id === report?.taskId)?.number ?? '';
-}
 
 /** A return is told at once, to the group too that had heard the report; an acceptance to whoever waits for it. */
 async function tellReporters(

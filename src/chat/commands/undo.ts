@@ -1,6 +1,12 @@
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import { tellMembers } from '../../services/tell-members.ts';
-import { UNDO_HOURS, type UndoOutcome, type UndoRequest, undoChange } from '../../services/undo-change.ts';
+import {
+  UNDO_HOURS,
+  type UndoOutcome,
+  type UndoRequest,
+  undoChange,
+  versionThatDid,
+} from '../../services/undo-change.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { undoWords } from '../words/undo-words.ts';
 import { decidersBut } from './extensions.ts';
@@ -29,9 +35,9 @@ async function meant({
   if (quoted !== undefined) {
     const answer = await store.outbox.byMessage(chat.id, quoted);
     const [, asked] = /^reply:(\d+)$/.exec(answer?.key ?? '') ?? [];
-    const own = await store.inbox.ofMessage(update, quoted, updateId);
-    const said = asked === undefined ? own?.id : Number(asked);
-    return said === undefined ? null : { update: said };
+    if (asked !== undefined) return { update: Number(asked) };
+    const own = await versionThatDid(store, await store.inbox.ofMessage(update, quoted, updateId));
+    return own === null ? null : { update: own };
   }
   const since = new Date(now.getTime() - UNDO_HOURS * 3600_000);
   for (const { id, updateId: doneBy } of await store.changes.latestOf(member.id, since)) {

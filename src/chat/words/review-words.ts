@@ -49,8 +49,14 @@ export function reviewWords(outcome: ReviewOutcome, number: number | null, conte
       return [number === null ? t('review.gone') : t('report.noSuchTask', { number })];
     case 'own':
     case 'not-allowed':
-    case 'nothing-reported': {
-      const key = { own: 'own', 'not-allowed': 'notAllowed', 'nothing-reported': 'nothing' } as const;
+    case 'nothing-reported':
+    case 'needs-reason': {
+      const key = {
+        own: 'own',
+        'not-allowed': 'notAllowed',
+        'nothing-reported': 'nothing',
+        'needs-reason': 'needsReason',
+      } as const;
       return [t(`review.${key[outcome.kind]}`, { number: outcome.task.number })];
     }
     case 'answered':

@@ -18,12 +18,12 @@ export interface Inbox {
   /** The pieces of an album that have come so far, in their order. */
   album(lane: string, album: string): Promise<AlbumPiece[]>;
   byId(id: number): Promise<InboundUpdate | null>;
-  /** The latest update of this message that came before that one: what an edited message said, or whom it quotes. */
+  /** What this message said before that update, in each of its versions, the latest first. */
   ofMessage(
     where: Pick<InboundUpdate, 'platform' | 'chat'>,
     messageId: string,
     before: number,
-  ): Promise<StoredUpdate | null>;
+  ): Promise<StoredUpdate[]>;
   done(id: number, at: Date): Promise<void>;
   /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
   failed(id: number, at: Date, givenUp: boolean): Promise<void>;

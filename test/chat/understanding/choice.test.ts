@@ -79,6 +79,12 @@ describe('the numbers of choices', () => {
     expect(codes(done(12), done(2), done(3))).toEqual(['1 done:12', '2 done:2', '3 done:3']);
   });
 
+  it('is 0 for what undoes, wherever it stands', () => {
+    const undo = { label: 'Hoàn tác', data: 'undo:5' };
+    expect(codes(undo, done(12))).toEqual(['0 undo:5', '1 done:12']);
+    expect(parseChoice('0')).toEqual({ code: 0, evidence: [] });
+  });
+
   it('may be that of a draft, which nobody knows by it', () => {
     const label = 'Đồng ý';
     expect(codes({ label, data: 'confirm:2' }, { label, data: 'discard:2' })).toEqual([

@@ -1,0 +1,217 @@
+/** The table of permissions, tried by everybody on every way in: typed, by button and in reply. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { type TestChat, TestOffice, textOf } from '../support/test-office.ts';
+
+const PEOPLE = ['Nam', 'Lan', 'Hưng', 'Việt', 'Thái', 'Hạnh'] as const;
+type Person = (typeof PEOPLE)[number];
+
+interface Way {
+  act: string;
+  /** What is to be answered: a report of Lan's on #1, or her request for more time. */
+  after?: 'report' | 'request' | 'accepted';
+  way: { says: string } | { presses: string } | { replies: string; to: string };
+  /** Who may. Nam: officer of the unit in charge. Lan: the same, and author. Hưng: officer of another unit. Việt: head. */
+  allowed: readonly Person[];
+  denied: RegExp;
+}
+
+const IN_CHARGE = ['Nam', 'Lan', 'Việt'] as const;
+const ALL_BUT_HUNG = ['Nam', 'Lan', 'Việt', 'Thái', 'Hạnh'] as const;
+const REVIEWERS = ['Việt', 'Thái', 'Hạnh'] as const;
+const ABOVE = ['Thái', 'Hạnh'] as const;
+const CLERK = ['Hạnh'] as const;
+
+const NOT_YOURS = /chủ trì nên đơn vị đó báo cáo/;
+const NOT_REVIEWER = /trưởng đơn vị chủ trì duyệt|chính anh\/chị gửi/;
+const NOT_CLERK = /Chỉ đầu mối/;
+
+const WAYS: Way[] = [
+  { act: 'report', way: { says: 'xong 1' }, allowed: ALL_BUT_HUNG, denied: NOT_YOURS },
+  { act: 'report', way: { presses: 'done:1' }, allowed: ALL_BUT_HUNG, denied: NOT_YOURS },
+  {
+    act: 'report',
+    way: { replies: 'xong', to: '#1' },
+    allowed: ALL_BUT_HUNG,
+    denied: /Chưa rõ|báo xong việc nào|chủ trì nên/,
+  },
+  {
+    act: 'withdraw',
+    after: 'report',
+    way: { says: '/rut 1' },
+    allowed: ['Lan', 'Việt', 'Thái', 'Hạnh'],
+    denied: /mới rút được/,
+  },
+  {
+    act: 'withdraw',
+    after: 'report',
+    way: { presses: 'withdraw:1' },
+    allowed: ['Lan', 'Việt', 'Thái', 'Hạnh'],
+    denied: /mới rút được/,
+  },
+  {
+    act: 'withdraw-accepted',
+    after: 'accepted',
+    way: { says: '/rut 1' },
+    allowed: ABOVE,
+    denied: /không rút được nữa|mới rút được/,
+  },
+  { act: 'accept', after: 'report', way: { says: '/duyet 1' }, allowed: REVIEWERS, denied: NOT_REVIEWER },
+  {
+    act: 'accept',
+    after: 'report',
+    way: { presses: 'accept:REPORT' },
+    allowed: REVIEWERS,
+    denied: NOT_REVIEWER,
+  },
+  {
+    act: 'return',
+    after: 'report',
+    way: { says: '/tralai 1 sai' },
+    allowed: REVIEWERS,
+    denied: NOT_REVIEWER,
+  },
+  {
+    act: 'return',
+    after: 'report',
+    way: { presses: 'return:REPORT' },
+    allowed: REVIEWERS,
+    denied: NOT_REVIEWER,
+  },
+  {
+    act: 'return-accepted',
+    after: 'accepted',
+    way: { says: '/tralai 1 sai' },
+    allowed: ABOVE,
+    denied: NOT_REVIEWER,
+  },
+  {
+    act: 'undo',
+    after: 'report',
+    way: { presses: 'undo:CHANGE' },
+    allowed: ['Lan'],
+    denied: /chỉ người làm mới hoàn tác/,
+  },
+  {
+    act: 'ask-extension',
+    way: { says: 'xin gia hạn 1 đến 18/12' },
+    allowed: IN_CHARGE,
+    denied: /không do đơn vị của anh\/chị chủ trì/,
+  },
+  {
+    act: 'ask-extension',
+    way: { presses: 'extend:1' },
+    allowed: IN_CHARGE,
+    denied: /không do đơn vị của anh\/chị chủ trì/,
+  },
+  {
+    act: 'decide-extension',
+    after: 'request',
+    way: { says: 'đồng ý gia hạn 1' },
+    allowed: ABOVE,
+    denied: /Chỉ lãnh đạo và đầu mối/,
+  },
+  {
+    act: 'decide-extension',
+    after: 'request',
+    way: { presses: 'grant:REQUEST' },
+    allowed: ABOVE,
+    denied: /Chỉ lãnh đạo và đầu mối/,
+  },
+  { act: 'see-task', way: { says: '#1' }, allowed: ALL_BUT_HUNG, denied: /không thuộc đơn vị/ },
+  { act: 'see-task', way: { presses: 'task:1' }, allowed: ALL_BUT_HUNG, denied: /không thuộc đơn vị/ },
+  {
+    act: 'see-office',
+    way: { says: '/tiendo' },
+    allowed: REVIEWERS,
+    denied: /xem được tiến độ của đơn vị mình/,
+  },
+  { act: 'correct-plan', way: { says: '/han 1 30/11/2026' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'correct-plan', way: { says: '/giao 1 KT' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'correct-plan', way: { says: '/bo 1' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'import', way: { says: '/nhap' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'invite', way: { says: '/moi Quách' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'settings', way: { says: '/caidat duyet co' }, allowed: CLERK, denied: NOT_CLERK },
+];
+
+let office: TestOffice;
+const chats = new Map<Person, TestChat>();
+
+beforeAll(async () => {
+  office = await TestOffice.open('2026-11-20 14:00');
+  await office.hires(LAM_SON);
+  await office.join(...PEOPLE);
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' }]);
+  for (const name of PEOPLE) chats.set(name, await office.person(name));
+});
+afterAll(() => office.close());
+
+function chatOf(person: Person): TestChat {
+  const chat = chats.get(person);
+  if (!chat) throw new Error(`${person} is not here`);
+  return chat;
+}
+
+/** What the bot said last to somebody; whatever it has said to anybody is taken. */
+function lastTo(person: Person): string {
+  const messages = office.messagesTo(chatOf(person));
+  for (const chat of chats.values()) for (const message of office.messagesTo(chat)) message.isRead = true;
+  const last = messages.at(-1);
+  return last ? textOf(last.message) : '';
+}
+
+async function says(person: Person, words: string): Promise<string> {
+  await chatOf(person).says(words);
+  return lastTo(person);
+}
+
+/** What a button names: the latest report, change and request there are. */
+async function filledIn(data: string): Promise<string> {
+  const [{ id = 0 } = {}] = await office.storage.offices.all();
+  const [task] = await office.storage.plans.board(id);
+  const reports = await office.storage.reports.ofTask(task?.id ?? 0);
+  const lan = await office.member('Lan');
+  const [change] = await office.storage.changes.latestOf(lan.id, new Date(0));
+  const [request] = await office.storage.extensions.openOfOffice(id, '2026-11-20');
+  return data
+    .replace('REPORT', String(reports.at(-1)?.id))
+    .replace('CHANGE', String(change?.id))
+    .replace('REQUEST', String(request?.id));
+}
+
+async function goes(person: Person, { way }: Way): Promise<string> {
+  const chat = chatOf(person);
+  if ('says' in way) return says(person, way.says);
+  if ('presses' in way) {
+    await chat.pressesForged(await filledIn(way.presses));
+    return lastTo(person);
+  }
+  await says(person, way.to);
+  await chat.replies(way.replies);
+  return lastTo(person);
+}
+
+/** Everything is as it was, whoever did it. */
+async function allUndone(): Promise<void> {
+  for (let count = 0; count < 3; count += 1) {
+    for (const person of PEOPLE) {
+      const member = await office.member(person);
+      const [change] = await office.storage.changes.latestOf(member.id, new Date(0));
+      if (change) await chatOf(person).pressesForged(`undo:${change.id}`);
+    }
+  }
+  lastTo('Lan');
+}
+
+test.each(WAYS.map((way) => ({ ...way, how: JSON.stringify(way.way) })))('$act: $how', async (way) => {
+  for (const person of PEOPLE) {
+    if (way.after === 'request') await says('Lan', 'xin gia hạn 1 đến 18/12');
+    if (way.after === 'report' || way.after === 'accepted') await says('Lan', 'xong 1');
+    if (way.after === 'accepted') await says('Việt', '/duyet 1');
+    const answer = await goes(person, way);
+    const isAllowed = way.allowed.includes(person);
+    if (isAllowed) expect(answer, `${person} may`).not.toMatch(way.denied);
+    else expect(answer, `${person} may not`).toMatch(way.denied);
+    await allUndone();
+  }
+});

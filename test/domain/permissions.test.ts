@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Act,
+  MAY,
+  may,
+  type Relation,
+  relationToReport,
+  type Standing,
+} from '../../src/domain/permissions.ts';
+import { aMember } from '../support/builders.ts';
+
+/** a: their own doing, l: their unit leads the task, s: supports it, n: neither. */
+const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: string]> = {
+  report: ['l', 'l', 'alsn', 'alsn'],
+  withdraw: ['a', 'al', 'alsn', 'alsn'],
+  'withdraw-accepted': ['', '', 'alsn', 'alsn'],
+  review: ['', 'l', 'lsn', 'lsn'],
+  'review-accepted': ['', '', 'lsn', 'lsn'],
+  'ask-extension': ['l', 'l', 'l', 'l'],
+  'decide-extension': ['', '', 'lsn', 'lsn'],
+  undo: ['a', 'a', 'a', 'a'],
+  'see-task': ['ls', 'alsn', 'alsn', 'alsn'],
+  'see-office': ['', 'alsn', 'alsn', 'alsn'],
+  import: ['', '', '', 'alsn'],
+  'correct-plan': ['', '', '', 'alsn'],
+  invite: ['', '', '', 'alsn'],
+  'bind-chat': ['', '', '', 'alsn'],
+  settings: ['', '', '', 'alsn'],
+};
+
+const RELATIONS: [string, Relation][] = [
+  ['a', 'author'],
+  ['l', 'leads'],
+  ['s', 'supports'],
+  ['n', 'none'],
+];
+
+const PEOPLE = {
+  officer: aMember({ role: 'officer' }),
+  head: aMember({ role: 'officer', unitHead: true }),
+  leader: aMember({ role: 'leader' }),
+  clerk: aMember({ role: 'clerk', unitHead: true }),
+} satisfies Record<Standing, unknown>;
+
+const STANDINGS = ['officer', 'head', 'leader', 'clerk'] as const;
+
+describe('who may do what', () => {
+  const cells = Object.entries(TABLE).flatMap(([act, row]) =>
+    STANDINGS.flatMap((standing, at) =>
+      RELATIONS.map(([letter, relation]) => ({
+        act: act as Act,
+        standing,
+        relation,
+        allowed: row[at]?.includes(letter) ?? false,
+      })),
+    ),
+  );
+
+  test.each(cells)('$act, $standing, $relation: $allowed', ({ act, standing, relation, allowed }) => {
+    expect(may(PEOPLE[standing], act, relation)).toBe(allowed);
+  });
+
+  test('nothing is left out of the table', () => {
+    expect(Object.keys(TABLE)).toEqual(Object.keys(MAY));
+  });
+
+  test('a report of two units is the affair of neither head', () => {
+    const head = aMember({ unitHead: true, unitId: 7 });
+    expect(relationToReport(head, { memberId: 99, unitIds: [7] })).toBe('leads');
+    expect(relationToReport(head, { memberId: 99, unitIds: [7, 8] })).toBe('none');
+    expect(relationToReport(head, { memberId: head.id, unitIds: [7, 8] })).toBe('author');
+    expect(relationToReport(head, { memberId: null, unitIds: [] })).toBe('none');
+  });
+});
