@@ -1,6 +1,5 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
-import type { MachineClock } from '../src/clock.ts';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
 import type { PlannerDeps } from '../src/services/plan-reminders.ts';
 import { reconcile } from '../src/services/reconcile.ts';
@@ -17,7 +16,7 @@ export interface Schedule {
  * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
  */
 export function schedule(
-  deps: PlannerDeps & { machine: MachineClock; log: Logger },
+  deps: PlannerDeps & Parameters<typeof reconcile>[0] & { log: Logger },
   speed: number,
 ): Schedule {
   const running = new Set<Promise<void>>();

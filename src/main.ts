@@ -9,6 +9,7 @@ import { commandMenus } from './chat/command-menus.ts';
 import { chatHandler } from './chat/handle-update.ts';
 import { choiceOffer } from './chat/offer-choices.ts';
 import { accountWords } from './chat/words/account-words.ts';
+import { lostTopicWords } from './chat/words/topic-words.ts';
 import { fileWriter } from './chat/write-file.ts';
 import { noticeWriter } from './chat/write-notice.ts';
 import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
@@ -121,6 +122,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
           writeNotice: noticeWriter(deps),
           writeFile: fileWriter({ ...deps, reportWriter }),
           offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
+          lostTopic: lostTopicWords,
         }),
       });
     }

@@ -15,7 +15,7 @@ import type { Choice, Notice, NoticeContent } from './ports/outbox.ts';
 import type { Queue } from './ports/queue.ts';
 import { type FileOrder, ReportNotWritten } from './ports/report-writer.ts';
 import type { Storage } from './ports/store.ts';
-import { rerouteFromLostChat, rerouteFromOutage } from './reroute-notice.ts';
+import { rerouteFromLostChat, rerouteFromOutage, rerouteFromTopic } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
 
 /**
@@ -46,6 +46,9 @@ export type OfferChoices = (
   chat: Chat,
 ) => Promise<{ choices: Choice[]; lines: Line[] }>;
 
+/** What clerks are told of a topic that is closed or was deleted. */
+export type LostTopic = (topic: Chat, locale: string) => Line[];
+
 export interface DeliveryDeps {
   storage: Storage;
   queue: Queue;
@@ -56,6 +59,7 @@ export interface DeliveryDeps {
   writeNotice: WriteNotice;
   writeFile: WriteFile;
   offerChoices: OfferChoices;
+  lostTopic: LostTopic;
   leaseMs?: number;
 }
 
@@ -212,6 +216,13 @@ async function fail(
       }
       const woken = await storage.transaction((store) =>
         rerouteFromLostChat(store, notice, chat, reason, now),
+      );
+      for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+      return true;
+    }
+    case 'topic-gone': {
+      const woken = await storage.transaction((store) =>
+        rerouteFromTopic(store, notice, chat, now, deps.lostTopic),
       );
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
       return true;

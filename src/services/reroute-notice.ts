@@ -1,9 +1,10 @@
 import { channelsOf, groupsOf } from './channels.ts';
 import type { Chat } from './ports/chats.ts';
-import type { UnreachableReason } from './ports/messenger.ts';
+import type { Line, UnreachableReason } from './ports/messenger.ts';
 import type { Notice } from './ports/outbox.ts';
 import { isRetired, type ReminderKey, reminderId } from './ports/reminders.ts';
 import type { Store } from './ports/store.ts';
+import { tellMembers } from './tell-members.ts';
 
 /**
  * A chat cannot be reached for good: says so where the clerk sees it, and sends the notice by the next way. A reply to
@@ -28,6 +29,42 @@ export async function rerouteFromLostChat(
     await store.outbox.freeKeys(firstKey(notice));
   }
   return woken;
+}
+
+/**
+ * A topic is closed or was deleted: the notice goes to the group itself, and the clerks hear of it, once. The topic
+ * stays the place of the office, and is tried again with the next notice.
+ * @param lostTopic says so to the clerks, in the office's language
+ * @returns the chats for which notices now wait.
+ */
+export async function rerouteFromTopic(
+  store: Store,
+  notice: Notice,
+  chat: Chat,
+  now: Date,
+  lostTopic: (chat: Chat, locale: string) => Line[],
+): Promise<number[]> {
+  const { platform, address, organizationId } = chat;
+  const group = await store.chats.at({ platform, chat: { id: address.id, kind: 'group' } });
+  if (group.id === chat.id) return rerouteFromLostChat(store, notice, chat, 'blocked', now);
+  if (!(await store.outbox.hold(notice))) return [];
+  const { id, isNew } = await passOn(store, withoutQuote(notice), group, now);
+  if (!isNew) return rerouteFromLostChat(store, notice, chat, 'chat-gone', now);
+  await store.reminders.moveToNotice(notice.id, id);
+  await store.outbox.end(notice.id, 'undeliverable', now, 'topic-gone');
+  if (organizationId === null) return [group.id];
+  const { locale } = await store.offices.byId(organizationId);
+  const clerks = (await store.offices.members(organizationId)).filter(({ role }) => role === 'clerk');
+  const content = { lines: lostTopic(chat, locale) };
+  const told = await tellMembers(store, clerks, { key: `topic-gone:${chat.id}`, content, at: now });
+  return [group.id, ...told];
+}
+
+/** In the group what was quoted stands elsewhere. */
+function withoutQuote(notice: Notice): Notice {
+  if (notice.content === null) return notice;
+  const { replyToMessageId: _, quoting: __, ...content } = notice.content;
+  return { ...notice, content };
 }
 
 /**

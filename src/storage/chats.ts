@@ -7,6 +7,18 @@ import type { Chat as ChatRow, Unreachable } from './generated/client.ts';
 const withChoice = { include: { member: { select: { channel: true } } } } as const;
 
 export function chats(db: Db): Chats {
+  /** In whichever topic of a group: what one of them is bound to, all may speak of. */
+  async function withOffice(chat: Chat): Promise<Chat> {
+    if (chat.kind !== 'group' || chat.organizationId !== null) return chat;
+    const bound = await db.chat.findMany({
+      where: { platform: chat.platform, externalId: chat.address.id, organizationId: { not: null } },
+      distinct: ['organizationId'],
+      select: { organizationId: true },
+    });
+    const [one, another] = bound;
+    return one && !another ? { ...chat, organizationId: one.organizationId } : chat;
+  }
+
   return {
     async at({ platform, chat }) {
       const threadId = chat.threadId ?? '';
@@ -22,10 +34,10 @@ export function chats(db: Db): Chats {
       if (title !== '' && title !== row.title) {
         row = await db.chat.update({ where, data: { title }, ...withChoice });
       }
-      return toChat(row);
+      return withOffice(toChat(row));
     },
     async byId(id) {
-      return toChat(await db.chat.findUniqueOrThrow({ where: { id }, ...withChoice }));
+      return withOffice(toChat(await db.chat.findUniqueOrThrow({ where: { id }, ...withChoice })));
     },
     async ofOrganization(organizationId) {
       const rows = await db.chat.findMany({
@@ -36,9 +48,14 @@ export function chats(db: Db): Chats {
       return rows.map(toChat);
     },
     async bindToOffice(id, organizationId, unitId) {
-      await db.chat.update({
+      const { platform, externalId } = await db.chat.update({
         where: { id },
         data: { organizationId, unitId, unreachable: null, unreachableAt: null },
+      });
+      // In each group there is one place for it.
+      await db.chat.updateMany({
+        where: { platform, externalId, organizationId, unitId, id: { not: id } },
+        data: { organizationId: null, unitId: null },
       });
     },
     async bindToMember(id, { id: memberId, organizationId }) {

@@ -17,6 +17,11 @@ describe('a pressed button', () => {
     [{ press: 'done', number: 12 }, 'done:12', report],
     [{ press: 'done', number: 12, evidenceOf: 345 }, 'done:12@345', { ...report, evidenceOf: 345 }],
     [{ press: 'done', number: 12, occurrence: 67 }, 'done:12/67', { ...report, occurrence: 67 }],
+    [
+      { press: 'add', number: 12, evidenceOf: 345 },
+      'add:12@345',
+      { name: 'add-evidence', number: 12, evidenceOf: 345 },
+    ],
     [{ press: 'task', number: 12 }, 'task:12', { name: 'task', number: 12 }],
     [{ press: 'confirm', number: 7 }, 'confirm:7', { name: 'confirm', draft: 7 }],
     [{ press: 'discard', number: 7 }, 'discard:7', { name: 'discard', draft: 7 }],

@@ -190,6 +190,27 @@ describe('after it', () => {
     lan.receives(/#1 do Phòng Kinh tế chủ trì/);
   });
 
+  test('given to a person it says of which unit that person is, and what it says works', async () => {
+    await bringsIn([HOUSEHOLDS, STOCKTAKING]);
+    for (const [said, unit] of [
+      ['anh Hưng', 'Phòng Kinh tế'],
+      ['đ/c Nam', 'Phòng Văn hóa - Xã hội'],
+      ['Tô Thị Hạnh', 'Văn phòng HĐND và UBND'],
+      ['VHXH phối hợp chị Hạnh', 'VHXH phối hợp Văn phòng HĐND và UBND'],
+    ]) {
+      await clerk.says(`/giao 1 ${said}`);
+      const answer = clerk.receives(/giao cho đơn vị, chưa giao được cho từng người/, / thuộc /);
+      const advised = answer.split('gửi: ').at(-1) ?? '';
+      expect(advised).toBe(`/giao 1 ${unit}`);
+      await clerk.says(advised);
+      clerk.receives(/Đã giao lại #1/);
+    }
+    await clerk.says('/giao 1 đồng chí Thái');
+    clerk.receives(/Đinh Văn Thái không thuộc đơn vị nào/);
+    await clerk.says('/giao 1 anh Tám');
+    clerk.receives(/Không có đơn vị "anh Tám"/);
+  });
+
   test('a task that is left out is spoken of no more, until it is taken back', async () => {
     await bringsIn([HOUSEHOLDS, STOCKTAKING]);
     await office.join('Lan');

@@ -154,3 +154,58 @@ test('a sign below the notice says who has seen it; in a group only where the bo
   lan.says('#1');
   await lan.nextMessage(/Đã xem: Tô Thị Hạnh 07:45 23\/11; Hà Thị Lan 07:45 23\/11$/);
 });
+
+test('in a group with topics reports and questions are heard in all of them, and notices come in the bound one', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk, lan], kind: 'forum' });
+  const [place, other] = [group.opensTopic('Nhắc việc', clerk), group.opensTopic('Trao đổi', clerk)];
+  other.says(clerk, '/tiendo');
+  await other.nextMessage(/chưa kết nối với cơ quan nào/);
+  place.says(clerk, '/ketnoi');
+  await place.nextMessage(/Đã kết nối/);
+
+  await office.at('2026-11-23 07:45');
+  await lan.nextMessage(/#1 Rà soát hộ nghèo/);
+  await place.nextMessage(/#1 Rà soát hộ nghèo/);
+  other.says(clerk, '/tiendo');
+  await other.nextMessage(/Tiến độ UBND xã Lâm Sơn Thử/);
+  other.says(lan, '/xong 1');
+  await other.nextMessage(/Đã ghi nhận #1/);
+  group.says(clerk, '/xuat excel');
+  await group.nextMessage(/Bảng tiến độ/);
+  expect((await group.nextMessage()).file?.kind).toBe('file');
+});
+
+test('a topic that is closed is tried with each notice; the group hears instead, and the clerk of it once', async () => {
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' },
+    { title: 'Kiểm kê tài sản', deadline: '25/11/2026', lead: 'VHXH' },
+    { title: 'Dọn kho lưu trữ', deadline: '26/11/2026', lead: 'VHXH' },
+  ]);
+  const clerk = await joined('Tô Thị Hạnh');
+  const group = telegram.group('UBND xã Lâm Sơn', { members: [clerk], kind: 'forum' });
+  const topic = group.opensTopic('Nhắc việc', clerk);
+  topic.says(clerk, '/ketnoi');
+  await topic.nextMessage(/Đã kết nối/);
+
+  topic.state = 'closed';
+  await office.at('2026-11-23 07:45');
+  await group.nextMessage(/#1 Rà soát hộ nghèo/);
+  await clerk.nextMessage(/trong nhóm UBND xã Lâm Sơn đã đóng hoặc bị xóa.*chủ đề chung[\s\S]*\/ketnoi/);
+  topic.state = 'deleted';
+  await office.at('2026-11-25 07:45');
+  await group.nextMessage(/#2 Kiểm kê tài sản/);
+  topic.state = 'open';
+  await office.at('2026-11-26 07:45');
+  await topic.nextMessage(/#3 Dọn kho lưu trữ/);
+
+  // As was advised.
+  topic.state = 'deleted';
+  const another = group.opensTopic('Nhắc việc mới', clerk);
+  another.says(clerk, '/ketnoi');
+  await another.nextMessage(/Đã kết nối/);
+  await office.at('2026-11-27 07:45');
+  await another.nextMessage(/QUÁ HẠN/);
+});

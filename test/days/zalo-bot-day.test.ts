@@ -151,3 +151,22 @@ test('strangers, and members of no office, learn nothing', async () => {
     expect(answer.text).not.toMatch(/Việc nội bộ|Lâm Sơn/);
   }
 });
+
+test('a link is evidence; a sticker, a voice and what Zalo withholds are answered', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const lan = await joined('Hà Thị Lan');
+  lan.sends({ link: { url: 'https://lamson.example.vn/q' } });
+  await lan.nextMessage(
+    /Đã nhận https:\/\/lamson\.example\.vn\/q\. Là minh chứng của việc nào[\s\S]*Trả lời \d+ để báo xong #1/,
+  );
+  lan.says('xong 1');
+  await lan.nextMessage(/Đã ghi nhận #1/);
+  lan.sends({ link: { url: 'https://lamson.example.vn/q' } });
+  await lan.nextMessage(/Đã thêm minh chứng cho #1/);
+  lan.sends({ sticker: '👍' });
+  await lan.nextMessage(/Nhãn dán thì tôi chưa hiểu/);
+  lan.sends({ voice: Buffer.from('aac') });
+  await lan.nextMessage(/chưa nghe được tin thoại/);
+  lan.sends({ withheld: true });
+  await lan.nextMessage(/không nhận được nội dung tin này/);
+});

@@ -92,6 +92,22 @@ test('a report in the group by quoting the notice counts for whoever wrote it; t
   group.mentionsEverybody(clerk, 'họp nhé');
 });
 
+test('an album is one report, what comes a moment later is added, and a voice is answered', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '23/11/2026', lead: 'VHXH' }]);
+  const lan = await joined('Hà Thị Lan');
+  const photo = { content: Buffer.from('ảnh') };
+  const [first] = lan.sendsAlbum([{ photo }, { photo: { ...photo, caption: 'xong 1' } }, { photo }]);
+  const { groupMediaMsg } = JSON.parse(first?.extraData ?? '{}');
+  await office.hearsAlbum(`zalo ${lan.id}`, groupMediaMsg.groupLayoutId, 3);
+  await lan.nextMessage(/Đã ghi nhận #1[\s\S]*tệp đính kèm; tệp đính kèm; tệp đính kèm/);
+  lan.sends({ video: Buffer.from('mp4') });
+  await lan.nextMessage(/Đã thêm minh chứng cho #1/);
+  lan.sends({ voice: Buffer.from('m4a') });
+  await lan.nextMessage(/chưa nghe được tin thoại/);
+  lan.sends({ missedCall: true });
+  await lan.nextMessage(/không nghe được cuộc gọi/);
+});
+
 test('a newcomer passes on the whole invitation, or the code alone', async () => {
   const lan = zalo.person('Hà Thị Lan');
   const code = await office.invitationOf('Hà Thị Lan');

@@ -1,5 +1,6 @@
 import { chatHandler } from '../../src/chat/handle-update.ts';
 import { choiceOffer } from '../../src/chat/offer-choices.ts';
+import { lostTopicWords } from '../../src/chat/words/topic-words.ts';
 import { fileWriter } from '../../src/chat/write-file.ts';
 import { noticeWriter } from '../../src/chat/write-notice.ts';
 import { type MachineClock, ManualClock } from '../../src/clock.ts';
@@ -116,6 +117,7 @@ export class LedgerOffice {
       writeNotice: noticeWriter(base),
       writeFile: fileWriter({ ...base, reportWriter }),
       offerChoices: choiceOffer({ storage: opened.storage, locale: 'vi' }),
+      lostTopic: lostTopicWords,
     };
     this.handler = chatHandler({
       ...this.deps,

@@ -1,3 +1,5 @@
+import type { Member, Unit } from '../../domain/member.ts';
+import { matchPeople } from '../../domain/names.ts';
 import type { Task } from '../../domain/task.ts';
 import { assignTask } from '../../services/assign-task.ts';
 import { openPlanDraft } from '../../services/correct-draft.ts';
@@ -14,15 +16,16 @@ import { inDraft } from './draft-row.ts';
 /** "/giao 17 VHXH": of a draft's row or of a task. */
 export async function assign(
   turn: MemberTurn,
-  { number, leads, supports }: Extract<Command, { name: 'assign' }>,
+  command: Extract<Command, { name: 'assign' }>,
 ): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
+  const { number, leads, supports } = command;
   const answer = await inDraft(turn, number, async ({ row }) => {
     const units = await store.offices.units(member.organizationId);
     const given = unitsGiven(leads, supports, units);
     return given.kind === 'understood'
       ? { ...row.correction, assignment: given }
-      : noSuchUnit(turn, leads, units);
+      : notGiven(turn, command, given.words, units);
   });
   if (answer) return answer;
   const outcome = await assignTask(store, { member, number, updateId, at: now }, { leads, supports });
@@ -32,7 +35,7 @@ export async function assign(
     case 'no-such-task':
       return say(t('report.noSuchTask', { number }));
     case 'unknown-units':
-      return noSuchUnit(turn, outcome.words.join('; ') || leads, outcome.units);
+      return notGiven(turn, command, outcome.words, outcome.units);
     case 'done':
       return correctedTask(turn, outcome.task, t('correct.assigned', { number }));
   }
@@ -104,6 +107,38 @@ export async function correctedTask(turn: MemberTurn, task: Task, done: string):
   const units = await store.offices.units(member.organizationId);
   const reports = await store.reports.ofTask(task.id);
   return { lines: [{ text: done }, ...taskDetailWords(task, units, reports, dayContext(turn))] };
+}
+
+/** Words that are no unit's may be a person's name: then it says of which unit that person is, and how to give it. */
+async function notGiven(
+  turn: MemberTurn,
+  { number, leads, supports }: Extract<Command, { name: 'assign' }>,
+  unknown: string[],
+  units: Unit[],
+): Promise<Answer> {
+  const { store, member, t } = turn;
+  const words = unknown.length > 0 ? unknown : [leads];
+  const members = await store.offices.members(member.organizationId);
+  const called = words.map((word) => ({ word, people: matchPeople(word, members) }));
+  if (called.some(({ people }) => people.length === 0)) return noSuchUnit(turn, words.join('; '), units);
+  const unitOf = (person: Member) => units.find(({ id }) => id === person.unitId)?.name;
+  const lines = [t('correct.toUnitsOnly')];
+  for (const person of called.flatMap(({ people }) => people)) {
+    const unit = unitOf(person);
+    const { name } = person;
+    lines.push(unit ? t('correct.personOfUnit', { name, unit }) : t('correct.personOfNoUnit', { name }));
+  }
+  const placed = called.map(({ word, people }) => ({ word, units: [...new Set(people.map(unitOf))] }));
+  if (placed.every((one) => one.units.length === 1 && one.units[0] !== undefined)) {
+    const inUnits = (said: string) =>
+      placed.reduce((left, one) => left.replace(one.word, one.units[0] ?? one.word), said);
+    lines.push(
+      supports === null
+        ? t('correct.giveToUnit', { number, leads: inUnits(leads) })
+        : t('correct.giveToUnits', { number, leads: inUnits(leads), supports: inUnits(supports) }),
+    );
+  }
+  return say(...lines);
 }
 
 function noSuchUnit({ t }: MemberTurn, words: string, units: { name: string }[]): Answer {

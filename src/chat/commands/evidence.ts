@@ -60,7 +60,7 @@ async function answeredReports({
   const { event } = update;
   if (event.type !== 'message' || event.replyToMessageId === undefined) return null;
   const answer = await store.outbox.byMessage(chat.id, event.replyToMessageId);
-  const [, updateId] = /^reply:(\d+)$/.exec(answer?.key ?? '') ?? [];
+  const [, updateId] = /^reply:(\d+)(?:>|$)/.exec(answer?.key ?? '') ?? [];
   return updateId === undefined ? [] : reportedIn(store, member, [Number(updateId)], now);
 }
 

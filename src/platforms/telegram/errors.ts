@@ -68,20 +68,22 @@ function failureOf(error: unknown): DeliveryFailure {
   if (error.migratedTo !== undefined) return { kind: 'moved', to: error.migratedTo };
   if (error.code === 429) return { kind: 'temporary', retryAfterMs: error.retryAfterMs ?? 30_000 };
   if (error.code >= 500) return { kind: 'temporary' };
+  if (TOPIC_GONE.test(error.description)) return { kind: 'topic-gone' };
   if (error.isTokenTrouble) return { kind: 'out-of-service', retryAfterMs: TOKEN_RETRY_MS };
   return { kind: 'permanent', reason: reasonFor(error) };
 }
 
 type PermanentReason = Extract<DeliveryFailure, { kind: 'permanent' }>['reason'];
 
+const TOPIC_GONE = /message thread not found|TOPIC_DELETED|TOPIC_CLOSED/i;
+
 /** The Bot API tells these apart by words only; they are the server's own, fixed for years. */
 const REASONS: [RegExp, PermanentReason][] = [
   [/can't initiate conversation/i, 'never-started'],
   [/user is deactivated|group chat was (deleted|deactivated|upgraded)/i, 'chat-gone'],
   [/chat not found|chat_id is empty|PEER_ID_INVALID/i, 'chat-gone'],
-  [/message thread not found|TOPIC_DELETED/i, 'chat-gone'],
   [/blocked by the user|was kicked|not a member/i, 'blocked'],
-  [/not enough rights|no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED/i, 'blocked'],
+  [/not enough rights|no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i, 'blocked'],
 ];
 
 function reasonFor({ code, description }: ApiRefusal): PermanentReason {

@@ -7,6 +7,7 @@ export interface Chat {
   address: ChatAddress;
   kind: 'private' | 'group';
   title: string;
+  /** Whose it is; of a group with topics, whose any of them has become. */
   organizationId: number | null;
   /** The group of one unit; null: of the whole office. */
   unitId: number | null;
@@ -23,7 +24,9 @@ export interface Chats {
   /** The chat at that address, made on first sight. */
   at(update: Pick<InboundUpdate, 'platform' | 'chat'>): Promise<Chat>;
   byId(id: number): Promise<Chat>;
+  /** Those in which the office is written to: a group's other topics are not among them. */
   ofOrganization(organizationId: number): Promise<Chat[]>;
+  /** In place of another topic of the same group that was bound to the same; null takes it from its office. */
   bindToOffice(chatId: number, organizationId: number | null, unitId: number | null): Promise<void>;
   bindToMember(chatId: number, member: Member): Promise<void>;
   setReachable(chatId: number, unreachable: { why: UnreachableReason; at: Date } | null): Promise<void>;

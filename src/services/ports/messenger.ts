@@ -145,6 +145,8 @@ export type DeliveryFailure =
    * nothing about the recipient. Look again after `retryAfterMs`.
    */
   | { kind: 'out-of-service'; retryAfterMs: number }
+  /** The topic is closed or was deleted; in the group itself one can still write. */
+  | { kind: 'topic-gone' }
   /** The chat lives on under another id; send there and remember it. */
   | { kind: 'moved'; to: string }
   /** Cut off midway: it may have arrived. It is sent again, because a duplicate beats a miss. */

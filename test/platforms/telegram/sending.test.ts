@@ -129,9 +129,9 @@ describe('a message that cannot be delivered', () => {
     const intoTopic = () =>
       send({ chat: { id: String(group.id), threadId: String(topic.id) }, lines: [{ text: 'x' }] });
     topic.state = 'closed';
-    expect(await failureOf(intoTopic())).toEqual({ kind: 'permanent', reason: 'blocked' });
+    expect(await failureOf(intoTopic())).toEqual({ kind: 'topic-gone' });
     topic.state = 'deleted';
-    expect(await failureOf(intoTopic())).toEqual({ kind: 'permanent', reason: 'chat-gone' });
+    expect(await failureOf(intoTopic())).toEqual({ kind: 'topic-gone' });
     lan.deletesAccount();
     expect(await failureOf(bot.says(lan, 'x'))).toEqual({ kind: 'permanent', reason: 'chat-gone' });
   });
