@@ -26,12 +26,10 @@ export async function tasksMeant(turn: MemberTurn, command: ReportCommand, tasks
     return turn.chat.kind === 'private' ? onlyOne(urgent) : { numbers: [], choices: urgent };
   }
   const named = owed.filter((task) => isNamed(task, command));
-  if (named.length > 0) {
-    return weightOf([command.words]) >= PLAIN_WEIGHT ? onlyOne(named) : { numbers: [], choices: named };
-  }
+  if (named.length > 0) return isPlain(command, named) ? onlyOne(named) : { numbers: [], choices: named };
   // Whoever names what is reported already is told so.
   const reported = tasks.filter((task) => isReported(turn, task) && isNamed(task, command));
-  if (reported.length === 1 && weightOf([command.words]) >= PLAIN_WEIGHT) return onlyOne(reported);
+  if (reported.length === 1 && isPlain(command, reported)) return onlyOne(reported);
   return { numbers: [], choices: pressing(turn, owed) };
 }
 
@@ -39,10 +37,16 @@ export async function tasksMeant(turn: MemberTurn, command: ReportCommand, tasks
 const PLAIN_WEIGHT = 3;
 const LEAST_WEIGHT = 2;
 
+/** The words say enough, or all that the title says: "báo cáo tuần". */
+function isPlain({ words }: ReportCommand, [task, ...others]: Task[]): boolean {
+  if (weightOf([words]) >= PLAIN_WEIGHT) return true;
+  return task !== undefined && others.length === 0 && standIn([task.title], words);
+}
+
 /** Tasks that the words of talk may name: "sửa chữa nhà văn hóa xong rồi". */
 export function namedBy(turn: MemberTurn, command: ReportCommand, tasks: Task[]): Task[] {
   if (weightOf([command.words]) < LEAST_WEIGHT) return [];
-  return tasks.filter((task) => isOwedBy(turn, task) && isNamed(task, command));
+  return tasks.filter((task) => (isOwedBy(turn, task) || isReported(turn, task)) && isNamed(task, command));
 }
 
 function onlyOne(tasks: Task[]): Meant {

@@ -154,9 +154,11 @@ test('voices, stickers, cards and places get a fitting answer', async () => {
   await stranger.nextMessage(/chưa biết anh\/chị/);
   stranger.sends({ voice: PHOTO });
   await stranger.nextMessage(/chưa biết anh\/chị/);
-  // A message in new words is nothing new.
-  lan.edits(lan.says('/quahan'), 'xong 1');
+  // A message in new words counts as it reads now.
+  const asked = lan.says('/quahan');
   await lan.nextMessage(/Không có việc nào quá hạn/);
+  lan.edits(asked, 'xong 1');
+  await lan.nextMessage(/Đã ghi nhận #1/);
 });
 
 test('a clerk’s file is a plan where it reads as one, and else evidence of what was just reported', async () => {

@@ -114,7 +114,7 @@ async function occurrencesSpokenOf(
   });
 }
 
-export function whichOne(turn: MemberTurn, choices: Task[]): Answer {
+function whichOne(turn: MemberTurn, choices: Task[]): Answer {
   const [first] = choices;
   if (!first) return say(turn.t('report.whichNone'));
   return toChooseFrom(turn, turn.t('report.which', { number: first.number }), choices);

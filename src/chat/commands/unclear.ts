@@ -9,7 +9,7 @@ import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { standIn } from '../understanding/title-words.ts';
 import { commandWords } from '../words/command-words.ts';
 import { shortTitle } from '../words/task-words.ts';
-import { report, whichOne } from './report.ts';
+import { report } from './report.ts';
 
 /** As many tasks as are asked about in one message. */
 const MOST_ASKED = 6;
@@ -27,8 +27,8 @@ export async function unclear(
   if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, first) };
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
-  const named = byWords ? namedBy(turn, byWords, tasks) : [];
-  return named.length > 0 ? whichOne(turn, named) : say(t('unknown.words'));
+  const isNamed = byWords !== undefined && namedBy(turn, byWords, tasks).length > 0;
+  return isNamed ? report(turn, byWords, isCoveredBy(left)) : say(t('unknown.words'));
 }
 
 /** Counts at once only where the words left over are the task's own. */
@@ -38,7 +38,7 @@ async function unclearReport(
   left: string[],
   tasks: Task[],
 ): Promise<Answer> {
-  const isCovered = (task: Task) => standIn(left, `${task.title} ${task.product ?? ''}`);
+  const isCovered = isCoveredBy(left);
   if (command.numbers.length === 0) return report(turn, command, isCovered);
   const named = command.numbers.map((number) => tasks.find((task) => task.number === number));
   if (named.every((task) => task === undefined || isCovered(task))) return report(turn, command);
@@ -50,6 +50,10 @@ async function unclearReport(
       ? t('ask.done', { number: only.number, title: titleFor(turn, only) })
       : t('ask.doneSeveral');
   return { lines: [{ text: question }], buttons: asked.map(({ number }) => [doneButton(turn, number)]) };
+}
+
+function isCoveredBy(left: string[]): (task: Task) => boolean {
+  return ({ title, product }) => standIn(left, `${title} ${product ?? ''}`);
 }
 
 function doneButton({ t, updateId }: MemberTurn, number: number): Button {

@@ -55,9 +55,13 @@ function only(mark: Mark, ...senses: Sense[]): boolean {
   return [...mark.senses].every((sense) => senses.includes(sense));
 }
 
-/** "(12)", "12!!": marks of punctuation say nothing. */
+/**
+ * "(12)", "12!!": punctuation says nothing. But quotation marks may say that somebody else says it, and a face of any kind
+ * may say that it is not meant so.
+ */
 export function isSilent(mark: Mark): boolean {
-  return mark.senses.size === 0 && mark.entity === null && /^[^\p{L}\p{N}✅☑✔‹›]+$/u.test(mark.words);
+  if (mark.senses.size > 0 || mark.entity !== null) return false;
+  return /^[\p{P}\p{S}]+$/u.test(mark.words) && !/["“”«»‹›>]|\p{Extended_Pictographic}/u.test(mark.words);
 }
 
 /** "chị Lan", "a Tu": where one is spoken to. The number of marks, 0 where nobody is. */

@@ -9,7 +9,7 @@ export type Sense = keyof typeof LEXICON;
 
 const LEXICON = {
   /** Says by itself that work is done. */
-  done: 'xong|hoàn thành|hoàn tất|hoàn thiện xong|done|finish|finished|completed|✅|☑|✔|xong xuôi',
+  done: 'xong|hoàn thành|hoàn tất|hoàn thiện xong|done|finished|completed|✅|☑|✔|xong xuôi',
   /** Says so with "đã" or "rồi". */
   handed:
     'nộp|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|triển khai|tham mưu|up|upload|submit|submitted|sent',
@@ -19,7 +19,7 @@ const LEXICON = {
   already: 'rồi|r',
   /** "12 ok": may be a report, may be a yes. */
   perhapsDone: 'ok|oke|okay|okie|oki',
-  full: 'hết|luôn|đều|cũng|cả|tất cả|toàn bộ|đầy đủ|đúng hạn|trước hạn|kịp hạn',
+  full: 'hết|luôn|đều|cũng|đúng hạn|trước hạn|kịp hạn',
 
   taskNoun: 'việc|nhiệm vụ|công việc|đầu việc|nv|task',
   joiner: 'và|với|các|những|cùng|cả|lẫn|hai|and|both',
@@ -28,8 +28,11 @@ const LEXICON = {
     'chúng em|chúng tôi|chúng mình|bên em|bên mình|bên tôi|phòng em|phòng mình|phòng tôi|tụi em|bọn em|đơn vị em|tổ em|ban em|phía em|tụi tui',
   title: 'sếp|đồng chí|đ/c|thủ trưởng|lãnh đạo|bot|admin|ad|cả nhà|mọi người',
   courtesy:
-    'chúc|vui vẻ|vui|tốt lành|ngày mới|mạnh khỏe|sức khỏe|chúc mừng|tuyệt vời|giỏi quá|hay quá|tốt quá|zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|xin phép|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nờ|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|haha|hihi|hehe|vậy|please|pls|yes|uh|ừ|uk|ừm|yep|' +
+    'zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|xin phép|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nờ|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|haha|hihi|hehe|vậy|yes|uh|ừ|uk|ừm|yep|' +
     '👍|🙏|❤|😀|😃|😄|😁|😆|😂|🤣|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|😅|:)|:D|:3|=)',
+  /** Wishes that end a message, and do not end work. */
+  greeting:
+    'chúc|chúc mừng|vui vẻ|vui|tốt lành|ngày mới|mạnh khỏe|sức khỏe|tuyệt vời|giỏi quá|hay quá|tốt quá|nhiều sức khỏe|cả nhà|cuối tuần|thành công|may mắn',
   /** What is said with evidence. */
   evidenceWord:
     'minh chứng|link|đường dẫn|đường link|file|tệp|đính kèm|gửi kèm|kèm|kèm theo|kèm link|ở đây|tại đây|số|scan|bản scan|ảnh|hình|xem tại|file đính kèm|ảnh chụp|evidence|attached',
@@ -38,7 +41,7 @@ const LEXICON = {
     'báo cáo|bc|kế hoạch|tờ trình|văn bản|công văn|hồ sơ|biểu mẫu|số liệu|đề án|phụ lục|danh sách|biên bản|kết quả|bảng|phiếu',
   past: 'hôm qua|hôm kia|hôm trước|hôm bữa|bữa trước|bữa hổm|sáng qua|chiều qua|trưa qua|tối qua|đêm qua|tuần trước|tuần rồi|tuần qua|tháng trước|nãy|hồi nãy|lúc nãy|khi nãy|ban nãy|vừa nãy|hồi sáng|hồi chiều|hồi trưa|sáng hôm qua|chiều hôm qua|tối hôm qua|yesterday',
   today:
-    'tuần này|tháng này|quý này|năm nay|tuần nay|hôm nay|bữa nay|sáng nay|trưa nay|chiều nay|sáng|trưa|chiều|nay|today|lúc|hồi|vào lúc|vào',
+    'tuần này|tháng này|quý này|năm nay|tuần nay|hôm nay|bữa nay|sáng nay|trưa nay|chiều nay|sáng|trưa|chiều|nay|today',
 
   deny: 'chưa|không|chẳng|chả|đâu|đừng|khỏi|ch|đéo|not|chưa có|chưa thể|không thể|chẳng thể|không phải|không phải là|đâu phải|đâu có|chưa kịp|không kịp|đâu có phải|không hề|còn lâu|mơ đi|no',
   almost: 'gần|sắp|suýt|sắp sửa|gần như|chuẩn bị|suýt soát',
@@ -59,10 +62,10 @@ const LEXICON = {
   idiom: 'xong đời|xong phim|xong om|toi đời|đi tong',
   /** Little words that name nothing; a number before one is no count. */
   filler:
-    'coi|coi như|xem như|coi giùm|vẫn|cứ|lại|thôi|rất|quá|lắm|kìa|mỗi|chỉ|từng|thật|thiệt|hơi|nói chung|tự|kiểu|này|kia|nớ|nọ|cái|con|chiếc|có|những|các|trên|dưới|như|hay|hoặc|nên|cũng được|thì|là|rồi cũng|ra|lên|xuống|vô|đi|lại|y|bên|phía|chỗ|z|j|zậy|dzậy|á|nghĩa là|tức là|thế là|vừa hay|hồi|từ|giờ|bây giờ|hiện|hiện tại|hiện nay|luôn luôn|mãi|mãi mới|cuối cùng|vậy là|chắc chắn|thiệt ra|thực ra|nói thật',
+    'tất cả|toàn bộ|lúc|hồi|coi|coi như|xem như|coi giùm|vẫn|cứ|lại|thôi|rất|quá|lắm|kìa|mỗi|chỉ|từng|thật|thiệt|hơi|nói chung|tự|kiểu|này|kia|nớ|nọ|cái|con|chiếc|có|những|các|trên|dưới|như|hay|hoặc|nên|cũng được|thì|là|rồi cũng|ra|lên|xuống|vô|đi|lại|y|bên|phía|chỗ|z|j|zậy|dzậy|á|nghĩa là|tức là|thế là|vừa hay|hồi|từ|giờ|bây giờ|hiện|hiện tại|hiện nay|luôn luôn|mãi|mãi mới|cuối cùng|vậy là|chắc chắn|thiệt ra|thực ra|nói thật',
   hearsay:
     'bảo|nói|kêu|báo|nghe|nghe nói|nghe đâu|nghe bảo|hình như|chắc|chắc là|có vẻ|có lẽ|theo|thấy|thấy bảo|tưởng|đoán|cứ tưởng|nghĩ|hỏi|đồn|hay sao ấy|thì phải|không chắc|maybe|i think',
-  wish: 'mong|hy vọng|hi vọng|ước|ước gì|ráng|rán|cố|cố gắng|gắng|lo|để|định|tính|muốn|hứa|giá mà|giá như|cầu|cầu trời|nhớ|phải|hãy|cần|nên|đề nghị|yêu cầu|tranh thủ|giúp|hộ|dùm|giùm|cho|sớm|gấp|ngay|kịp|trước|quyết tâm|phấn đấu|hẹn|lẽ ra|đáng lẽ|đáng ra|nhờ|đi|nốt|please finish|must|should',
+  wish: 'please|pls|chúc|chúc mừng|mong|hy vọng|hi vọng|ước|ước gì|ráng|rán|cố|cố gắng|gắng|lo|để|định|tính|muốn|hứa|giá mà|giá như|cầu|cầu trời|nhớ|phải|hãy|cần|nên|đề nghị|yêu cầu|tranh thủ|giúp|hộ|dùm|giùm|cho|sớm|gấp|ngay|kịp|trước|quyết tâm|phấn đấu|hẹn|lẽ ra|đáng lẽ|đáng ra|nhờ|đi|nốt|please finish|must|should',
   condition:
     'nếu|khi|khi nào|sau khi|trước khi|hễ|miễn|miễn là|giả sử|thì|bao giờ|chừng nào|lúc nào|ai|if|when|while|nhỡ|lỡ|hay là',
   question:
@@ -109,7 +112,7 @@ const LEXICON = {
   restore: 'lấy lại|khôi phục|theo dõi lại|phục hồi|mở lại|đưa lại|thêm lại|restore|đưa vào lại',
   invite:
     'mời|mã mời|lấy mã mời|gửi mã mời|cấp mã mời|link mời|xin mã mời|tạo mã mời|mã tham gia|invite|thư mời vào|gửi lời mời',
-  help: 'giúp em với|giúp tôi với|giúp với|giúp mình với|giúp tui với|giúp e với|chỉ e|chỉ tui|chỉ tôi|chỉ với|xài sao|dùng sao|hướng dẫn tui|hướng dẫn tôi|help|trợ giúp|hướng dẫn|hướng dẫn sử dụng|cách dùng|cách sử dụng|hdsd|menu|các lệnh|lệnh|cú pháp|cách báo|cách gửi|cách nộp|cách|hướng dẫn em|chỉ em|chỉ cách|chỉ giúp|hướng dẫn giúp',
+  help: 'giúp em với|giúp tôi với|giúp với|giúp mình với|giúp tui với|giúp e với|chỉ e|chỉ tui|chỉ tôi|chỉ với|xài sao|dùng sao|hướng dẫn tui|hướng dẫn tôi|help|trợ giúp|hướng dẫn|hướng dẫn sử dụng|cách dùng|cách sử dụng|hdsd|menu|các lệnh|cú pháp|cách báo|cách gửi|cách nộp|hướng dẫn em|chỉ em|chỉ cách|chỉ giúp|hướng dẫn giúp',
   how: 'sao|thế nào|như thế nào|như nào|kiểu gì|cách nào|làm sao|ra sao|bằng cách nào|chỗ nào|ở đâu|how',
   tool: 'xài|thao tác|gõ|nhắn|bấm|gửi|báo|dùng|sử dụng|báo cáo|nộp|nhập|báo xong|lệnh',
   progress:

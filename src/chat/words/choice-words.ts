@@ -22,12 +22,14 @@ export function choiceLine(offered: Offered[], t: Translate): Line {
   return { text: t('choice.list', { choices: labels.join(' · ') }) };
 }
 
-function sayingOf({ code, data }: Offered, t: Translate): string | null {
+function sayingOf({ code, data, label }: Offered, t: Translate): string | null {
   const pressed = pressOf(data);
   if (pressed?.press === 'undo') return t('choice.undo', { code });
-  // Its label says which date.
-  if (pressed?.isOfOneDate) return null;
-  if (pressed?.press === 'done') return t('choice.done', { code, number: pressed.number });
+  if (pressed?.press === 'done') {
+    const { number } = pressed;
+    // A label that says which of the task's dates is meant is told as it is.
+    return label === t('notice.doneButton', { number }) ? t('choice.done', { code, number }) : null;
+  }
   if (pressed?.press === 'add') return t('choice.add', { code, number: pressed.number });
   return pressed?.press === 'extend' ? t('choice.extend', { code, number: pressed.number }) : null;
 }

@@ -43,7 +43,8 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
     { text: t('notice.heading', { weekday, day: writtenDay(today) }), style: 'heading' },
     { text: member ? t('notice.member', { name: member.name, count }) : t('notice.group', { count }) },
   ];
-  const numbers = new Set<number>();
+  /** With the oldest date of each, so that a button pressed twice is no report on the date after it. */
+  const offered = new Map<number, Occurrence | undefined>();
   for (const section of SECTIONS) {
     const inSection = entries.filter((entry) => entry.section === section);
     if (inSection.length === 0) continue;
@@ -52,14 +53,14 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
       const units = namesUnits ? owingNames(task, owing, notice.units, t) : '';
       lines.push({ text: taskLine(task, dates, units, context) });
       // Guidance is answered with a date, not with a report.
-      if (section !== 'guidance') numbers.add(task.number);
+      if (section !== 'guidance' && !offered.has(task.number)) offered.set(task.number, dates[0]);
     }
   }
-  const [number] = numbers;
+  const [number] = offered.keys();
   if (number === undefined) return { lines };
   lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
   if (member?.role !== 'officer') return { lines };
-  return { lines, buttons: taskButtons([...numbers], extendButton(notice.items, member, t), t) };
+  return { lines, buttons: taskButtons([...offered], extendButton(notice.items, member, t), t) };
 }
 
 interface Entry {
@@ -94,10 +95,14 @@ function extendButton([first, ...others]: NoticeItem[], member: Member, t: Trans
   return [{ label: t('notice.extendButton', { number }), data: buttonData({ press: 'extend', number }) }];
 }
 
-function taskButtons(numbers: number[], extend: Button[], t: Translate): Button[][] {
-  const buttons: Button[] = numbers.slice(0, MOST_BUTTONS).map((number) => ({
+function taskButtons(
+  offered: [number: number, oldest: Occurrence | undefined][],
+  extend: Button[],
+  t: Translate,
+): Button[][] {
+  const buttons: Button[] = offered.slice(0, MOST_BUTTONS).map(([number, oldest]) => ({
     label: t('notice.doneButton', { number }),
-    data: buttonData({ press: 'done', number }),
+    data: buttonData({ press: 'done', number, ...(oldest ? { occurrence: oldest.id } : {}) }),
   }));
   return inRows([...buttons, ...extend]);
 }

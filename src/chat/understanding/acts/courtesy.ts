@@ -5,11 +5,15 @@ import { leftOver } from './leftover.ts';
 /** "Vâng ạ", "cảm ơn", "đã nhận thông tin, em sẽ triển khai ạ": nothing is asked, and nothing is reported. */
 export const isPolite: Act = ({ marks, asks }) => {
   if (asks || marks.some((mark) => mark.entity !== null)) return null;
-  if (!marks.some((mark) => has(mark, 'courtesy', 'perhapsDone', 'takeOn') || RECEIVED.test(mark.words)))
+  if (
+    !marks.some(
+      (mark) => has(mark, 'courtesy', 'perhapsDone', 'takeOn', 'greeting') || RECEIVED.test(mark.words),
+    )
+  )
     return null;
   const left = leftOver(
     marks.filter(({ words }) => !RECEIVED.test(words)),
-    ['takeOn', 'perfect', 'future'],
+    ['takeOn', 'perfect', 'future', 'greeting'],
   );
   return { command: { name: 'courtesy' }, left, cues: 0 };
 };

@@ -85,7 +85,8 @@ export const searches: Act = ({ marks }) => {
 /** "báo xong thì gõ sao", "gửi minh chứng kiểu gì ạ", "hướng dẫn". */
 export const asksForHelp: Act = (clause) => {
   const { marks } = clause;
-  if (numbersNamed(clause).numbers.length > 0) return null;
+  // "Đã nộp báo cáo cải cách": what is over is told, not asked about.
+  if (numbersNamed(clause).numbers.length > 0 || marks.some((mark) => mark.words === 'da')) return null;
   const isHow =
     marks.some((mark) => has(mark, 'tool')) && marks.some((mark, at) => has(mark, 'how') && at > 0);
   const left = leftOver(marks, [

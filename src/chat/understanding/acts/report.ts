@@ -91,6 +91,9 @@ function isFirstThen(marks: readonly Mark[], at: number): boolean {
   return marks[at]?.words === 'da' && !has(marks[at + 1], 'done', 'handed', 'perfect');
 }
 
+/** How somebody speaks of himself to whoever is older, or to nobody in particular. */
+const OWN_WORDS = /^(?:em|e|toi|tui|minh|chau|i)$/;
+
 class Spoken {
   readonly marks: readonly Mark[];
   readonly done: Done;
@@ -247,7 +250,8 @@ class Spoken {
       case 'percent':
         return true;
       case 'period':
-        return isPast || at > first;
+        // "Tuần 3" names one of the task's dates, and nobody here knows which.
+        return entity.month !== null && (isPast || at > first);
       case 'clock':
         return isPast;
       case 'day':
@@ -276,13 +280,16 @@ class Spoken {
     const isNumbered = this.named.numbers.length > 0;
     const before = this.marks[at - 1];
     if (has(mark, 'today')) return isPast;
+    // "Nghe" ends what one says oneself, and opens what others say.
+    if (has(mark, 'hearsay')) return has(mark, 'courtesy') && at > this.done.last;
+    if (has(mark, 'joiner')) return this.#isByNumber(at);
     // "Chưa xong 12 nhưng đã xong 13".
     if (has(mark, 'but') || mark.words === 'con') return at === 0 && isNumbered;
     // "12 thì xong rồi".
     if (mark.words === 'thi') return at < first && before !== undefined && this.named.marks.has(before);
     if (has(mark, 'evidenceWord')) return this.setting.hasEvidence;
     if (has(mark, 'paper')) return has(before, 'handed') && isNumbered;
-    if (has(mark, 'person')) return at < first || isPast || mark.words !== 'em' || !this.#endsInOrder(at);
+    if (has(mark, 'person')) return this.#isSpeaker(mark, at);
     return [...mark.senses].some((sense) => ACCOUNTED.has(sense));
   }
 
@@ -294,12 +301,18 @@ class Spoken {
     );
   }
 
-  /** "Xong 12 em nhé" is what a superior says. */
-  #endsInOrder(at: number): boolean {
-    return (
-      !this.marks.slice(0, this.done.first).some((mark) => has(mark, 'person', 'speaker')) &&
-      at > this.done.last
+  #isByNumber(at: number): boolean {
+    return [this.marks[at - 1], this.marks[at + 1]].some(
+      (mark) => mark?.entity?.kind === 'numbers' || has(mark, 'taskNoun'),
     );
+  }
+
+  /** "Em xong 12"; but "anh xong 12 nhé" and "xong 12 em nhé" are what one asks of others, unless it is over. */
+  #isSpeaker(mark: Mark, at: number): boolean {
+    if (this.done.isPast) return true;
+    if (at < this.done.first) return OWN_WORDS.test(mark.words);
+    const before = this.marks.slice(0, this.done.first);
+    return !/^(?:em|e)$/.test(mark.words) || before.some((one) => has(one, 'person', 'speaker'));
   }
 }
 
@@ -315,7 +328,7 @@ function question(spoken: Spoken): Reading | null {
 }
 
 function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
-  const { named, marks, done, setting } = spoken;
+  const { named, marks, setting } = spoken;
   const command: ReportCommand = {
     name: 'report',
     numbers: named.numbers,
@@ -328,8 +341,7 @@ function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
     explicit: true,
   };
   const left = typedIn(unexplained);
-  // Among people "em nộp 12 rồi" may count anything.
-  const isVague = !named.certain || (setting.isOverheard && !done.isPlain && !isMarked(spoken));
+  const isVague = !named.certain || (setting.isOverheard && !isMeantForAll(spoken));
   if (named.numbers.length > 0) return { command, left: isVague ? [...left, '…'] : left, cues: 1 };
   if (isTelling(spoken, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
   const vague = marks.filter(({ entity }) => entity?.kind === 'period' && entity.month === null);
@@ -366,6 +378,13 @@ function isPaper({ marks, done }: Spoken, mark: Mark): boolean {
 
 function typedIn(marks: readonly Mark[]): string[] {
   return marks.map(({ typed }) => typed);
+}
+
+/** Among people "em nộp 12 rồi" may count anything, and "xong 12 nhé" may ask it of somebody. */
+function isMeantForAll(spoken: Spoken): boolean {
+  const { marks, done } = spoken;
+  const asks = marks.some(({ words }) => /^(?:nhe|nha|nghen|nghe|hen)$/.test(words));
+  return (done.isPlain || isMarked(spoken)) && (done.isPast || !asks);
 }
 
 function isMarked({ named }: Spoken): boolean {

@@ -1,7 +1,7 @@
 /** More time, and its granting; reminders to come later. */
 
 import { numbersNamed } from '../clause-parts.ts';
-import { type Clause, has, isNumbers } from '../clauses.ts';
+import { has, isNumbers } from '../clauses.ts';
 import { type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
@@ -92,7 +92,9 @@ function isHearsay(marks: readonly Mark[]): boolean {
     marks.some((mark) => has(mark, 'hearsay')) ||
     marks.some((mark, at) => mark.words === 'duoc' && has(marks[at + 1], 'extension')) ||
     marks.some((mark, at) => mark.words === 'da' && has(marks[at + 1], 'extension')) ||
-    (marks.some((mark) => has(mark, 'done')) && marks.some((mark) => has(mark, 'condition')))
+    (marks.some((mark) => has(mark, 'done')) &&
+      marks.some((mark) => has(mark, 'condition')) &&
+      !asksPermission(marks))
   );
 }
 
@@ -135,8 +137,12 @@ function untilIn(marks: readonly Mark[]): { from: number; to: number } {
   const asked = marks.slice(0, because < 0 ? marks.length : because);
   const day = asked.findIndex((mark) => isDay(mark));
   if (day < 0) {
-    const end = because < 0 ? 0 : because;
-    return { from: end, to: end };
+    // "đến khi nào xong": said, and no day.
+    const cue = asked.findIndex((mark) => has(mark, 'extension'));
+    const lead = asked.findIndex(
+      (mark, at) => at > cue && /^(?:den|toi|sang|qua|to|until)$/.test(mark.words),
+    );
+    return { from: lead < 0 ? asked.length : lead, to: asked.length };
   }
   let from = day;
   while (from > 0 && (LEADS_TO.test(marks[from - 1]?.words ?? '') || marks[from - 1]?.words === 'gan'))
@@ -163,8 +169,4 @@ function reasonIn(marks: readonly Mark[], behind: number): string {
     (mark) => !has(mark, 'courtesy', 'person', 'question', 'full', 'extension') && !isNumbers(mark),
   );
   return says ? typedOf(rest) : '';
-}
-
-export function saysTime(clause: Clause): boolean {
-  return speaksOfTime(clause.marks);
 }

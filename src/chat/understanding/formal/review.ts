@@ -44,7 +44,7 @@ function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
   const typed = tail.trim();
   const words = typed.split(/[\s,;]+/);
   for (let count = words.length; count > 0; count -= 1) {
-    const said = fold(words.slice(0, count).join(' '));
+    const said = fold(words.slice(0, count).join(' ')).replace(/[:.]$/, '');
     if (!ONLY_NUMBERS.test(said)) continue;
     const rest = words.slice(count).join(' ');
     return { numbers: numbersIn(said), rest };
