@@ -50,8 +50,13 @@ export const undoChannel: Undoing<Extract<ChangeMade, { kind: 'choose-channel' }
 };
 
 export const undoAcceptance: Undoing<Extract<ChangeMade, { kind: 'set-acceptance' }>> = {
-  async builtOn({ store, member }, { after }) {
-    return (await store.offices.byId(member.organizationId)).acceptFirst === after ? null : CHANGED;
+  async builtOn({ store, member, change }, { after }) {
+    if ((await store.offices.byId(member.organizationId)).acceptFirst !== after) return CHANGED;
+    // What has come since then and nobody has answered came under this setting, and goes on under it.
+    const since = (await store.reports.ofOrganization(member.organizationId)).find(
+      ({ state, updateId }) => state !== 'accepted' && (updateId ?? 0) > change.updateId,
+    );
+    return since ? { kind: 'reported', by: since.memberName } : null;
   },
   async putBack({ store, member }, { before }) {
     await store.offices.setAcceptFirst(member.organizationId, before);

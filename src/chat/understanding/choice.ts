@@ -14,7 +14,7 @@ export function parseChoice(text: string): ChoiceTyped | null {
   const { given, rest } = evidenceIn(text);
   const said = withoutPoliteEdges(fold(rest).replace(MARKS, ' ').replace(/ +/g, ' ').trim());
   const code = Number(CHOICE.exec(said)?.[1]);
-  return code >= 0 ? { code, evidence: given } : null;
+  return Number.isNaN(code) ? null : { code, evidence: given };
 }
 
 /** Before and behind a number: "1.", "(1)", '"1"'. Inside one they make a date or a sum of money of it. */

@@ -233,6 +233,16 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
       '/return 12: the form is missing',
       { name: 'review', accepts: false, of: { numbers: [12] }, reason: 'the form is missing' },
     ],
+    [
+      '/tralai 12 3 biểu mẫu, 2 chữ ký còn thiếu',
+      {
+        name: 'review',
+        accepts: false,
+        of: { numbers: [12] },
+        reason: '3 biểu mẫu, 2 chữ ký còn thiếu',
+      },
+    ],
+    ['/tralai 12, 13 sai', { name: 'review', accepts: false, of: { numbers: [12, 13] }, reason: 'sai' }],
     ['/tralai thiếu số liệu', { name: 'review', accepts: false, of: null, reason: 'thiếu số liệu' }],
     ['/choduyet', { name: 'to-review' }],
     ['/caidat duyet co', { name: 'set-acceptance', asks: true }],

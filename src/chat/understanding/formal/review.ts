@@ -5,18 +5,16 @@ import { numbersIn, TASK_NUMBERS } from './typed-numbers.ts';
 
 /** "12", "12, 13". */
 export function withdrawalOf(tail: string): Command | null {
-  const { numbers, rest } = numbersAtStart(tail);
-  return numbers.length > 0 && rest === '' ? { name: 'withdraw', numbers } : null;
+  const numbers = onlyNumbers(tail);
+  return numbers.length > 0 ? { name: 'withdraw', numbers } : null;
 }
 
 /** "12", "12, 13", "hết"; nothing: what the message quoted tells of. */
 export function acceptanceOf(tail: string): Command | null {
   if (tail.trim() === '') return { name: 'review', accepts: true, of: null, reason: null };
   if (ALL.test(fold(tail).trim())) return { name: 'review', accepts: true, of: 'all', reason: null };
-  const { numbers, rest } = numbersAtStart(tail);
-  return numbers.length > 0 && rest === ''
-    ? { name: 'review', accepts: true, of: { numbers }, reason: null }
-    : null;
+  const numbers = onlyNumbers(tail);
+  return numbers.length > 0 ? { name: 'review', accepts: true, of: { numbers }, reason: null } : null;
 }
 
 /** "12 thiếu biểu mẫu", "12 vì thiếu biểu mẫu"; without a number what the message quoted tells of. */
@@ -39,17 +37,23 @@ export function settingOf(tail: string): Command | null {
 const ALL = /^(?:het|tat ca|all)$/;
 const BECAUSE = /^[\s,:;.-]*(?:(?:vì|vi|because|lý\s+do|ly\s+do)(?=[\s:])[\s:]*)?/iu;
 
-/** The numbers of tasks with which the words begin, and what comes behind, as typed. */
-function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
-  const typed = tail.trim();
-  const words = typed.split(/[\s,;]+/);
-  for (let count = words.length; count > 0; count -= 1) {
-    const said = fold(words.slice(0, count).join(' ')).replace(/[:.]$/, '');
-    if (!ONLY_NUMBERS.test(said)) continue;
-    const rest = words.slice(count).join(' ');
-    return { numbers: numbersIn(said), rest };
-  }
-  return { numbers: [], rest: typed };
+/** Words that are nothing but numbers of tasks. */
+function onlyNumbers(tail: string): number[] {
+  const said = fold(tail)
+    .replace(/[\s,;]+/g, ' ')
+    .trim();
+  return ONLY_NUMBERS.test(said) ? numbersIn(said) : [];
 }
 
 const ONLY_NUMBERS = new RegExp(`^(?:viec )?(?:${TASK_NUMBERS})$`);
+
+/** The numbers of tasks with which the words begin, and what comes behind, as typed. */
+function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
+  const typed = tail.trim();
+  const [said = ''] = NUMBERS_AT_START.exec(typed) ?? [];
+  return { numbers: (said.match(/\d+/g) ?? []).map(Number), rest: typed.slice(said.length) };
+}
+
+/** Several with a comma or a word between them: in "12 3 biểu mẫu còn thiếu" the reason begins with a number. */
+const NUMBERS_AT_START =
+  /^(?:việc\s+|viec\s+)?#?\d{1,4}(?:\s*(?:[,;]|(?<=\s)(?:và|va|and)\s)\s*#?\d{1,4})*(?![\p{L}\d/.])/iu;
