@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // The first `npx nhachan` links this package into npx's own folder, and npm prepares whatever it links. What `npm ci`
 // has built stands: a service may be running from it.
-const isForNpx = process.env.npm_command === 'exec' && existsSync(`${root}dist/src/cli.js`);
+const isForNpx = process.env.npm_command === 'exec' && existsSync(`${root}dist/src/nhachan.js`);
 if (!isForNpx) {
   generateClient();
   if (!process.argv.includes('--client-only')) run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);

@@ -2,7 +2,7 @@
  * The `nhachan` command: names, options and exit codes. What a command does stands in shell/, and is loaded only when
  * it is asked for: reading a deadline must not wait for a database.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Day, dayOf } from './domain/day.ts';
@@ -190,16 +190,10 @@ function version(): string {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }
 
-/** 0 done; 1 failed, with one line that says why; 2 wrong usage. */
-async function run(argv: string[]): Promise<number> {
-  // Whoever reads the output may have seen enough ("| head"): no reason to complain.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-  if (existsSync('.env')) process.loadEnvFile('.env');
+/** @returns the exit code: 0 done; 1 failed, with one line that says why; 2 wrong usage. */
+export async function run(args: string[]): Promise<number> {
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -207,5 +201,3 @@ async function run(argv: string[]): Promise<number> {
     return 1;
   }
 }
-
-process.exitCode = await run(process.argv);

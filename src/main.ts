@@ -60,7 +60,7 @@ export interface Office {
 }
 
 export interface OfficeOptions
-  extends Pick<PlatformOptions, 'pace' | 'ticker'>,
+  extends Pick<PlatformOptions, 'pace' | 'ticker' | 'callTimeoutMs'>,
     Pick<AnnounceDeps, 'patienceMs'> {
   config: Config;
   log: Logger;
@@ -94,6 +94,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         roles,
         ...(options.pace ? { pace: options.pace } : {}),
         ...(options.ticker ? { ticker: options.ticker } : {}),
+        ...(options.callTimeoutMs ? { callTimeoutMs: options.callTimeoutMs } : {}),
         commands: commandMenus(),
         receive,
         leases: storage.leases,

@@ -28,6 +28,8 @@ export interface PlatformOptions {
   pace?: { telegram?: TelegramPace; zalo?: GapLimits; zaloBot?: GapLimits };
   /** How platforms wait, where that is not in real time. */
   ticker?: Ticker;
+  /** How long a platform may take to answer, where that is not as long as it usually does. */
+  callTimeoutMs?: number;
   commands: CommandMenu[];
   receive: ReceiveUpdate;
   leases: Leases;
@@ -57,7 +59,8 @@ export async function startPlatforms(
 }
 
 async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, ticker, onTrouble, onMended, commands, clock, log } = options;
+  const { config, roles, receive, pace, ticker, callTimeoutMs, onTrouble, onMended, commands, clock, log } =
+    options;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startTelegram({
@@ -67,6 +70,7 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
     ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
     ...(pace?.telegram ? { pace: pace.telegram } : {}),
     ...(ticker ? { ticker } : {}),
+    ...(callTimeoutMs ? { callTimeoutMs } : {}),
     onTokenRefused: () => onTrouble({ platform: 'telegram', kind: 'token-refused' }),
     onTokenAccepted: () => onMended('telegram'),
     commands,
@@ -76,7 +80,8 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
 }
 
 async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, leases, pace, ticker, onTrouble, onMended, clock, log } = options;
+  const { config, roles, receive, leases, pace, ticker, callTimeoutMs, onTrouble, onMended, clock, log } =
+    options;
   const { ZALO_SESSION_FILE: sessionFile, ZALO_GATEWAY_URL: gatewayUrl } = config;
   const isNeeded = roles.includes('bot') || roles.includes('worker');
   if (!sessionFile || !isNeeded) return null;
@@ -86,6 +91,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
     ...(roles.includes('bot') ? { receive, leases } : {}),
     ...(pace?.zalo ? { pace: pace.zalo } : {}),
     ...(ticker ? { ticker } : {}),
+    ...(callTimeoutMs ? { callTimeoutMs } : {}),
     onTrouble: ({ kind }) => onTrouble({ platform: 'zalo', kind }),
     onMended: () => onMended('zalo'),
     clock,
@@ -94,7 +100,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
 }
 
 async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, ticker, onTrouble, onMended, clock, log } = options;
+  const { config, roles, receive, pace, ticker, callTimeoutMs, onTrouble, onMended, clock, log } = options;
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot, ZALO_BOT_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startZaloBot({
@@ -105,6 +111,7 @@ async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | n
     ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
     ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
     ...(ticker ? { ticker } : {}),
+    ...(callTimeoutMs ? { callTimeoutMs } : {}),
     onTrouble: (kind) => onTrouble({ platform: 'zalo-bot', kind }),
     onMended: (kind) => onMended('zalo-bot', kind),
     clock,

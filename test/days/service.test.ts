@@ -1,24 +1,22 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
 import { onServer, serverDatabase, type TestDatabase } from '../support/databases.ts';
+import { EXAMPLE_PLAN, EXAMPLE_ROSTER, Shell } from '../support/nhachan.ts';
 import { emptyRedis } from '../support/redis.ts';
 import { freePort } from '../support/servers.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
 import { ZaloStandIn } from '../support/zalo/stand-in.ts';
 
-const run = promisify(execFile);
-const CLI = ['--import', 'tsx', 'src/cli.ts'];
-
+const shell = new Shell();
 let telegram: TelegramStandIn;
 let zalo: ZaloStandIn | undefined;
 let folder: string;
-let environment: NodeJS.ProcessEnv;
+let environment: Record<string, string>;
 /** Those that run, the one started last at the end. */
 let services: ChildProcess[] = [];
 let port: number;
@@ -28,7 +26,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nhachan-service-'));
   port = await freePort();
   environment = {
-    PATH: process.env.PATH,
     DATA_DIR: folder,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
@@ -46,19 +43,18 @@ afterEach(async () => {
 });
 
 async function nhachan(...words: string[]): Promise<string> {
-  return (await run(process.execPath, [...CLI, ...words], { env: environment })).stdout;
+  const { code, out, err } = await shell.runHere(words, environment);
+  if (code !== 0) throw new Error(err);
+  return out;
 }
 
 /** Starts the service as an office does, and waits until it says that it is ready. */
 async function startService(...words: string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...CLI, 'start', ...words], {
-    env: environment,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = await shell.start(['start', ...words], environment);
   services.push(child);
   let log = '';
   await new Promise<void>((resolve, reject) => {
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       log += chunk.toString();
       if (log.includes('"ready"')) resolve();
     });
@@ -79,8 +75,8 @@ async function endService(signal: NodeJS.Signals, child = services.at(-1)): Prom
 
 /** Roster and plan from the shell, the first invitation, then the service: as the README says. */
 async function setUp(): Promise<void> {
-  await nhachan('roster', 'examples/danh-sach-can-bo.xlsx');
-  await nhachan('import', 'examples/ke-hoach-2026.docx');
+  await nhachan('roster', EXAMPLE_ROSTER);
+  await nhachan('import', EXAMPLE_PLAN);
 }
 
 async function invitation(name: string): Promise<string> {

@@ -120,7 +120,7 @@ describe.skipIf(inject('redisUrl') === null)('on Redis', () => {
     await eventually(async () => {
       await office.reconcile();
       expect(told(office)).toEqual(['stranger']);
-    });
+    }, 200);
     await settled(office, queue);
     expect(told(office)).toEqual(['stranger']);
   });

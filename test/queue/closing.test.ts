@@ -1,15 +1,14 @@
 /** Closed means closed: a process that has closed its queue and its ledger has nothing left that keeps it alive. */
 
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
+import { compiled } from '../support/compiled.ts';
 import { DATABASES, embeddedDatabase, serverDatabase } from '../support/databases.ts';
 import type { ClosingOptions } from '../support/ledger-closing.ts';
 import { HANG_MS } from '../support/patience.ts';
 import { emptyRedis } from '../support/redis.ts';
 
-const program = fileURLToPath(new URL('../support/ledger-closing.ts', import.meta.url));
 const postgresIsHere = DATABASES.some(({ name, isHere }) => name === 'PostgreSQL' && isHere);
 
 test.each(
@@ -21,7 +20,7 @@ test.each(
 )('with the queue in $where, a process ends by itself', async ({ database, redis }) => {
   const { place, remove } = await database();
   const options: ClosingOptions = { place, redisUrl: redis ? await emptyRedis() : null };
-  const args = ['--import', 'tsx', program, JSON.stringify(options)];
+  const args = [await compiled('test/support/ledger-closing.ts'), JSON.stringify(options)];
   // Killed, it fails the test: a process that is kept alive would run for ever.
   const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: HANG_MS });
   expect(stdout).toBe('closed');

@@ -33,7 +33,7 @@ async function worksAgain(queue: BullmqQueue, woken: number[], chatId: number): 
   await eventually(async () => {
     await queue.wake({ name: 'outbox', chatId });
     expect(woken).toContain(chatId);
-  });
+  }, 200);
 }
 
 describe.skipIf(inject('redisUrl') === null)('Redis', () => {

@@ -23,7 +23,7 @@ describe('before there is an office', () => {
     ['import', EXAMPLE_PLAN],
     ['progress', '--json'],
   ])('%s says to begin with the roster', async (...args) => {
-    const { code, out, err } = await shell.run(args);
+    const { code, out, err } = await shell.runHere(args);
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toBe('nhachan: No office yet. Begin with its roster: nhachan roster FILE\n');
@@ -39,9 +39,9 @@ describe('with the office of the examples', () => {
   let count: string;
 
   beforeAll(async () => {
-    dryRoster = await shell.run(['roster', EXAMPLE_ROSTER, '--dry-run']);
+    dryRoster = await shell.runHere(['roster', EXAMPLE_ROSTER, '--dry-run']);
     roster = await shell.run(['roster', EXAMPLE_ROSTER]);
-    dryImport = await shell.run(['import', EXAMPLE_PLAN, '--dry-run']);
+    dryImport = await shell.runHere(['import', EXAMPLE_PLAN, '--dry-run']);
     imported = await shell.run(['import', EXAMPLE_PLAN]);
     count = /Kế hoạch mới: (\d+) nhiệm vụ/.exec(dryImport.out)?.[1] ?? 'no number';
   });
@@ -67,16 +67,16 @@ describe('with the office of the examples', () => {
   });
 
   test('the second time they change nothing', async () => {
-    const again = await shell.run(['roster', EXAMPLE_ROSTER]);
+    const again = await shell.runHere(['roster', EXAMPLE_ROSTER]);
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Giữ nguyên: 21') });
     expect(again.out).not.toMatch(/Thêm|Sửa|Không còn/);
-    const reimported = await shell.run(['import', EXAMPLE_PLAN]);
+    const reimported = await shell.runHere(['import', EXAMPLE_PLAN]);
     expect(reimported.out).toContain(`thêm 0, sửa 0, không còn trong tệp 0, giữ nguyên ${count}`);
     expect(reimported.out).toContain('✅ Đã nhập kế hoạch: thêm 0, sửa 0, bỏ 0');
   });
 
   test('the doctor says who has joined, and who should next', async () => {
-    const { code, out } = await shell.run(['doctor']);
+    const { code, out } = await shell.runHere(['doctor']);
     expect(code).toBe(0);
     expect(out).toContain(
       `✓ Office: UBND phường Lam Kiều: 5 units, 21 people of whom 0 have joined, 0 groups, ${count} tasks\n`,
@@ -88,7 +88,7 @@ describe('with the office of the examples', () => {
   });
 
   test('progress --json is one line', async () => {
-    const [line, ...rest] = jsonLines(await shell.run(['progress', '--json']));
+    const [line, ...rest] = jsonLines(await shell.runHere(['progress', '--json']));
     expect(rest).toEqual([]);
     expect(line).toMatchObject({
       office: 'UBND phường Lam Kiều',
@@ -100,20 +100,28 @@ describe('with the office of the examples', () => {
   test('export writes each kind of file, and says what is wrong in one line', async () => {
     for (const format of ['png', 'xlsx', 'docx', 'ics']) {
       const out = join(shell.folder, `progress.${format}`);
-      const [line] = jsonLines(await shell.run(['export', '--format', format, '--out', out, '--json']));
+      const [line] = jsonLines(await shell.runHere(['export', '--format', format, '--out', out, '--json']));
       const { length } = await readFile(out);
       expect(line).toEqual({ type: 'file', format, out, bytes: length });
     }
-    const nowhere = await shell.run(['export', '--format', 'png', '--out', 'no/such/folder.png']);
+    const nowhere = await shell.runHere(['export', '--format', 'png', '--out', 'no/such/folder.png']);
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringMatching(/^nhachan: ENOENT.*\n$/) });
-    const nobody = await shell.run(['export', '--format', 'png', '--out', 'x.png', '--unit', 'Phòng Vũ trụ']);
+    const nobody = await shell.runHere([
+      'export',
+      '--format',
+      'png',
+      '--out',
+      'x.png',
+      '--unit',
+      'Phòng Vũ trụ',
+    ]);
     expect(nobody).toMatchObject({ code: 1, err: expect.stringMatching(/No unit "Phòng Vũ trụ".*Phòng/) });
-    expect((await shell.run(['export', '--format', 'gif', '--out', 'x.gif'])).code).toBe(2);
+    expect((await shell.runHere(['export', '--format', 'gif', '--out', 'x.gif'])).code).toBe(2);
   });
 
   test('invite gives a code, and makes the person a clerk when told to', async () => {
     const [invitation] = jsonLines(
-      await shell.run(['invite', 'nguyen thi lan', '--role', 'clerk', '--json']),
+      await shell.runHere(['invite', 'nguyen thi lan', '--role', 'clerk', '--json']),
     );
     expect(invitation).toEqual({
       name: 'Nguyễn Thị Lan',
@@ -126,7 +134,7 @@ describe('with the office of the examples', () => {
 
   test('an unreachable Telegram costs the link and not the code', async () => {
     const telegram = { TELEGRAM_BOT_TOKEN: '123:secret-half', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
-    const ran = await shell.run(['invite', 'Nguyễn', 'Thị', 'Lan'], telegram);
+    const ran = await shell.runHere(['invite', 'Nguyễn', 'Thị', 'Lan'], telegram);
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/^Nguyễn Thị Lan \(clerk\)\nCode: \/start [A-Z2-9]{10} /);
     expect(ran.err).toMatch(/^nhachan: no link: .*ECONNREFUSED[^\n]*\n$/);
@@ -146,7 +154,7 @@ describe('with the office of the examples', () => {
     [['roster', EXAMPLE_PLAN], 'no list of people found'],
     [['roster', 'nowhere.xlsx'], 'nowhere.xlsx: no such file'],
   ])('nhachan %j fails with one line', async (args, complaint) => {
-    const { code, out, err } = await shell.run(args);
+    const { code, out, err } = await shell.runHere(args);
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toContain(complaint);
@@ -154,11 +162,11 @@ describe('with the office of the examples', () => {
   });
 
   describe('while the service runs', () => {
-    let service: ReturnType<Shell['start']>;
+    let service: Awaited<ReturnType<Shell['start']>>;
     let log = '';
 
     beforeAll(async () => {
-      service = shell.start(['start'], { WEB_PORT: '0' });
+      service = await shell.start(['start'], { WEB_PORT: '0' });
       await new Promise<void>((resolve, reject) => {
         service.stderr?.setEncoding('utf8').on('data', (text) => {
           log += text;
@@ -172,7 +180,7 @@ describe('with the office of the examples', () => {
     });
 
     test('another command says who has the folder', async () => {
-      const { code, out, err } = await shell.run(['progress', '--json']);
+      const { code, out, err } = await shell.runHere(['progress', '--json']);
       expect(code).toBe(1);
       expect(out).toBe('');
       expect(err).toBe(
@@ -181,7 +189,7 @@ describe('with the office of the examples', () => {
     });
 
     test('the doctor takes it for no fault', async () => {
-      const { code, out } = await shell.run(['doctor']);
+      const { code, out } = await shell.runHere(['doctor']);
       expect(out).toMatch(new RegExp(`^! Database: .* in use by process ${service.pid}`, 'm'));
       expect(code).toBe(0);
     });
@@ -214,11 +222,11 @@ describe('with a second office, in which two people have one name', () => {
       ],
     });
     writeFileSync(join(shell.folder, 'can-bo.xlsx'), bytes);
-    expect(await shell.run(['roster', 'can-bo.xlsx'])).toMatchObject({ code: 0, err: '' });
+    expect(await shell.runHere(['roster', 'can-bo.xlsx'])).toMatchObject({ code: 0, err: '' });
   });
 
   test('a command asks which office', async () => {
-    const { code, err } = await shell.run(['progress']);
+    const { code, err } = await shell.runHere(['progress']);
     expect(code).toBe(1);
     expect(err).toBe(
       'nhachan: Which office? Add --office. Known: UBND phường Lam Kiều; UBND xã Lâm Sơn Thử\n',
@@ -226,16 +234,16 @@ describe('with a second office, in which two people have one name', () => {
   });
 
   test('invite asks which person, and takes the unit for an answer', async () => {
-    const asked = await shell.run(['invite', 'Lan', ...there]);
+    const asked = await shell.runHere(['invite', 'Lan', ...there]);
     expect(asked).toMatchObject({ code: 1, out: '' });
     expect(asked.err).toBe(
       'nhachan: "Lan" may be any of: Hà Thị Lan (Phòng Kinh tế); Hà Thị Lan (Phòng Văn hóa - Xã hội). ' +
         'Write the full name, or add --unit.\n',
     );
-    expect(await shell.run(['invite', 'Lan', '--unit', 'phong kinh te', ...there])).toMatchObject({
+    expect(await shell.runHere(['invite', 'Lan', '--unit', 'phong kinh te', ...there])).toMatchObject({
       code: 0,
     });
-    const nowhere = await shell.run(['invite', 'Lan', '--unit', 'Phòng Nông nghiệp', ...there]);
+    const nowhere = await shell.runHere(['invite', 'Lan', '--unit', 'Phòng Nông nghiệp', ...there]);
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('No unit "Phòng Nông nghiệp"') });
   });
 });

@@ -59,7 +59,7 @@ test.each([
 });
 
 test('a reader that has seen enough is no failure', async () => {
-  const child = shell.start(['deadline']);
+  const child = await shell.start(['deadline']);
   child.stdout?.destroy();
   let err = '';
   child.stderr?.on('data', (text) => {

@@ -3,14 +3,12 @@ import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FolderInUse, lockFolder } from '../../src/storage/folder-lock.ts';
 import { MigrationsDisagree } from '../../src/storage/migrations.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import { compiled } from '../support/compiled.ts';
 import { embeddedDatabase, emptyFolder } from '../support/databases.ts';
-
-const program = fileURLToPath(new URL('../support/ledger-lock.ts', import.meta.url));
 
 /** The number of a process that has ended. */
 async function deadPid(): Promise<number> {
@@ -25,9 +23,8 @@ describe('with real processes', () => {
   let remove: () => Promise<void>;
 
   beforeAll(async () => {
-    for (let index = 0; index < 4; index++) {
-      processes.push(fork(program, { execArgv: ['--import', 'tsx'] }));
-    }
+    const program = await compiled('test/support/ledger-lock.ts');
+    for (let index = 0; index < 4; index++) processes.push(fork(program));
     await Promise.all(processes.map((child) => once(child, 'message')));
   });
   afterAll(() => {

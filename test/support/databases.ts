@@ -1,12 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, beforeEach, describe, inject } from 'vitest';
 import { root } from '../../src/root.ts';
 import { readMigrations } from '../../src/storage/migrations.ts';
 import { type DatabasePlace, type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
+import { keptBetweenRuns } from './kept-between-runs.ts';
 import { type OpenDatabase, openedOnce } from './open-database.ts';
 
 export interface TestDatabase {
@@ -101,20 +101,12 @@ export async function onServer<Row = unknown>(url: string, sql: string): Promise
   }
 }
 
-/** Kept between runs for as long as neither the migrations nor PGlite change. */
 async function preparedFolder(): Promise<string> {
-  const cache = join(root, 'node_modules/.cache/nhachan');
   const migrations = await readMigrations(join(root, 'prisma/migrations'));
   const pglite = await readFile(join(root, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
   const state = JSON.stringify([pglite, migrations.map(({ name, checksum }) => [name, checksum])]);
-  const prepared = join(cache, `embedded-${createHash('sha256').update(state).digest('hex').slice(0, 16)}`);
-  if (existsSync(prepared)) return prepared;
-
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, 'in-preparation-'));
-  const opened = await openStorage({ kind: 'embedded', folder });
-  await opened.close();
-  // Suites start side by side: whoever is first keeps his, the others take that one.
-  await rename(folder, prepared).catch(() => rm(folder, { recursive: true }));
-  return prepared;
+  return keptBetweenRuns('embedded', state, async (folder) => {
+    const opened = await openStorage({ kind: 'embedded', folder });
+    await opened.close();
+  });
 }

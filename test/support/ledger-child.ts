@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
+import { compiled } from './compiled.ts';
 import type { Command, ProcessOptions } from './ledger-process.ts';
-
-const program = fileURLToPath(new URL('ledger-process.ts', import.meta.url));
 
 /** A file in which processes note what has arrived on the platform; it outlives those that are killed. */
 export class ArrivalsFile {
@@ -48,7 +46,7 @@ export class OfficeProcess {
   }
 
   static async start(options: ProcessOptions): Promise<OfficeProcess> {
-    const child = fork(program, [JSON.stringify(options)], { execArgv: ['--import', 'tsx'] });
+    const child = fork(await compiled('test/support/ledger-process.ts'), [JSON.stringify(options)]);
     const started = new OfficeProcess(child);
     await started.#answer();
     return started;

@@ -1,12 +1,12 @@
-/** The `nhachan` command as a person at a shell starts it: a process of its own. */
+/** The `nhachan` command as a person at a shell starts it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
+import { run } from '../../src/cli.ts';
 import { root } from '../../src/root.ts';
+import { compiled } from './compiled.ts';
 
 export interface Ran {
   code: number | null;
@@ -18,8 +18,6 @@ export interface Ran {
 export const EXAMPLE_PLAN = join(root, 'examples/ke-hoach-2026.docx');
 export const EXAMPLE_ROSTER = join(root, 'examples/danh-sach-can-bo.xlsx');
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-
 /** A folder to stand in, without any .env; data/ in it is the office's. Gone after the tests of the file. */
 export class Shell {
   readonly folder = mkdtempSync(join(tmpdir(), 'nhachan-shell-'));
@@ -30,9 +28,9 @@ export class Shell {
     afterAll(() => rmSync(this.folder, { recursive: true, force: true }));
   }
 
-  /** Runs `nhachan ARGS` to its end, with `input` on its standard input. */
+  /** Runs `nhachan ARGS` to its end as a process, with `input` on its standard input. */
   async run(args: string[], { input = '', ...settings }: Record<string, string> = {}): Promise<Ran> {
-    const child = this.start(args, settings);
+    const child = await this.start(args, settings);
     const ran: Ran = { code: null, out: '', err: '' };
     child.stdout?.setEncoding('utf8').on('data', (text) => {
       ran.out += text;
@@ -47,13 +45,44 @@ export class Shell {
     return { ...ran, code: child.exitCode };
   }
 
-  /** Only what it is given here, and nothing of the settings of whoever runs the tests. */
-  start(args: string[], settings: Record<string, string> = {}): ChildProcess {
-    const { PATH = '', SystemRoot = '' } = process.env;
-    return spawn(process.execPath, ['--import', loader, join(root, 'src/cli.ts'), ...args], {
+  /** The same without a process, where what the command does is tested and not its start: it takes a third of the time. */
+  async runHere(args: string[], settings: Record<string, string> = {}): Promise<Ran> {
+    const ran: Ran = { code: null, out: '', err: '' };
+    const { env, stdout, stderr } = process;
+    const [cwd, writeOut, writeErr] = [process.cwd(), stdout.write, stderr.write];
+    process.chdir(this.folder);
+    process.env = this.#environment(settings);
+    stdout.write = (text) => {
+      ran.out += text;
+      return true;
+    };
+    stderr.write = (text) => {
+      ran.err += text;
+      return true;
+    };
+    try {
+      ran.code = await run(args);
+      return ran;
+    } finally {
+      Object.assign(stdout, { write: writeOut });
+      Object.assign(stderr, { write: writeErr });
+      process.env = env;
+      process.chdir(cwd);
+    }
+  }
+
+  async start(args: string[], settings: Record<string, string> = {}): Promise<ChildProcess> {
+    const program = await compiled('src/nhachan.ts');
+    return spawn(process.execPath, [program, ...args], {
       cwd: this.folder,
-      env: { PATH, SystemRoot, ...this.#settings, ...settings },
+      env: this.#environment(settings),
     });
+  }
+
+  /** Only what it is given here, and nothing of the settings of whoever runs the tests. */
+  #environment(settings: Record<string, string>): NodeJS.ProcessEnv {
+    const { PATH = '', SystemRoot = '' } = process.env;
+    return { PATH, SystemRoot, ...this.#settings, ...settings };
   }
 }
 

@@ -6,7 +6,7 @@ import { vi } from 'vitest';
  */
 export const HANG_MS = 10 * 60_000;
 
-/** Looks again and again until nothing is thrown. */
-export function eventually<Seen>(look: () => Seen | Promise<Seen>): Promise<Seen> {
-  return vi.waitFor(look, { timeout: HANG_MS, interval: 5 });
+/** Looks again and again until nothing is thrown; more slowly where the look itself sets something off. */
+export function eventually<Seen>(look: () => Seen | Promise<Seen>, intervalMs = 50): Promise<Seen> {
+  return vi.waitFor(look, { timeout: HANG_MS, interval: intervalMs });
 }

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../src/root.ts';
+
+/**
+ * A folder that takes long to make: made once, and kept for as long as what it was made of does not change.
+ * @param state what it is made of
+ */
+export async function keptBetweenRuns(
+  name: string,
+  state: string,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const cache = join(root, 'node_modules/.cache/nhachan');
+  const kept = join(cache, `${name}-${createHash('sha256').update(state).digest('hex').slice(0, 16)}`);
+  if (existsSync(kept)) return kept;
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'in-preparation-'));
+  await make(folder);
+  // Suites start side by side: whoever is first keeps his, the others take that one.
+  await rename(folder, kept).catch(() => rm(folder, { recursive: true }));
+  return kept;
+}
