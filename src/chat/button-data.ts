@@ -33,10 +33,12 @@ const DRAFT_PRESSES = {
 };
 
 /** What a button was made of; null for data that {@link parseButton} does not take either. */
-export function pressOf(data: string): { press: PressedButton['press']; number: number } | null {
-  const [, press, number] = BUTTON.exec(data) ?? [];
+export function pressOf(
+  data: string,
+): { press: PressedButton['press']; number: number; isOfOneDate: boolean } | null {
+  const [, press, number, date] = BUTTON.exec(data) ?? [];
   if (!press) return null;
-  return { press: press as PressedButton['press'], number: Number(number) };
+  return { press: press as PressedButton['press'], number: Number(number), isOfOneDate: date !== undefined };
 }
 
 export function buttonData(button: PressedButton): string {

@@ -68,15 +68,14 @@ export function isSilent(mark: Mark): boolean {
 export function addressLength(marks: readonly Mark[], at: number): number {
   if (!has(marks[at], 'person', 'title')) return 0;
   let length = 1;
-  while (length < 3 && isName(marks[at + length])) length += 1;
+  while (length < 3 && isName(marks[at + length], length)) length += 1;
   return length;
 }
 
-export function isName(mark: Mark | undefined): boolean {
-  return (
-    mark !== undefined &&
-    mark.senses.size === 0 &&
-    mark.entity === null &&
-    /^\p{Lu}\p{Ll}*$/u.test(mark.typed)
-  );
+/** A capital, and no word of the office; right behind "anh" or "chị" any capital will do: "a Tu" is no "từ". */
+function isName(mark: Mark | undefined, behind: number): boolean {
+  if (mark === undefined || mark.entity !== null) return false;
+  return behind === 1
+    ? /^\p{Lu}\p{Ll}+$/u.test(mark.typed)
+    : mark.senses.size === 0 && /^\p{Lu}\p{Ll}*$/u.test(mark.typed);
 }

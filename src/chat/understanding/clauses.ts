@@ -18,6 +18,7 @@ export function clausesIn(marks: readonly Mark[]): Clause[] {
     marksHere = [];
   };
   for (const [at, mark] of marks.entries()) {
+    if (mark.opensLine) close(false);
     const saysWhy = marksHere.some(
       (one) => (has(one, 'because') && !has(one, 'courtesy')) || has(one, 'addTask'),
     );

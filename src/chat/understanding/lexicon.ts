@@ -9,10 +9,10 @@ export type Sense = keyof typeof LEXICON;
 
 const LEXICON = {
   /** Says by itself that work is done. */
-  done: 'xong|hoàn thành|hoàn tất|hoàn thiện xong|done|finished|completed|✅|☑|✔|xong xuôi',
+  done: 'xong hẳn|xong cả|xong hết|xong luôn|xong béng|hoàn thành xong|xong|hoàn thành|hoàn tất|hoàn thiện xong|done|finished|completed|✅|☑|✔|xong xuôi',
   /** Says so with "đã" or "rồi". */
   handed:
-    'nộp|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|triển khai|tham mưu|up|upload|submit|submitted|sent',
+    'đóng dấu|nộp|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|triển khai|tham mưu|up|upload|submit|submitted|sent',
   /** Before the verb. */
   perfect: 'đã|vừa|vừa mới|mới|đã được|được|have|has|already',
   /** After the verb. */
@@ -26,9 +26,9 @@ const LEXICON = {
   person: 'em|e|anh|a|chị|c|tôi|tui|mình|cô|chú|bác|thầy|cháu|i',
   speaker:
     'chúng em|chúng tôi|chúng mình|bên em|bên mình|bên tôi|phòng em|phòng mình|phòng tôi|tụi em|bọn em|đơn vị em|tổ em|ban em|phía em|tụi tui',
-  title: 'sếp|đồng chí|đ/c|thủ trưởng|lãnh đạo|bot|admin|ad|cả nhà|mọi người',
+  title: 'mn|mng|bà con|các bác|anh em|sếp|đồng chí|đ/c|thủ trưởng|lãnh đạo|bot|admin|ad|cả nhà|mọi người',
   courtesy:
-    'zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|xin phép|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nờ|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|haha|hihi|hehe|vậy|yes|uh|ừ|uk|ừm|yep|' +
+    'hí|hấy|hỉ|hầy|kính báo|xin báo|xin báo cáo|kính báo cáo|xin kính báo|kính trình|zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|xin phép|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nờ|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|haha|hihi|hehe|vậy|yes|uh|ừ|uk|ừm|yep|' +
     '👍|🙏|❤|😀|😃|😄|😁|😆|😂|🤣|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|😅|:)|:D|:3|=)',
   /** Wishes that end a message, and do not end work. */
   greeting:
@@ -74,7 +74,8 @@ const LEXICON = {
   tag: 'à|á|hả|nhỉ|ta|hử|hở|nhể|hè',
   correction:
     'mới đúng|bấm nhầm rồi|ghi sai|báo sai|nhầm|lộn|nhầm lẫn|bấm nhầm|gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|bấm lộn|gửi lộn|báo lộn|ghi lộn|nhầm rồi|lỡ tay|mistake|wrong|bấm bậy',
-  takeOn: 'nhận|tiếp nhận|đảm nhận|xem lại|xem|ghi nhận|phụ trách|lo liệu',
+  takeOn:
+    'kiểm tra|check|xem giúp|xem giùm|coi giùm|coi giúp|ghi nhận giúp|ghi nhận giùm|nhận|tiếp nhận|đảm nhận|xem lại|xem|ghi nhận|phụ trách|lo liệu',
 
   undo: 'hoàn tác|undo|hồi lại|quay lại|lấy lại tin|hủy thao tác|hủy lệnh vừa rồi',
   takeBack:
@@ -104,7 +105,7 @@ const LEXICON = {
   export: 'xuất|xuất file|xuất ra|export|tải|tải về|kết xuất|in ra',
   assign: 'giao|phân công|giao việc|phân|phân việc|assign|giao cho',
   addTask:
-    'thêm việc|thêm nhiệm vụ|thêm công việc|tạo việc|tạo nhiệm vụ|việc mới|nhiệm vụ mới|bổ sung việc|bổ sung nhiệm vụ|thêm 1 việc|thêm một việc|tạo thêm việc|add task|new task|thêm đầu việc|giao việc mới|giao thêm việc|lên việc mới|ghi thêm việc|nhập thêm việc|bổ sung thêm việc',
+    'thêm giúp một việc|thêm giúp 1 việc|thêm giùm một việc|thêm giùm 1 việc|thêm hộ một việc|thêm hộ 1 việc|thêm giúp việc|thêm cho tôi việc|thêm việc|thêm nhiệm vụ|thêm công việc|tạo việc|tạo nhiệm vụ|việc mới|nhiệm vụ mới|bổ sung việc|bổ sung nhiệm vụ|thêm 1 việc|thêm một việc|tạo thêm việc|add task|new task|thêm đầu việc|giao việc mới|giao thêm việc|lên việc mới|ghi thêm việc|nhập thêm việc|bổ sung thêm việc',
   dueSet:
     'đặt hạn|đổi hạn|sửa hạn|chỉnh hạn|hạn mới|cập nhật hạn|ấn định hạn|chốt hạn|đặt lại hạn|set deadline|thay đổi hạn|chuyển hạn|hạn chót|deadline',
   due: 'hạn|thời hạn|hạn nộp|hạn cuối|hạn chót|deadline|đến hạn|tới hạn|hết hạn',

@@ -14,6 +14,8 @@ export interface Mark {
   typed: string;
   words: string;
   glued: boolean;
+  /** Begins a new line. */
+  opensLine: boolean;
 }
 
 /** Each token of a message in one mark: dates and numbers first, then the longest phrase, then the word by itself. */
@@ -35,6 +37,7 @@ export function marksIn({ tokens }: Message): Mark[] {
       typed: typedIn(tokens, at, to),
       words: wordsIn(tokens, at, to),
       glued: tokens[at]?.glued ?? false,
+      opensLine: tokens[at]?.opensLine ?? false,
     });
     at = to;
   }

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Command, ReportCommand } from '../command.ts';
 import { addsTask, assigns, drops, invites, restores, setsDeadline } from './acts/clerk.ts';
-import { asksForReview, isPolite } from './acts/courtesy.ts';
+import { asksForReview, bringsEvidence, isPolite } from './acts/courtesy.ts';
 import { exports } from './acts/files.ts';
 import { explains, hinders, isAtWork, passesOn, presses, takesOn } from './acts/others.ts';
 import {
@@ -76,6 +76,7 @@ const ACTS: readonly Act[] = [
   searches,
   exports,
   takesOn,
+  bringsEvidence,
   asksForReview,
   isPolite,
 ];
@@ -341,7 +342,7 @@ function idle(readings: Reading[], left: string[], numbers: number[], setting: S
 function isOver(words: string, today: Day): boolean {
   const [day, month, year] = (words.match(/\d+/g) ?? []).map(Number);
   // "2/3" alone may be two thirds.
-  if (day === undefined || month === undefined || (year === undefined && !words.includes('ngay')))
+  if (day === undefined || month === undefined || (year === undefined && !/ngay|hom/.test(words)))
     return false;
   const thisYear = Number(today.slice(0, 4));
   const full = year === undefined ? thisYear : year < 100 ? 2000 + year : year;

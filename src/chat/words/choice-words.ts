@@ -26,9 +26,10 @@ function sayingOf({ code, data, label }: Offered, t: Translate): string | null {
   const pressed = pressOf(data);
   if (pressed?.press === 'undo') return t('choice.undo', { code });
   if (pressed?.press === 'done') {
-    const { number } = pressed;
+    const { number, isOfOneDate } = pressed;
     // A label that says which of the task's dates is meant is told as it is.
-    return label === t('notice.doneButton', { number }) ? t('choice.done', { code, number }) : null;
+    const saysDate = isOfOneDate && label !== t('notice.doneButton', { number });
+    return saysDate ? null : t('choice.done', { code, number });
   }
   if (pressed?.press === 'add') return t('choice.add', { code, number: pressed.number });
   return pressed?.press === 'extend' ? t('choice.extend', { code, number: pressed.number }) : null;

@@ -1,10 +1,13 @@
+import { addressLength } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
+import type { Mark } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { leftOver } from './leftover.ts';
 
 /** "Vâng ạ", "cảm ơn", "đã nhận thông tin, em sẽ triển khai ạ": nothing is asked, and nothing is reported. */
 export const isPolite: Act = ({ marks, asks }) => {
   if (asks || marks.some((mark) => mark.entity !== null)) return null;
+  if (isOpening(marks)) return { command: { name: 'courtesy' }, left: [], cues: 0 };
   if (
     !marks.some(
       (mark) => has(mark, 'courtesy', 'perhapsDone', 'takeOn', 'greeting') || RECEIVED.test(mark.words),
@@ -37,4 +40,22 @@ export const asksForReview: Act = ({ marks, asks }) => {
     left: leftOver(marks, ['midway', 'review', 'takeOn', 'wish', 'filler']),
     cues: 1,
   };
+};
+
+/** "Báo cáo anh", "Kính báo cáo đồng chí": how one begins to speak. */
+function isOpening(marks: readonly Mark[]): boolean {
+  const [first, ...rest] = marks.filter(
+    (mark) => !has(mark, 'courtesy') && !(has(mark, 'person') && mark === marks[0]),
+  );
+  if (first?.words !== 'bao cao') return false;
+  const length = addressLength(rest, 0);
+  return rest.length === 0 || length === rest.length;
+}
+
+/** "…, link đây ạ", "minh chứng", with the link or the file itself. */
+export const bringsEvidence: Act = ({ marks, asks }, setting) => {
+  const isNamed = marks.some((mark) => has(mark, 'evidenceWord', 'paper'));
+  if (asks || !setting.hasEvidence || !isNamed || marks.some((mark) => mark.entity !== null)) return null;
+  const left = leftOver(marks, ['evidenceWord', 'paper']);
+  return { command: { name: 'courtesy' }, left, cues: 1 };
 };

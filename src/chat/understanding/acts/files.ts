@@ -29,7 +29,8 @@ const NAMED: Sense[] = [
 /** "gửi anh file word tiến độ", "xuất cho chị bảng excel": the state of the work as a file. */
 export const exports: Act = ({ marks }) => {
   const format = marks.find((mark) => has(mark, 'format') && !has(mark, 'person'));
-  const asks = marks.some((mark) => has(mark, 'export', 'progress'));
+  const isList = marks.some((mark) => has(mark, 'list')) && marks.some((mark) => has(mark, 'taskNoun'));
+  const asks = isList || marks.some((mark) => has(mark, 'export', 'progress'));
   if (!asks || (format === undefined && !marks.some((mark) => mark.words.startsWith('xuat')))) return null;
   if (marks.some((mark) => mark.entity?.kind === 'numbers' || has(mark, 'done', 'perfect', 'deny')))
     return null;

@@ -26,7 +26,7 @@ export function leftOver(
 ): string[] {
   return marks
     .filter((mark, at) => {
-      if (isSilent(mark)) return false;
+      if (isSilent(mark) || isFace(mark)) return false;
       if (mark.entity !== null) return !kinds.includes(mark.entity.kind);
       if (has(mark, ...BESIDE, ...senses)) return false;
       // "chị Lan": with whoever is spoken to.
@@ -42,4 +42,8 @@ export function leftOver(
 /** How many of the words have a sense that an act goes by. */
 export function cueCount(marks: readonly Mark[], ...senses: Sense[]): number {
   return marks.filter((mark) => has(mark, ...senses)).length;
+}
+
+function isFace({ words }: Mark): boolean {
+  return /^\p{Extended_Pictographic}$/u.test(words);
 }

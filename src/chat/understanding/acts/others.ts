@@ -36,7 +36,7 @@ export const presses: Act = (clause) => {
   const cues = cueCount(marks, 'press');
   if (
     cues === 0 ||
-    cueCount(marks, 'snooze') > 0 ||
+    cueCount(marks, 'snooze', 'done') > 0 ||
     marks.some((mark) => has(mark, 'perfect') && mark.words === 'da')
   )
     return null;
@@ -53,7 +53,9 @@ const WHOM = /^(?:phong|ban|to|cac|don vi|ben|trung tam|van phong|cong an|khu ph
 
 /** "giải trình 37 vì …", "12 chậm là do thiếu người". */
 export const explains: Act = (clause) => {
-  const cues = cueCount(clause.marks, 'explain');
+  const isWhy =
+    cueCount(clause.marks, 'overdue') > 0 && cueCount(clause.marks, 'because') > 0 && !clause.asks;
+  const cues = cueCount(clause.marks, 'explain') + (isWhy ? 1 : 0);
   return cues === 0
     ? null
     : { command: { name: 'explain', numbers: numbersNamed(clause).numbers }, left: [], cues: 2 + cues };

@@ -110,6 +110,8 @@ export const asksForHelp: Act = (clause) => {
 
 const LISTED: Sense[] = [
   'overdue',
+  'filler',
+  'preposition',
   'list',
   'who',
   'question',

@@ -280,6 +280,10 @@ class Spoken {
     const isNumbered = this.named.numbers.length > 0;
     const before = this.marks[at - 1];
     if (has(mark, 'today')) return isPast;
+    // "Đã trình ký xong".
+    if (mark.words === 'trinh ky') return has(this.marks[at + 1], 'done');
+    // "Xong từ hôm kia".
+    if (mark.words === 'tu') return has(this.marks[at + 1], 'past');
     // "Nghe" ends what one says oneself, and opens what others say.
     if (has(mark, 'hearsay')) return has(mark, 'courtesy') && at > this.done.last;
     if (has(mark, 'joiner')) return this.#isByNumber(at);

@@ -35,7 +35,7 @@ export const asksForTime: Act = (clause) => {
 /** "đồng ý gia hạn 12", "cho lùi 12 đến 20/12", "12 không gia hạn nữa". */
 export const decidesOnTime: Act = (clause) => {
   const { marks } = clause;
-  const decision = cueCount(marks, 'extension') > 0 ? decides(marks) : null;
+  const decision = speaksOfTime(marks) ? decides(marks) : null;
   const [task] = numbersNamed(clause).numbers;
   if (decision === null || task === undefined) return null;
   const left = leftOver(
@@ -109,7 +109,7 @@ function asksPermission(marks: readonly Mark[]): boolean {
 
 /** Whether it decides: "cho em" asks, "cho" alone may do either. */
 function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } | null {
-  const at = marks.findIndex((mark) => has(mark, 'extension'));
+  const at = marks.findIndex((mark) => has(mark, 'extension') || mark.entity?.kind === 'stretch');
   const before = at < 0 ? [] : marks.slice(0, at);
   const asks =
     before.some(({ words }) => /^xin\b/.test(words)) ||
