@@ -10,8 +10,8 @@ import { askForTime, decideBriefly, decideOnTime } from './commands/extensions.t
 import { confirm, discard } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { join } from './commands/join.ts';
-import { later, partial } from './commands/later.ts';
-import { notDone } from './commands/not-done.ts';
+import { later } from './commands/later.ts';
+import { notDone, partial } from './commands/not-done.ts';
 import { exportProgress, myTasks, overdue, progress, taskDetail } from './commands/questions.ts';
 import { report } from './commands/report.ts';
 import { review, toReview } from './commands/review.ts';

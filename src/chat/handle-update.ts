@@ -87,7 +87,12 @@ async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Re
   if (edited?.isSame) return [];
   const answer = await answerToArrival(turn, member, earlier, read);
   const whole = edited ? behindEdit(edited, answer) : answer;
-  return whole ? reply(turn, await withUndo(turn, whole)) : [];
+  return whole ? reply(turn, await withUndo(turn, audible(turn, whole))) : [];
+}
+
+/** Whoever speaks to the bot never hears nothing. */
+function audible({ t }: Turn, answer: Answer): Answer {
+  return answer.lines.length > 0 ? answer : { ...answer, ...say(t('unknown.words')) };
 }
 
 /** The answer to an edited message, behind the word that its first version counts no longer. */

@@ -1,4 +1,4 @@
-import type { Command, LaterCommand } from '../command.ts';
+import type { LaterCommand } from '../command.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { taskDetail } from './questions.ts';
 
@@ -29,18 +29,4 @@ const KEYS = {
 /** An example where the message named no task. */
 function numberOf(command: { numbers: number[] }): number {
   return command.numbers[0] ?? 12;
-}
-
-/** "12 được 60%": it goes on being reminded of. */
-export function partial(
-  { t }: MemberTurn,
-  { numbers, percent }: Extract<Command, { name: 'partial' }>,
-): Answer {
-  const [number = 12] = numbers;
-  const named = numbers.map((one) => `#${one}`).join(', ');
-  return say(
-    percent === null
-      ? t('report.partial', { numbers: named, number })
-      : t('report.percent', { numbers: named, number, percent }),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import { buttonData } from '../button-data.ts';
+import type { Command } from '../command.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { dueWords } from '../words/due-words.ts';
 import { inDraft } from './draft-row.ts';
@@ -21,6 +22,24 @@ export async function notDone(turn: MemberTurn, numbers: number[]): Promise<Answ
     return { ...say(said), buttons: [[{ label: t('report.withdrawButton', { number }), data }]] };
   }
   return say(t('report.notDone', { numbers: numbers.map((one) => `#${one}`).join(', '), number }));
+}
+
+/** "12 được 60%": it goes on being reminded of; what has been reported is offered to be taken back. */
+export async function partial(
+  turn: MemberTurn,
+  { numbers, percent }: Extract<Command, { name: 'partial' }>,
+): Promise<Answer> {
+  const { t } = turn;
+  const [number] = numbers;
+  if (number === undefined || (numbers.length === 1 && (await lastReported(turn, number)))) {
+    return notDone(turn, numbers);
+  }
+  const named = numbers.map((one) => `#${one}`).join(', ');
+  return say(
+    percent === null
+      ? t('report.partial', { numbers: named, number })
+      : t('report.percent', { numbers: named, number, percent }),
+  );
 }
 
 /** The due date that was reported last, where the task's next one is still to come: that is what "not done" denies. */

@@ -32,7 +32,11 @@ function mayStandBefore(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at - 1];
   if (mark === undefined || mark.entity?.kind === 'numbers') return true;
   if (mark.entity !== null) return false;
-  if (has(mark, 'paper')) return has(marks[at - 2], 'perfect') && !marks[at]?.words.startsWith('so');
+  if (has(mark, 'paper')) {
+    // "Đã báo cáo 12", "rút báo cáo 12", "duyệt báo cáo 12": of a task; "báo cáo số 12" is a document.
+    const isOfTask = has(marks[at - 2], 'perfect', 'takeBack', 'review', 'giveBack', 'grant', 'correction');
+    return isOfTask && !marks[at]?.words.startsWith('so');
+  }
   return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'obstacle');
 }
 

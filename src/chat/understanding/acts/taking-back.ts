@@ -1,3 +1,4 @@
+import type { Command } from '../../command.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { has, isNumbers } from '../clauses.ts';
 import type { Act } from '../reading.ts';
@@ -33,11 +34,9 @@ export const withdraws: Act = (clause) => {
     'takeOn',
     'restore',
   ]);
-  return {
-    command: { name: 'withdraw', numbers },
-    left,
-    cues: 2 + cueCount(marks, 'takeBack', 'correction'),
-  };
+  // Without a number it is the last one that is meant.
+  const command: Command = numbers.length > 0 ? { name: 'withdraw', numbers } : { name: 'undo' };
+  return { command, left, cues: 2 + cueCount(marks, 'takeBack', 'correction') };
 };
 
 /** "hoàn tác", "nhầm rồi": of the last thing done, whatever it was. */
