@@ -1,12 +1,10 @@
-import type { Day } from '../domain/day.ts';
 import { sameValue } from '../domain/same-value.ts';
-import { fold } from '../domain/text-fold.ts';
 import type { InboundMessage } from '../services/ports/messenger.ts';
 import { undoChange, versionThatDid } from '../services/undo-change.ts';
 import { tellOthers } from './commands/undo.ts';
+import { saidIn } from './read-update.ts';
 import type { MemberTurn } from './turn.ts';
 import { parseChoice } from './understanding/choice.ts';
-import { understand } from './understanding/understand.ts';
 import { undoWords } from './words/undo-words.ts';
 
 export type Edited =
@@ -23,7 +21,7 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
   const versions = await store.inbox.ofMessage(update, event.messageId, updateId);
   const said = versions[0]?.update.event;
   if (said?.type !== 'message') return null;
-  if (isSameMeaning(said, event, turn.today)) return { isSame: true };
+  if (isSameMeaning(turn, said, event)) return { isSame: true };
   const earlier = await versionThatDid(store, versions);
   if (earlier === null) return { isSame: false, lines: [], wakes: [] };
   const outcome = await undoChange(store, { member, of: { update: earlier }, updateId, at, rules });
@@ -38,12 +36,12 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
   return { isSame: false, lines, wakes };
 }
 
-function isSameMeaning(one: InboundMessage, other: InboundMessage, today: Day): boolean {
+function isSameMeaning({ update, today }: MemberTurn, one: InboundMessage, other: InboundMessage): boolean {
   const filesOf = ({ attachments }: InboundMessage) => attachments.map(({ fileId }) => fileId);
   if (!sameValue(filesOf(one), filesOf(other))) return false;
-  if (fold(one.text).trim() === fold(other.text).trim()) return true;
+  if (one.text.normalize('NFC').trim() === other.text.normalize('NFC').trim()) return true;
   if (parseChoice(one.text)?.code !== parseChoice(other.text)?.code) return false;
-  const [was, is] = [one, other].map(({ text }) => understand(text, { today }));
+  const [was, is] = [one, other].map((event) => saidIn({ ...update, event }, today));
   // What is not understood may still be a plan, and is another one in other words.
   return was?.sure === true && is?.sure === true && sameValue(was.commands, is.commands);
 }

@@ -29,8 +29,8 @@ test('a line of JSON carries its own day, and whether it is said in a group', as
   const input = [
     '{"message":"xong 12 ngày 12/11","today":"2026-11-12"}',
     '{"message":"xong 12 ngày 12/11","today":"2026-11-11"}',
-    '{"message":"em nộp 12 rồi","chat":"private"}',
-    '{"message":"em nộp 12 rồi","chat":"group"}',
+    '{"message":"em xong 12 nhé","chat":"private"}',
+    '{"message":"em xong 12 nhé","chat":"group"}',
     '',
     'xong 12',
   ].join('\r\n');

@@ -5,6 +5,7 @@ const shell = new Shell();
 
 const COMMANDS: [name: string, help: RegExp][] = [
   ['deadline', /deadline \[options\] \[text\.\.\.\][\s\S]*--year[\s\S]*--json/],
+  ['understand', /\[text\.\.\.\]/],
   ['read', /read \[options\] <file>[\s\S]*--year[\s\S]*--json/],
   ['simulate', /simulate \[options\] <file>[\s\S]*--roster[\s\S]*--from[\s\S]*--to[\s\S]*--json/],
   ['roster', /roster \[options\] <file>[\s\S]*--dry-run/],

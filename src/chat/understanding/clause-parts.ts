@@ -20,7 +20,7 @@ export function numbersNamed({ marks }: Clause): NumbersNamed {
     if (mark.entity?.kind !== 'numbers') continue;
     const isTask = mark.entity.certain || (mayStandBefore(heard, at) && mayStandBehind(heard[at + 1]));
     if (!isTask) continue;
-    if (!mark.entity.certain && mark.words.includes('-')) certain = false;
+    if (mark.entity.isDoubtful) certain = false;
     for (const number of mark.entity.numbers) numbers.add(number);
     named.add(mark);
   }
@@ -60,12 +60,12 @@ function only(mark: Mark, ...senses: Sense[]): boolean {
 }
 
 /**
- * "(12)", "12!!": punctuation says nothing. But quotation marks may say that somebody else says it, and a face of any kind
- * may say that it is not meant so.
+ * "(12)", "12!!": such marks say nothing. Any other may: quotation marks that somebody else says it, an empty box that it is
+ * to be done, a face that it is not meant so.
  */
 export function isSilent(mark: Mark): boolean {
   if (mark.senses.size > 0 || mark.entity !== null) return false;
-  return /^[\p{P}\p{S}]+$/u.test(mark.words) && !/["“”«»‹›>]|\p{Extended_Pictographic}/u.test(mark.words);
+  return /^[.,;:!()\-–—…&+*#•]+$/.test(mark.words);
 }
 
 /** "chị Lan", "a Tu": where one is spoken to. The number of marks, 0 where nobody is. */

@@ -3,7 +3,7 @@ import type { Token } from './message.ts';
 
 export type Entity =
   /** Short numbers of tasks. Not `certain`: a figure alone, which may be a count or a part of a name. */
-  | { kind: 'numbers'; numbers: number[]; certain: boolean }
+  | { kind: 'numbers'; numbers: number[]; certain: boolean; isDoubtful: boolean }
   | { kind: 'percent'; percent: number }
   /** "20/12", "ngày 20", "thứ 6", "cuối tháng 12": a day named. */
   | { kind: 'day' }
@@ -63,14 +63,13 @@ class Written {
 const LONGEST_ENTITY = 24;
 
 const UNITS = 'mot|hai|ba|bon|tu|nam|sau|bay|tam|chin';
-const TENS = `(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?(?:muoi|chuc|mươi)(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?|ham (?:${UNITS})`;
+const TENS = `(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?(?:muoi|chuc)(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?|ham (?:${UNITS})`;
 const SHORT_TENS = '(?:hai|ba|bon|nam|sau|bay|tam|chin) (?:mot|lam)';
-const SPOKEN = `(?:${TENS}|${SHORT_TENS}|${UNITS})`;
 const DIGITS = '\\d{1,4}(?![\\d:/.,-]*\\d)';
-const JOINED = '(?:(?:[ ~]?[,;&+/]|[ ~](?:va|voi|cung|ca|lan|and))+[ ~])';
+const JOINED = '(?:(?:[ ~]?[,;&+]|[ ~](?:va|voi|cung|ca|lan|and))+[ ~])';
 const MARKER =
-  '(?:#|(?:cai |dau |cong )?viec|nhiem vu|nv|nhvu|task|ma(?: so)?|(?:cai )?vu|(?:v|cv|n|no)(?=~))(?:[ ~](?:so|thu|ma|viec|no))?(?:[ ~][#:.])?';
-const LOOSE_MARKER = '(?:(?:so|stt|muc|number|no|cai|cv)(?:[ ~][.:])?)';
+  '(?:#|(?:cai |dau |cong )?viec|nhiem vu|nv|nhvu|task|ma(?: so)?|(?:cai )?vu|cv|(?:v|n)(?=~))(?:[ ~](?:so|thu|ma|viec|no))?(?:[ ~][#:.])?';
+const LOOSE_MARKER = '(?:(?:so|stt|muc|number|cai)(?:[ ~][.:])?)';
 /** What is counted by time or heads is no task: "làm việc 12 tiếng". A day behind a task's number is a date. */
 const MEASURED = '(?! (?:ngay|tieng|gio|tuan|thang|nam|phut|nguoi|lan|hom|bua|buoi)\\b(?![ ~]\\d))';
 /** "200k", "12kg": no task. "12xong" is one. */
@@ -121,12 +120,12 @@ const READERS: readonly Reader[] = [
     range,
   ],
   [
-    new RegExp(`^(?:${MARKER})[ ~]?(?:${DIGITS}|${SPOKEN}(?![a-z]))${MEASURED}${GLUED}${MORE}`),
-    (match) => numbersOf(match[0], true),
+    new RegExp(`^(?:${MARKER})[ ~]?(?:${DIGITS}|(?:${TENS})(?![a-z]))${MEASURED}${GLUED}${MORE}`),
+    (match) => numbersOf(match[0], !DOUBTFUL_MARKER.test(match[0]), true),
   ],
   [
     new RegExp(`^(?:${LOOSE_MARKER}[ ~])?(?:${DIGITS})${MEASURED}${GLUED}${MORE}(?![ ~]?(?:%|phan tram))`),
-    (match) => numbersOf(match[0], false),
+    (match) => numbersOf(match[0], !DOUBTFUL_MARKER.test(match[0]), false),
   ],
   [
     new RegExp(
@@ -164,7 +163,9 @@ function spokenNumbers([said]: RegExpExecArray): Entity | null {
   const numbers = said
     .split(/ (?:va|voi|lan) /)
     .map((one) => spokenNumber(one.replace(/^(?:so|stt|muc|cai|no) /, '')));
-  return numbers.every((one) => one > 0) ? { kind: 'numbers', numbers, certain: false } : null;
+  return numbers.every((one) => one > 0)
+    ? { kind: 'numbers', numbers, certain: false, isDoubtful: false }
+    : null;
 }
 
 const LONGEST_RANGE = 10;
@@ -173,13 +174,17 @@ function range([, first, last]: RegExpExecArray): Entity | null {
   const [from, to] = [Number(first), Number(last)];
   if (to <= from || to - from > LONGEST_RANGE || from === 0) return null;
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  return { kind: 'numbers', numbers, certain: false };
+  return { kind: 'numbers', numbers, certain: false, isDoubtful: true };
 }
 
-function numbersOf(said: string, certain: boolean): Entity {
+/** "cv12" may be a letter, "v2" a version, "vụ 12" a case. */
+const DOUBTFUL_MARKER = /^(?:v|cv|n|(?:cai )?vu|ma so|muc|stt)(?![a-z])/;
+
+function numbersOf(said: string, isPlain: boolean, certain: boolean): Entity {
   const numbers = [...new Set(pieces(said))].filter((one) => one > 0 && one <= LARGEST_TASK_NUMBER);
   const isYear = !certain && numbers.some((one) => one >= 1990 && one <= 2100);
-  return numbers.length === 0 || isYear ? { kind: 'figure' } : { kind: 'numbers', numbers, certain };
+  if (numbers.length === 0 || isYear) return { kind: 'figure' };
+  return { kind: 'numbers', numbers, certain, isDoubtful: !isPlain };
 }
 
 function pieces(said: string): number[] {

@@ -12,9 +12,9 @@ const LEXICON = {
   done: 'xong hẳn|xong cả|xong hết|xong luôn|xong béng|hoàn thành xong|xong|hoàn thành|hoàn tất|hoàn thiện xong|done|finished|completed|✅|☑|✔|xong xuôi',
   /** Says so with "đã" or "rồi". */
   handed:
-    'đóng dấu|nộp|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|triển khai|tham mưu|up|upload|submit|submitted|sent',
+    'đóng dấu|nộp|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|tham mưu|up|upload|submit|submitted|sent',
   /** Before the verb. */
-  perfect: 'đã|vừa|vừa mới|mới|đã được|được|have|has|already',
+  perfect: 'đã|vừa|vừa mới|mới|đã được|already',
   /** After the verb. */
   already: 'rồi|r',
   /** "12 ok": may be a report, may be a yes. */
@@ -28,11 +28,11 @@ const LEXICON = {
     'chúng em|chúng tôi|chúng mình|bên em|bên mình|bên tôi|phòng em|phòng mình|phòng tôi|tụi em|bọn em|đơn vị em|tổ em|ban em|phía em|tụi tui',
   title: 'mn|mng|bà con|các bác|anh em|sếp|đồng chí|đ/c|thủ trưởng|lãnh đạo|bot|admin|ad|cả nhà|mọi người',
   courtesy:
-    'hí|hấy|hỉ|hầy|kính báo|xin báo|xin báo cáo|kính báo cáo|xin kính báo|kính trình|zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|xin phép|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nờ|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|haha|hihi|hehe|vậy|yes|uh|ừ|uk|ừm|yep|' +
-    '👍|🙏|❤|😀|😃|😄|😁|😆|😂|🤣|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|😅|:)|:D|:3|=)',
+    'hí|hấy|hỉ|hầy|kính báo|xin báo|xin báo cáo|kính báo cáo|xin kính báo|kính trình|zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|vậy|yes|uh|ừ|uk|ừm|yep|' +
+    '👍|🙏|❤|😀|😃|😄|😁|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|:)|:D|:3',
   /** Wishes that end a message, and do not end work. */
   greeting:
-    'chúc|chúc mừng|vui vẻ|vui|tốt lành|ngày mới|mạnh khỏe|sức khỏe|tuyệt vời|giỏi quá|hay quá|tốt quá|nhiều sức khỏe|cả nhà|cuối tuần|thành công|may mắn',
+    '😂|🤣|😅|😆|=)|haha|hihi|hehe|chúc|chúc mừng|vui vẻ|vui|tốt lành|ngày mới|mạnh khỏe|sức khỏe|tuyệt vời|giỏi quá|hay quá|tốt quá|nhiều sức khỏe|cả nhà|cuối tuần|thành công|may mắn',
   /** What is said with evidence. */
   evidenceWord:
     'minh chứng|link|đường dẫn|đường link|file|tệp|đính kèm|gửi kèm|kèm|kèm theo|kèm link|ở đây|tại đây|số|scan|bản scan|ảnh|hình|xem tại|file đính kèm|ảnh chụp|evidence|attached',
@@ -62,7 +62,7 @@ const LEXICON = {
   idiom: 'xong đời|xong phim|xong om|toi đời|đi tong',
   /** Little words that name nothing; a number before one is no count. */
   filler:
-    'tất cả|toàn bộ|lúc|hồi|coi|coi như|xem như|coi giùm|vẫn|cứ|lại|thôi|rất|quá|lắm|kìa|mỗi|chỉ|từng|thật|thiệt|hơi|nói chung|tự|kiểu|này|kia|nớ|nọ|cái|con|chiếc|có|những|các|trên|dưới|như|hay|hoặc|nên|cũng được|thì|là|rồi cũng|ra|lên|xuống|vô|đi|lại|y|bên|phía|chỗ|z|j|zậy|dzậy|á|nghĩa là|tức là|thế là|vừa hay|hồi|từ|giờ|bây giờ|hiện|hiện tại|hiện nay|luôn luôn|mãi|mãi mới|cuối cùng|vậy là|chắc chắn|thiệt ra|thực ra|nói thật',
+    'triển khai|được|tất cả|toàn bộ|lúc|hồi|coi|coi như|xem như|coi giùm|vẫn|cứ|lại|thôi|rất|quá|lắm|kìa|mỗi|chỉ|từng|thật|thiệt|hơi|nói chung|tự|kiểu|này|kia|nớ|nọ|cái|con|chiếc|có|những|các|trên|dưới|như|hay|hoặc|nên|cũng được|thì|là|rồi cũng|ra|lên|xuống|vô|đi|lại|y|bên|phía|chỗ|z|j|zậy|dzậy|á|nghĩa là|tức là|thế là|vừa hay|hồi|từ|giờ|bây giờ|hiện|hiện tại|hiện nay|luôn luôn|mãi|mãi mới|cuối cùng|vậy là|chắc chắn|thiệt ra|thực ra|nói thật',
   hearsay:
     'bảo|nói|kêu|báo|nghe|nghe nói|nghe đâu|nghe bảo|hình như|chắc|chắc là|có vẻ|có lẽ|theo|thấy|thấy bảo|tưởng|đoán|cứ tưởng|nghĩ|hỏi|đồn|hay sao ấy|thì phải|không chắc|maybe|i think',
   wish: 'please|pls|chúc|chúc mừng|mong|hy vọng|hi vọng|ước|ước gì|ráng|rán|cố|cố gắng|gắng|lo|để|định|tính|muốn|hứa|giá mà|giá như|cầu|cầu trời|nhớ|phải|hãy|cần|nên|đề nghị|yêu cầu|tranh thủ|giúp|hộ|dùm|giùm|cho|sớm|gấp|ngay|kịp|trước|quyết tâm|phấn đấu|hẹn|lẽ ra|đáng lẽ|đáng ra|nhờ|đi|nốt|please finish|must|should',

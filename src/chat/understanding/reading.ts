@@ -24,6 +24,8 @@ export interface Setting {
   isOverheard: boolean;
   /** Whether a day as written ("12/11", "ngày 12/11/2026") is today or over. */
   isOver(day: string): boolean;
+  /** Whether a month (1-12) is this one or one of the last three. */
+  isLately(month: number): boolean;
 }
 
 /** Reads a clause as one kind of act; null where it says nothing of the kind. */

@@ -3,15 +3,26 @@ import { fold } from '../../domain/text-fold.ts';
 import { PHRASES } from './lexicon.ts';
 import { spelling } from './spelling.ts';
 
-/** Every word stands in the title, with the diacritics that were typed: "họp" is not in "tổng hợp". */
+/**
+ * Every word stands in the title, with the diacritics that were typed: "họp" is not in "tổng hợp". Not what is no word, nor a
+ * figure or a person: "thứ 6" is when it will be done, also of a task that is done on Fridays.
+ */
 export function standIn(words: readonly string[], title: string): boolean {
   const known = wordsOf(title);
   const folded = new Set(known.map((word) => fold(word)));
   const spelled = new Set(known.map(spelling));
-  return words.flatMap(wordsOf).every((word) => {
-    const isBare = fold(word) === word.toLowerCase();
-    return isBare ? folded.has(fold(word)) : spelled.has(spelling(word));
+  return words.every((said) => {
+    const each = wordsOf(said);
+    return each.length > 0 && each.every((word) => isNaming(word) && stands(word));
   });
+
+  function stands(word: string): boolean {
+    return fold(word) === word.toLowerCase() ? folded.has(fold(word)) : spelled.has(spelling(word));
+  }
+}
+
+function isNaming(word: string): boolean {
+  return !/\d/.test(word) && !PERSONS.has(fold(word));
 }
 
 /**
@@ -27,6 +38,12 @@ export function weightOf(words: readonly string[]): number {
       0,
     );
 }
+
+const PERSONS = new Set(
+  PHRASES.filter(({ sense, words }) => sense === 'person' && words.length === 1).flatMap(({ words }) =>
+    words.map((word) => fold(word)),
+  ),
+);
 
 const COMMON = new Set(
   PHRASES.filter(

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import { type Day, dayOf, daysBetween, monthOf, yearOf } from '../../domain/day.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Command, ReportCommand } from '../command.ts';
 import { addsTask, assigns, drops, invites, restores, setsDeadline } from './acts/clerk.ts';
@@ -20,6 +20,7 @@ import { undoes, withdraws } from './acts/taking-back.ts';
 import { asksForTime, decidesOnTime, snoozes } from './acts/time.ts';
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
+import { isDoubtful, isReportDoubtful } from './doubt.ts';
 import { formalCommand } from './formal/formal-command.ts';
 import { partsOf, readSlash } from './formal/slash.ts';
 import { marksIn } from './marks.ts';
@@ -121,6 +122,7 @@ function understandWords(typed: string, context: Context): Understanding {
     hasEvidence: message.evidence.length > 0 || context.hasAttachments === true,
     isOverheard: context.isOverheard === true,
     isOver: (day) => isOver(day, context.today),
+    isLately: (month) => (monthOf(context.today) - month + 12) % 12 <= 3,
   };
   const said = saidIn(clauses, numbers, setting);
   return settled(said.readings, said.left, numbers, setting);
@@ -154,11 +156,24 @@ function hasNumber(command: Command): boolean {
 
 function clauseByClause(clauses: Clause[], setting: Setting): Said {
   const read = clauses.map((clause) => ({ clause, reading: readingOf(clause, setting) }));
+  const reports = new Set(
+    read.flatMap(({ clause, reading }) => (reading?.command.name === 'report' ? [clause] : [])),
+  );
+  const beside = read
+    .filter(({ reading }) => reading === null || WEAK.has(reading.command.name))
+    .map(({ clause }) => clause);
+  const isVague =
+    (reports.size > 0 && isReportDoubtful(clauses, reports, beside, setting.isOverheard)) ||
+    read.some(({ clause, reading }) => reading !== null && isDoubtful(clause, reading.command));
+  const left = read.flatMap(({ clause, reading }) => reading?.left ?? unexplained(clause));
   return {
     readings: read.flatMap(({ reading }) => (reading === null ? [] : [reading])),
-    left: read.flatMap(({ clause, reading }) => reading?.left ?? unexplained(clause)),
+    left: isVague && left.length === 0 ? [DOUBT] : left,
   };
 }
+
+/** Stands for what no single word leaves over. */
+const DOUBT = '…';
 
 function readingOf(clause: Clause, setting: Setting): Reading | null {
   const readings = ACTS.flatMap((act, order) => {
@@ -222,6 +237,7 @@ function settled(said: Reading[], left: string[], numbers: number[], setting: Se
     commands.every(({ name }) => HARMLESS.has(name)) ||
     (left.length === 0 &&
       !talks &&
+      goTogether(commands) &&
       commands.length === new Set(commands.map(({ name }) => name)).size &&
       agree(commands));
   return { sure: sure && isComplete(commands), commands, left, numbers };
@@ -231,6 +247,15 @@ function settled(said: Reading[], left: string[], numbers: number[], setting: Se
 function isComplete(commands: Command[]): boolean {
   return commands.every(
     (command) => command.name !== 'report' || command.numbers.length > 0 || !command.explicit,
+  );
+}
+
+/** "Việc phải làm: hoàn thành 12" asks for nothing and reports nothing: beside a report only what is said of other tasks. */
+function goTogether(commands: Command[]): boolean {
+  const isReport = commands.some(({ name }) => name === 'report');
+  return (
+    !isReport ||
+    commands.every(({ name }) => ['report', 'not-done', 'partial', 'ask-extension'].includes(name))
   );
 }
 
@@ -338,14 +363,23 @@ function idle(readings: Reading[], left: string[], numbers: number[], setting: S
   return { sure: false, commands: [command], left, numbers };
 }
 
+/** So long ago somebody may speak of a day without its year. */
+const LATELY_DAYS = 120;
+
 /** A day of this year or of the year that it names, against today. */
 function isOver(words: string, today: Day): boolean {
   const [day, month, year] = (words.match(/\d+/g) ?? []).map(Number);
-  // "2/3" alone may be two thirds.
-  if (day === undefined || month === undefined || (year === undefined && !/ngay|hom/.test(words)))
+  // "2/3" alone may be two thirds, and "trước ngày 29/11" a deadline.
+  if (
+    day === undefined ||
+    month === undefined ||
+    /^[a-z]+ (?:ngay|hom|\d)/.test(words.replace(/^(?:ngay|hom) /, ''))
+  )
     return false;
-  const thisYear = Number(today.slice(0, 4));
-  const full = year === undefined ? thisYear : year < 100 ? 2000 + year : year;
-  const written = `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return written <= today;
+  if (year === undefined && !/ngay|hom/.test(words)) return false;
+  const full = year === undefined ? yearOf(today) : year < 100 ? 2000 + year : year;
+  const written = dayOf(full, month, day);
+  return (
+    written !== null && written <= today && (year !== undefined || daysBetween(written, today) <= LATELY_DAYS)
+  );
 }

@@ -366,9 +366,9 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['xong #0012', report(12)],
     ['xong 9999', report(9999)],
     ['xong @LanVan 12', report(12)],
-    ['nộp 12 rồi', report(12)],
-    ['em làm 12 rồi ạ', report(12)],
-    ['đã báo cáo 12', report(12)],
+    ['nộp 12 rồi', asks('report', 12)],
+    ['em làm 12 rồi ạ', asks('report', 12)],
+    ['đã báo cáo 12', asks('report', 12)],
     ['đã thực hiện xong việc số 12', report(12)],
   ],
   'done, politely': [

@@ -1,6 +1,7 @@
 import type { ReportCommand } from '../../command.ts';
 import { addressLength, isSilent, type NumbersNamed, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has } from '../clauses.ts';
+import { OWN_WORDS } from '../doubt.ts';
 import type { Entity } from '../entities.ts';
 import { ACCOUNTED } from '../lexicon.ts';
 import type { Mark } from '../marks.ts';
@@ -59,7 +60,10 @@ function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
     has(mark, 'handed') &&
     !isNoun(at) &&
     !isOpening(marks, at) &&
-    (isPerfect(at) || already > at || plain.length > 0 || (hasEvidence && has(marks[at + 1], 'paper')))
+    ((isPerfect(at) && !isJustBegun(marks, at)) ||
+      already > at ||
+      plain.length > 0 ||
+      (hasEvidence && has(marks[at + 1], 'paper')))
       ? [at]
       : [],
   );
@@ -77,6 +81,11 @@ function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
   return { first, last, isPlain: plain.length > 0, isPast };
 }
 
+/** "Em mới làm 12": begun, where "em mới nộp 12" is done. */
+function isJustBegun(marks: readonly Mark[], at: number): boolean {
+  return marks[at - 1]?.words === 'moi' && /^(?:lam|man|thuc hien|xu ly)$/.test(marks[at]?.words ?? '');
+}
+
 /** "Báo cáo anh, …": how one begins to speak. */
 function isOpening(marks: readonly Mark[], at: number): boolean {
   return (
@@ -90,9 +99,6 @@ function isOpening(marks: readonly Mark[], at: number): boolean {
 function isFirstThen(marks: readonly Mark[], at: number): boolean {
   return marks[at]?.words === 'da' && !has(marks[at + 1], 'done', 'handed', 'perfect');
 }
-
-/** How somebody speaks of himself to whoever is older, or to nobody in particular. */
-const OWN_WORDS = /^(?:em|e|toi|tui|minh|chau|i)$/;
 
 class Spoken {
   readonly marks: readonly Mark[];
@@ -172,9 +178,9 @@ class Spoken {
   /** What is to come, and what is being done, is not done. */
   isToCome(): boolean {
     return this.marks.some(
-      (mark) =>
+      (mark, at) =>
         has(mark, 'future') ||
-        (has(mark, 'doing') && !has(mark, 'handed')) ||
+        (has(mark, 'doing') && (!has(mark, 'handed') || has(this.marks[at + 1], 'done', 'handed'))) ||
         (mark.entity?.kind === 'day' && /(?:sau|toi)$/.test(mark.words)),
     );
   }
@@ -251,9 +257,9 @@ class Spoken {
         return true;
       case 'period':
         // "Tuần 3" names one of the task's dates, and nobody here knows which.
-        return entity.month !== null && (isPast || at > first);
+        return entity.month !== null && this.#isMonthOver(entity.month, at);
       case 'clock':
-        return isPast;
+        return isPast && !/(?:mai|toi)/.test(mark.words);
       case 'day':
         return (isPast || at > first) && this.setting.isOver(mark.words);
       default:
@@ -270,6 +276,8 @@ class Spoken {
       return has(mark, 'done') || isOpening(marks, at) || isWithin || has(marks[at - 1], 'handed');
     }
     if (has(mark, 'already')) return at > first || has(marks[at - 1], 'perhapsDone', 'courtesy');
+    // Typed bare it may be "mời".
+    if (/^moi$/i.test(mark.typed)) return this.done.isPast && this.marks.some((one) => has(one, 'already'));
     if (has(mark, 'perfect')) return at < last && (!isFirstThen(marks, at) || has(mark, 'courtesy'));
     if (has(mark, 'perhapsDone')) return at < first;
     return null;
@@ -305,6 +313,14 @@ class Spoken {
     );
   }
 
+  /** "Xong 12 tháng 12" names one of the task's dates; "hoàn thành 12 tháng 12" may be a plan. */
+  #isMonthOver(month: number, at: number): boolean {
+    const { first, isPast } = this.done;
+    const isNamed =
+      /^(?:xong|done)$/.test(this.marks[first]?.words ?? '') && at === this.marks.length - 1 && !isPast;
+    return isNamed || (this.setting.isLately(month) && (isPast || at > first));
+  }
+
   #isByNumber(at: number): boolean {
     return [this.marks[at - 1], this.marks[at + 1]].some(
       (mark) => mark?.entity?.kind === 'numbers' || has(mark, 'taskNoun'),
@@ -314,7 +330,7 @@ class Spoken {
   /** "Em xong 12"; but "anh xong 12 nhé" and "xong 12 em nhé" are what one asks of others, unless it is over. */
   #isSpeaker(mark: Mark, at: number): boolean {
     if (this.done.isPast) return true;
-    if (at < this.done.first) return OWN_WORDS.test(mark.words);
+    if (at < this.done.first) return OWN_WORDS.test(mark.words) && !/^toi$/i.test(mark.typed);
     const before = this.marks.slice(0, this.done.first);
     return !/^(?:em|e)$/.test(mark.words) || before.some((one) => has(one, 'person', 'speaker'));
   }
@@ -332,7 +348,7 @@ function question(spoken: Spoken): Reading | null {
 }
 
 function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
-  const { named, marks, setting } = spoken;
+  const { named, marks, done, setting } = spoken;
   const command: ReportCommand = {
     name: 'report',
     numbers: named.numbers,
@@ -345,7 +361,11 @@ function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
     explicit: true,
   };
   const left = typedIn(unexplained);
-  const isVague = !named.certain || (setting.isOverheard && !isMeantForAll(spoken));
+  // "Em làm 12 rồi", "gửi anh 2 rồi": a bare figure behind such a verb may count anything.
+  const isBare =
+    !done.isPlain && !isMarked(spoken) && marks.findIndex(({ entity }) => entity?.kind === 'numbers') > 0;
+  const asksFor = !done.isPlain && !done.isPast;
+  const isVague = !named.certain || isBare || asksFor || (setting.isOverheard && !isMeantForAll(spoken));
   if (named.numbers.length > 0) return { command, left: isVague ? [...left, '…'] : left, cues: 1 };
   if (isTelling(spoken, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
   const vague = marks.filter(({ entity }) => entity?.kind === 'period' && entity.month === null);

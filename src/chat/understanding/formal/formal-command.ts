@@ -5,5 +5,10 @@ import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
-  return parseExport(typed) ?? parsePhrase(typed) ?? parseClerkPhrase(typed) ?? parseCorrection(typed);
+  return (
+    parseExport(typed) ??
+    parsePhrase(typed) ??
+    parseClerkPhrase(typed) ??
+    (typed.includes('?') ? null : parseCorrection(typed))
+  );
 }
