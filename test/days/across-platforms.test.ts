@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { eventually } from '../support/patience.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { ZaloStandIn } from '../support/zalo/stand-in.ts';
@@ -84,6 +85,8 @@ async function scansNewCode(): Promise<void> {
   zalo.renewsSession();
   await writeSession(sessionFile, { ...zalo.session, since: 0 });
   await soon(() => zalo.listener.connections > connections);
+  // Zalo sees the line open a little before the account does; until then messages wait for the office's clock.
+  await eventually(async () => expect(await office.health()).toMatchObject({ zalo: { state: 'listening' } }));
 }
 
 test('Lan hears where she chose, and once, whatever fails; the clerk hears what to do about it', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../src/root.ts';
 
@@ -21,5 +21,16 @@ export async function keptBetweenRuns(
   await make(folder);
   // Suites start side by side: whoever is first keeps his, the others take that one.
   await rename(folder, kept).catch(() => rm(folder, { recursive: true }));
+  await removeOld(cache, name);
   return kept;
+}
+
+/** Those of former states, unless a run that began before the change may still read them. */
+async function removeOld(cache: string, name: string): Promise<void> {
+  const yesterday = Date.now() - 24 * 60 * 60_000;
+  for (const one of (await readdir(cache)).filter((entry) => entry.startsWith(`${name}-`))) {
+    const path = join(cache, one);
+    const made = await stat(path).catch(() => null);
+    if (made && made.mtimeMs < yesterday) await rm(path, { recursive: true, force: true });
+  }
 }
