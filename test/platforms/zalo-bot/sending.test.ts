@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { createClient } from '../../../src/platforms/zalo-bot/client.ts';
 import { splitLines } from '../../../src/services/split-lines.ts';
+import { HANG_MS } from '../../support/patience.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { runBot, standIn } from './running-bot.ts';
 
@@ -34,7 +35,8 @@ test.each([
   ['a line cut after', { cut: 'after' }, { kind: 'unknown' }],
   ['no answer', { hangs: 'after' }, { kind: 'unknown' }],
 ] as const)('%s (%o)', async (_what, fault, failure) => {
-  const { zalo, bot, lan } = await talking({ callTimeoutMs: 200 });
+  // Only what never answers is to be given up, and soon.
+  const { zalo, bot, lan } = await talking({ callTimeoutMs: 'hangs' in fault ? 2_000 : HANG_MS });
   zalo.breaks('sendMessage', fault);
   await expect(bot.says(lan, 'Nhắc việc')).rejects.toMatchObject({ name: 'DeliveryError', failure });
   // A refusal of one message is no trouble of the bot's.
