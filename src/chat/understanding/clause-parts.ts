@@ -42,7 +42,7 @@ function mayStandBefore(marks: readonly Mark[], at: number): boolean {
 
 /** "12 thùng", "12 báo cáo": before a noun it counts. */
 function mayStandBehind(mark: Mark | undefined): boolean {
-  if (mark === undefined) return true;
+  if (mark === undefined || !/[\p{L}\p{N}]/u.test(mark.words)) return true;
   if (mark.entity?.kind === 'numbers') return !mark.entity.certain;
   if (mark.entity !== null) return mark.entity.kind !== 'figure';
   if (has(mark, 'taskNoun', 'format')) return false;

@@ -342,6 +342,10 @@ function withEvidence(readings: Reading[], said: Reading[], setting: Setting): R
 /** Nothing that is for the bot; but evidence, or a number, may be meant to be. */
 function idle(readings: Reading[], left: string[], numbers: number[], setting: Setting): Understanding {
   const [reading] = readings;
+  // With a link beside them the words are of what was handed in.
+  if (setting.evidence.length > 0 && reading?.byWords) {
+    return { sure: false, commands: [reading.byWords], left, numbers };
+  }
   if (setting.evidence.length > 0) {
     const report: Command = {
       name: 'report',

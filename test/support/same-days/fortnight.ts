@@ -64,7 +64,7 @@ export class Fortnight {
       await this.#office.at(`2026-11-${day} 09:00`);
       if (day === '17') {
         await this.#says(lan, '/viec', /Việc của/);
-        await this.#says(lan, 'xong 1 https://lamson.example.vn/ho-ngheo?a=1&b=<2>', /Đã ghi nhận #1/);
+        await this.#says(lan, 'xong 1 https://lamson.example.vn/ho-ngheo?a=1&b=2', /Đã ghi nhận #1/);
         await this.#says(lan, 'xong 99', /Không có việc số 99/);
         await this.#says(lan, '#12', /#12 /);
         await this.#says(lan, 'xong 2', /#2 do Phòng Kinh tế chủ trì/);

@@ -53,9 +53,12 @@ function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
   const already = marks.findLastIndex((mark) => has(mark, 'already'));
   const isPerfect = (at: number) => has(marks[at - 1], 'perfect') && !isFirstThen(marks, at - 1);
   const plain = marks.flatMap((mark, at) => (has(mark, 'done') ? [at] : []));
-  // "Báo cáo tháng 11 em nộp rồi": a noun where another verb says what was done with it.
+  // "Báo cáo tháng 11 em nộp rồi", "báo cáo tuần đã xong": a noun where another verb says what was done with it.
   const isNoun = (at: number) =>
-    has(marks[at], 'paper') && !isPerfect(at) && marks.slice(at + 1).some((mark) => has(mark, 'handed'));
+    has(marks[at], 'paper') &&
+    !isPerfect(at) &&
+    (marks.slice(at + 1).some((mark) => has(mark, 'handed')) ||
+      marks.slice(at + 2).some((mark) => has(mark, 'done')));
   const handed = marks.flatMap((mark, at) =>
     has(mark, 'handed') &&
     !isNoun(at) &&
@@ -300,7 +303,9 @@ class Spoken {
     // "12 thì xong rồi".
     if (mark.words === 'thi') return at < first && before !== undefined && this.named.marks.has(before);
     if (has(mark, 'evidenceWord')) return this.setting.hasEvidence;
-    if (has(mark, 'paper')) return has(before, 'handed') && isNumbered;
+    if (has(mark, 'paper')) {
+      return isNumbered && (has(before, 'handed') || this.marks[at + 1]?.entity?.kind === 'numbers');
+    }
     if (has(mark, 'person')) return this.#isSpeaker(mark, at);
     return [...mark.senses].some((sense) => ACCOUNTED.has(sense));
   }
