@@ -275,7 +275,9 @@ class Spoken {
     const { marks } = this;
     const { first, last } = this.done;
     if (has(mark, 'handed')) {
-      const isWithin = at >= first && at <= last;
+      // "Báo cáo việc 12 đã xong".
+      const isOfTask = has(mark, 'paper') && marks[at + 1]?.entity?.kind === 'numbers';
+      const isWithin = isOfTask || (at >= first && at <= last);
       return has(mark, 'done') || isOpening(marks, at) || isWithin || has(marks[at - 1], 'handed');
     }
     if (has(mark, 'already')) return at > first || has(marks[at - 1], 'perhapsDone', 'courtesy');
