@@ -30,14 +30,14 @@ export function numbersNamed({ marks }: Clause): NumbersNamed {
 /** "Tổ 12", "xe 12", "báo cáo số 12": behind such a word a figure is part of a name. */
 function mayStandBefore(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at - 1];
-  if (mark === undefined || mark.entity?.kind === 'numbers') return true;
+  if (mark === undefined || mark.entity?.kind === 'numbers' || mark.entity?.kind === 'percent') return true;
   if (mark.entity !== null) return false;
   if (has(mark, 'paper')) {
     // "Đã báo cáo 12", "rút báo cáo 12", "duyệt báo cáo 12": of a task; "báo cáo số 12" is a document.
     const isOfTask = has(marks[at - 2], 'perfect', 'takeBack', 'review', 'giveBack', 'grant', 'correction');
     return isOfTask && !marks[at]?.words.startsWith('so');
   }
-  return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'obstacle');
+  return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'obstacle', 'receiver');
 }
 
 /** "12 thùng", "12 báo cáo": before a noun it counts. */
@@ -48,6 +48,7 @@ function mayStandBehind(mark: Mark | undefined): boolean {
   if (has(mark, 'taskNoun', 'format')) return false;
   if (has(mark, 'paper', 'evidenceWord') && !has(mark, 'theReport')) return false;
   if (has(mark, 'paper') && !has(mark, 'done')) return false;
+  if (mark.senses.size > 0 && only(mark, 'receiver')) return false;
   return isKnown(mark);
 }
 
@@ -65,7 +66,7 @@ function only(mark: Mark, ...senses: Sense[]): boolean {
  */
 export function isSilent(mark: Mark): boolean {
   if (mark.senses.size > 0 || mark.entity !== null) return false;
-  return /^[.,;:!()\-–—…&+*#•]+$/.test(mark.words);
+  return /^[.,;:!()\-–—…&+*#•`]+$/.test(mark.words);
 }
 
 /** "chị Lan", "a Tu": where one is spoken to. The number of marks, 0 where nobody is. */
@@ -82,4 +83,11 @@ function isName(mark: Mark | undefined, behind: number): boolean {
   return behind === 1
     ? /^\p{Lu}\p{Ll}+$/u.test(mark.typed)
     : mark.senses.size === 0 && /^\p{Lu}\p{Ll}*$/u.test(mark.typed);
+}
+
+/** "Đang làm", "chờ"; bare, "dang" may be "đăng" and "cho" no "chờ". */
+export function isDoing(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (!has(mark, 'doing') || has(mark, 'grant')) return false;
+  return !has(mark, 'handed') || has(marks[at + 1], 'done', 'handed');
 }

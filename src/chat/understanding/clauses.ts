@@ -18,7 +18,7 @@ export function clausesIn(marks: readonly Mark[]): Clause[] {
     marksHere = [];
   };
   for (const [at, mark] of marks.entries()) {
-    if (mark.opensLine) close(false);
+    if (mark.opensLine || isOver(marks, at, marksHere)) close(false);
     const saysWhy = marksHere.some(
       (one) => (has(one, 'because') && !has(one, 'courtesy')) || has(one, 'addTask'),
     );
@@ -38,6 +38,23 @@ export function clausesIn(marks: readonly Mark[]): Clause[] {
   return joined(clauses);
 }
 
+/** "… xong 12 rồi ạ em đã nộp bản giấy": spoken on without a comma. */
+function isOver(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
+  const [last, mark] = [marks[at - 1], marks[at]];
+  if (before.length === 0 || !before.some((one) => has(one, ...SAYS)) || !ENDS.test(last?.typed ?? ''))
+    return false;
+  const rest = marks.slice(at);
+  return (
+    !has(mark, 'courtesy', 'title') &&
+    rest.length > 1 &&
+    rest.some((one) => has(one, ...SAYS)) &&
+    !(has(mark, 'person') && has(rest[1], 'courtesy'))
+  );
+}
+
+/** With its diacritics: bare, "a" may be anybody. */
+const ENDS = /^(?:ạ|nhé|nha|nghen|nhen|nhá)$/iu;
+
 export function has(mark: Mark | undefined, ...senses: Sense[]): boolean {
   return mark !== undefined && senses.some((sense) => mark.senses.has(sense));
 }
@@ -53,11 +70,14 @@ function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]
   const [mark, next] = [marks[at], marks[at + 1]];
   if (before.length === 0) return false;
   if (mark?.words === 'nhung' || mark?.words === 'nhung ma') return true;
+  // "… bot ghi nhận giúp em": what is asked of the bot.
+  if (mark?.words === 'bot' && has(next, 'takeOn')) return true;
   if (mark?.words === 'con' && isNumbers(next)) return true;
   if (!isNumbers(mark)) return false;
   const number = before.findIndex(isNumbers);
   const said = before.findIndex((one) => has(one, ...SAYS));
-  return number >= 0 && said > number && has(next, ...SAYS);
+  const follows = marks.slice(at + 1).find((one) => !has(one, 'person', 'speaker'));
+  return number >= 0 && said > number && has(follows, ...SAYS);
 }
 
 /** Numbers by themselves belong to what is said next to them: "12: xong", "xong 12, 13". */

@@ -1,5 +1,7 @@
 /** What stands in a message besides words: numbers of tasks, dates and clock times, lengths of time, percentages. */
+import { fold } from '../../domain/text-fold.ts';
 import type { Token } from './message.ts';
+import { spelling } from './spelling.ts';
 
 export type Entity =
   /** Short numbers of tasks. Not `certain`: a figure alone, which may be a count or a part of a name. */
@@ -44,7 +46,7 @@ class Written {
     let text = '';
     for (const token of tokens.slice(at, at + LONGEST_ENTITY)) {
       if (token.opensLine && text !== '') break;
-      text += (text === '' ? '' : token.glued ? '~' : ' ') + token.word;
+      text += (text === '' ? '' : token.glued ? '~' : ' ') + wordOf(token);
       this.#ends.push(text.length);
     }
     this.#text = text;
@@ -60,11 +62,45 @@ class Written {
   }
 }
 
+/** Words of numbers and time that are others with other diacritics: "chúc" is no "chục", and "tôi" no "tối" or "tới". */
+const SPELLED = new Map(
+  [
+    'mười mươi',
+    'chục',
+    'bảy bẩy',
+    'tám',
+    'tư từ',
+    'năm',
+    'sáu sau',
+    'lăm',
+    'hăm',
+    'ngày',
+    'tháng',
+    'tuần',
+    'sáng sang',
+    'chiều',
+    'tối tới',
+    'thứ',
+  ].map((spellings) => {
+    const words = spellings.split(' ').map(spelling);
+    return [fold(words[0] ?? ''), new Set(words)];
+  }),
+);
+
+/** As folded; marked where its diacritics make it another word than the one that is looked for. */
+function wordOf({ word, spelled }: Token): string {
+  const meant = SPELLED.get(word);
+  return spelled === null || meant === undefined || meant.has(spelled) ? word : `${word}'`;
+}
+
 const LONGEST_ENTITY = 24;
 
 const UNITS = 'mot|hai|ba|bon|tu|nam|sau|bay|tam|chin';
 const TENS = `(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?(?:muoi|chuc)(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?|ham (?:${UNITS})`;
-const SHORT_TENS = '(?:hai|ba|bon|nam|sau|bay|tam|chin) (?:mot|lam)';
+const SHORT_TENS = '(?:hai|ba|bon|nam|sau|bay|tam|chin) (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin)';
+/** "3/5 khu phố": not the third of May. */
+const COUNTED =
+  'ho|khu|khu pho|to|thon|ap|xa|phuong|don vi|nguoi|phieu|ho so|ban|truong|diem|ca|chi tieu|noi dung|viec|nhiem vu|muc|buoc|tram|doanh nghiep|to dan pho|cau lac bo|mau|de muc|goi';
 const DIGITS = '\\d{1,4}(?![\\d:/.,-]*\\d)';
 const JOINED = '(?:(?:[ ~]?[,;&+]|[ ~](?:va|voi|cung|ca|lan|and))+[ ~])';
 const MARKER =
@@ -88,6 +124,11 @@ const READERS: readonly Reader[] = [
   [/^\d{1,6}(?:[.,]\d+)?[ ~](?:%|phan tram)/, percentage],
   [/^(?:mot|1) tram phan tram/, () => ({ kind: 'percent', percent: 100 })],
   [
+    new RegExp(`^(${TENS}|${SHORT_TENS}) phan tram`),
+    ([, said = '']) => ({ kind: 'percent', percent: spokenNumber(said) }),
+  ],
+  [new RegExp(`^(\\d{1,4})/(\\d{1,4})(?= (?:${COUNTED})(?![a-z]))`), shareIn],
+  [
     /^(?:(?:luc|hoi|vao|tam|khoang) )?(?:\d{1,2}[ ~](?:h|g|gio)(?:[ ~]?\d{2}(?!\d)|[ ~](?:ruoi|kem \d+))?|\d{1,2}:\d{2})(?:[ ~](?:sang|trua|chieu|toi))?(?:[ ~](?:nay|mai|qua))?/,
     () => ({ kind: 'clock' }),
   ],
@@ -109,7 +150,7 @@ const READERS: readonly Reader[] = [
   [/^(?:quy|tuan|nam|ky|dot) (?:\d{1,4}|[ivx]{1,4})\b/, () => ({ kind: 'period', month: null })],
   [
     new RegExp(
-      `^(?:(?:them|vai|may|dam|khoang|tam) )?(?:\\d{1,3}|${TENS}|mot|hai|ba|bon|nam|bay|tam|chin|vai|may|dam ba|dam)[ ~](?:ngay lam viec|ngay|hom|bua|tuan|thang|tieng|gio|phut|working days?|days?|weeks?)(?![ ~]\\d)(?: nua)?(?![a-z])`,
+      `^(?:(?:them|vai|may|dam|khoang|tam) )?(?:\\d{1,3}|${TENS}|mot|hai|ba|bon|nam|bay|tam|chin|vai|may|dam ba|dam|it)[ ~](?:ngay lam'? viec|ngay|hom|bua|tuan|thang|tieng|gio|phut|working days?|days?|weeks?)(?![ ~]\\d)(?: nua)?(?![a-z])`,
     ),
     () => ({ kind: 'stretch' }),
   ],
@@ -120,8 +161,10 @@ const READERS: readonly Reader[] = [
     range,
   ],
   [
-    new RegExp(`^(?:${MARKER})[ ~]?(?:${DIGITS}|(?:${TENS})(?![a-z]))${MEASURED}${GLUED}${MORE}`),
-    (match) => numbersOf(match[0], !DOUBTFUL_MARKER.test(match[0]), true),
+    new RegExp(
+      `^(?:${MARKER})[ ~]?(?:${DIGITS}|(?:${TENS}|${SHORT_TENS})(?![a-z]))${MEASURED}${GLUED}${MORE}`,
+    ),
+    (match) => numbersOf(match[0], !DOUBTFUL_MARKER.test(match[0]) && !SAID_SHORT.test(match[0]), true),
   ],
   [
     new RegExp(`^(?:${LOOSE_MARKER}[ ~])?(?:${DIGITS})${MEASURED}${GLUED}${MORE}(?![ ~]?(?:%|phan tram))`),
@@ -144,6 +187,11 @@ function notFollowed(): string {
 
 function percentage([typed]: RegExpExecArray): Entity {
   return { kind: 'percent', percent: Number.parseInt(typed, 10) };
+}
+
+/** Of as many as there are, all is a hundred percent. */
+function shareIn([, some, all]: RegExpExecArray): Entity {
+  return Number(some) === Number(all) ? { kind: 'percent', percent: 100 } : { kind: 'ratio' };
 }
 
 /** "12/15" is no day: it is 12 of 15. */
@@ -177,6 +225,8 @@ function range([, first, last]: RegExpExecArray): Entity | null {
   return { kind: 'numbers', numbers, certain: false, isDoubtful: true };
 }
 
+/** "Việc hai ba" may be of two or three. */
+const SAID_SHORT = new RegExp(`[ ~]${SHORT_TENS}$`);
 /** "cv12" may be a letter, "v2" a version, "vụ 12" a case. */
 const DOUBTFUL_MARKER = /^(?:v|cv|n|(?:cai )?vu|ma so|muc|stt)(?![a-z])/;
 

@@ -23,6 +23,8 @@ export interface Message {
   tokens: Token[];
   /** Links and cited documents; their words are no tokens. */
   evidence: EvidenceGiven[];
+  /** A file is named: "bien_ban.pdf". */
+  namesFile: boolean;
 }
 
 /** @param text without control characters, see {@link printable} */
@@ -37,7 +39,7 @@ export function messageOf(text: string): Message {
       end = match.index + typed.length;
     }
   }
-  return { tokens, evidence: given };
+  return { tokens, evidence: given, namesFile: FILE_NAME.test(rest) };
 }
 
 /** Without control characters and halves of characters: no database column takes them, and some phones send them. */
@@ -48,17 +50,21 @@ export function printable(text: string): string {
     .trim();
 }
 
-/** Styled letters and digits in their plain form; mentions, and addresses that are no evidence, as one odd word. */
+/** Styled letters and digits in their plain form; names of files, mentions, and addresses that are no evidence, as one odd word. */
 function plain(line: string): string {
   return line
     .replace(INVISIBLE, '')
     .replace(/\ufe0f|\u20e3/g, '')
     .normalize('NFKC')
     .replace(/x0ng/gi, 'xong')
+    .replace(/(?<![\p{L}\p{N}])[đd]\/c(?!\p{L})/giu, 'đồng chí')
     .replace(/(hoan|hoàn)(?=thanh|thành)|(bao|báo)(?=cao\b|cáo)/giu, '$& ')
+    .replace(new RegExp(FILE_NAME, 'giu'), 'tệp')
     .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' ')
     .replace(/\S+:\/\/\S*|\S+@\S+/g, ' ‹› ');
 }
+
+const FILE_NAME = /(?<!\S)[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar)(?![\p{L}\p{N}])/iu;
 
 const PIECE =
   /\d+(?:[./:-]\d+|,\d{3}(?!\d))+|\d+|[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)?|:[)(D3]+|=\)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;

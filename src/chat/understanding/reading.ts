@@ -11,6 +11,8 @@ export interface Reading {
   byWords?: ReportCommand;
   /** Words that it leaves unexplained, as typed. */
   left: string[];
+  /** What it leaves beside a report that names its task by number; `left` where it is not said. */
+  leftBeside?: string[];
   /** How plainly the clause says it: of readings that leave the same, the plainer one is meant. */
   cues: number;
 }
@@ -18,7 +20,7 @@ export interface Reading {
 /** What a message is read with, besides its words. */
 export interface Setting {
   evidence: EvidenceGiven[];
-  /** Something came with it: a link, a cited document, a file. */
+  /** Something came with it or is named: a link, a cited document, a file. */
   hasEvidence: boolean;
   /** Said among people, not to the bot. */
   isOverheard: boolean;

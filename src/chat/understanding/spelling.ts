@@ -20,14 +20,21 @@ const SLIPS = new Map(
     duoc: 'dc đc đx dk đk',
     minh: 'mik mk mìn',
     voi: 'vs',
+    luon: 'lun luônn',
+    thoi: 'thui',
+    lam: 'lm lamf',
+    a: 'aj ạaa ạa ajj',
   }).flatMap(([right, slips]) => slips.split(' ').map((slip) => [spelling(slip), right] as const)),
 );
+
+/** Words that are drawn out: "xonggg", "nhaaa". */
+const DRAWN_OUT = new Set(['xong', 'roi', 'done', 'nha', 'nhe', 'nghe']);
 
 /** What Telex makes of its letters: a tone by one of them, a doubled vowel or a "w" by its mark. */
 const TELEX_TONE = /(?<=[aeiouy][a-z]*)[sfrxj]/g;
 /** The words that are looked for, so that nothing else is bent into one of them. */
 const TELEX_WORDS = new Set(
-  'xong hoan thanh da roi chua nop gui viec bao cao khong lam nhe nha anh chi em toi gia han den ngay thang cho xin'.split(
+  'xong hoan thanh da roi chua nop gui viec nhiem vu bao cao khong duoc lam nhe nha anh chi em toi gia han den ngay thang cho xin'.split(
     ' ',
   ),
 );
@@ -37,7 +44,7 @@ export function mended(folded: string, typed: string): string | null {
   const known = SLIPS.get(typed);
   if (known !== undefined) return known;
   const short = folded.replace(/(.)\1+$/, '$1');
-  if (short !== folded && (short === 'xong' || short === 'roi' || short === 'done')) return short;
+  if (short !== folded && DRAWN_OUT.has(short)) return short;
   if (typed !== folded || TELEX_WORDS.has(folded)) return null;
   const read = withoutTelex(folded);
   return read !== folded && TELEX_WORDS.has(read) ? read : null;

@@ -17,7 +17,7 @@ import {
 import { saysDone } from './acts/report.ts';
 import { reviews } from './acts/review.ts';
 import { undoes, withdraws } from './acts/taking-back.ts';
-import { asksForTime, decidesOnTime, snoozes } from './acts/time.ts';
+import { asksForTime, decidesOnTime, needsNoTime, snoozes } from './acts/time.ts';
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
 import { isDoubtful, isReportDoubtful } from './doubt.ts';
@@ -53,6 +53,7 @@ const ACTS: readonly Act[] = [
   withdraws,
   decidesOnTime,
   asksForTime,
+  needsNoTime,
   reviews,
   undoes,
   addsTask,
@@ -119,7 +120,7 @@ function understandWords(typed: string, context: Context): Understanding {
 
   const setting: Setting = {
     evidence: message.evidence,
-    hasEvidence: message.evidence.length > 0 || context.hasAttachments === true,
+    hasEvidence: message.evidence.length > 0 || message.namesFile || context.hasAttachments === true,
     isOverheard: context.isOverheard === true,
     isOver: (day) => isOver(day, context.today),
     isLately: (month) => (monthOf(context.today) - month + 12) % 12 <= 3,
@@ -140,11 +141,24 @@ function saidIn(clauses: Clause[], numbers: number[], setting: Setting): Said {
     numbers.length > 0 &&
     !apart.readings.some(({ command }) => hasNumber(command) || command.name === 'add-task');
   if (clauses.length < 2 || !isLost) return apart;
+  const spokenOf = withNumbers(apart, numbers);
+  if (spokenOf !== null) return spokenOf;
   const asks = clauses.some((clause) => clause.asks);
   const whole = clauseByClause([{ marks: clauses.flatMap(({ marks }) => marks), asks }], setting);
   // What was torn apart by a comma and fits together only as a whole is never plain.
   const isBetter = whole.readings.some(({ command }) => hasNumber(command));
-  return isBetter ? { readings: whole.readings, left: whole.left.length > 0 ? whole.left : ['…'] } : apart;
+  return isBetter ? { readings: whole.readings, left: whole.left.length > 0 ? whole.left : [DOUBT] } : apart;
+}
+
+/** "Việc 14 hết vướng rồi, … đã hoàn thành ạ": what is said to be done is what was named before; never plainly. */
+function withNumbers({ readings, left }: Said, numbers: number[]): Said | null {
+  const report = readings.find(({ command }) => command.name === 'report' && command.explicit);
+  if (report?.command.name !== 'report' || report.left.length > 0) return null;
+  const named: Reading = { ...report, command: { ...report.command, numbers } };
+  return {
+    readings: readings.map((one) => (one === report ? named : one)),
+    left: left.length > 0 ? left : [DOUBT],
+  };
 }
 
 function hasNumber(command: Command): boolean {
@@ -165,7 +179,13 @@ function clauseByClause(clauses: Clause[], setting: Setting): Said {
   const isVague =
     (reports.size > 0 && isReportDoubtful(clauses, reports, beside, setting.isOverheard)) ||
     read.some(({ clause, reading }) => reading !== null && isDoubtful(clause, reading.command));
-  const left = read.flatMap(({ clause, reading }) => reading?.left ?? unexplained(clause));
+  const isNamed = read.some(
+    ({ reading }) => reading?.command.name === 'report' && hasNumber(reading.command),
+  );
+  const left = read.flatMap(({ clause, reading }) => {
+    if (reading === null) return unexplained(clause);
+    return isNamed ? (reading.leftBeside ?? reading.left) : reading.left;
+  });
   return {
     readings: read.flatMap(({ reading }) => (reading === null ? [] : [reading])),
     left: isVague && left.length === 0 ? [DOUBT] : left,

@@ -44,6 +44,6 @@ export function cueCount(marks: readonly Mark[], ...senses: Sense[]): number {
   return marks.filter((mark) => has(mark, ...senses)).length;
 }
 
-function isFace({ words }: Mark): boolean {
+export function isFace({ words }: Mark): boolean {
   return /^\p{Extended_Pictographic}$/u.test(words);
 }

@@ -1,6 +1,6 @@
 /** What is said of a task besides its being done: whose it is, why it is late, what hinders it; and pressing others. */
 
-import { numbersNamed } from '../clause-parts.ts';
+import { isDoing, numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
 import type { Mark } from '../marks.ts';
@@ -23,7 +23,7 @@ export const passesOn: Act = (clause) => {
 };
 
 function isSomebodyElses(marks: readonly Mark[]): boolean {
-  const said = marks.map(({ words }) => words).join(' ');
+  const said = saidIn(marks);
   return (
     /(?:\bcua (?:ben|phong|to|ban|don vi|chi|anh|co|chu)\b|\bkhong (?:phai|thuoc) )/.test(said) &&
     /\b(?:ma|khong|la|nham)\b/.test(said)
@@ -67,7 +67,11 @@ const HINDERED: Sense[] = ['obstacle'];
 export const hinders: Act = (clause) => {
   const { numbers } = numbersNamed(clause);
   const cues = cueCount(clause.marks, ...HINDERED);
-  return cues === 0 || numbers.length === 0 || clause.asks
+  const isOver = clause.marks.some(
+    (mark, at) =>
+      has(mark, ...HINDERED) && /^(?:khong con|khong|het)$/.test(clause.marks[at - 1]?.words ?? ''),
+  );
+  return cues === 0 || isOver || numbers.length === 0 || clause.asks
     ? null
     : { command: { name: 'obstacle', numbers }, left: [], cues: 1 + cues };
 };
@@ -82,23 +86,33 @@ export const isAtWork: Act = (clause) => {
   if (numbers.length > 0 && percent !== undefined && percent < 100) {
     return { command: { name: 'partial', numbers, percent }, left: [], cues: 2 };
   }
+  const hasShare = marks.some(({ entity }) => entity?.kind === 'ratio');
+  const isHalf = marks.some((mark) => has(mark, 'part')) && marks.some((mark) => has(mark, 'handed'));
+  if (numbers.length > 0 && (hasShare || (isHalf && /\bnua\b|\bmot phan\b/.test(saidIn(marks)))))
+    return { command: { name: 'partial', numbers, percent: null }, left: [], cues: 2 };
   const isDenied = marks.some(
     (mark, at) => has(mark, 'deny') && marks.slice(at + 1).some((one) => has(one, 'done', 'handed')),
   );
-  const isDoing =
-    numbers.length > 0 &&
-    marks.some((mark, at) => has(mark, 'doing') && (!has(mark, 'handed') || has(marks[at + 1], 'handed')));
+  const isAt = numbers.length > 0 && marks.some((_mark, at) => isDoing(marks, at));
   const isNotYet =
     numbers.length > 0 &&
     !marks.some((mark) => has(mark, 'done')) &&
-    marks.some((mark) => /^(?:chua|van chua|chua duoc|chua co)$/.test(mark.words));
+    marks.some((mark) =>
+      /^(?:chua|van chua|chua duoc|chua co|chua kip|khong kip|chua the)$/.test(mark.words),
+    );
   const isToCome =
     numbers.length > 0 &&
-    marks.some((mark) => has(mark, 'future')) &&
-    marks.some((mark) => has(mark, 'handed'));
-  if (!isDenied && !isDoing && !isNotYet && !isToCome) return null;
+    marks.some(
+      (mark, at) =>
+        has(mark, 'future') && marks.slice(at + 1).some((one) => has(one, 'handed') || one.words === 'moi'),
+    );
+  if (!isDenied && !isAt && !isNotYet && !isToCome) return null;
   return { command: { name: 'not-done', numbers }, left: [], cues: 1 };
 };
+
+function saidIn(marks: readonly Mark[]): string {
+  return marks.map(({ words }) => words).join(' ');
+}
 
 /** "em nhận việc 12 ạ", "Việc 12 để em làm". */
 export const takesOn: Act = (clause) => {

@@ -36,31 +36,52 @@ export const asksOfTask: Act = (clause) => {
   const { numbers, certain } = numbersNamed(clause);
   const [number, ...more] = numbers;
   if (number === undefined || more.length > 0 || !certain) return null;
+  if (isCountdown(marks)) return { command: { name: 'task', number }, left: [], cues: 4 };
   const cues =
     cueCount(marks, 'question', 'about', 'due', 'who', 'howFar', 'progress', 'list') + (asks ? 1 : 0);
-  const left = leftOver(marks, ASKED, ['numbers']);
-  if (marks.some((mark) => has(mark, 'perhapsDone') && mark.words.startsWith('ok'))) return null;
-  if (left.length > 0 && (cues === 0 || !isQuestion(clause))) return null;
-  // What is said of its being done is another act's, asked or not.
-  if (
-    marks.some((mark) => has(mark, 'done')) ||
-    (!isQuestion(clause) && marks.some((mark) => has(mark, 'deny', 'hearsay')))
-  )
-    return null;
-  if (
-    cues === 0 &&
-    marks.some(
-      (mark) => has(mark, 'deny', 'done', 'handed', 'wish', 'condition', 'joiner') && !has(mark, 'courtesy'),
-    )
-  )
-    return null;
+  const isShown = marks.some((mark) => has(mark, 'about')) && marks.some((mark) => has(mark, 'list'));
   // A question may be in any words; a statement may not.
-  return {
-    command: { name: 'task', number },
-    left: cues > 0 && isQuestion(clause) ? [] : left,
-    cues: 1 + cues,
-  };
+  const isAsked = cues > 0 && (isQuestion(clause) || isShown);
+  const left = isAsked ? [] : leftOver(marks, ASKED, ['numbers']);
+  if (left.length > 0 || tells(clause, cues)) return null;
+  return { command: { name: 'task', number }, left: [], cues: 1 + cues };
 };
+
+/** "12 còn mấy ngày nữa hết hạn". */
+function isCountdown(marks: readonly Mark[]): boolean {
+  return (
+    marks.some(({ entity, words }) => entity?.kind === 'stretch' && /^(?:may|bao nhieu) /.test(words)) &&
+    marks.some((mark) => has(mark, 'due', 'soon'))
+  );
+}
+
+/** Of the task's being done, or of anything else that nobody asks. */
+function tells(clause: Clause, cues: number): boolean {
+  const { marks, asks } = clause;
+  return (
+    marks.some((mark) => has(mark, 'done') || (has(mark, 'perhapsDone') && mark.words.startsWith('ok'))) ||
+    (!asks && (deniesWork(marks) || isOfCase(marks))) ||
+    (!isQuestion(clause) && marks.some((mark) => has(mark, 'deny', 'hearsay'))) ||
+    (cues === 0 &&
+      marks.some((mark) => has(mark, 'handed', 'wish', 'condition', 'joiner') && !has(mark, 'courtesy')))
+  );
+}
+
+/** "Bao giờ 12 xuôi thì em nhắn", "để em coi lại 12": nothing is asked. */
+function isOfCase(marks: readonly Mark[]): boolean {
+  const joins = marks.some(({ words }) => /^(?:bao gio|khi nao|luc nao|chung nao|ai|neu|he)$/.test(words));
+  const [first, second] = marks;
+  return (
+    (joins && marks.slice(1).some(({ words }) => /^(?:thi|tranh thu|khan truong)$/.test(words))) ||
+    (first?.words === 'de' && has(second, 'person'))
+  );
+}
+
+/** "12 chưa làm", "chưa kịp làm gì 12"; not "12 làm chưa". */
+function deniesWork(marks: readonly Mark[]): boolean {
+  const deny = marks.findIndex((mark) => has(mark, 'deny') && /^(?:chua|khong|chang)/.test(mark.words));
+  return deny >= 0 && marks.slice(deny + 1).some((mark) => has(mark, 'handed') || mark.words === 'chi');
+}
 
 /** "lịch sử 26". */
 export const asksForHistory: Act = (clause) => {
@@ -105,7 +126,9 @@ export const asksForHelp: Act = (clause) => {
     'format',
   ]);
   if (isHow) return { command: { name: 'help' }, left: left.slice(2), cues: 2 };
-  return cueCount(marks, 'help') > 0 ? { command: { name: 'help' }, left, cues: 2 } : null;
+  return cueCount(marks, 'help') > 0 && left.length <= MOST_LEFT
+    ? { command: { name: 'help' }, left, cues: 2 }
+    : null;
 };
 
 const LISTED: Sense[] = [
@@ -143,7 +166,7 @@ export const asksForOverdue: Act = (clause) => {
       /\bhan\b/.test(said(marks)));
   if (!isList && !whoHasNot) return null;
   const left = leftOver(marks, [...LISTED, 'doing'], ['period']);
-  if (left.length > MOST_LEFT && !unitLike(left)) return null;
+  if (left.length > (late > 0 ? MOST_LEFT : 0) && !unitLike(left)) return null;
   return {
     command: { name: 'overdue' },
     left: unitLike(left) ? [] : left,
@@ -157,7 +180,11 @@ export const asksForTasks: Act = (clause) => {
   if (numbersNamed(clause).numbers.length > 0) return null;
   const noun = marks.some((mark) => has(mark, 'taskNoun'));
   const asked = marks.some((mark) => has(mark, 'question', 'howMany', 'list', 'mine', 'open', 'soon', 'who'));
-  const toDo = /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(said(marks));
+  const toDo =
+    /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(said(marks)) ||
+    (/\b(?:phai|can|nen)\b/.test(said(marks)) &&
+      marks.some((mark) => has(mark, 'handed')) &&
+      marks.some((mark) => has(mark, 'question', 'howMany') && !has(mark, 'courtesy', 'person')));
   const dueSoon = marks.some((mark) => has(mark, 'soon'));
   const bare =
     noun &&
@@ -211,12 +238,17 @@ export const asksForProgress: Act = (clause) => {
   const { marks } = clause;
   if (numbersNamed(clause).numbers.length > 0) return null;
   const cues = cueCount(marks, 'progress', 'howFar');
+  const isShare = /\b(?:bao nhieu|may) phan(?: tram)?\b/.test(said(marks));
   const counts = marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done'));
-  if (cues === 0 && !counts) return null;
+  // "Tôi còn mấy việc chưa xong" asks for the tasks.
+  const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
+  if (cues === 0 && ((!counts && !isShare) || isOpen)) return null;
+  const unit = unitIn(marks);
   const left = leftOver(
-    marks,
+    marks.filter((mark) => !UNIT.test(unit[0]?.words ?? '') || !unit.includes(mark)),
     [
       'progress',
+      'review',
       'howFar',
       'howMany',
       'done',
@@ -237,7 +269,7 @@ export const asksForProgress: Act = (clause) => {
   );
   if (left.length > MOST_LEFT && !unitLike(left)) return null;
   return {
-    command: { name: 'progress', unit: unitOf(marks) },
+    command: { name: 'progress', unit: unit.length === 0 ? null : typedOf(unit) },
     left: unitLike(left) ? [] : left,
     cues: 1 + cues,
   };
@@ -283,20 +315,21 @@ const BEHIND_UNIT: Sense[] = [
   'list',
   'paper',
   'format',
+  'review',
 ];
 
-/** The unit as typed: what stands behind "tiến độ" or before "đến đâu"; null for the whole office. */
-function unitOf(marks: readonly Mark[]): string | null {
+/** What names the unit: behind "tiến độ" or before "đến đâu"; nothing for the whole office. */
+function unitIn(marks: readonly Mark[]): readonly Mark[] {
   const from = marks.findIndex(
     (mark) => mark.entity === null && !isSilent(mark) && (UNIT.test(mark.words) || mark.senses.size === 0),
   );
-  if (from < 0) return null;
+  if (from < 0) return [];
   const rest = marks.slice(from);
   const end = rest.findIndex((mark, at) => at > 0 && (has(mark, ...BEHIND_UNIT) || mark.entity !== null));
   const named = end < 0 ? rest : rest.slice(0, end);
   const last = named.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title'));
-  const unit = typedOf(named.slice(0, last + 1));
-  return WHOLE_OFFICE.test(fold(unit)) ? null : unit;
+  const unit = named.slice(0, last + 1);
+  return WHOLE_OFFICE.test(fold(typedOf(unit))) ? [] : unit;
 }
 
 const WHOLE_OFFICE =

@@ -1,11 +1,12 @@
 import type { ReportCommand } from '../../command.ts';
-import { addressLength, isSilent, type NumbersNamed, numbersNamed } from '../clause-parts.ts';
-import { type Clause, has } from '../clauses.ts';
+import { addressLength, isDoing, isSilent, type NumbersNamed, numbersNamed } from '../clause-parts.ts';
+import { type Clause, has, isNumbers } from '../clauses.ts';
 import { OWN_WORDS } from '../doubt.ts';
 import type { Entity } from '../entities.ts';
 import { ACCOUNTED } from '../lexicon.ts';
 import type { Mark } from '../marks.ts';
 import type { Act, Reading, Setting } from '../reading.ts';
+import { isFace } from './leftover.ts';
 
 /** "xong 12", "12 chưa xong", "12 xong một nửa", "12 xong chưa": whatever is said of work being done. */
 export const saysDone: Act = (clause, setting) => {
@@ -16,6 +17,9 @@ export const saysDone: Act = (clause, setting) => {
   if (spoken.isSupposed()) return { command: { name: 'talk' }, left: typedIn(spoken.left()), cues: 1 };
   if (spoken.asks()) return question(spoken);
   const isOfWork = named.numbers.length > 0 || said.isPlain;
+  const percent = spoken.percent();
+  if (named.numbers.length > 0 && percent !== null)
+    return { command: { name: 'partial', numbers: named.numbers, percent }, left: [], cues: 3 };
   if (isOfWork && (spoken.denies() || spoken.isToCome())) {
     const left =
       named.numbers.length > 0
@@ -25,9 +29,8 @@ export const saysDone: Act = (clause, setting) => {
       ? { command: { name: 'talk' }, left, cues: 1 }
       : { command: { name: 'not-done', numbers: named.numbers }, left: [], cues: 2 };
   }
-  const part = spoken.part();
-  if (part !== null && named.numbers.length > 0)
-    return { command: { name: 'partial', numbers: named.numbers, percent: part.percent }, left: [], cues: 2 };
+  if (named.numbers.length > 0 && spoken.isPart())
+    return { command: { name: 'partial', numbers: named.numbers, percent: null }, left: [], cues: 2 };
   const left = spoken.left();
   if (spoken.isWanted())
     return {
@@ -52,6 +55,7 @@ interface Done {
 function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
   const already = marks.findLastIndex((mark) => has(mark, 'already'));
   const isPerfect = (at: number) => has(marks[at - 1], 'perfect') && !isFirstThen(marks, at - 1);
+  const isLately = marks.some((mark) => has(mark, 'past')) && !marks.some(isNumbers);
   const plain = marks.flatMap((mark, at) => (has(mark, 'done') ? [at] : []));
   // "Báo cáo tháng 11 em nộp rồi", "báo cáo tuần đã xong": a noun where another verb says what was done with it.
   const isNoun = (at: number) =>
@@ -66,6 +70,8 @@ function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
     ((isPerfect(at) && !isJustBegun(marks, at)) ||
       already > at ||
       plain.length > 0 ||
+      // "Văn bản em gửi chiều qua": beside what names the task.
+      (isLately && !/^(?:lam|man|thuc hien|xu ly)$/.test(marks[at]?.words ?? '')) ||
       (hasEvidence && has(marks[at + 1], 'paper')))
       ? [at]
       : [],
@@ -80,7 +86,7 @@ function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
   const [first] = said;
   const last = said.at(-1);
   if (first === undefined || last === undefined) return null;
-  const isPast = already > first || said.some(isPerfect);
+  const isPast = already > first || said.some(isPerfect) || isLately;
   return { first, last, isPlain: plain.length > 0, isPast };
 }
 
@@ -91,16 +97,22 @@ function isJustBegun(marks: readonly Mark[], at: number): boolean {
 
 /** "Báo cáo anh, …": how one begins to speak. */
 function isOpening(marks: readonly Mark[], at: number): boolean {
+  const next = marks[at + 1];
   return (
     marks[at]?.words === 'bao cao' &&
-    has(marks[at + 1], 'person', 'title') &&
+    (has(next, 'person', 'title') ||
+      next?.words === 'la' ||
+      (has(next, 'perfect') && next?.words === 'da')) &&
     (!has(marks[at - 1], 'perfect') || has(marks[at - 1], 'courtesy'))
   );
 }
 
 /** "Để em xong 12 đã": at the end "đã" asks for time first. */
 function isFirstThen(marks: readonly Mark[], at: number): boolean {
-  return marks[at]?.words === 'da' && !has(marks[at + 1], 'done', 'handed', 'perfect');
+  return (
+    marks[at]?.words === 'da' &&
+    marks.slice(at + 1).every((mark) => has(mark, 'courtesy', 'person', 'title') || isSilent(mark))
+  );
 }
 
 class Spoken {
@@ -161,7 +173,9 @@ class Spoken {
       joins &&
       !this.#asks &&
       this.marks.some(
-        (mark) => (has(mark, 'hearsay', 'handed') && mark.words !== 'xong') || mark.words === 'bao',
+        (mark) =>
+          (has(mark, 'hearsay', 'handed') && mark.words !== 'xong') ||
+          /^(?:bao|thi|tranh thu|khan truong)$/.test(mark.words),
       )
     );
   }
@@ -174,6 +188,8 @@ class Spoken {
         (mark.words === 'dau' && at > this.done.first) ||
         // "12 nộp rồi mà bị trả về".
         has(mark, 'reversal', 'giveBack') ||
+        // "Tưởng xong rồi mà hóa ra chưa".
+        /^(?:hoa ra|ma|van|thi|ai de) chua$/.test(mark.words) ||
         (mark.words === 'c' && has(this.marks[at + 1], 'done')),
     );
   }
@@ -183,20 +199,35 @@ class Spoken {
     return this.marks.some(
       (mark, at) =>
         has(mark, 'future') ||
-        (has(mark, 'doing') && (!has(mark, 'handed') || has(this.marks[at + 1], 'done', 'handed'))) ||
-        (mark.entity?.kind === 'day' && /(?:sau|toi)$/.test(mark.words)),
+        (isDoing(this.marks, at) && !this.#isAfterwards(at)) ||
+        (mark.entity?.kind === 'day' && /(?:sau|toi)$/.test(mark.words) && !/^thu sau$/.test(mark.words)),
     );
   }
 
-  part(): { percent: number | null } | null {
-    for (const [at, mark] of this.marks.entries()) {
-      if (mark.entity?.kind === 'percent' && mark.entity.percent < 100)
-        return { percent: mark.entity.percent };
-      const isJust = has(mark, 'perfect') || (mark.words === 'duoc' && at < this.done.last);
-      if (mark.entity?.kind === 'ratio') return { percent: null };
-      if (has(mark, 'part') && !isJust) return { percent: null };
-    }
+  /** What is said to be done of it, where that is not all. */
+  percent(): number | null {
+    for (const { entity } of this.marks)
+      if (entity?.kind === 'percent' && entity.percent < 100) return entity.percent;
     return null;
+  }
+
+  isPart(): boolean {
+    return this.marks.some((mark, at) => {
+      if (mark.entity?.kind === 'ratio') return true;
+      // "Mới nộp", "được nộp"; "nay mới xong được 12".
+      const isManaged = mark.words === 'duoc' && (at < this.done.last || this.done.isPast);
+      return has(mark, 'part') && !has(mark, 'perfect') && !isManaged && !this.#isAfterwards(at);
+    });
+  }
+
+  /** "12 xong rồi, còn …": behind "rồi" it is of something else. */
+  #isAfterwards(at: number): boolean {
+    const next = this.marks[at + 1];
+    // "… còn bản mềm thì gửi qua mail".
+    if (this.marks[at]?.words === 'con' && at > this.done.first && has(next, 'paper', 'evidenceWord'))
+      return true;
+    const already = this.marks.findIndex((mark) => has(mark, 'already'));
+    return already > this.done.first && at > already;
   }
 
   /** Wished for, ordered, or made a condition of. */
@@ -215,7 +246,10 @@ class Spoken {
     const mark = this.marks[at];
     if (mark === undefined || !/^(?:cho|ho|giup)$/.test(mark.words)) return false;
     const next = this.marks[at + 1];
-    return has(this.marks[at - 1], 'handed') || (next !== undefined && next.senses.size === 0);
+    return (
+      has(this.marks[at - 1], 'handed') ||
+      (next !== undefined && (next.senses.size === 0 || has(next, 'receiver')))
+    );
   }
 
   left(): Mark[] {
@@ -295,8 +329,10 @@ class Spoken {
     if (has(mark, 'today')) return isPast;
     // "Đã trình ký xong".
     if (mark.words === 'trinh ky') return has(this.marks[at + 1], 'done');
+    // "Báo cáo là việc 12 đã xong".
+    if (mark.words === 'la') return at > 0 && isOpening(this.marks, at - 1);
     // "Xong từ hôm kia".
-    if (mark.words === 'tu') return has(this.marks[at + 1], 'past');
+    if (mark.words === 'tu') return has(this.marks[at + 1], 'past', 'today');
     // "Nghe" ends what one says oneself, and opens what others say.
     if (has(mark, 'hearsay')) return has(mark, 'courtesy') && at > this.done.last;
     if (has(mark, 'joiner')) return this.#isByNumber(at);
@@ -308,8 +344,18 @@ class Spoken {
     if (has(mark, 'paper')) {
       return isNumbered && (has(before, 'handed') || this.marks[at + 1]?.entity?.kind === 'numbers');
     }
+    if (this.#isReceiver(at)) return true;
     if (has(mark, 'person')) return this.#isSpeaker(mark, at);
     return [...mark.senses].some((sense) => ACCOUNTED.has(sense));
+  }
+
+  /** "Đã nộp 12 cho bên tài chính", "gửi chị Lan qua trục liên thông rồi": to whom it has gone. */
+  #isReceiver(at: number): boolean {
+    if (!this.done.isPast) return false;
+    let from = at;
+    while (from > 0 && isOfReceiver(this.marks, from)) from -= 1;
+    while (this.marks[from]?.entity?.kind === 'numbers') from -= 1;
+    return from < at && has(this.marks[from], 'handed');
   }
 
   /** "Xong 2 việc 12 và 13". */
@@ -374,9 +420,33 @@ function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
   const asksFor = !done.isPlain && !done.isPast;
   const isVague = !named.certain || isBare || asksFor || (setting.isOverheard && !isMeantForAll(spoken));
   if (named.numbers.length > 0) return { command, left: isVague ? [...left, '…'] : left, cues: 1 };
-  if (isTelling(spoken, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
+  // "12 xong rồi, biên bản em gửi văn thư rồi": beside what names the task, the paper is its.
+  const leftBeside = typedIn(unexplained.filter((mark) => !has(mark, 'paper', 'evidenceWord')));
+  if (isTelling(spoken, unexplained)) {
+    return {
+      command: { name: 'talk' },
+      byWords: command,
+      left,
+      ...(done.isPast ? { leftBeside } : {}),
+      cues: 0,
+    };
+  }
   const vague = marks.filter(({ entity }) => entity?.kind === 'period' && entity.month === null);
-  return { command, left: [...left, ...typedIn(vague)], cues: 1 };
+  return { command, left: [...left, ...typedIn(vague)], ...(done.isPast ? { leftBeside } : {}), cues: 1 };
+}
+
+function isOfReceiver(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark === undefined || mark.entity !== null) return false;
+  const isName =
+    mark.senses.size === 0 &&
+    /^\p{Lu}/u.test(mark.typed) &&
+    has(marks[at - 1], 'person', 'title', 'receiver');
+  return (
+    has(mark, 'receiver', 'person', 'title') ||
+    /^(?:cho|qua|len|ve|toi|den|tren|vao|o|ben)$/.test(mark.words) ||
+    isName
+  );
 }
 
 /** As many words as may name a paper: "báo cáo rà soát hộ nghèo". */
@@ -385,7 +455,7 @@ const MOST_NAMING = 5;
 /** Without a number: of a paper handed in, or of nothing in particular. Anything else that was finished is talk. */
 function isTelling(spoken: Spoken, left: Mark[]): boolean {
   const { marks, done, setting } = spoken;
-  if (left.length === 0) return false;
+  if (left.every((mark) => has(mark, 'greeting') && isFace(mark))) return false;
   const isCounted = marks.some(({ entity }) => entity?.kind === 'figure' || entity?.kind === 'numbers');
   const isOver = done.isPast || done.isPlain || setting.hasEvidence;
   const last = marks.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title') && !isSilent(mark));

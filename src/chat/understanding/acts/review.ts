@@ -1,6 +1,6 @@
 import { numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
-import { typedOf } from '../marks.ts';
+import { type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -13,7 +13,7 @@ export const reviews: Act = (clause) => {
   const isAll = marks.some(({ words }) => /^(?:het|tat ca|toan bo|cac bao cao|all)$/.test(words));
   const isSaidOfIt =
     marks.some((mark) => has(mark, 'reversal') && mark.words === 'bi') ||
-    marks.some((mark) => has(mark, 'done', 'already')) ||
+    marks.some((mark) => has(mark, 'already') || (has(mark, 'done') && !isDecided(marks))) ||
     marks.some((mark) => has(mark, 'speaker', 'extension', 'handed') && !has(mark, 'paper', 'theReport'));
   if ((back === 0 && accepts === 0) || isSaidOfIt || (numbers.length === 0 && !isAll)) return null;
   const of = numbers.length > 0 ? { numbers } : ('all' as const);
@@ -38,8 +38,13 @@ export const reviews: Act = (clause) => {
       cues: 3,
     };
   }
-  const left = leftOver(marks, ['review', 'grant', 'paper', 'theReport', 'courtesy']);
+  const left = leftOver(marks, ['review', 'grant', 'paper', 'theReport', 'courtesy', 'done']);
   const isAsked =
     marks.some((mark) => has(mark, 'wish', 'doing') && !has(mark, 'review', 'grant')) || clause.asks;
   return isAsked ? null : { command: { name: 'review', accepts: true, of, reason: null }, left, cues: 3 };
 };
+
+/** "Duyệt hoàn thành 5, 6"; "đạt 100 % hoàn thành" reports. */
+function isDecided([first]: readonly Mark[]): boolean {
+  return has(first, 'review') && !first?.words.startsWith('dat');
+}

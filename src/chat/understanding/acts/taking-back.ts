@@ -18,7 +18,7 @@ export const withdraws: Act = (clause) => {
   const { numbers } = numbersNamed(clause);
   const isPulled =
     numbers.length > 0 &&
-    marks.some(({ words }) => /^(?:rut|rut lai|rut ra|thu hoi|go|go ra|go bo|thu lai)$/.test(words));
+    marks.some(({ words }) => /^(?:rut|rut lai|rut ra|thu hoi|go|go ra|go bo|thu lai|mo lai)$/.test(words));
   if (!isPulled && !isTakenBack && !isCounted && !(isMistake && numbers.length > 0)) return null;
   const left = leftOver(marks, [
     'takeBack',

@@ -9,16 +9,20 @@ import { cueCount, leftOver } from './leftover.ts';
 /** "xin gia hạn 12 đến 20/12 vì …", "12 cho em thêm vài hôm nữa", "xin khất 12 sang tuần sau". */
 export const asksForTime: Act = (clause) => {
   const { marks } = clause;
-  if (!speaksOfTime(marks) || decides(marks) !== null || isHearsay(marks)) return null;
+  if (!speaksOfTime(marks) || decides(marks) !== null || isHearsay(marks) || needsNone(marks)) return null;
   if (marks.some((mark) => has(mark, 'question') && mark.words !== '?') && !asksPermission(marks))
     return null;
+  if (marks.some((mark) => has(mark, 'how')) && marks.some((mark) => has(mark, 'tool'))) return null;
   const { numbers } = numbersNamed(clause);
   const until = untilIn(marks);
   // "Lùi", "dời", "hoãn" are said of much else.
   const isPlain =
     marks.some((mark) => has(mark, 'extension') && mark.words.includes(' ')) ||
     marks.some(({ words }) => words.startsWith('xin') || words === 'extend');
-  if (!isPlain && numbers.length === 0 && until.from === until.to) return null;
+  const isDated = marks
+    .slice(until.from, until.to)
+    .some((mark) => has(mark, 'future') || (mark.entity !== null && mark.entity.kind !== 'clock'));
+  if (!isPlain && numbers.length === 0 && !isDated) return null;
   const reason = reasonIn(marks, until.to);
   return {
     command: {
@@ -35,7 +39,7 @@ export const asksForTime: Act = (clause) => {
 /** "đồng ý gia hạn 12", "cho lùi 12 đến 20/12", "12 không gia hạn nữa". */
 export const decidesOnTime: Act = (clause) => {
   const { marks } = clause;
-  const decision = speaksOfTime(marks) ? decides(marks) : null;
+  const decision = speaksOfTime(marks) && !needsNone(marks) ? decides(marks) : null;
   const [task] = numbersNamed(clause).numbers;
   if (decision === null || task === undefined) return null;
   const left = leftOver(
@@ -85,11 +89,24 @@ function speaksOfTime(marks: readonly Mark[]): boolean {
   );
 }
 
+/** "Không cần gia hạn 12 nữa": not asked for, and not refused. */
+function needsNone(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark, at) => has(mark, 'deny') && /^(?:can|phai|xin|can phai|can xin)$/.test(marks[at + 1]?.words ?? ''),
+  );
+}
+
+/** "Không cần gia hạn 12 nữa": nothing is asked for. */
+export const needsNoTime: Act = (clause) =>
+  speaksOfTime(clause.marks) && needsNone(clause.marks)
+    ? { command: { name: 'talk' }, left: [], cues: 3 }
+    : null;
+
 function isHearsay(marks: readonly Mark[]): boolean {
   const at = marks.findIndex((mark) => has(mark, 'extension'));
   if (at >= 0 && has(marks[at + 1], 'already')) return true;
   return (
-    marks.some((mark) => has(mark, 'hearsay')) ||
+    marks.some((mark) => has(mark, 'hearsay') && !has(mark, 'courtesy')) ||
     marks.some((mark, at) => mark.words === 'duoc' && has(marks[at + 1], 'extension')) ||
     marks.some((mark, at) => mark.words === 'da' && has(marks[at + 1], 'extension')) ||
     (marks.some((mark) => has(mark, 'done')) &&
@@ -107,12 +124,14 @@ function asksPermission(marks: readonly Mark[]): boolean {
   );
 }
 
+const WISHES = /^(?:kinh )?(?:de nghi|mong|nho)\b/;
+
 /** Whether it decides: "cho em" asks, "cho" alone may do either. */
 function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } | null {
   const at = marks.findIndex((mark) => has(mark, 'extension') || mark.entity?.kind === 'stretch');
   const before = at < 0 ? [] : marks.slice(0, at);
   const asks =
-    before.some(({ words }) => /^xin\b/.test(words)) ||
+    before.some(({ words }) => /^xin\b/.test(words) || WISHES.test(words)) ||
     /^xin\b/.test(marks[at]?.words ?? '') ||
     before.some(
       (mark, index) =>
@@ -120,7 +139,9 @@ function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } |
         (has(marks[index + 1], 'person', 'speaker') || marks[index + 1]?.words === 'phep'),
     );
   const refuses = before.some((mark) => has(mark, 'refuse', 'deny'));
-  if (refuses && !asks) return { grants: false, orAsks: false };
+  const isRefusal = before.findIndex((mark) => has(mark, 'refuse', 'deny'));
+  const isWish = before.findIndex(({ words }) => WISHES.test(words));
+  if (refuses && (!asks || isRefusal < isWish)) return { grants: false, orAsks: false };
   const grant = before.find((mark) => has(mark, 'grant'));
   if (!grant || asks) return null;
   const isPlain = before.some((mark) => has(mark, 'grant') && mark.words !== 'cho');
