@@ -152,9 +152,12 @@ function saidIn(clauses: Clause[], numbers: number[], setting: Setting): Said {
 
 /** "Việc 14 hết vướng rồi, … đã hoàn thành ạ": what is said to be done is what was named before; never plainly. */
 function withNumbers({ readings, left }: Said, numbers: number[]): Said | null {
-  const report = readings.find(({ command }) => command.name === 'report' && command.explicit);
-  if (report?.command.name !== 'report' || report.left.length > 0) return null;
-  const named: Reading = { ...report, command: { ...report.command, numbers } };
+  const report = readings.find(
+    ({ command, byWords }) => byWords !== undefined || (command.name === 'report' && command.explicit),
+  );
+  const said = report?.command.name === 'report' ? report.command : report?.byWords;
+  if (report === undefined || said === undefined) return null;
+  const named: Reading = { command: { ...said, numbers }, left: report.left, cues: report.cues };
   return {
     readings: readings.map((one) => (one === report ? named : one)),
     left: left.length > 0 ? left : [DOUBT],
