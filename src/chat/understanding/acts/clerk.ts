@@ -16,7 +16,7 @@ export const assigns: Act = (clause) => {
     at < 0 ||
     number === undefined ||
     asks ||
-    marks.some((mark) => has(mark, 'done', 'who') || /^(?:nao|khi nao|bao gio)$/.test(mark.words)) ||
+    marks.some((mark) => has(mark, 'done') || /(?:^| )(?:ai|nao|bao gio)$/.test(mark.words)) ||
     marks.slice(0, at).some((mark) => has(mark, 'deny', 'perfect', 'passOn') || mark.words === 'duoc')
   )
     return null;

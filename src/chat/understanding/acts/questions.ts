@@ -259,6 +259,7 @@ export const asksForProgress: Act = (clause) => {
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
   if (cues === 0 && ((!counts && !isShare) || isOpen)) return null;
   const unit = unitIn(marks);
+  const isWhole = unit.length === 0 || WHOLE_OFFICE.test(fold(typedOf(unit)));
   const left = leftOver(
     marks.filter((mark) => !UNIT.test(fold(typedOf(unit))) || !unit.includes(mark)),
     [
@@ -284,7 +285,7 @@ export const asksForProgress: Act = (clause) => {
   );
   if (left.length > MOST_LEFT && !unitLike(left)) return null;
   return {
-    command: { name: 'progress', unit: unit.length === 0 ? null : typedOf(unit) },
+    command: { name: 'progress', unit: isWhole ? null : typedOf(unit) },
     left: unitLike(left) ? [] : left,
     cues: 1 + cues,
   };
@@ -333,7 +334,7 @@ const BEHIND_UNIT: Sense[] = [
   'review',
 ];
 
-/** What names the unit: behind "tiến độ" or before "đến đâu"; nothing for the whole office. */
+/** What names the unit: behind "tiến độ" or before "đến đâu". */
 function unitIn(marks: readonly Mark[]): readonly Mark[] {
   const from = marks.findIndex(
     (mark) => mark.entity === null && !isSilent(mark) && (UNIT.test(mark.words) || mark.senses.size === 0),
@@ -343,8 +344,7 @@ function unitIn(marks: readonly Mark[]): readonly Mark[] {
   const end = rest.findIndex((mark, at) => at > 0 && (has(mark, ...BEHIND_UNIT) || mark.entity !== null));
   const named = end < 0 ? rest : rest.slice(0, end);
   const last = named.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title'));
-  const unit = named.slice(0, last + 1);
-  return WHOLE_OFFICE.test(fold(typedOf(unit))) ? [] : unit;
+  return named.slice(0, last + 1);
 }
 
 const WHOLE_OFFICE =
