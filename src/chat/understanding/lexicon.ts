@@ -38,7 +38,7 @@ const LEXICON = {
     'phần mềm|bản mềm|bản giấy|bản cứng|bản chính|bản gốc|minh chứng|link|đường dẫn|đường link|file|tệp|đính kèm|gửi kèm|kèm|kèm theo|kèm link|ở đây|tại đây|số|scan|bản scan|ảnh|hình|xem tại|file đính kèm|ảnh chụp|evidence|attached',
   /** What officers hand in. Alone it names no task. */
   paper:
-    'báo cáo|bc|kế hoạch|tờ trình|văn bản|công văn|hồ sơ|biểu mẫu|số liệu|đề án|phụ lục|danh sách|biên bản|kết quả|bảng|phiếu',
+    'báo cáo|bc|kế hoạch|tờ trình|văn bản|công văn|hồ sơ|biểu mẫu|số liệu|đề án|phụ lục|danh sách|biên bản|kết quả|bảng|phiếu|bảng tổng hợp|bảng biểu|biểu|quyết toán|dự toán|thống kê|quyết định|thông báo|giấy mời|phương án|đề cương|kịch bản|tin bài|bài viết|danh mục|nghị quyết|chương trình công tác|bảng chấm công|phiếu khảo sát',
   /** Whom or where something is handed in to; accounted for only behind a verb of handing in. */
   receiver:
     'bên|phòng|ban|sở|tỉnh|thành phố|tp|huyện|phường|xã|ubnd|ủy ban|uỷ ban|hđnd|mttq|mặt trận|đoàn thanh niên|huyện đoàn|hội phụ nữ|công an|công an phường|công an xã|quân sự|chqs|trạm y tế|y tế|tài chính|nội vụ|tư pháp|kế toán|tài chính kế toán|văn thư|văn phòng|một cửa|bộ phận một cửa|kinh tế|hạ tầng|đô thị|văn hóa|văn hoá|xã hội|thuế|kho bạc|bộ phận|cấp trên|đảng ủy|trục liên thông|trục|liên thông|hệ thống|phần mềm|zalo|nhóm|mail|email|cổng|cổng dịch vụ công|drive|trang|fanpage',

@@ -493,6 +493,7 @@ function isOfReceiver(marks: readonly Mark[], at: number): boolean {
 
 /** As many words as may name a paper: "báo cáo rà soát hộ nghèo". */
 const MOST_NAMING = 5;
+const MOST_IN_TITLE = 10;
 
 /** Without a number: of a paper handed in, or of nothing in particular. Anything else that was finished is talk. */
 function isTelling(spoken: Spoken, left: Mark[]): boolean {
@@ -509,8 +510,18 @@ function isTelling(spoken: Spoken, left: Mark[]): boolean {
     marks.some(
       (mark, at) => mark.words === 'xong' && has(marks[at + 1], 'person') && has(marks[at + 2], 'handed'),
     );
-  const isOfPaper = marks.some((mark) => isPaper(spoken, mark));
-  return !isOfPaper || isCounted || !isOver || goesOn || left.length > MOST_NAMING;
+  const papers = marks.filter((mark) => isPaper(spoken, mark));
+  const isOfPaper = papers.length > 0;
+  const first = marks.findIndex(
+    (mark) => !has(mark, 'courtesy', 'person', 'speaker', 'perfect') && !isSilent(mark),
+  );
+  const [paper] = papers;
+  // "Kế hoạch … đã ban hành", "gửi bảng tổng hợp … rồi": what follows is its title.
+  const isTitled =
+    paper !== undefined && (marks[first] === paper || has(marks[marks.indexOf(paper) - 1], 'handed'));
+  return (
+    !isOfPaper || isCounted || !isOver || goesOn || left.length > (isTitled ? MOST_IN_TITLE : MOST_NAMING)
+  );
 }
 
 /** "báo cáo" as what was handed in, not as the verb. */
