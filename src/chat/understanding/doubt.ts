@@ -123,7 +123,7 @@ function leavesOpen(mark: Mark): boolean {
 }
 
 /** "Đề nghị anh duyệt", "nhờ sếp xem giúp em": what one asks for oneself, of whoever decides. */
-function asksToLook({ marks }: Clause): boolean {
+export function asksToLook({ marks }: Clause): boolean {
   const asks = marks.some(({ words }) => /^(?:de nghi|nho|mong|kinh mong)$/.test(words));
   const whom = marks.some((mark) => /^(?:anh|a|chi|c|sep|lanh dao|thu truong|bac|chu|co)$/.test(mark.words));
   return (

@@ -97,7 +97,7 @@ function wordOf({ word, spelled }: Token): string {
 const LONGEST_ENTITY = 24;
 
 const UNITS = 'mot|hai|ba|bon|tu|nam|sau|bay|tam|chin';
-const TENS = `(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?(?:muoi|chuc)(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?|ham (?:${UNITS})`;
+const TENS = `(?:(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?muoi|(?:hai|ba|bon|nam|sau|bay|tam|chin) chuc)(?: (?:mot|hai|ba|bon|tu|lam|sau|bay|tam|chin))?|ham (?:${UNITS})`;
 const SHORT_TENS = '(?:hai|ba|bon|nam|sau|bay|tam|chin) (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin)';
 /** "3/5 khu phố": not the third of May. */
 const COUNTED =

@@ -87,7 +87,7 @@ const LEXICON = {
   takeOn:
     'tick|tick giúp|cập nhật giúp|cập nhật giùm|đánh dấu giúp|ghi giúp|ghi giùm|ghi hộ|kiểm tra|check|xem giúp|xem giùm|coi giùm|coi giúp|ghi nhận giúp|ghi nhận giùm|nhận|tiếp nhận|đảm nhận|xem lại|xem|ghi nhận|phụ trách|lo liệu',
 
-  undo: 'hoàn tác|undo|hồi lại|quay lại|lấy lại tin|hủy thao tác|hủy lệnh vừa rồi',
+  undo: 'hoàn tác|undo|lấy lại tin|hủy thao tác|hủy lệnh vừa rồi',
   takeBack:
     'mở lại|rút ra|gỡ ra|thu lại|gỡ giùm|rút|rút lại|hủy|hủy bỏ|xóa|thu hồi|bỏ|gỡ|gỡ bỏ|bỏ đánh dấu|withdraw|cancel|revoke',
   theReport: 'báo cáo|báo xong|báo|bc|xong|ghi nhận|kết quả|đánh dấu|đánh dấu xong|report',

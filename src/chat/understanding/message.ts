@@ -25,13 +25,16 @@ export interface Message {
   evidence: EvidenceGiven[];
   /** A file is named: "bien_ban.pdf". */
   namesFile: boolean;
+  /** "2. Xong", "- hoàn thành 12": of a list, in which nobody can tell what is done and what is to be done. */
+  hasOrdinals: boolean;
 }
 
 /** @param text without control characters, see {@link printable} */
 export function messageOf(text: string): Message {
   const { given, rest } = evidenceIn(text);
   const tokens: Token[] = [];
-  for (const line of withoutListNumbers(rest.split(/[\r\n]+/))) {
+  const lines = withoutListNumbers(rest.split(/[\r\n]+/));
+  for (const line of lines) {
     let end = -1;
     for (const match of plain(line).matchAll(PIECE)) {
       const typed = match[0];
@@ -39,7 +42,12 @@ export function messageOf(text: string): Message {
       end = match.index + typed.length;
     }
   }
-  return { tokens, evidence: given, namesFile: FILE_NAME.test(rest) };
+  return {
+    tokens,
+    evidence: given,
+    namesFile: FILE_NAME.test(rest),
+    hasOrdinals: lines.some((line) => ORDINAL.test(line)),
+  };
 }
 
 /** Without control characters and halves of characters: no database column takes them, and some phones send them. */
@@ -60,7 +68,7 @@ function plain(line: string): string {
     .replace(/(?<![\p{L}\p{N}])[đd]\/c(?!\p{L})/giu, 'đồng chí')
     .replace(/(hoan|hoàn)(?=thanh|thành)|(bao|báo)(?=cao\b|cáo)/giu, '$& ')
     .replace(new RegExp(FILE_NAME, 'giu'), 'tệp')
-    .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' ')
+    .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' @ ')
     .replace(/\S+:\/\/\S*|\S+@\S+/g, ' ‹› ');
 }
 
@@ -87,4 +95,5 @@ function withoutListNumbers(lines: string[]): string[] {
   return isList ? lines.map((line) => line.replace(LIST_NUMBER, '')) : lines;
 }
 
+const ORDINAL = /^\s*(?:\d{1,2}[.)]|[-–—•*+])\s*\p{L}/u;
 const LIST_NUMBER = /^\s*(\d{1,2})\s?[.)/:-](?!\d)/;

@@ -6,7 +6,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 const SLIPS = new Map(
   Object.entries({
-    xong: 'xog xg xng xonh xobg xonng xxong xoong xomg xpng xongh xonf xonq xoq x0ng xoong',
+    xong: 'xog xg xng xonh xobg xonng xxong xomg xpng xongh xonf xonq xoq x0ng',
     hoan: 'haon hoann hona',
     thanh: 'thah thanhh thnah tahnh thanhs',
     da: 'đả dã đa',

@@ -25,6 +25,7 @@ import { formalCommand } from './formal/formal-command.ts';
 import { partsOf, readSlash } from './formal/slash.ts';
 import { marksIn } from './marks.ts';
 import { messageOf, printable } from './message.ts';
+import { isPlain } from './plain.ts';
 import type { Act, Reading, Setting } from './reading.ts';
 
 /** What a message may mean: acts in the order in which they were said. */
@@ -113,7 +114,10 @@ function understandWords(typed: string, context: Context): Understanding {
   const clauses = clausesIn(marksIn(message));
   const numbers = [...new Set(clauses.flatMap((clause) => numbersNamed(clause).numbers))];
   const formal = formalCommand(typed);
-  if (formal !== null) return { sure: true, commands: [formal], left: [], numbers };
+  if (formal !== null) {
+    const sure = isPlain([formal], { clauses, reads: [], left: [], hasEvidence: false });
+    return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers };
+  }
 
   if (clauses.length === 0 && typed.includes('?'))
     return { sure: true, commands: [{ name: 'help' }], left: [], numbers };
@@ -126,12 +130,21 @@ function understandWords(typed: string, context: Context): Understanding {
     isLately: (month) => (monthOf(context.today) - month + 12) % 12 <= 3,
   };
   const said = saidIn(clauses, numbers, setting);
-  return settled(said.readings, said.left, numbers, setting);
+  const understood = settled(said.readings, said.left, numbers, setting);
+  const { commands, sure, left } = understood;
+  const isDoubtful =
+    message.hasOrdinals || !isPlain(commands, { ...said, left, hasEvidence: setting.hasEvidence });
+  return isDoubtful && !commands.every(({ name }) => HARMLESS.has(name))
+    ? { ...understood, sure: false, left: left.includes(DOUBT) ? left : [...left, DOUBT] }
+    : { ...understood, sure };
 }
 
 interface Said {
   readings: Reading[];
   left: string[];
+  clauses: readonly Clause[];
+  /** What each clause was read as. */
+  reads: readonly (Command['name'] | null)[];
 }
 
 /** Clause by clause; where that leaves the numbers of the message to nobody, as one. */
@@ -147,11 +160,12 @@ function saidIn(clauses: Clause[], numbers: number[], setting: Setting): Said {
   const whole = clauseByClause([{ marks: clauses.flatMap(({ marks }) => marks), asks }], setting);
   // What was torn apart by a comma and fits together only as a whole is never plain.
   const isBetter = whole.readings.some(({ command }) => hasNumber(command));
-  return isBetter ? { readings: whole.readings, left: whole.left.length > 0 ? whole.left : [DOUBT] } : apart;
+  return isBetter ? { ...whole, left: whole.left.length > 0 ? whole.left : [DOUBT] } : apart;
 }
 
 /** "Việc 14 hết vướng rồi, … đã hoàn thành ạ": what is said to be done is what was named before; never plainly. */
-function withNumbers({ readings, left }: Said, numbers: number[]): Said | null {
+function withNumbers(apart: Said, numbers: number[]): Said | null {
+  const { readings, left } = apart;
   const report = readings.find(
     ({ command, byWords }) => byWords !== undefined || (command.name === 'report' && command.explicit),
   );
@@ -159,6 +173,7 @@ function withNumbers({ readings, left }: Said, numbers: number[]): Said | null {
   if (report === undefined || said === undefined) return null;
   const named: Reading = { command: { ...said, numbers }, left: report.left, cues: report.cues };
   return {
+    ...apart,
     readings: readings.map((one) => (one === report ? named : one)),
     left: left.length > 0 ? left : [DOUBT],
   };
@@ -196,6 +211,8 @@ function clauseByClause(clauses: Clause[], setting: Setting): Said {
   return {
     readings: read.flatMap(({ reading }) => (reading === null ? [] : [reading])),
     left: isVague && left.length === 0 ? [DOUBT] : left,
+    clauses: read.map(({ clause }) => clause),
+    reads: read.map(({ reading }) => reading?.command.name ?? null),
   };
 }
 

@@ -1,0 +1,227 @@
+/**
+ * The forms in which something is said plainly enough to be done at once. What has a sense word by word may mean anything as a
+ * whole ("xong 12 rồi gửi anh", "sếp giao em làm 12 rồi"), so each word must also stand where it does in one of these
+ * sentences. Whatever does not is asked about: a question is the smallest error there is.
+ */
+import type { Command } from '../command.ts';
+import { type Clause, has, isNumbers } from './clauses.ts';
+import { asksToLook } from './doubt.ts';
+import type { Mark } from './marks.ts';
+import { matches, ROLES, spoken } from './sentences.ts';
+
+/** What was said, as it has been read. */
+export interface Spoken {
+  clauses: readonly Clause[];
+  /** What each clause was read as. */
+  reads: readonly (Command['name'] | null)[];
+  /** Words that may be those of a task's title: they may stand anywhere, and the title is compared later. */
+  left: readonly string[];
+  hasEvidence: boolean;
+}
+
+/** Reports that say that it is over. */
+const PAST = [
+  'open selfPast? perfect work* when* doneWith full* when* already? close',
+  'open selfPast? work* doneWith full* when* already when* close',
+  'open objectBy when* perfect work* (did|done) full* when* already? close',
+  'open objectBy when* alike? work* (did|done) full* when* already when* close',
+  'open both several alike? perfect? (did|done) full* already? close',
+  'open selfPast? perfect hand paper? month? marked when* already? close',
+  'open selfPast? hand paper? month? marked when* already when* close',
+  'open marked selfPast? when* perfect hand when* already? close',
+  'open marked selfPast? hand when* already when* close',
+  'open selfPast? perfect send paper month? marked when* already? close',
+  'open selfPast? send paper month? marked when* already when* close',
+  'open tell object selfPast? perfect did already? close',
+];
+/** And those that leave it open, which among people may ask it of somebody. */
+const SHORT = [
+  'polite* ((marked self?)|(object speaker?)) (did|(xong month)) shortly',
+  'polite* object tick shortly',
+];
+/** Of these only one: a list of them is a list of what is to be done. */
+const VERB_FIRST = ['polite* self? did object shortly', 'polite* self? xong object (month|day) shortly'];
+/** Without a number: what is meant is found by the words, or asked. */
+const NUMBERLESS = [
+  'open selfPast? perfect (work* (did|done)|hand|send|tell) paper? month? when* already? close',
+  'open selfPast? (work* (did|done)|hand|send) paper? month? when* already when* close',
+  'open paper? month? selfPast? when* perfect (work* (did|done)|hand|send) when* already? close',
+  'open paper? month? selfPast? (work* (did|done)|hand|send) when* already when* close',
+  'polite* self? did percent? month? shortly',
+  'polite* paper? month? speaker? did shortly',
+];
+const EVIDENCE = [
+  'polite* own? task? number evidence* (end|boss)*',
+  'polite* own? evidence+ (own|end)* number end*',
+];
+const OPENING = ['open', 'polite+ address?'];
+const CLOSING = [
+  '(own? thanks address? end*)',
+  '(own? evidence+ (end|own|other)*)',
+  '(own? sorry address? end*)',
+  'end+',
+];
+
+const OTHERS: Partial<Record<Command['name'], string[]>> = {
+  withdraw: [
+    'polite* own? beg? take word* object (please|end|own|boss)*',
+    'polite* own? mistaken object already? (end|own|boss)*',
+    'polite* object own? mistaken already? (end|own|boss)*',
+  ],
+  undo: [
+    'polite* own? (undo|mistaken|wrong) already? (end|other|boss)*',
+    'polite* own? beg? take word (please|end|own|boss)*',
+  ],
+  review: [
+    'polite* (accept) word* object end*',
+    'polite* accept done object end*',
+    'polite* object pass end*',
+    'polite* accept word* all end*',
+    'polite* back word* object end*',
+  ],
+  'decide-extension': [
+    'polite* (grant|refuse) extend object (until* (day|stretch))? more? end*',
+    'polite* grant extend? object until (day|stretch) end*',
+    'polite* object refuse extend more? end*',
+    'polite* object grant extend (until* (day|stretch))? end*',
+    'polite* extend object thi? (refuse|cannot) end*',
+  ],
+  'leave-out': ['polite* beg? drop task? object (please|more|end)*'],
+  'take-back': ['polite* beg? restore task? object (please|end)*'],
+};
+
+/** Whether it may be done at once, as far as the words of the message say. */
+export function isPlain(commands: readonly Command[], spoken: Spoken): boolean {
+  if (commands.some(({ name }) => name === 'report')) return isPlainReport(commands, spoken);
+  const [command] = commands;
+  return command === undefined || commands.length !== 1 || isPlainChange(command, spoken.clauses);
+}
+
+function isPlainChange(command: Command, clauses: readonly Clause[]): boolean {
+  const marks = clauses.flatMap((clause) => clause.marks);
+  if (command.name === 'assign') return isPlainAssignment(command.leads, marks);
+  if (command.name === 'set-deadline') return isPlainDeadline(marks);
+  const forms = OTHERS[command.name];
+  if (forms === undefined) return true;
+  // "Trả lại 12 vì …": the reason may be in any words.
+  const because = marks.findIndex((mark) => has(mark, 'because'));
+  const isReturn = command.name === 'review' && !command.accepts;
+  return matches(isReturn && because >= 0 ? marks.slice(0, because) : marks, forms);
+}
+
+/** "Giao 17 VHXH", "giao việc 17 cho phòng Văn hóa": from the first word on, and to somebody. */
+function isPlainAssignment(leads: string, typed: readonly Mark[]): boolean {
+  const marks = spoken(typed).filter((mark) => !ROLES.polite(mark));
+  const number = marks.findIndex(isNumbers);
+  const behind = marks.slice(number + 1);
+  return (
+    number >= 1 &&
+    has(marks[0], 'assign') &&
+    marks.slice(1, number).every((mark) => has(mark, 'assign', 'taskNoun')) &&
+    leads.split(' ').length <= LONGEST_UNIT &&
+    behind.some((mark) => !ROLES.end(mark)) &&
+    behind.every((mark, at) => has(mark, 'receiver') || (at === 0 && mark.words === 'cho') || !isNoUnit(mark))
+  );
+}
+
+/** What is said of an assignment, and names nobody. */
+function isNoUnit(mark: Mark): boolean {
+  return NO_UNIT.test(mark.words) || has(mark, ...NO_UNIT_SENSES);
+}
+
+const NO_UNIT = /^(?:cho|la|hay|qua|em|ai|whom|yet|sang nay|hom nay)$/;
+const NO_UNIT_SENSES = [
+  'deny',
+  'refuse',
+  'question',
+  'who',
+  'already',
+  'done',
+  'future',
+  'but',
+  'wish',
+  'condition',
+  'hearsay',
+  'overdue',
+  'correction',
+  'reversal',
+] as const;
+const LONGEST_UNIT = 12;
+
+/** "Hạn 8 15/12/2026": nothing but a date behind it, and nobody before it. */
+function isPlainDeadline(typed: readonly Mark[]): boolean {
+  const marks = spoken(typed).filter((mark) => !ROLES.polite(mark));
+  const number = marks.findIndex(isNumbers);
+  return (
+    number >= 0 &&
+    marks.slice(0, number).every((mark) => ROLES.setDue(mark) || has(mark, 'taskNoun')) &&
+    marks
+      .slice(number + 1)
+      .every((mark) => mark.entity !== null || OF_A_DATE.test(mark.words) || ROLES.end(mark))
+  );
+}
+
+const OF_A_DATE =
+  /^(?:la|thanh|sang|den|toi|het|truoc|cham|nhat|cham nhat|trong|ngay|thang|nam|quy|tuan|hang|moi|hang thang|thuong xuyen|thuong|xuyen|dinh ky|vao|dau|cuoi|giua|va|lam viec|ke tu|tu|nay|sau|gio|luc|before|on|every|month|week)$/;
+
+function isPlainReport(commands: readonly Command[], said: Spoken): boolean {
+  const { clauses, reads, hasEvidence } = said;
+  const isReport = (at: number) => reads[at] === 'report' || (reads[at] === 'task' && isBare(commands));
+  const reports = clauses.filter((_, at) => isReport(at));
+  const isPast = reports.length > 0 && reports.every((clause) => matches(wordsOf(clause, said), PAST));
+  const forms = formsFor(commands, reports);
+  const first = clauses.findIndex((clause, at) => isReport(at) || isOfOthers(clause, reads[at] ?? null));
+  return clauses.every((clause, at) => {
+    // "Em nộp việc 12 rồi em nhé" tells somebody else so.
+    if (isReport(at)) return matches(wordsOf(clause, said), forms) && spokenOfSelf(clause) < 2;
+    if (isOfOthers(clause, reads[at] ?? null)) return true;
+    return at < first ? matches(clause.marks, OPENING) : isClosing(clause, isPast, hasEvidence);
+  });
+}
+
+/** Evidence and a number, and nothing said of its being done. */
+function isBare(commands: readonly Command[]): boolean {
+  return commands.some((command) => command.name === 'report' && !command.explicit);
+}
+
+function formsFor(commands: readonly Command[], reports: readonly Clause[]): string[] {
+  if (isBare(commands)) return EVIDENCE;
+  const isNumbered = commands.some((command) => command.name === 'report' && command.numbers.length > 0);
+  if (!isNumbered) return NUMBERLESS;
+  const [only, ...more] = reports;
+  const isListed = more.length > 0 || /^[-–—•*+]$/.test(only?.marks[0]?.words ?? '');
+  return [...PAST, ...SHORT, ...(isListed ? [] : VERB_FIRST)];
+}
+
+/** Without the words that may be a title's, and "nhưng" before what is done after what is not. */
+function wordsOf({ marks }: Clause, { left, clauses }: Spoken): Mark[] {
+  const isFirst = marks === clauses[0]?.marks;
+  return marks.filter(
+    (mark, at) =>
+      !(left.includes(mark.typed) && mark.entity === null) &&
+      (isFirst || at > 0 || !/^(?:nhung|con)$/.test(mark.words)),
+  );
+}
+
+function spokenOfSelf({ marks }: Clause): number {
+  return marks.filter((mark) => ROLES.own(mark)).length;
+}
+
+/** What may be said of other tasks in the same message; not "xong 20, còn 10", which counts. */
+function isOfOthers({ marks }: Clause, read: Command['name'] | null): boolean {
+  return (
+    (read === 'not-done' || read === 'partial' || read === 'ask-extension') &&
+    marks.some(
+      (mark) =>
+        mark.entity?.kind === 'percent' ||
+        has(mark, 'deny', 'future', 'extension') ||
+        (has(mark, 'doing', 'almost', 'part') && mark.words !== 'con'),
+    )
+  );
+}
+
+function isClosing(clause: Clause, isPast: boolean, hasEvidence: boolean): boolean {
+  if (isPast && asksToLook(clause)) return true;
+  const isOfEvidence = hasEvidence && clause.marks.some((mark) => has(mark, 'evidenceWord'));
+  return (isPast || isOfEvidence) && matches(clause.marks, CLOSING);
+}

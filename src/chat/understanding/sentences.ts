@@ -1,0 +1,195 @@
+/** Sentences written in the roles that words may have in them: "polite* self? done object". */
+import { isSilent } from './clause-parts.ts';
+import { has, isNumbers } from './clauses.ts';
+import type { Mark } from './marks.ts';
+
+/** What a mark may be in a sentence. */
+export const ROLES = {
+  /** Numbers of tasks, and nothing else in them. */
+  number: (mark) => isNumbers(mark) && isPure(mark),
+  /** "việc 12", "#12". */
+  marked: (mark) => isPure(mark) && mark.entity?.kind === 'numbers' && mark.entity.certain,
+  several: (mark) => isPure(mark) && mark.entity?.kind === 'numbers' && mark.entity.numbers.length > 1,
+  /** "Xong 2 việc 12 và 13". */
+  count: (mark, next) =>
+    mark.entity?.kind === 'numbers' &&
+    next?.entity?.kind === 'numbers' &&
+    mark.entity.numbers[0] === next.entity.numbers.length,
+  percent: (mark) => mark.entity?.kind === 'percent' && mark.entity.percent === 100,
+  month: (mark) => mark.entity?.kind === 'period' && mark.entity.month !== null,
+  day: (mark) => mark.entity?.kind === 'day',
+  full: (mark) => /^(?:het|luon|dung han|truoc han|kip han)$/.test(mark.words),
+  alike: (mark) => mark.words === 'deu',
+  plural: (mark) => /^(?:cac|nhung|hai|may)$/.test(mark.words) && has(mark, 'joiner', 'list'),
+  both: (mark) => mark.words === 'ca' && has(mark, 'joiner'),
+  task: (mark) => has(mark, 'taskNoun'),
+
+  own: (mark) =>
+    has(mark, 'person') && /^(?:em|e|toi|tui|minh|to|tau|chau|i)$/.test(mark.words) && !isBareToi(mark),
+  /** Bare, it may be "tới" or "tối". */
+  bareToi: (mark) => isBareToi(mark),
+  speaker: (mark) => has(mark, 'speaker'),
+  other: (mark) => has(mark, 'person', 'title') && /^(?:anh|a|chi|c|co|chu|bac|thay|ban)$/.test(mark.words),
+  boss: (mark) => /^(?:sep|bot|lanh dao|thu truong|dong chi|admin|ad)$/.test(mark.words),
+  name: (mark) => /^\p{Lu}\p{Ll}+$/u.test(mark.typed) && mark.entity === null,
+
+  polite: (mark) =>
+    has(mark, 'courtesy') &&
+    /^(?:da|vang|vang a|thua|kinh thua|alo|(?:xin |kinh |xin kinh )?bao|(?:xin |kinh )bao cao|uh|u|um|yes)$/.test(
+      mark.words,
+    ),
+  tell: (mark) => mark.words === 'bao cao' && has(mark, 'handed'),
+  oi: (mark) => /^(?:oi|ui)$/.test(mark.words),
+  end: (mark) =>
+    has(mark, 'courtesy') &&
+    /^(?:a|nhe|nha|nghen|nhen|nghe|ne|ni|do|day|oi|ui|👍|🙏|❤|😀|😃|😄|😁|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|:\)|:d|:3)$/i.test(
+      mark.words,
+    ),
+  thanks: (mark) => /^(?:cam on|thanks|thank you|thank|tks|cam on nhieu|thanks nhieu)$/.test(mark.words),
+  sorry: (mark) => has(mark, 'apology'),
+  please: (mark) => /^(?:giup|giup voi|gium|dum|ho|voi|di|lai)$/.test(mark.words),
+  beg: (mark) => /^(?:xin|xin phep|cho|nho|hay)$/.test(mark.words),
+
+  perfect: (mark) =>
+    has(mark, 'perfect') &&
+    (mark.from === 0 || !isCapital(mark)) &&
+    /^(?:da|vua|da duoc|already)$/.test(mark.words),
+  already: (mark) => has(mark, 'already') || /^(?:roi|r)$/.test(mark.words),
+  past: (mark) => has(mark, 'past') || /^(?:hom nay|sang nay|bua nay)$/.test(mark.words),
+  /** By itself; "xong hết 12" may be said of twelve. */
+  did: (mark) =>
+    has(mark, 'done') && /^(?:xong|hoan thanh|hoan tat|done|finished|completed)$/.test(mark.words),
+  done: (mark) =>
+    has(mark, 'done') &&
+    /^(?:xong(?: xuoi| het| han| ca| luon)*|hoan thanh xong|nop xong|gui xong)$/.test(mark.words),
+  xong: (mark) => /^(?:xong|done)$/.test(mark.words),
+  tick: (mark) => /^[✅☑✔]$/u.test(mark.words),
+  work: (mark) =>
+    has(mark, 'handed') &&
+    /^(?:lam|man|thuc hien|xu ly|giai quyet|nop|gui|tham muu|trien khai|bao cao|nhap|cap nhat|phat hanh|ban hanh)$/.test(
+      mark.words,
+    ),
+  hand: (mark) => has(mark, 'handed') && /^(?:nop|phat hanh|ban hanh|submitted)$/.test(mark.words),
+  send: (mark) => has(mark, 'handed') && mark.words === 'gui',
+  paper: (mark) => /^(?:bao cao|bc)$/.test(mark.words),
+  evidence: (mark) => has(mark, 'evidenceWord') && !/^(?:phan mem|scan|ban scan)$/.test(mark.words),
+  thi: (mark) => mark.words === 'thi' && !/^\p{Lu}/u.test(mark.typed),
+  tu: (mark, next) => mark.words === 'tu' && has(next, 'past'),
+
+  take: (mark) => has(mark, 'takeBack'),
+  word: (mark) => has(mark, 'theReport'),
+  mistaken: (mark) => /^(?:bao|bam|ghi|danh dau) (?:nham|lon|bay)(?: roi)?$/.test(mark.words),
+  wrong: (mark) => has(mark, 'correction') && /^(?:nham|lon|nham roi|lo tay|nham lan)$/.test(mark.words),
+  undo: (mark) => has(mark, 'undo'),
+  accept: (mark) => has(mark, 'review') && !/dat/.test(mark.words),
+  pass: (mark) => has(mark, 'review') && mark.words.startsWith('dat') && /đạt/iu.test(mark.typed),
+  back: (mark) =>
+    has(mark, 'giveBack') && /^(?:tra lai|tra ve|return|khong duyet|chua duyet)/.test(mark.words),
+  all: (mark) => /^(?:het|tat ca|toan bo|all)$/.test(mark.words),
+  because: (mark) => has(mark, 'because'),
+  grant: (mark) =>
+    has(mark, 'grant') &&
+    /^(?:dong y|dong y cho|duyet|chap nhan|chap thuan|nhat tri|cho phep|approve|grant|accept|cho)$/.test(
+      mark.words,
+    ),
+  refuse: (mark) =>
+    has(mark, 'refuse', 'deny') &&
+    /^(?:khong|khong dong y|tu choi|khong chap nhan|khong duyet|khong cho|khong cho phep|reject|refuse|khong nhat tri)$/.test(
+      mark.words,
+    ),
+  cannot: (mark) => mark.words === 'khong duoc',
+  extend: (mark) => has(mark, 'extension'),
+  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la)$/.test(mark.words),
+  stretch: (mark) => mark.entity?.kind === 'stretch',
+  more: (mark) => mark.words === 'nua',
+  assign: (mark) => has(mark, 'assign'),
+  setDue: (mark) => has(mark, 'dueSet', 'due') || /^(?:dat|doi|sua|chinh|dat lai)$/.test(mark.words),
+  drop: (mark) => has(mark, 'drop') && !mark.words.startsWith('khong'),
+  restore: (mark) => has(mark, 'restore') && !mark.words.startsWith('dua'),
+} satisfies Record<string, Test>;
+
+type Test = (mark: Mark, next?: Mark) => boolean;
+
+/** Parts that several sentences share, in the words of {@link form}. */
+const PARTS: Record<string, string> = {
+  address: '(other|boss) name*',
+  open: '(polite|(tell address)|(address oi))*',
+  self: '(own|speaker)',
+  selfPast: '(own|speaker|bareToi)',
+  object: '(count? plural? task? number)',
+  /** "Việc 12 em xong"; "15 em xong" may be fifteen people. */
+  objectBy: '((count? plural? marked thi? selfPast?)|(object thi selfPast?)|(object speaker?))',
+  /** "Xong 12", "xong hết việc 12". */
+  doneWith: '((did object)|(did full* alike? count? plural? marked)|(done full* count? plural? marked))',
+  close: '(end|(address)|own|evidence|(thanks address?))*',
+  /** Without "đã" or "rồi": "xong 12 nhé em" asks it of somebody. */
+  shortly: '(end|(other|boss)|evidence)*',
+  when: '(past|day|month|(tu past))',
+};
+
+/** Whether marks are one of the sentences, from the first to the last. */
+export function matches(marks: readonly Mark[], forms: readonly string[]): boolean {
+  const line = lineOf(spoken(marks));
+  return forms.some((one) => form(one).test(line));
+}
+
+/** Without what says nothing. */
+export function spoken(marks: readonly Mark[]): Mark[] {
+  return marks.filter((mark) => !isSilent(mark) && mark.entity?.kind !== 'break');
+}
+
+const TESTS: readonly [string, Test][] = Object.entries(ROLES);
+
+/** One line of text in which each mark is the list of what it may be: ",own,other, ,done, ". */
+function lineOf(marks: readonly Mark[]): string {
+  return marks
+    .map(
+      (mark, at) =>
+        `,${TESTS.flatMap(([role, test]) => (test(mark, marks[at + 1]) ? [role] : [])).join(',')}, `,
+    )
+    .join('');
+}
+
+const FORMS = new Map<string, RegExp>();
+
+/** The regular expression for a sentence that is written in roles and parts: "polite* self? done object". */
+function form(written: string): RegExp {
+  const known = FORMS.get(written);
+  if (known !== undefined) return known;
+  const made = new RegExp(`^${patternOf(written)}$`);
+  FORMS.set(written, made);
+  return made;
+}
+
+function patternOf(written: string): string {
+  const pattern = (name: string): string => {
+    const part = PARTS[name];
+    return part === undefined ? `(?:\\S*,${name},\\S* )` : `(?:${patternOf(part)})`;
+  };
+  return written
+    .split(' ')
+    .map((term) => term.replace(/[A-Za-z]+/g, pattern))
+    .join('');
+}
+
+function isPure({ words, entity }: Mark): boolean {
+  if (entity?.kind !== 'numbers' || entity.isDoubtful) return false;
+  const digits = words.match(/\d+/g) ?? [];
+  if (/(?:^| )(?:lan|ca|cai|cung|(?<!nhiem )vu|cv|ma|muc|stt)(?= |$)/.test(words)) return false;
+  if (digits.length === 0) return entity.certain;
+  return digits.every((one) => Number(one) > 0) && (entity.certain || isListed(entity.numbers));
+}
+
+/** "12, 13"; "1 2 3" tries the microphone, and "2 1" is a score. */
+function isListed(numbers: readonly number[]): boolean {
+  const isAscending = numbers.every((one, at) => at === 0 || one > (numbers[at - 1] ?? 0));
+  return isAscending && !(numbers.length > 2 && numbers.every((one, at) => one === at + 1));
+}
+
+function isCapital({ typed }: Mark): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(typed);
+}
+
+function isBareToi({ typed, senses }: Mark): boolean {
+  return /^toi$/i.test(typed) && senses.has('person');
+}
