@@ -45,7 +45,8 @@ function mayStandBehind(mark: Mark | undefined): boolean {
   if (mark === undefined || !/[\p{L}\p{N}]/u.test(mark.words)) return true;
   if (mark.entity?.kind === 'numbers') return !mark.entity.certain;
   if (mark.entity !== null) return mark.entity.kind !== 'figure';
-  if (has(mark, 'taskNoun', 'format')) return false;
+  // "30 phần quà".
+  if (has(mark, 'taskNoun', 'format') || mark.words === 'phan') return false;
   if (has(mark, 'paper', 'evidenceWord') && !has(mark, 'theReport')) return false;
   if (has(mark, 'paper') && !has(mark, 'done')) return false;
   if (mark.senses.size > 0 && only(mark, 'receiver')) return false;

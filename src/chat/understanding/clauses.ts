@@ -74,6 +74,8 @@ function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]
   // "… bot ghi nhận giúp em": what is asked of the bot.
   if (mark?.words === 'bot' && has(next, 'takeOn')) return true;
   if (/^(?:con|ma|chu)$/.test(mark?.words ?? '') && isNumbers(next)) return true;
+  // "12 xong rồi mà sao cứ nhắc".
+  if (mark?.words === 'ma' && next?.words === 'sao') return true;
   if (!isNumbers(mark)) return false;
   const number = before.findIndex(isNumbers);
   const said = before.findIndex((one) => has(one, ...SAYS));

@@ -108,7 +108,8 @@ const MARKER =
   '(?:#|(?:cai |dau |cong )?viec|nhiem vu|nv|nhvu|task|ma(?: so)?|(?:cai )?vu|cv|v(?=[ ~])|n(?=~))(?:[ ~](?:so|thu|ma|viec|no))?(?:[ ~][#:.])?';
 const LOOSE_MARKER = '(?:(?:so|stt|muc|number|cai)(?:[ ~][.:])?)';
 /** What is counted by time or heads is no task: "làm việc 12 tiếng". A day behind a task's number is a date. */
-const MEASURED = '(?! (?:ngay|tieng|gio|tuan|thang|nam|phut|nguoi|lan|hom|bua|buoi)\\b(?![ ~]\\d))';
+const MEASURED =
+  '(?! (?:ngay|tieng|gio|tuan|thang|nam|phut|nguoi|lan|hom|bua|buoi)\\b(?!(?:[ ~]\\d| (?:qua|nay|kia|truoc|sau|toi|roi|bua|ngoai)\\b)))';
 /** "200k", "12kg": no task. "12xong" is one. */
 const GLUED = '(?!~(?!xong|done|ok|da(?![a-z])|hoan|nop|gui|roi|r(?![a-z]))[a-z])';
 

@@ -9,7 +9,7 @@ export type Sense = keyof typeof LEXICON;
 
 const LEXICON = {
   /** Says by itself that work is done. */
-  done: 'xong hẳn|xong cả|xong hết|xong luôn|xong béng|hoàn thành xong|xong|hoàn thành|hoàn tất|hoàn thiện xong|đã ht|ht rồi|ht xong|nộp xong|gửi xong|trình xong|ký xong|bàn giao xong|done|finished|completed|✅|☑|✔|xong xuôi|xong xuôi hết|xong xuôi cả|xong cả rồi',
+  done: 'xong hẳn|xong cả|xong hết|xong luôn|xong béng|hoàn thành xong|xong|hoàn thành|hoàn tất|hoàn thiện xong|đã ht|ht rồi|ht xong|nộp xong|gửi xong|trình xong|ký xong|bàn giao xong|done|finished|completed|✅|☑|✔|xong xuôi|xong xuôi hết|xong xuôi cả',
   /** Says so with "đã" or "rồi". */
   handed:
     'đóng dấu|dứt nợ|dứt điểm|trả nợ|finish|nhập|niêm yết|công bố|tổ chức|triển khai xong|nộp|nộp lên|gửi lên|nhập lên|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|tham mưu|up|upload|submit|submitted|sent',
@@ -19,14 +19,15 @@ const LEXICON = {
   already: 'rồi|r',
   /** "12 ok": may be a report, may be a yes. */
   perhapsDone: 'ok|oke|okay|okie|oki',
-  full: 'hết|luôn|đều|cũng|đúng hạn|trước hạn|kịp hạn',
+  full: 'hết trơn|hết trọi|hết ráo|trơn|sạch trơn|hết|luôn|đều|cũng|đúng hạn|trước hạn|kịp hạn',
 
   taskNoun: 'việc|nhiệm vụ|công việc|đầu việc|nv|task',
   joiner: 'và|với|các|những|cùng|cả|lẫn|hai|and|both',
-  person: 'em|e|anh|a|chị|c|tôi|tui|mình|cô|chú|bác|thầy|cháu|tớ|tau|mềnh|i',
+  person: 'em|e|anh|a|chị|c|tôi|tui|mình|cô|chú|bác|thầy|cháu|con|tớ|tau|mềnh|i',
   speaker:
     'chúng em|chúng tôi|chúng mình|bên em|bên mình|bên tôi|phòng em|phòng mình|phòng tôi|tụi em|bọn em|đơn vị em|tổ em|ban em|phía em|tụi tui',
-  title: 'mn|mng|bà con|các bác|anh em|sếp|đồng chí|thủ trưởng|lãnh đạo|bot|admin|ad|cả nhà|mọi người',
+  title:
+    'mấy anh|mấy chị|mấy em|mấy anh em|mấy anh chị|mấy đứa|mấy bác|mấy cô|mấy chú|mấy bạn|mấy ông|mấy bà|mn|mng|bà con|các bác|anh em|sếp|đồng chí|thủ trưởng|lãnh đạo|bot|admin|ad|cả nhà|mọi người',
   courtesy:
     'cảm ơn nhiều|cám ơn nhiều|thanks nhiều|mơn nhiều|hí|hấy|hỉ|hỷ|hè|hầy|rứa là|thế là|vậy là|kính báo|xin báo|xin báo cáo|kính báo cáo|xin kính báo|kính trình|zậy|z|nghen bot|nhe bot|ạ|ah|ak|dạ|vâng|vâng ạ|thưa|kính|kính thưa|kính gửi|kính báo cáo|nhé|nhe|nha|nghen|nghe|hen|nè|nì|nhen|ơi|ui|đấy|đó|đây|cảm ơn|cám ơn|thanks|thank you|tks|thank|chào|xin chào|alo|hi|hello|vậy|yes|uh|ừ|uk|ừm|yep|' +
     '👍|🙏|❤|😀|😃|😄|😁|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|:)|:D|:3',
@@ -41,7 +42,7 @@ const LEXICON = {
     'báo cáo|bc|kế hoạch|tờ trình|văn bản|công văn|hồ sơ|biểu mẫu|số liệu|đề án|phụ lục|danh sách|biên bản|kết quả|bảng|phiếu|bảng tổng hợp|bảng biểu|biểu|quyết toán|dự toán|thống kê|quyết định|thông báo|giấy mời|phương án|đề cương|kịch bản|tin bài|bài viết|danh mục|nghị quyết|chương trình công tác|bảng chấm công|phiếu khảo sát',
   /** Whom or where something is handed in to; accounted for only behind a verb of handing in. */
   receiver:
-    'bên|phòng|ban|sở|tỉnh|thành phố|tp|huyện|phường|xã|ubnd|ủy ban|uỷ ban|hđnd|mttq|mặt trận|đoàn thanh niên|huyện đoàn|hội phụ nữ|công an|công an phường|công an xã|quân sự|chqs|trạm y tế|y tế|tài chính|nội vụ|tư pháp|kế toán|tài chính kế toán|văn thư|văn phòng|một cửa|bộ phận một cửa|kinh tế|hạ tầng|đô thị|văn hóa|văn hoá|xã hội|thuế|kho bạc|bộ phận|cấp trên|đảng ủy|trục liên thông|trục|liên thông|hệ thống|phần mềm|zalo|nhóm|mail|email|cổng|cổng dịch vụ công|drive|trang|fanpage',
+    'chi cục|đội|trạm|trung tâm|công ty|trường|bên|phòng|ban|sở|tỉnh|thành phố|tp|huyện|phường|xã|ubnd|ủy ban|uỷ ban|hđnd|mttq|mặt trận|đoàn thanh niên|huyện đoàn|hội phụ nữ|công an|công an phường|công an xã|quân sự|chqs|trạm y tế|y tế|tài chính|nội vụ|tư pháp|kế toán|tài chính kế toán|văn thư|văn phòng|một cửa|bộ phận một cửa|kinh tế|hạ tầng|đô thị|văn hóa|văn hoá|xã hội|thuế|kho bạc|bộ phận|cấp trên|đảng ủy|trục liên thông|trục|liên thông|hệ thống|phần mềm|zalo|nhóm|mail|email|cổng|cổng dịch vụ công|drive|trang|fanpage',
   /** "Việc được giao": of whatever it is. */
   given:
     'được giao|anh giao|chị giao|sếp giao|cô giao|chú giao|lãnh đạo giao|giao cho em|giao em|được phân công|em phụ trách',
@@ -92,7 +93,7 @@ const LEXICON = {
     'mở lại|rút ra|gỡ ra|thu lại|gỡ giùm|rút|rút lại|hủy|hủy bỏ|xóa|thu hồi|bỏ|gỡ|gỡ bỏ|bỏ đánh dấu|withdraw|cancel|revoke',
   theReport: 'báo cáo|báo xong|báo|bc|xong|ghi nhận|kết quả|đánh dấu|đánh dấu xong|report',
   extension:
-    'xin thêm thời gian|châm chước|nới hạn|xin nới hạn|xin giãn|giãn|nới|cho thêm thời gian|thêm thời hạn|nộp chậm lại|xin nộp muộn|xin nộp chậm|xin nộp trễ|xin lùi|xin dời|xin hoãn|gia hạn|xin gia hạn|lùi hạn|dời hạn|giãn hạn|giãn tiến độ|khất|xin khất|hoãn|nộp muộn|nộp trễ|nộp chậm|báo cáo muộn|thêm thời gian|kéo dài thời gian|kéo dài|dời|dời qua|dời sang|dời đến|lùi|lùi lại|lùi đến|extend|extension|more time',
+    'xin gh|xin thêm thời gian|châm chước|nới hạn|xin nới hạn|xin giãn|giãn|nới|cho thêm thời gian|thêm thời hạn|nộp chậm lại|xin nộp muộn|xin nộp chậm|xin nộp trễ|xin lùi|xin dời|xin hoãn|gia hạn|xin gia hạn|lùi hạn|dời hạn|giãn hạn|giãn tiến độ|khất|xin khất|hoãn|nộp muộn|nộp trễ|nộp chậm|báo cáo muộn|thêm thời gian|kéo dài thời gian|kéo dài|dời|dời qua|dời sang|dời đến|lùi|lùi lại|lùi đến|extend|extension|more time',
   more: 'thêm|xin thêm|cho thêm|thêm ít|thêm vài|more',
   grant:
     'đồng ý|duyệt|chấp nhận|chấp thuận|cho phép|cho|nhất trí|ok cho|approve|grant|accept|đồng ý cho|ok|oke|được',
@@ -123,7 +124,7 @@ const LEXICON = {
   restore: 'lấy lại|khôi phục|theo dõi lại|phục hồi|đưa lại|thêm lại|restore|đưa vào lại',
   invite:
     'mời|mã mời|lấy mã mời|gửi mã mời|cấp mã mời|link mời|xin mã mời|tạo mã mời|mã tham gia|invite|thư mời vào|gửi lời mời',
-  help: 'giúp em với|giúp tôi với|giúp với|giúp mình với|giúp tui với|giúp e với|chỉ e|chỉ tui|chỉ tôi|chỉ với|xài sao|dùng sao|hướng dẫn tui|hướng dẫn tôi|help|trợ giúp|hướng dẫn|hướng dẫn sử dụng|cách dùng|cách sử dụng|hdsd|menu|các lệnh|cú pháp|cách báo|cách gửi|cách nộp|hướng dẫn em|chỉ em|chỉ cách|chỉ giúp|hướng dẫn giúp',
+  help: 'giúp em với|giúp tôi với|giúp với|giúp mình với|giúp tui với|giúp e với|chỉ e|chỉ tui|chỉ tôi|chỉ với|xài sao|dùng sao|hướng dẫn tui|hướng dẫn tôi|help|trợ giúp|hướng dẫn|hướng dẫn sử dụng|cách dùng|cách sử dụng|hdsd|menu|các lệnh|cú pháp|cách báo cáo|cách báo|cách gửi|cách nộp|hướng dẫn em|chỉ em|chỉ cách|chỉ giúp|hướng dẫn giúp',
   how: 'sao|thế nào|như thế nào|như nào|kiểu gì|cách nào|làm sao|ra sao|bằng cách nào|chỗ nào|ở đâu|how',
   tool: 'xài|thao tác|gõ|nhắn|bấm|gửi|báo|dùng|sử dụng|báo cáo|nộp|nhập|báo xong|lệnh',
   progress:

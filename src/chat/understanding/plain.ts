@@ -5,7 +5,6 @@
  */
 import type { Command } from '../command.ts';
 import { type Clause, has, isNumbers } from './clauses.ts';
-import { asksToLook } from './doubt.ts';
 import type { Mark } from './marks.ts';
 import { matches, ROLES, spoken } from './sentences.ts';
 
@@ -17,6 +16,8 @@ export interface Spoken {
   /** Words that may be those of a task's title: they may stand anywhere, and the title is compared later. */
   left: readonly string[];
   hasEvidence: boolean;
+  /** Said among people. */
+  isOverheard: boolean;
 }
 
 /** Reports that say that it is over. */
@@ -36,11 +37,17 @@ const PAST = [
 ];
 /** And those that leave it open, which among people may ask it of somebody. */
 const SHORT = [
-  'polite* ((marked self?)|(object speaker?)) (did|(xong month)) shortly',
+  'polite* ((marked own?)|object) alike? (did|(xong month)) shortly',
   'polite* object tick shortly',
 ];
 /** Of these only one: a list of them is a list of what is to be done. */
-const VERB_FIRST = ['polite* self? did object shortly', 'polite* self? xong object (month|day) shortly'];
+const VERB_FIRST = ['polite* own? did object shortly', 'polite* own? xong object (month|day) shortly'];
+/** Among people "xong 12 nhé" and "hoàn thành 12" may ask it of somebody. */
+const AMONG_PEOPLE = [
+  'polite* ((marked own?)|object) xong boss?',
+  'polite* own? xong object boss?',
+  'polite* object tick',
+];
 /** Without a number: what is meant is found by the words, or asked. */
 const NUMBERLESS = [
   'open selfPast? perfect (work* (did|done)|hand|send|tell) paper? month? when* already? close',
@@ -55,6 +62,8 @@ const EVIDENCE = [
   'polite* own? evidence+ (own|end)* number end*',
 ];
 const OPENING = ['open', 'polite+ address?'];
+/** "Đồng chí ơi, xong 12" may ask it of him. */
+const OPENING_SHORTLY = ['polite* (boss oi)?'];
 const CLOSING = [
   '(own? thanks address? end*)',
   '(own? evidence+ (end|own|other)*)',
@@ -83,6 +92,7 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* (grant|refuse) extend object (until* (day|stretch))? more? end*',
     'polite* grant extend? object until (day|stretch) end*',
     'polite* object refuse extend more? end*',
+    'polite* object no extend more end*',
     'polite* object grant extend (until* (day|stretch))? end*',
     'polite* extend object thi? (refuse|cannot) end*',
   ],
@@ -92,6 +102,7 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
 
 /** Whether it may be done at once, as far as the words of the message say. */
 export function isPlain(commands: readonly Command[], spoken: Spoken): boolean {
+  if (spoken.clauses.some(({ asks }) => asks)) return false;
   if (commands.some(({ name }) => name === 'report')) return isPlainReport(commands, spoken);
   const [command] = commands;
   return command === undefined || commands.length !== 1 || isPlainChange(command, spoken.clauses);
@@ -134,6 +145,7 @@ const NO_UNIT_SENSES = [
   'deny',
   'refuse',
   'question',
+  'how',
   'who',
   'already',
   'done',
@@ -169,13 +181,14 @@ function isPlainReport(commands: readonly Command[], said: Spoken): boolean {
   const isReport = (at: number) => reads[at] === 'report' || (reads[at] === 'task' && isBare(commands));
   const reports = clauses.filter((_, at) => isReport(at));
   const isPast = reports.length > 0 && reports.every((clause) => matches(wordsOf(clause, said), PAST));
-  const forms = formsFor(commands, reports);
+  const forms = formsFor(commands, reports, said.isOverheard);
   const first = clauses.findIndex((clause, at) => isReport(at) || isOfOthers(clause, reads[at] ?? null));
   return clauses.every((clause, at) => {
     // "Em nộp việc 12 rồi em nhé" tells somebody else so.
     if (isReport(at)) return matches(wordsOf(clause, said), forms) && spokenOfSelf(clause) < 2;
     if (isOfOthers(clause, reads[at] ?? null)) return true;
-    return at < first ? matches(clause.marks, OPENING) : isClosing(clause, isPast, hasEvidence);
+    if (at < first) return matches(clause.marks, isPast ? OPENING : OPENING_SHORTLY);
+    return isClosing(clause, isPast, hasEvidence);
   });
 }
 
@@ -184,12 +197,13 @@ function isBare(commands: readonly Command[]): boolean {
   return commands.some((command) => command.name === 'report' && !command.explicit);
 }
 
-function formsFor(commands: readonly Command[], reports: readonly Clause[]): string[] {
+function formsFor(commands: readonly Command[], reports: readonly Clause[], isOverheard: boolean): string[] {
   if (isBare(commands)) return EVIDENCE;
   const isNumbered = commands.some((command) => command.name === 'report' && command.numbers.length > 0);
   if (!isNumbered) return NUMBERLESS;
   const [only, ...more] = reports;
   const isListed = more.length > 0 || /^[-–—•*+]$/.test(only?.marks[0]?.words ?? '');
+  if (isOverheard) return [...PAST, ...(isListed ? [] : AMONG_PEOPLE)];
   return [...PAST, ...SHORT, ...(isListed ? [] : VERB_FIRST)];
 }
 
@@ -224,4 +238,15 @@ function isClosing(clause: Clause, isPast: boolean, hasEvidence: boolean): boole
   if (isPast && asksToLook(clause)) return true;
   const isOfEvidence = hasEvidence && clause.marks.some((mark) => has(mark, 'evidenceWord'));
   return (isPast || isOfEvidence) && matches(clause.marks, CLOSING);
+}
+
+/** "Đề nghị anh duyệt", "nhờ sếp xem giúp em": what one asks for oneself, of whoever decides. */
+function asksToLook({ marks }: Clause): boolean {
+  const asks = marks.some(({ words }) => /^(?:de nghi|nho|mong|kinh mong)$/.test(words));
+  const whom = marks.some((mark) => /^(?:anh|a|chi|c|sep|lanh dao|thu truong|bac|chu|co)$/.test(mark.words));
+  return (
+    asks &&
+    whom &&
+    marks.some(({ words }) => /^(?:duyet|phe duyet|xem|kiem tra|xem xet|xem giup|xem gium)$/.test(words))
+  );
 }

@@ -11,8 +11,6 @@ export interface Reading {
   byWords?: ReportCommand;
   /** Words that it leaves unexplained, as typed. */
   left: string[];
-  /** What it leaves beside a report that names its task by number; `left` where it is not said. */
-  leftBeside?: string[];
   /** How plainly the clause says it: of readings that leave the same, the plainer one is meant. */
   cues: number;
 }

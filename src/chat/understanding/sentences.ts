@@ -16,10 +16,11 @@ export const ROLES = {
     next?.entity?.kind === 'numbers' &&
     mark.entity.numbers[0] === next.entity.numbers.length,
   percent: (mark) => mark.entity?.kind === 'percent' && mark.entity.percent === 100,
+  clock: (mark) => mark.entity?.kind === 'clock' && !/(?:mai|toi)$/.test(mark.words),
   month: (mark) => mark.entity?.kind === 'period' && mark.entity.month !== null,
   day: (mark) => mark.entity?.kind === 'day',
   full: (mark) => /^(?:het|luon|dung han|truoc han|kip han)$/.test(mark.words),
-  alike: (mark) => mark.words === 'deu',
+  alike: (mark) => /^(?:deu|cung)$/.test(mark.words),
   plural: (mark) => /^(?:cac|nhung|hai|may)$/.test(mark.words) && has(mark, 'joiner', 'list'),
   both: (mark) => mark.words === 'ca' && has(mark, 'joiner'),
   task: (mark) => has(mark, 'taskNoun'),
@@ -29,8 +30,9 @@ export const ROLES = {
   /** Bare, it may be "tới" or "tối". */
   bareToi: (mark) => isBareToi(mark),
   speaker: (mark) => has(mark, 'speaker'),
-  other: (mark) => has(mark, 'person', 'title') && /^(?:anh|a|chi|c|co|chu|bac|thay|ban)$/.test(mark.words),
-  boss: (mark) => /^(?:sep|bot|lanh dao|thu truong|dong chi|admin|ad)$/.test(mark.words),
+  other: (mark) =>
+    has(mark, 'person', 'title') && /^(?:anh|a|chi|c|co|chu|bac|thay|ban|dong chi)$/.test(mark.words),
+  boss: (mark) => /^(?:sep|bot|lanh dao|thu truong|admin|ad)$/.test(mark.words),
   name: (mark) => /^\p{Lu}\p{Ll}+$/u.test(mark.typed) && mark.entity === null,
 
   polite: (mark) =>
@@ -42,7 +44,7 @@ export const ROLES = {
   oi: (mark) => /^(?:oi|ui)$/.test(mark.words),
   end: (mark) =>
     has(mark, 'courtesy') &&
-    /^(?:a|nhe|nha|nghen|nhen|nghe|ne|ni|do|day|oi|ui|👍|🙏|❤|😀|😃|😄|😁|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|:\)|:d|:3)$/i.test(
+    /^(?:a|nhe|nha|nghen|nhen|nghe|nhe bot|nghen bot|ne|ni|do|day|oi|ui|👍|🙏|❤|😀|😃|😄|😁|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|:\)|:d|:3)$/i.test(
       mark.words,
     ),
   thanks: (mark) => /^(?:cam on|thanks|thank you|thank|tks|cam on nhieu|thanks nhieu)$/.test(mark.words),
@@ -58,21 +60,22 @@ export const ROLES = {
   past: (mark) => has(mark, 'past') || /^(?:hom nay|sang nay|bua nay)$/.test(mark.words),
   /** By itself; "xong hết 12" may be said of twelve. */
   did: (mark) =>
-    has(mark, 'done') && /^(?:xong|hoan thanh|hoan tat|done|finished|completed)$/.test(mark.words),
+    has(mark, 'done') && /^(?:xong|xong xuoi|hoan thanh|hoan tat|done|finished|completed)$/.test(mark.words),
   done: (mark) =>
     has(mark, 'done') &&
     /^(?:xong(?: xuoi| het| han| ca| luon)*|hoan thanh xong|nop xong|gui xong)$/.test(mark.words),
   xong: (mark) => /^(?:xong|done)$/.test(mark.words),
   tick: (mark) => /^[✅☑✔]$/u.test(mark.words),
   work: (mark) =>
-    has(mark, 'handed') &&
-    /^(?:lam|man|thuc hien|xu ly|giai quyet|nop|gui|tham muu|trien khai|bao cao|nhap|cap nhat|phat hanh|ban hanh)$/.test(
+    has(mark, 'handed', 'midway') &&
+    /^(?:trinh ky|lam|man|thuc hien|xu ly|giai quyet|nop|gui|tham muu|trien khai|bao cao|nhap|cap nhat|phat hanh|ban hanh)$/.test(
       mark.words,
     ),
   hand: (mark) => has(mark, 'handed') && /^(?:nop|phat hanh|ban hanh|submitted)$/.test(mark.words),
   send: (mark) => has(mark, 'handed') && mark.words === 'gui',
   paper: (mark) => /^(?:bao cao|bc)$/.test(mark.words),
-  evidence: (mark) => has(mark, 'evidenceWord') && !/^(?:phan mem|scan|ban scan)$/.test(mark.words),
+  evidence: (mark) =>
+    has(mark, 'evidenceWord') && !/^(?:phan mem|scan|ban scan|xem tai|tai day|o day)$/.test(mark.words),
   thi: (mark) => mark.words === 'thi' && !/^\p{Lu}/u.test(mark.typed),
   tu: (mark, next) => mark.words === 'tu' && has(next, 'past'),
 
@@ -94,9 +97,10 @@ export const ROLES = {
     ),
   refuse: (mark) =>
     has(mark, 'refuse', 'deny') &&
-    /^(?:khong|khong dong y|tu choi|khong chap nhan|khong duyet|khong cho|khong cho phep|reject|refuse|khong nhat tri)$/.test(
+    /^(?:khong dong y|tu choi|khong chap nhan|khong duyet|khong cho|khong cho phep|reject|refuse|khong nhat tri)$/.test(
       mark.words,
     ),
+  no: (mark) => mark.words === 'khong',
   cannot: (mark) => mark.words === 'khong duoc',
   extend: (mark) => has(mark, 'extension'),
   until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la)$/.test(mark.words),
@@ -123,8 +127,8 @@ const PARTS: Record<string, string> = {
   doneWith: '((did object)|(did full* alike? count? plural? marked)|(done full* count? plural? marked))',
   close: '(end|(address)|own|evidence|(thanks address?))*',
   /** Without "đã" or "rồi": "xong 12 nhé em" asks it of somebody. */
-  shortly: '(end|(other|boss)|evidence)*',
-  when: '(past|day|month|(tu past))',
+  shortly: '((end+ (other|boss))|boss)? (end|evidence)*',
+  when: '(past|day|month|clock|(tu past))',
 };
 
 /** Whether marks are one of the sentences, from the first to the last. */

@@ -34,7 +34,7 @@ const DRAWN_OUT = new Set(['xong', 'roi', 'done', 'nha', 'nhe', 'nghe']);
 const TELEX_TONE = /(?<=[aeiouy][a-z]*)[sfrxj]/g;
 /** The words that are looked for, so that nothing else is bent into one of them. */
 const TELEX_WORDS = new Set(
-  'xong hoan thanh da roi chua nop gui viec nhiem vu bao cao khong duoc lam nhe nha anh chi em toi gia han den ngay thang cho xin'.split(
+  'xong hoan thanh da roi chua nop gui viec nhiem vu bao cao khong duoc tu sang chieu hom lam nhe nha anh chi em toi gia han den ngay thang cho xin'.split(
     ' ',
   ),
 );

@@ -20,7 +20,6 @@ import { undoes, withdraws } from './acts/taking-back.ts';
 import { asksForTime, decidesOnTime, needsNoTime, snoozes } from './acts/time.ts';
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
-import { isDoubtful, isReportDoubtful } from './doubt.ts';
 import { formalCommand } from './formal/formal-command.ts';
 import { partsOf, readSlash } from './formal/slash.ts';
 import { marksIn } from './marks.ts';
@@ -115,7 +114,7 @@ function understandWords(typed: string, context: Context): Understanding {
   const numbers = [...new Set(clauses.flatMap((clause) => numbersNamed(clause).numbers))];
   const formal = formalCommand(typed);
   if (formal !== null) {
-    const sure = isPlain([formal], { clauses, reads: [], left: [], hasEvidence: false });
+    const sure = isPlain([formal], { clauses, reads: [], left: [], hasEvidence: false, isOverheard: false });
     return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers };
   }
 
@@ -132,8 +131,7 @@ function understandWords(typed: string, context: Context): Understanding {
   const said = saidIn(clauses, numbers, setting);
   const understood = settled(said.readings, said.left, numbers, setting);
   const { commands, sure, left } = understood;
-  const isDoubtful =
-    message.hasOrdinals || !isPlain(commands, { ...said, left, hasEvidence: setting.hasEvidence });
+  const isDoubtful = message.hasOrdinals || !isPlain(commands, { ...said, ...setting, left });
   return isDoubtful && !commands.every(({ name }) => HARMLESS.has(name))
     ? { ...understood, sure: false, left: left.includes(DOUBT) ? left : [...left, DOUBT] }
     : { ...understood, sure };
@@ -192,25 +190,10 @@ function clauseByClause(clauses: Clause[], setting: Setting): Said {
     .filter((clause) => !givesBack(clause))
     .map((clause) => ({ clause, reading: readingOf(clause, setting) }))
     .map((one) => (isReturned ? { ...one, reading: one.reading && undone(one.reading) } : one));
-  const reports = new Set(
-    read.flatMap(({ clause, reading }) => (reading?.command.name === 'report' ? [clause] : [])),
-  );
-  const beside = read
-    .filter(({ reading }) => reading === null || WEAK.has(reading.command.name))
-    .map(({ clause }) => clause);
-  const isVague =
-    (reports.size > 0 && isReportDoubtful(clauses, reports, beside, setting.isOverheard)) ||
-    read.some(({ clause, reading }) => reading !== null && isDoubtful(clause, reading.command));
-  const isNamed = read.some(
-    ({ reading }) => reading?.command.name === 'report' && hasNumber(reading.command),
-  );
-  const left = read.flatMap(({ clause, reading }) => {
-    if (reading === null) return unexplained(clause);
-    return isNamed ? (reading.leftBeside ?? reading.left) : reading.left;
-  });
+  const left = read.flatMap(({ clause, reading }) => reading?.left ?? unexplained(clause));
   return {
     readings: read.flatMap(({ reading }) => (reading === null ? [] : [reading])),
-    left: isVague && left.length === 0 ? [DOUBT] : left,
+    left,
     clauses: read.map(({ clause }) => clause),
     reads: read.map(({ reading }) => reading?.command.name ?? null),
   };

@@ -365,7 +365,7 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['1️⃣2️⃣ xong', report(12)],
     ['xong #0012', report(12)],
     ['xong 9999', report(9999)],
-    ['xong @LanVan 12', asks('report', 12)],
+    ['xong @LanVan 12', UNKNOWN],
     ['nộp 12 rồi', asks('report', 12)],
     ['em làm 12 rồi ạ', asks('report', 12)],
     ['đã báo cáo 12', asks('report', 12)],

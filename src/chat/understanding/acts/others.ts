@@ -107,7 +107,13 @@ export const isAtWork: Act = (clause) => {
         has(mark, 'future') &&
         marks.slice(at + 1).some((one) => has(one, 'handed', 'midway') || one.words === 'moi'),
     );
-  if (!isDenied && !isAt && !isNotYet && !isToCome) return null;
+  // "Dạ vẫn chưa ạ".
+  const isAll =
+    marks.some(({ words }) => /^(?:chua|van chua)$/.test(words)) &&
+    marks.every(
+      (mark) => /^(?:chua|van chua|dau)$/.test(mark.words) || has(mark, 'courtesy', 'person', 'title'),
+    );
+  if (!isAll && !isDenied && !isAt && !isNotYet && !isToCome) return null;
   return { command: { name: 'not-done', numbers }, left: [], cues: 1 };
 };
 
@@ -119,7 +125,8 @@ function saidIn(marks: readonly Mark[]): string {
 export const takesOn: Act = (clause) => {
   const cues = cueCount(clause.marks, 'takeOn', 'wish');
   const isQuestion = clause.asks || cueCount(clause.marks, 'question') > 0;
-  if (cues === 0 || isQuestion || numbersNamed(clause).numbers.length === 0) return null;
+  const isOver = clause.marks.some((mark) => has(mark, 'done', 'already'));
+  if (cues === 0 || isOver || isQuestion || numbersNamed(clause).numbers.length === 0) return null;
   return {
     command: { name: 'talk' },
     left: leftOver(clause.marks, ['takeOn', 'wish', 'handed', 'perfect', 'future', 'condition']),

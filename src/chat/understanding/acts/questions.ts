@@ -261,7 +261,7 @@ export const asksForProgress: Act = (clause) => {
   const unit = unitIn(marks);
   const isWhole = unit.length === 0 || WHOLE_OFFICE.test(fold(typedOf(unit)));
   const left = leftOver(
-    marks.filter((mark) => !UNIT.test(fold(typedOf(unit))) || !unit.includes(mark)),
+    marks.filter((mark) => !(isWhole || UNIT.test(fold(typedOf(unit)))) || !unit.includes(mark)),
     [
       'progress',
       'review',
@@ -348,4 +348,4 @@ function unitIn(marks: readonly Mark[]): readonly Mark[] {
 }
 
 const WHOLE_OFFICE =
-  /^(?:chung|tong the|tat ca|(?:toan|ca)(?: (?:phuong|xa|co quan|don vi|bo|the|ubnd phuong))?|co quan|cac (?:phong|don vi|phong ban)|cong viec|thuc hien|nhiem vu)$/;
+  /^(?:chung(?: (?:cua )?(?:xa|phuong|co quan|don vi))?|tong the|tat ca|(?:toan|ca)(?: (?:phuong|xa|co quan|don vi|bo|the|ubnd phuong))?|co quan|cac (?:phong|don vi|phong ban)|cong viec|thuc hien|nhiem vu)$/;

@@ -1,7 +1,6 @@
 import type { ReportCommand } from '../../command.ts';
 import { addressLength, isDoing, isSilent, type NumbersNamed, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has, isNumbers } from '../clauses.ts';
-import { OWN_WORDS } from '../doubt.ts';
 import type { Entity } from '../entities.ts';
 import { ACCOUNTED } from '../lexicon.ts';
 import type { Mark } from '../marks.ts';
@@ -126,6 +125,8 @@ function isFirstThen(marks: readonly Mark[], at: number): boolean {
   );
 }
 
+const NOTES = /^(?:tick|tich|ghi nhan|danh dau|cap nhat|ghi)(?: (?:giup|gium|ho))?$/;
+
 class Spoken {
   readonly marks: readonly Mark[];
   readonly done: Done;
@@ -143,6 +144,12 @@ class Spoken {
 
   /** "xong chưa", "ai xong", "khi nào xong?". */
   asks(): boolean {
+    // "Hình như 12 xong rồi thì phải" tells what somebody has heard.
+    if (
+      !this.#asks &&
+      this.marks.some(({ words }) => /^(?:hinh nhu|nghe noi|nghe dau|thi phai|co ve)$/.test(words))
+    )
+      return false;
     const tag = this.marks.findLastIndex((mark) => !has(mark, 'title') && !isSilent(mark));
     // "Xong rồi á" wonders, or says so with force.
     const isForce = this.marks[tag]?.typed === 'á' && has(this.marks[tag - 1], 'already');
@@ -175,11 +182,28 @@ class Spoken {
       this.marks.some(({ words }) =>
         /^(?:neu|gia su|he|mien|mien la|nho|lo|if|gia ma|gia nhu|tuong|cu tuong|tuong dau)$/.test(words),
       ) ||
+      this.#tellsOfNext() ||
       this.marks.some(
         (mark, at) =>
           this.#leadsOn(mark, at) && at > this.done.first && at < this.marks.length - 1 && !this.#asks,
       )
     );
+  }
+
+  /** "Xong việc 12 em báo anh": what comes then. */
+  #tellsOfNext(): boolean {
+    if (this.done.isPast) return false;
+    return this.marks.some((mark, at) => {
+      const next = this.marks[at + 1];
+      const isSelf = has(mark, 'person') && /^(?:em|e|con|chau|toi|tui|minh)$/.test(mark.words);
+      return (
+        at > this.done.last &&
+        isSelf &&
+        next !== undefined &&
+        !has(next, 'courtesy', 'title') &&
+        !isSilent(next)
+      );
+    });
   }
 
   /** "Xong 12 thì em về", "xong 12 là em nhắn". */
@@ -269,14 +293,21 @@ class Spoken {
         has(mark, 'wish', 'condition') &&
         !has(mark, 'perfect') &&
         mark.words !== 'thi' &&
-        !this.#isGivenTo(at),
+        !this.#isGivenTo(at) &&
+        !this.#isNoted(at),
     );
+  }
+
+  /** "Ghi nhận giúp em xong 12", "tick xong 12 cho mình với": asked of the bot. */
+  #isNoted(at: number): boolean {
+    return this.marks.slice(0, at + 1).some(({ words }) => NOTES.test(words));
   }
 
   /** "Gửi cho bên tài chính", "rà soát hộ nghèo": no wish. */
   #isGivenTo(at: number): boolean {
     const mark = this.marks[at];
     if (mark === undefined || !/^(?:cho|ho|giup)$/.test(mark.words)) return false;
+    if (mark.words === 'cho' && this.done.isPast && at > this.done.first) return true;
     const next = this.marks[at + 1];
     return (
       has(this.marks[at - 1], 'handed') ||
@@ -379,25 +410,15 @@ class Spoken {
     if (has(mark, 'hearsay')) return has(mark, 'courtesy') && at > this.done.last;
     if (has(mark, 'joiner')) return this.#isByNumber(at);
     // "Chưa xong 12 nhưng đã xong 13".
-    if (has(mark, 'but') || mark.words === 'con') return at === 0 && isNumbered;
+    if ((has(mark, 'but') || mark.words === 'con') && !has(mark, 'person')) return at === 0 && isNumbered;
     // "12 thì xong rồi".
     if (mark.words === 'thi') return at < first && before !== undefined && this.named.marks.has(before);
     if (has(mark, 'evidenceWord')) return this.setting.hasEvidence;
     if (has(mark, 'paper')) {
       return isNumbered && (has(before, 'handed') || this.marks[at + 1]?.entity?.kind === 'numbers');
     }
-    if (this.#isReceiver(at)) return true;
-    if (has(mark, 'person')) return this.#isSpeaker(mark, at);
+    if (has(mark, 'person')) return true;
     return [...mark.senses].some((sense) => ACCOUNTED.has(sense));
-  }
-
-  /** "Đã nộp 12 cho bên tài chính", "gửi chị Lan qua trục liên thông rồi": to whom it has gone. */
-  #isReceiver(at: number): boolean {
-    if (!this.done.isPast) return false;
-    let from = at;
-    while (from > 0 && isOfReceiver(this.marks, from)) from -= 1;
-    while (this.marks[from]?.entity?.kind === 'numbers') from -= 1;
-    return from < at && has(this.marks[from], 'handed');
   }
 
   /** "Xong 2 việc 12 và 13". */
@@ -421,14 +442,6 @@ class Spoken {
       (mark) => mark?.entity?.kind === 'numbers' || has(mark, 'taskNoun'),
     );
   }
-
-  /** "Em xong 12"; but "anh xong 12 nhé" and "xong 12 em nhé" are what one asks of others, unless it is over. */
-  #isSpeaker(mark: Mark, at: number): boolean {
-    if (this.done.isPast) return true;
-    if (at < this.done.first) return OWN_WORDS.test(mark.words) && !/^toi$/i.test(mark.typed);
-    const before = this.marks.slice(0, this.done.first);
-    return !/^(?:em|e)$/.test(mark.words) || before.some((one) => has(one, 'person', 'speaker'));
-  }
 }
 
 function question(spoken: Spoken): Reading | null {
@@ -443,7 +456,7 @@ function question(spoken: Spoken): Reading | null {
 }
 
 function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
-  const { named, marks, done, setting } = spoken;
+  const { named, marks, setting } = spoken;
   const command: ReportCommand = {
     name: 'report',
     numbers: named.numbers,
@@ -456,39 +469,10 @@ function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
     explicit: true,
   };
   const left = typedIn(unexplained);
-  // "Em làm 12 rồi", "gửi anh 2 rồi": a bare figure behind such a verb may count anything.
-  const isBare =
-    !done.isPlain && !isMarked(spoken) && marks.findIndex(({ entity }) => entity?.kind === 'numbers') > 0;
-  const asksFor = !done.isPlain && !done.isPast;
-  const isVague = !named.certain || isBare || asksFor || (setting.isOverheard && !isMeantForAll(spoken));
-  if (named.numbers.length > 0) return { command, left: isVague ? [...left, '…'] : left, cues: 1 };
-  // "12 xong rồi, biên bản em gửi văn thư rồi": beside what names the task, the paper is its.
-  const leftBeside = typedIn(unexplained.filter((mark) => !has(mark, 'paper', 'evidenceWord')));
-  if (isTelling(spoken, unexplained)) {
-    return {
-      command: { name: 'talk' },
-      byWords: command,
-      left,
-      ...(done.isPast ? { leftBeside } : {}),
-      cues: 0,
-    };
-  }
+  if (named.numbers.length > 0) return { command, left, cues: 1 };
+  if (isTelling(spoken, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
   const vague = marks.filter(({ entity }) => entity?.kind === 'period' && entity.month === null);
-  return { command, left: [...left, ...typedIn(vague)], ...(done.isPast ? { leftBeside } : {}), cues: 1 };
-}
-
-function isOfReceiver(marks: readonly Mark[], at: number): boolean {
-  const mark = marks[at];
-  if (mark === undefined || mark.entity !== null) return false;
-  const isName =
-    mark.senses.size === 0 &&
-    /^\p{Lu}/u.test(mark.typed) &&
-    has(marks[at - 1], 'person', 'title', 'receiver');
-  return (
-    has(mark, 'receiver', 'person', 'title') ||
-    /^(?:cho|qua|len|ve|toi|den|tren|vao|o|ben)$/.test(mark.words) ||
-    isName
-  );
+  return { command, left: [...left, ...typedIn(vague)], cues: 1 };
 }
 
 /** As many words as may name a paper: "báo cáo rà soát hộ nghèo". */
@@ -538,17 +522,6 @@ function isPaper({ marks, done }: Spoken, mark: Mark): boolean {
 
 function typedIn(marks: readonly Mark[]): string[] {
   return marks.map(({ typed }) => typed);
-}
-
-/** Among people "em nộp 12 rồi" may count anything, and "xong 12 nhé" may ask it of somebody. */
-function isMeantForAll(spoken: Spoken): boolean {
-  const { marks, done } = spoken;
-  const asks = marks.some(({ words }) => /^(?:nhe|nha|nghen|nghe|hen)$/.test(words));
-  return (done.isPlain || isMarked(spoken)) && (done.isPast || !asks);
-}
-
-function isMarked({ named }: Spoken): boolean {
-  return [...named.marks].every(({ entity }) => entity?.kind === 'numbers' && entity.certain);
 }
 
 function monthIn(marks: readonly Mark[]): number | null {

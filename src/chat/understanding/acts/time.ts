@@ -95,7 +95,8 @@ function speaksOfTime(marks: readonly Mark[]): boolean {
   if (isLate || isUntil) return true;
   const more = marks.findIndex((mark) => has(mark, 'more'));
   return (
-    (more >= 0 && marks.slice(more).some((mark) => mark.entity?.kind === 'stretch')) ||
+    (more >= 0 &&
+      marks.slice(more).some(({ entity }) => entity?.kind === 'stretch' || entity?.kind === 'day')) ||
     marks.some((mark) => mark.entity?.kind === 'stretch' && mark.words.startsWith('them '))
   );
 }
