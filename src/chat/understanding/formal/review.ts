@@ -1,7 +1,7 @@
 /** What stands behind the slash words by which reports are taken back, accepted and returned. */
 import { fold } from '../../../domain/text-fold.ts';
 import type { Command } from '../../command.ts';
-import { numbersIn, TASK_NUMBERS } from './typed-numbers.ts';
+import { onlyNumbers } from './typed-numbers.ts';
 
 /** "12", "12, 13". */
 export function withdrawalOf(tail: string): Command | null {
@@ -36,16 +36,6 @@ export function settingOf(tail: string): Command | null {
 
 const ALL = /^(?:het|tat ca|all)$/;
 const BECAUSE = /^[\s,:;.-]*(?:(?:vì|vi|because|lý\s+do|ly\s+do)(?=[\s:])[\s:]*)?/iu;
-
-/** Words that are nothing but numbers of tasks. */
-function onlyNumbers(tail: string): number[] {
-  const said = fold(tail)
-    .replace(/[\s,;]+/g, ' ')
-    .trim();
-  return ONLY_NUMBERS.test(said) ? numbersIn(said) : [];
-}
-
-const ONLY_NUMBERS = new RegExp(`^(?:viec )?(?:${TASK_NUMBERS})$`);
 
 /** The numbers of tasks with which the words begin, and what comes behind, as typed. */
 function numbersAtStart(tail: string): { numbers: number[]; rest: string } {

@@ -4,8 +4,9 @@ import type { Command } from '../../command.ts';
 import { parseChannel } from './channel.ts';
 import { assignmentIn, leftOutIn, lettersIn, takenBackIn, unitNamed } from './correction.ts';
 import { exportFrom, exportIn } from './export.ts';
-import { codeIn, draftIn, taskIn, unitIn } from './phrase.ts';
 import { acceptanceOf, returnOf, settingOf, withdrawalOf } from './review.ts';
+import { draftIn, numberAndWords, onlyNumber } from './typed-numbers.ts';
+import { codeIn, unitIn } from './typed-words.ts';
 
 /** A command; or plain words, which are read like any others: "/xong 12 chưa" asks. Null for an unknown word. */
 export type SlashRead = { command: Command } | { words: string } | null;
@@ -40,6 +41,10 @@ type Parse = (tail: string) => Command | null;
 
 const join: Parse = (tail) => ({ name: 'join', code: codeIn(tail) });
 const bind: Parse = (tail) => ({ name: 'bind', unit: unitIn(tail) });
+const taskIn: Parse = (tail) => {
+  const number = onlyNumber(tail);
+  return number === null ? null : { name: 'task', number };
+};
 const tasks: Parse = (tail) => taskIn(tail) ?? { name: 'tasks' };
 const progress: Parse = (tail) =>
   taskIn(tail) ?? exportFrom(tail) ?? { name: 'progress', unit: unitIn(tail) };
@@ -57,12 +62,10 @@ const BEHIND_A_NAME =
   /(?:\s+(?:nhé|nhe|với|voi|(?:giúp|giup|hộ)(?:\s+(?:em|tôi|toi|anh|chị|chi))?))+[.!]*\s*$/iu;
 /** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
 const setDeadline: Parse = (tail) => {
-  const [, number, words = ''] = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i.exec(tail) ?? [];
+  const { number = 0, words = '' } = numberAndWords(tail) ?? {};
   // Of several numbers it would be the date of the first only.
   const isSeveral = /^\D{0,3}\d{1,4}\s+\S/.test(words) && /^\s*(?:việc|viec)?\s*#?\d{1,4}\s*[,;]/i.test(tail);
-  return number && words !== '' && !isSeveral
-    ? { name: 'set-deadline', number: Number(number), words }
-    : { name: 'help' };
+  return number && words !== '' && !isSeveral ? { name: 'set-deadline', number, words } : { name: 'help' };
 };
 const readText: Parse = (tail) => ({ name: 'read-text', text: tail.trim() });
 const assign: Parse = (tail) => assignmentIn(tail) ?? { name: 'help' };
