@@ -1,3 +1,4 @@
+import { COMMANDS } from './commands/all.ts';
 import { LOCALES, type Locale, translator } from './translate.ts';
 
 export interface CommandMenu {
@@ -6,31 +7,6 @@ export interface CommandMenu {
   commands: { command: string; description: string }[];
 }
 
-type MenuItem = 'tasks' | 'done' | 'progress' | 'overdue' | 'channel' | 'invite' | 'bind' | 'help';
-
-const NAMES: Record<Locale, Record<MenuItem, string>> = {
-  vi: {
-    tasks: 'viec',
-    done: 'xong',
-    progress: 'tiendo',
-    overdue: 'quahan',
-    channel: 'kenh',
-    invite: 'moi',
-    bind: 'ketnoi',
-    help: 'help',
-  },
-  en: {
-    tasks: 'tasks',
-    done: 'done',
-    progress: 'progress',
-    overdue: 'overdue',
-    channel: 'channel',
-    invite: 'invite',
-    bind: 'connect',
-    help: 'help',
-  },
-};
-
 /** What a platform offers when somebody types "/": in Vietnamese for everybody, in English for English apps. */
 export function commandMenus(): CommandMenu[] {
   return [menuIn('vi'), ...LOCALES.map((language) => ({ language, ...menuIn(language) }))];
@@ -38,11 +14,9 @@ export function commandMenus(): CommandMenu[] {
 
 function menuIn(locale: Locale): CommandMenu {
   const t = translator(locale);
-  const names = NAMES[locale];
-  return {
-    commands: (Object.keys(names) as (keyof typeof names)[]).map((key) => ({
-      command: names[key],
-      description: t(`menu.${key}`),
-    })),
-  };
+  const items = Object.values(COMMANDS)
+    .flatMap((kind) => kind.slash ?? [])
+    .flatMap(({ words: { [locale]: [command] }, menu }) => (menu && command ? { command, ...menu } : []))
+    .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false));
+  return { commands: items.map(({ command, line }) => ({ command, description: t(line) })) };
 }

@@ -7,7 +7,8 @@ import { parseButton } from './button-data.ts';
 import type { Command } from './command.ts';
 import { isBareEvidence } from './evidence-sent.ts';
 import { type FileRead, readFile, readPasted } from './read-file.ts';
-import { type Understanding, understand } from './understanding/understand.ts';
+import { readTyped } from './read-typed.ts';
+import type { Understanding } from './understanding/understand.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 export const LONGEST_TEXT = 4096;
@@ -28,7 +29,7 @@ export interface Read {
 /** A message is read once, and what it was read as is handed on. */
 export function saidIn({ event, chat }: InboundUpdate, today: Day): Understanding | null {
   if (event.type !== 'message' || event.text.length > LONGEST_TEXT) return null;
-  return understand(event.text, {
+  return readTyped(event.text, {
     today,
     hasAttachments: event.attachments.length > 0,
     isOverheard: chat.kind === 'group' && !event.addressed,

@@ -7,6 +7,7 @@ import { type ReportOutcome, type ReportRequest, submitReport } from '../../serv
 import { buttonData } from '../button-data.ts';
 import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { evidenceOf, isBareEvidence } from '../evidence-sent.ts';
 import { tasksMeant } from '../tasks-meant.ts';
 import { tellReviewers } from '../tell-reviewers.ts';
@@ -21,6 +22,18 @@ const MOST_CHOICES = 6;
 
 /** Nobody finishes more tasks in one message; each is looked up and locked on its own. */
 const MOST_AT_ONCE = 20;
+
+export const reportCommand: CommandKind<'report'> = {
+  slash: [
+    {
+      words: { vi: ['xong', 'hoanthanh'], en: ['done'] },
+      menu: { line: 'menu.done' },
+      means: 'xong',
+    },
+  ],
+  help: ['help.report', 'help.quote'],
+  answer: (turn, command) => report(turn, command),
+};
 
 /**
  * "xong 12 …": records the report with its evidence and says so; asks when it is not plain which task is meant.
