@@ -16,7 +16,14 @@ function menuIn(locale: Locale): CommandMenu {
   const t = translator(locale);
   const items = Object.values(COMMANDS)
     .flatMap((kind) => kind.slash ?? [])
-    .flatMap(({ words: { [locale]: [command] }, menu }) => (menu && command ? { command, ...menu } : []))
+    .flatMap(
+      ({
+        words: {
+          [locale]: [command],
+        },
+        menu,
+      }) => (menu && command ? { command, ...menu } : []),
+    )
     .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false));
   return { commands: items.map(({ command, line }) => ({ command, description: t(line) })) };
 }

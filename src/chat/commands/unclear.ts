@@ -34,7 +34,6 @@ async function unclear(
   return isNamed ? report(turn, byWords, isCoveredBy(left)) : say(t('unknown.words'));
 }
 
-/** Counts at once only where the words left over are the task's own. */
 function typedWords<Name extends CommandName>(
   all: CommandKinds,
   name: Name,
@@ -43,6 +42,7 @@ function typedWords<Name extends CommandName>(
   return all[name].typed?.(command) ?? null;
 }
 
+/** Counts at once only where the words left over are the task's own. */
 async function unclearReport(
   turn: MemberTurn,
   command: ReportCommand,
