@@ -1,4 +1,4 @@
-import { readTyped } from '../chat/read-typed.ts';
+import { readTyped } from '../chat/reading/read-typed.ts';
 import { actJson } from '../chat/understanding/json.ts';
 import type { Understanding } from '../chat/understanding/understand.ts';
 import { type Day, dayOf, officeDayAt } from '../domain/day.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandMenus } from '../../src/chat/command-menus.ts';
+import { commandMenus } from '../../src/chat/commands/command-menus.ts';
 import { LOCALES, type Locale, translator, type WordingKey } from '../../src/chat/translate.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 import { root } from '../../src/root.ts';

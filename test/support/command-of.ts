@@ -1,5 +1,5 @@
 import type { Command } from '../../src/chat/command.ts';
-import { readTyped } from '../../src/chat/read-typed.ts';
+import { readTyped } from '../../src/chat/reading/read-typed.ts';
 
 /** Sunday 29/11/2026. */
 export const TODAY = '2026-11-29';

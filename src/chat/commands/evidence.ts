@@ -5,7 +5,7 @@ import type { EvidenceKept, OwnReport } from '../../services/ports/reports.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
-import { attachedTo, evidenceOf, saysNothingElse } from '../evidence-sent.ts';
+import { attachedTo, evidenceOf, saysNothingElse } from '../context/evidence-sent.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { evidenceWords, reportWords } from '../words/report-words.ts';
 

@@ -4,15 +4,14 @@ import { openDraft } from '../../services/correct-draft.ts';
 import { compareRoster, isSameOffice } from '../../services/import-roster.ts';
 import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
-import type { Roster } from '../../services/ports/documents.ts';
+import type { ReadFile, RefusalReason, Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';
-import { bringInRoster } from '../bring-in-roster.ts';
 import type { CommandKind } from '../command-kind.ts';
-import type { FileRead } from '../read-file.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { draftIn } from '../understanding/formal/typed-numbers.ts';
 import { planAppliedWords } from '../words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../words/roster-preview-words.ts';
+import { bringInRoster } from './bring-in-roster.ts';
 import { draftButtons, showDraft, showOutdated } from './draft.ts';
 import { decideBriefly } from './extensions.ts';
 
@@ -24,6 +23,12 @@ export const readTextCommand: CommandKind<'read-text'> = {
   help: ['help.clerk'],
   answer: ({ member, t }) => say(t(may(member, 'import') ? 'import.sendText' : 'import.notAllowed')),
 };
+
+/** What a file, or a text, sent by a clerk turned out to be. The name is empty for a text. */
+export type FileRead = { name: string } & (
+  | ReadFile
+  | { kind: 'refused'; reason: RefusalReason | 'not-fetched' }
+);
 
 /** A file came from a clerk: shows what it would change and asks. Nothing changes before the answer. */
 export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer> {

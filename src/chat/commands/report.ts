@@ -5,17 +5,17 @@ import type { Button } from '../../services/ports/messenger.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
 import { type ReportOutcome, type ReportRequest, submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
-import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
-import { evidenceOf, isBareEvidence } from '../evidence-sent.ts';
-import { tasksMeant } from '../tasks-meant.ts';
-import { tellReviewers } from '../tell-reviewers.ts';
+import { isChoice } from '../context/choice-made.ts';
+import { evidenceOf, isBareEvidence } from '../context/evidence-sent.ts';
+import { tasksMeant } from '../context/tasks-meant.ts';
 import { type Answer, dayContext, joined, type MemberTurn, say } from '../turn.ts';
 import { type DayContext, dayWords } from '../words/due-words.ts';
 import { evidenceWords, reportWords } from '../words/report-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { lateEvidenceButtons, moreEvidence } from './evidence.ts';
+import { tellReviewers } from './tell-reviewers.ts';
 
 /** As many tasks as one can choose from on a phone. */
 const MOST_CHOICES = 6;

@@ -5,7 +5,7 @@ import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName, CommandOf, ReportCommand } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
-import { namedBy } from '../tasks-meant.ts';
+import { namedBy } from '../context/tasks-meant.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { standIn } from '../understanding/title-words.ts';
 import { shortTitle } from '../words/task-words.ts';

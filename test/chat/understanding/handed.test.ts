@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTyped } from '../../../src/chat/read-typed.ts';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { actJson } from '../../../src/chat/understanding/json.ts';
 import { TODAY } from '../../support/command-of.ts';
 

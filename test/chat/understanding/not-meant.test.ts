@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/chat/command.ts';
-import { readTyped } from '../../../src/chat/read-typed.ts';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { PHRASES } from '../../../src/chat/understanding/lexicon.ts';
 import { TODAY } from '../../support/command-of.ts';
 

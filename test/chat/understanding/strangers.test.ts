@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTyped } from '../../../src/chat/read-typed.ts';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
 

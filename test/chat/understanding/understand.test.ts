@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../../src/chat/read-typed.ts';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { fold } from '../../../src/domain/text-fold.ts';
 import { commandOf, TODAY } from '../../support/command-of.ts';
 import { type Expected, MESSAGES } from './messages.ts';

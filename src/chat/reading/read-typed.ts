@@ -1,7 +1,7 @@
-import type { Command } from './command.ts';
-import { partsOf, readSlash } from './commands/slash.ts';
-import { printable } from './understanding/message.ts';
-import { type Context, type Understanding, understand } from './understanding/understand.ts';
+import type { Command } from '../command.ts';
+import { partsOf, readSlash } from '../commands/slash.ts';
+import { printable } from '../understanding/message.ts';
+import { type Context, type Understanding, understand } from '../understanding/understand.ts';
 
 /** What was typed: behind "/" a command of the list, and else what its words mean. Null when nothing was. */
 export function readTyped(text: string, context: Context): Understanding | null {

@@ -1,8 +1,8 @@
-import type { Member } from '../domain/member.ts';
-import type { Command, CommandName, CommandOf } from './command.ts';
-import type { CommandKind } from './command-kind.ts';
-import { COMMANDS } from './commands/all.ts';
-import { type Answer, say, type Turn } from './turn.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Command, CommandName, CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
+import { COMMANDS } from '../commands/all.ts';
+import { type Answer, say, type Turn } from '../turn.ts';
 
 /** What a command is answered; null for a button that nobody knows, or a message without words. */
 export async function answerTo(turn: Turn, member: Member | null, command: Command | null): Promise<Answer> {

@@ -1,14 +1,15 @@
-import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
-import { may } from '../domain/permissions.ts';
-import type { DocumentReader } from '../services/ports/documents.ts';
-import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../services/ports/messenger.ts';
+import { type Day, officeDayAt, yearOf } from '../../domain/day.ts';
+import { may } from '../../domain/permissions.ts';
+import type { DocumentReader } from '../../services/ports/documents.ts';
+import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../../services/ports/messenger.ts';
+import { parseButton } from '../button-data.ts';
+import type { Command } from '../command.ts';
+import type { FileRead } from '../commands/import.ts';
+import { isBareEvidence } from '../context/evidence-sent.ts';
+import type { Understanding } from '../understanding/understand.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
-import { parseButton } from './button-data.ts';
-import type { Command } from './command.ts';
-import { isBareEvidence } from './evidence-sent.ts';
-import { type FileRead, readFile, readPasted } from './read-file.ts';
+import { readFile, readPasted } from './read-file.ts';
 import { readTyped } from './read-typed.ts';
-import type { Understanding } from './understanding/understand.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 export const LONGEST_TEXT = 4096;

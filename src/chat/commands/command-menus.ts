@@ -1,5 +1,5 @@
-import { COMMANDS } from './commands/all.ts';
-import { LOCALES, type Locale, translator } from './translate.ts';
+import { LOCALES, type Locale, translator } from '../translate.ts';
+import { COMMANDS } from './all.ts';
 
 export interface CommandMenu {
   /** Absent: for everybody whose app speaks another language. */
