@@ -21,17 +21,16 @@ function keysOf(locale: Locale, group: 'help' | 'menu'): string[] {
 }
 
 describe.each(LOCALES)('the lines of the commands in "%s"', (locale) => {
-  test('stand in the help in the order of the list, all of them', () => {
+  test('stand in the help in the order of the locale, all of them', () => {
     expect(['help.heading', ...helpLines, 'help.plain']).toEqual(keysOf(locale, 'help'));
   });
 
-  test('stand in the menu, each once and with nothing beside them', () => {
-    expect(menuLines.toSorted()).toEqual(keysOf(locale, 'menu').toSorted());
+  test('stand in the menu in the order of the locale, all of them', () => {
     const t = translator(locale);
-    const { commands } = commandMenus().find(({ language }) => language === locale) ?? { commands: [] };
-    expect(commands.map(({ description }) => description).toSorted()).toEqual(
-      menuLines.map((line) => t(line)).toSorted(),
-    );
+    const lineOf = new Map(menuLines.map((line) => [t(line), line]));
+    const menu = commandMenus().find(({ language }) => language === locale);
+    const shown = menu?.commands.map(({ description }) => lineOf.get(description));
+    expect(shown).toEqual(keysOf(locale, 'menu'));
   });
 
   test('name slash words of that language, and what they tell to type is read', () => {
@@ -53,6 +52,29 @@ function readable(example: string): string {
   return example.replace(/ (?:và|and|trong|in|kèm|with) .*$/, '');
 }
 
+describe('the command menus', () => {
+  const menus = commandMenus();
+
+  test('are Vietnamese for everybody, and in each language for its apps', () => {
+    expect(menus.map(({ language }) => language)).toEqual([undefined, ...LOCALES]);
+    expect(menus[0]?.commands).toEqual(menus[1]?.commands);
+  });
+
+  test.each(menus.flatMap(({ commands }) => commands))('keep to what Telegram takes: /$command', (entry) => {
+    expect(entry.command).toMatch(/^[a-z0-9_]{1,32}$/);
+    expect(entry.description.length).toBeGreaterThan(0);
+    expect(entry.description.length).toBeLessThanOrEqual(256);
+  });
+
+  test('offer the same in every language, all of it understood', () => {
+    const [first = [], ...others] = menus.map(({ commands }) =>
+      commands.map(({ command }) => commandOf(`/${command}`)?.name),
+    );
+    for (const names of others) expect(names).toEqual(first);
+    expect(first).not.toContain('unknown');
+  });
+});
+
 describe('slash words', () => {
   const claimed = slashes.map(({ words }) => [...new Set([...words.vi, ...words.en])]);
 
@@ -72,7 +94,7 @@ describe('slash words', () => {
   });
 
   test('that no command claims are not known', () => {
-    expect(commandOf('/timviec')).toEqual({ name: 'unknown', command: '/timviec' });
+    expect(commandOf('/lenhla')).toEqual({ name: 'unknown', command: '/lenhla' });
   });
 });
 

@@ -23,6 +23,7 @@ const MOST_CHOICES = 6;
 /** Nobody finishes more tasks in one message; each is looked up and locked on its own. */
 const MOST_AT_ONCE = 20;
 
+/** "xong 12 https://…": a task is done. */
 export const reportCommand: CommandKind<'report'> = {
   slash: [
     {
