@@ -46,22 +46,10 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
   const board = await store.plans.board(organizationId);
   const found = await reportsMeant(store, board, of);
   if (!found) return { kind: 'no-such-task' };
-  const { task, all } = found;
-  const open = all.filter(({ reports: [first] }) => isUnanswered(first));
-  // What has been accepted may still be returned, by those who may.
-  const meant = open.length === 0 && !accepts ? all.filter(isAccepted).slice(-1) : open;
-  const [latest] = meant.slice(-1);
-  if (!latest) {
-    const last = all.at(-1)?.reports[0];
-    return last ? { kind: 'answered', task, report: last } : { kind: 'nothing-reported', task };
-  }
-  const act = open.length === 0 ? 'review-accepted' : 'review';
-  const allowed = meant.filter((one) => may(member, act, closest(member, one)));
-  if (allowed.length === 0) {
-    return { kind: closest(member, latest) === 'author' ? 'own' : 'not-allowed', task };
-  }
-  if (!accepts && review.reason === null) return { kind: 'needs-reason', task };
-  const chosen = accepts ? allowed : allowed.slice(-1);
+  const { task } = found;
+  const choice = chooseReports(found, review);
+  if ('kind' in choice) return choice;
+  const { chosen } = choice;
   const reason = accepts ? null : (review.reason?.slice(0, LONGEST_REASON) ?? null);
   const state = accepts ? 'accepted' : 'returned';
   for (const { occurrence, reports } of chosen) {
@@ -97,6 +85,28 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
     })),
     hasWaited: chosen.some(({ reports }) => reports.some((one) => one.state === 'waiting')),
   };
+}
+
+/** Those of the reports meant that the member may answer so; or why none. */
+function chooseReports(
+  { task, all }: { task: Task; all: Reported[] },
+  { member, accepts, reason }: Review,
+): { chosen: Reported[] } | Extract<ReviewOutcome, { task: Task }> {
+  const open = all.filter(({ reports: [first] }) => isUnanswered(first));
+  // What has been accepted may still be returned, by those who may.
+  const meant = open.length === 0 && !accepts ? all.filter(isAccepted).slice(-1) : open;
+  const [latest] = meant.slice(-1);
+  if (!latest) {
+    const last = all.at(-1)?.reports[0];
+    return last ? { kind: 'answered', task, report: last } : { kind: 'nothing-reported', task };
+  }
+  const act = open.length === 0 ? 'review-accepted' : 'review';
+  const allowed = meant.filter((one) => may(member, act, closest(member, one)));
+  if (allowed.length === 0) {
+    return { kind: closest(member, latest) === 'author' ? 'own' : 'not-allowed', task };
+  }
+  if (!accepts && reason === null) return { kind: 'needs-reason', task };
+  return { chosen: accepts ? allowed : allowed.slice(-1) };
 }
 
 /** What the member may answer: what waits to be accepted, and what has lately been reported and counts already. */

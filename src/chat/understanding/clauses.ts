@@ -41,13 +41,13 @@ export function clausesIn(marks: readonly Mark[]): Clause[] {
 /** "… xong 12 rồi ạ em đã nộp bản giấy": spoken on without a comma. */
 function isOver(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
   const [last, mark] = [marks[at - 1], marks[at]];
-  if (before.length === 0 || !before.some((one) => has(one, ...SAYS)) || !ENDS.test(last?.typed ?? ''))
-    return false;
+  const isEnd = ENDS.test(last?.typed ?? '') || (has(last, 'already') && has(mark, 'deny', 'snooze'));
+  if (before.length === 0 || !before.some((one) => has(one, ...SAYS)) || !isEnd) return false;
   const rest = marks.slice(at);
   return (
     !has(mark, 'courtesy', 'title') &&
     rest.length > 1 &&
-    rest.some((one) => has(one, ...SAYS)) &&
+    rest.some((one) => has(one, ...SAYS, 'snooze', 'press')) &&
     !(has(mark, 'person') && has(rest[1], 'courtesy'))
   );
 }
@@ -69,10 +69,11 @@ const SAYS: Sense[] = ['done', 'deny', 'handed', 'extension', 'doing', 'obstacle
 function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
   const [mark, next] = [marks[at], marks[at + 1]];
   if (before.length === 0) return false;
-  if (mark?.words === 'nhung' || mark?.words === 'nhung ma') return true;
+  // Bare, "nhung gi" asks for what.
+  if ((mark?.words === 'nhung' && next?.words !== 'gi') || mark?.words === 'nhung ma') return true;
   // "… bot ghi nhận giúp em": what is asked of the bot.
   if (mark?.words === 'bot' && has(next, 'takeOn')) return true;
-  if (mark?.words === 'con' && isNumbers(next)) return true;
+  if (/^(?:con|ma|chu)$/.test(mark?.words ?? '') && isNumbers(next)) return true;
   if (!isNumbers(mark)) return false;
   const number = before.findIndex(isNumbers);
   const said = before.findIndex((one) => has(one, ...SAYS));

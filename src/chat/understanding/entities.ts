@@ -81,6 +81,7 @@ const SPELLED = new Map(
     'chiều',
     'tối tới',
     'thứ',
+    'mã',
   ].map((spellings) => {
     const words = spellings.split(' ').map(spelling);
     return [fold(words[0] ?? ''), new Set(words)];
@@ -104,7 +105,7 @@ const COUNTED =
 const DIGITS = '\\d{1,4}(?![\\d:/.,-]*\\d)';
 const JOINED = '(?:(?:[ ~]?[,;&+]|[ ~](?:va|voi|cung|ca|lan|and))+[ ~])';
 const MARKER =
-  '(?:#|(?:cai |dau |cong )?viec|nhiem vu|nv|nhvu|task|ma(?: so)?|(?:cai )?vu|cv|(?:v|n)(?=~))(?:[ ~](?:so|thu|ma|viec|no))?(?:[ ~][#:.])?';
+  '(?:#|(?:cai |dau |cong )?viec|nhiem vu|nv|nhvu|task|ma(?: so)?|(?:cai )?vu|cv|v(?=[ ~])|n(?=~))(?:[ ~](?:so|thu|ma|viec|no))?(?:[ ~][#:.])?';
 const LOOSE_MARKER = '(?:(?:so|stt|muc|number|cai)(?:[ ~][.:])?)';
 /** What is counted by time or heads is no task: "làm việc 12 tiếng". A day behind a task's number is a date. */
 const MEASURED = '(?! (?:ngay|tieng|gio|tuan|thang|nam|phut|nguoi|lan|hom|bua|buoi)\\b(?![ ~]\\d))';

@@ -38,10 +38,13 @@ const LEXICON = {
     'phần mềm|bản mềm|bản giấy|bản cứng|bản chính|bản gốc|minh chứng|link|đường dẫn|đường link|file|tệp|đính kèm|gửi kèm|kèm|kèm theo|kèm link|ở đây|tại đây|số|scan|bản scan|ảnh|hình|xem tại|file đính kèm|ảnh chụp|evidence|attached',
   /** What officers hand in. Alone it names no task. */
   paper:
-    'báo cáo|bc|kế hoạch|tờ trình|văn bản|công văn|hồ sơ|biểu mẫu|số liệu|đề án|phụ lục|danh sách|biên bản|kết quả|bảng|phiếu',
+    'báo cáo|bc|kế hoạch|tờ trình|văn bản|công văn|hồ sơ|biểu mẫu|số liệu|đề án|phụ lục|danh sách|biên bản|kết quả|bảng|phiếu|bảng tổng hợp|bảng biểu|biểu|quyết toán|dự toán|thống kê|quyết định|thông báo|giấy mời|phương án|đề cương|kịch bản|tin bài|bài viết|danh mục|nghị quyết|chương trình công tác|bảng chấm công|phiếu khảo sát',
   /** Whom or where something is handed in to; accounted for only behind a verb of handing in. */
   receiver:
     'bên|phòng|ban|sở|tỉnh|thành phố|tp|huyện|phường|xã|ubnd|ủy ban|uỷ ban|hđnd|mttq|mặt trận|đoàn thanh niên|huyện đoàn|hội phụ nữ|công an|công an phường|công an xã|quân sự|chqs|trạm y tế|y tế|tài chính|nội vụ|tư pháp|kế toán|tài chính kế toán|văn thư|văn phòng|một cửa|bộ phận một cửa|kinh tế|hạ tầng|đô thị|văn hóa|văn hoá|xã hội|thuế|kho bạc|bộ phận|cấp trên|đảng ủy|trục liên thông|trục|liên thông|hệ thống|phần mềm|zalo|nhóm|mail|email|cổng|cổng dịch vụ công|drive|trang|fanpage',
+  /** "Việc được giao": of whatever it is. */
+  given:
+    'được giao|anh giao|chị giao|sếp giao|cô giao|chú giao|lãnh đạo giao|giao cho em|giao em|được phân công|em phụ trách',
   /** What one says who is late. */
   apology:
     'xin lỗi|xin lũi|thứ lỗi|thông cảm|mong thông cảm|cảm thông|lượng thứ|bỏ qua cho em|rút kinh nghiệm|sin lỗi|sorry',
@@ -49,7 +52,7 @@ const LEXICON = {
   today:
     'tuần này|tháng này|quý này|năm nay|tuần nay|hôm nay|bữa nay|sáng nay|trưa nay|chiều nay|sáng|trưa|chiều|nay|today',
 
-  deny: 'hóa ra chưa|hoá ra chưa|mà chưa|vẫn chưa|thì chưa|ai dè chưa|chưa|không|chẳng|chả|đâu|đừng|khỏi|ch|đéo|not|chưa có|chưa thể|không thể|chẳng thể|không phải|không phải là|đâu phải|đâu có|chưa kịp|không kịp|đâu có phải|không hề|còn lâu|mơ đi|no',
+  deny: 'nỏ|nỏ phải|nỏ có|hổng phải|hóa ra chưa|hoá ra chưa|mà chưa|vẫn chưa|thì chưa|ai dè chưa|chưa|không|chẳng|chả|đâu|đừng|khỏi|ch|đéo|not|chưa có|chưa thể|không thể|chẳng thể|không phải|không phải là|đâu phải|đâu có|chưa kịp|không kịp|đâu có phải|không hề|còn lâu|mơ đi|no',
   almost: 'gần|sắp|suýt|sắp sửa|gần như|chuẩn bị|suýt soát',
   future:
     'sẽ|mai|ngày mai|sáng mai|chiều mai|trưa mai|tối mai|mốt|ngày mốt|ngày kia|bữa mốt|tuần sau|tuần tới|tháng sau|tháng tới|hôm sau|bữa sau|đợt sau|kỳ sau|lát|lát nữa|tí nữa|tý nữa|xíu nữa|chút nữa|lúc nữa|tối nay|đêm nay|cuối tuần|cuối giờ|cuối ngày|cuối tháng|đầu giờ|đầu giờ chiều|đầu tuần|đầu tuần sau|đầu tháng|giữa tháng|giữa tuần|hết tuần|hết ngày|hết tháng|hết giờ|qua tết|sau tết|sau lễ|trước tết|ra tết|dự kiến|nữa|tomorrow|will|tonight|soon|next week',
@@ -124,7 +127,7 @@ const LEXICON = {
   how: 'sao|thế nào|như thế nào|như nào|kiểu gì|cách nào|làm sao|ra sao|bằng cách nào|chỗ nào|ở đâu|how',
   tool: 'xài|thao tác|gõ|nhắn|bấm|gửi|báo|dùng|sử dụng|báo cáo|nộp|nhập|báo xong|lệnh',
   progress:
-    'tiến độ|tình hình|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
+    'tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
   howFar:
     'đến mô rồi|tới mô rồi|đến mô|tới mô|đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|how far',
   howMany:
@@ -154,6 +157,7 @@ export const ACCOUNTED: ReadonlySet<Sense> = new Set<Sense>([
   'courtesy',
   'past',
   'apology',
+  'given',
 ]);
 
 export interface Phrase {

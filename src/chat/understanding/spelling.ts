@@ -10,7 +10,7 @@ const SLIPS = new Map(
     hoan: 'haon hoann hona',
     thanh: 'thah thanhh thnah tahnh thanhs',
     da: 'đả dã đa',
-    roi: 'rui rùi roài rầu òi rồii ròi rồ dồi',
+    roi: 'oy òy rui rùi roài rầu òi rồii ròi rồ dồi',
     chua: 'chx chửa chuă',
     nop: 'nooj nojp nopp',
     gui: 'gởi gwuir guii',

@@ -132,9 +132,12 @@ function saidIn(clauses: Clause[], numbers: number[], setting: Setting): Said {
 
 /** "Việc 14 hết vướng rồi, … đã hoàn thành ạ": what is said to be done is what was named before; never plainly. */
 function withNumbers({ readings, left }: Said, numbers: number[]): Said | null {
-  const report = readings.find(({ command }) => command.name === 'report' && command.explicit);
-  if (report?.command.name !== 'report' || report.left.length > 0) return null;
-  const named: Reading = { ...report, command: { ...report.command, numbers } };
+  const report = readings.find(
+    ({ command, byWords }) => byWords !== undefined || (command.name === 'report' && command.explicit),
+  );
+  const said = report?.command.name === 'report' ? report.command : report?.byWords;
+  if (report === undefined || said === undefined) return null;
+  const named: Reading = { command: { ...said, numbers }, left: report.left, cues: report.cues };
   return {
     readings: readings.map((one) => (one === report ? named : one)),
     left: left.length > 0 ? left : [DOUBT],
@@ -149,7 +152,11 @@ function hasNumber(command: Command): boolean {
 }
 
 function clauseByClause(clauses: Clause[], setting: Setting): Said {
-  const read = clauses.map((clause) => ({ clause, reading: readingOf(clause, setting) }));
+  const isReturned = clauses.some(givesBack);
+  const read = clauses
+    .filter((clause) => !givesBack(clause))
+    .map((clause) => ({ clause, reading: readingOf(clause, setting) }))
+    .map((one) => (isReturned ? { ...one, reading: one.reading && undone(one.reading) } : one));
   const reports = new Set(
     read.flatMap(({ clause, reading }) => (reading?.command.name === 'report' ? [clause] : [])),
   );
@@ -170,6 +177,23 @@ function clauseByClause(clauses: Clause[], setting: Setting): Said {
     readings: read.flatMap(({ reading }) => (reading === null ? [] : [reading])),
     left: isVague && left.length === 0 ? [DOUBT] : left,
   };
+}
+
+/** "… nhưng tỉnh trả về bắt bổ sung": what was handed in is to be done again. */
+function givesBack({ marks, asks }: Clause): boolean {
+  return (
+    !asks &&
+    has(marks[0], 'but') &&
+    marks.some((mark) => has(mark, 'reversal', 'giveBack')) &&
+    // "… nhưng bị lỗi nên nộp lại rồi": done again.
+    !marks.some((mark) => has(mark, 'deny', 'already') || mark.entity?.kind === 'numbers')
+  );
+}
+
+function undone(reading: Reading): Reading {
+  const { command } = reading;
+  if (command.name !== 'report' || command.numbers.length === 0) return reading;
+  return { command: { name: 'not-done', numbers: command.numbers }, left: [], cues: reading.cues };
 }
 
 /** Stands for what no single word leaves over. */

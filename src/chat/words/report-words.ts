@@ -1,10 +1,10 @@
 import { type Day, daysBetween, officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member, Unit } from '../../domain/member.ts';
-import { monthNaming } from '../../domain/task.ts';
+import { monthNaming, type Occurrence } from '../../domain/task.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
 import type { ReportOutcome } from '../../services/submit-report.ts';
 import type { Translate } from '../translate.ts';
-import { type DayContext, dayWords, dueWords } from './due-words.ts';
+import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
 import { assignedNames, deadlineText, unitNames } from './task-words.ts';
 
 export interface ReportContext extends DayContext {
@@ -68,6 +68,14 @@ export function reportWords(
   }
 }
 
+/** What comes next; or what is late still. */
+function nextWords(next: Occurrence, context: ReportContext): string {
+  const { t, today } = context;
+  return next.kind === 'due' && today > next.lastDay
+    ? t('report.nextOverdue', { due: dueWordsToday(next, context) })
+    : t('report.next', { due: dueWords(next, context) });
+}
+
 function recordedWords(
   outcome: Extract<ReportOutcome, { kind: 'recorded' }>,
   context: ReportContext,
@@ -88,7 +96,7 @@ function recordedWords(
   );
   if (isWaiting) lines.push(t('report.waiting'));
   if (stillOwing.length > 0) lines.push(t('report.stillOwing', { units: unitNames(stillOwing, units) }));
-  else if (next) lines.push(t('report.next', { due: dueWords(next, context) }));
+  else if (next) lines.push(nextWords(next, context));
   else if (!isWaiting) lines.push(t('report.noMoreReminders'));
   return lines;
 }

@@ -55,6 +55,13 @@ describe('a report that was recorded', () => {
     );
   });
 
+  it('says that another date is late still', () => {
+    const next = anOccurrence({ lastDay: '2025-11-13' });
+    expect(said({ ...recorded, task: weekly, next }).at(-1)).toBe(
+      '🔴 Vẫn còn kỳ chưa báo cáo: hạn 13/11, quá hạn 11 ngày.',
+    );
+  });
+
   it('says who else still owes a report, before anything that comes next', () => {
     const lines = said({ ...recorded, stillOwing: [economy.id], next: december });
     expect(lines).toHaveLength(4);

@@ -16,12 +16,16 @@ export const assigns: Act = (clause) => {
     at < 0 ||
     number === undefined ||
     asks ||
-    marks.some((mark) => has(mark, 'done', 'who') || /^(?:nao|khi nao|bao gio)$/.test(mark.words)) ||
+    marks.some((mark) => has(mark, 'done') || /(?:^| )(?:ai|nao|bao gio)$/.test(mark.words)) ||
     marks.slice(0, at).some((mark) => has(mark, 'deny', 'perfect', 'passOn') || mark.words === 'duoc')
   )
     return null;
   const to = marks.findIndex((mark, index) => index > at && !isHead(mark));
-  const leads = to < 0 ? '' : typedOf(marks.slice(to)).replace(CLOSING, '');
+  // "Giao 56 cho Trạm Y tế", "giao Trạm Y tế chủ trì thực hiện việc 56".
+  const end = marks.findIndex(
+    (mark, index) => index > to && (mark.entity?.kind === 'numbers' || LEADS.test(mark.words)),
+  );
+  const leads = to < 0 ? '' : typedOf(marks.slice(to, end < 0 ? undefined : end)).replace(CLOSING, '');
   if (leads === '') return null;
   return {
     command: { name: 'assign', number, leads, supports: null },
@@ -37,6 +41,9 @@ function isHead(mark: Mark): boolean {
     /^(?:cho|ve|la|:|#|phong phu trach)$/.test(mark.words)
   );
 }
+
+/** What they are to do with it. */
+const LEADS = /^(?:chu tri|thuc hien|lam|phu trach|theo doi|tham muu)$/;
 
 const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|hộ|làm|lam|thực hiện|đi|em|anh|chị|bot|luôn))+[.!]*$/iu;
 

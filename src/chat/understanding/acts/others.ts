@@ -104,7 +104,8 @@ export const isAtWork: Act = (clause) => {
     numbers.length > 0 &&
     marks.some(
       (mark, at) =>
-        has(mark, 'future') && marks.slice(at + 1).some((one) => has(one, 'handed') || one.words === 'moi'),
+        has(mark, 'future') &&
+        marks.slice(at + 1).some((one) => has(one, 'handed', 'midway') || one.words === 'moi'),
     );
   if (!isDenied && !isAt && !isNotYet && !isToCome) return null;
   return { command: { name: 'not-done', numbers }, left: [], cues: 1 };

@@ -156,7 +156,7 @@ const LISTED: Sense[] = [
 export const asksForOverdue: Act = (clause) => {
   const { marks } = clause;
   if (numbersNamed(clause).numbers.length > 0 || cueCount(marks, 'explain') > 0) return null;
-  const late = cueCount(marks, 'overdue');
+  const late = isOwn(marks) ? 0 : cueCount(marks, 'overdue');
   const whoHasNot =
     marks.some(({ words }) => /^(?:phong|don vi|ben) nao$|^ai$|^nhung ai$/.test(words)) &&
     marks.some((mark) => has(mark, 'open', 'deny'));
@@ -173,6 +173,15 @@ export const asksForOverdue: Act = (clause) => {
     cues: 1 + late + (whoHasNot ? 1 : 0),
   };
 };
+
+/** "Em còn nợ việc gì": one's own work, late or not. */
+function isOwn(marks: readonly Mark[]): boolean {
+  return (
+    marks.some((mark) => has(mark, 'overdue') && mark.words.endsWith('no')) &&
+    marks.some((mark) => has(mark, 'mine', 'person')) &&
+    !marks.some((mark) => has(mark, 'who'))
+  );
+}
 
 /** "việc của tôi", "hôm nay phải làm gì", "việc nào sắp tới hạn". */
 export const asksForTasks: Act = (clause) => {
@@ -195,7 +204,13 @@ export const asksForTasks: Act = (clause) => {
   const isOpenOnes =
     has(marks[0], 'taskNoun') && marks.slice(1).every((mark) => has(mark, 'deny', 'done', 'open', 'mine'));
   if (!(noun && asked) && !isOpenOnes && !toDo && !dueSoon && !bare) return null;
-  if (cueCount(marks, 'overdue') > 0 || (dueSoon && marks.some((mark) => has(mark, 'deny')))) return null;
+  const isDenied = marks
+    .slice(0, -1)
+    .some(
+      (mark, at) =>
+        has(mark, 'deny') && marks.slice(at + 1).some((one) => !has(one, 'courtesy', 'person', 'title')),
+    );
+  if ((cueCount(marks, 'overdue') > 0 && !isOwn(marks)) || (dueSoon && isDenied)) return null;
   if (
     marks.some((mark) => has(mark, 'done')) &&
     !marks.some((mark) => has(mark, 'question', 'howMany', 'deny', 'who'))
@@ -244,8 +259,9 @@ export const asksForProgress: Act = (clause) => {
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
   if (cues === 0 && ((!counts && !isShare) || isOpen)) return null;
   const unit = unitIn(marks);
+  const isWhole = unit.length === 0 || WHOLE_OFFICE.test(fold(typedOf(unit)));
   const left = leftOver(
-    marks.filter((mark) => !UNIT.test(unit[0]?.words ?? '') || !unit.includes(mark)),
+    marks.filter((mark) => !UNIT.test(fold(typedOf(unit))) || !unit.includes(mark)),
     [
       'progress',
       'review',
@@ -269,7 +285,7 @@ export const asksForProgress: Act = (clause) => {
   );
   if (left.length > MOST_LEFT && !unitLike(left)) return null;
   return {
-    command: { name: 'progress', unit: unit.length === 0 ? null : typedOf(unit) },
+    command: { name: 'progress', unit: isWhole ? null : typedOf(unit) },
     left: unitLike(left) ? [] : left,
     cues: 1 + cues,
   };
@@ -318,7 +334,7 @@ const BEHIND_UNIT: Sense[] = [
   'review',
 ];
 
-/** What names the unit: behind "tiến độ" or before "đến đâu"; nothing for the whole office. */
+/** What names the unit: behind "tiến độ" or before "đến đâu". */
 function unitIn(marks: readonly Mark[]): readonly Mark[] {
   const from = marks.findIndex(
     (mark) => mark.entity === null && !isSilent(mark) && (UNIT.test(mark.words) || mark.senses.size === 0),
@@ -328,8 +344,7 @@ function unitIn(marks: readonly Mark[]): readonly Mark[] {
   const end = rest.findIndex((mark, at) => at > 0 && (has(mark, ...BEHIND_UNIT) || mark.entity !== null));
   const named = end < 0 ? rest : rest.slice(0, end);
   const last = named.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title'));
-  const unit = named.slice(0, last + 1);
-  return WHOLE_OFFICE.test(fold(typedOf(unit))) ? [] : unit;
+  return named.slice(0, last + 1);
 }
 
 const WHOLE_OFFICE =

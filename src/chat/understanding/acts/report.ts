@@ -17,6 +17,7 @@ export const saysDone: Act = (clause, setting) => {
   if (spoken.isSupposed()) return { command: { name: 'talk' }, left: typedIn(spoken.left()), cues: 1 };
   if (spoken.asks()) return question(spoken);
   const isOfWork = named.numbers.length > 0 || said.isPlain;
+  if (spoken.isDemanded()) return wanted(spoken);
   const percent = spoken.percent();
   if (named.numbers.length > 0 && percent !== null)
     return { command: { name: 'partial', numbers: named.numbers, percent }, left: [], cues: 3 };
@@ -32,15 +33,17 @@ export const saysDone: Act = (clause, setting) => {
   if (named.numbers.length > 0 && spoken.isPart())
     return { command: { name: 'partial', numbers: named.numbers, percent: null }, left: [], cues: 2 };
   const left = spoken.left();
-  if (spoken.isWanted())
-    return {
-      command: { name: 'talk' },
-      or: { name: 'press', numbers: named.numbers },
-      left: typedIn(left),
-      cues: 1,
-    };
-  return report(spoken, left);
+  return spoken.isWanted() ? wanted(spoken) : report(spoken, left);
 };
+
+function wanted(spoken: Spoken): Reading {
+  return {
+    command: { name: 'talk' },
+    or: { name: 'press', numbers: spoken.named.numbers },
+    left: typedIn(spoken.left()),
+    cues: 1,
+  };
+}
 
 interface Done {
   /** Of the first and the last mark that says so. */
@@ -54,7 +57,15 @@ interface Done {
 
 function doneIn(marks: readonly Mark[], hasEvidence: boolean): Done | null {
   const already = marks.findLastIndex((mark) => has(mark, 'already'));
-  const isPerfect = (at: number) => has(marks[at - 1], 'perfect') && !isFirstThen(marks, at - 1);
+  // "Đã nộp", "đã ký và gửi".
+  const isPerfect = (at: number) => {
+    const perfect = marks.findLastIndex((mark, index) => index < at && has(mark, 'perfect'));
+    return (
+      perfect >= 0 &&
+      !isFirstThen(marks, perfect) &&
+      !marks.slice(perfect, at).some((mark) => has(mark, 'deny', 'future'))
+    );
+  };
   const isLately = marks.some((mark) => has(mark, 'past')) && !marks.some(isNumbers);
   const plain = marks.flatMap((mark, at) => (has(mark, 'done') ? [at] : []));
   // "Báo cáo tháng 11 em nộp rồi", "báo cáo tuần đã xong": a noun where another verb says what was done with it.
@@ -133,7 +144,14 @@ class Spoken {
   /** "xong chưa", "ai xong", "khi nào xong?". */
   asks(): boolean {
     const tag = this.marks.findLastIndex((mark) => !has(mark, 'title') && !isSilent(mark));
-    if (has(this.marks[tag], 'tag') && !has(this.marks[tag], 'courtesy', 'person') && tag > this.done.first)
+    // "Xong rồi á" wonders, or says so with force.
+    const isForce = this.marks[tag]?.typed === 'á' && has(this.marks[tag - 1], 'already');
+    if (
+      has(this.marks[tag], 'tag') &&
+      !has(this.marks[tag], 'courtesy', 'person') &&
+      tag > this.done.first &&
+      !isForce
+    )
       return true;
     const end = this.marks.findLastIndex(
       (mark) => !has(mark, 'courtesy', 'person', 'title', 'already') && !isSilent(mark),
@@ -155,13 +173,18 @@ class Spoken {
   isSupposed(): boolean {
     return (
       this.marks.some(({ words }) =>
-        /^(?:neu|gia su|he|mien|mien la|nho|lo|if|gia ma|gia nhu)$/.test(words),
+        /^(?:neu|gia su|he|mien|mien la|nho|lo|if|gia ma|gia nhu|tuong|cu tuong|tuong dau)$/.test(words),
       ) ||
       this.marks.some(
         (mark, at) =>
-          mark.words === 'thi' && at > this.done.first && at < this.marks.length - 1 && !this.#asks,
+          this.#leadsOn(mark, at) && at > this.done.first && at < this.marks.length - 1 && !this.#asks,
       )
     );
+  }
+
+  /** "Xong 12 thì em về", "xong 12 là em nhắn". */
+  #leadsOn({ words }: Mark, at: number): boolean {
+    return words === 'thi' || (words === 'la' && !this.done.isPast && !isOpening(this.marks, at - 1));
   }
 
   /** A question word that only joins: "ai xong thì báo". */
@@ -200,7 +223,7 @@ class Spoken {
       (mark, at) =>
         has(mark, 'future') ||
         (isDoing(this.marks, at) && !this.#isAfterwards(at)) ||
-        (mark.entity?.kind === 'day' && /(?:sau|toi)$/.test(mark.words) && !/^thu sau$/.test(mark.words)),
+        (mark.entity?.kind === 'day' && /(?<!thu) (?:sau|toi)$/.test(mark.words)),
     );
   }
 
@@ -228,6 +251,15 @@ class Spoken {
       return true;
     const already = this.marks.findIndex((mark) => has(mark, 'already'));
     return already > this.done.first && at > already;
+  }
+
+  /** "Anh muốn thấy việc 22 xong trong sáng mai": whenever that may be. */
+  isDemanded(): boolean {
+    const before = this.marks.slice(0, this.done.first);
+    return (
+      before.some(({ words }) => /^(?:muon|yeu cau|de nghi|khan truong|tranh thu)$/.test(words)) &&
+      !this.denies()
+    );
   }
 
   /** Wished for, ordered, or made a condition of. */
@@ -286,7 +318,7 @@ class Spoken {
   }
 
   #isEntityAccounted(mark: Mark, entity: Entity, at: number): boolean {
-    const { first, isPast } = this.done;
+    const { isPast } = this.done;
     switch (entity.kind) {
       case 'numbers':
         return this.named.marks.has(mark) || this.#countsTasks(at);
@@ -298,10 +330,19 @@ class Spoken {
       case 'clock':
         return isPast && !/(?:mai|toi)/.test(mark.words);
       case 'day':
-        return (isPast || at > first) && this.setting.isOver(mark.words);
+        return this.#isDayOver(mark, at);
       default:
         return false;
     }
+  }
+
+  /** "Xong 12 ngày 20/11", "nộp từ thứ Hai rồi". */
+  #isDayOver({ words }: Mark, at: number): boolean {
+    const isWeekday = /^(?:(?:sang|trua|chieu|toi) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)$/.test(
+      words,
+    );
+    if (isWeekday) return this.marks.some((mark) => has(mark, 'already'));
+    return (this.done.isPast || at > this.done.first) && this.setting.isOver(words);
   }
 
   /** Null for a word that is no part of what says that it is done. */
@@ -332,7 +373,8 @@ class Spoken {
     // "Báo cáo là việc 12 đã xong".
     if (mark.words === 'la') return at > 0 && isOpening(this.marks, at - 1);
     // "Xong từ hôm kia".
-    if (mark.words === 'tu') return has(this.marks[at + 1], 'past', 'today');
+    if (mark.words === 'tu')
+      return has(this.marks[at + 1], 'past', 'today') || this.marks[at + 1]?.entity?.kind === 'day';
     // "Nghe" ends what one says oneself, and opens what others say.
     if (has(mark, 'hearsay')) return has(mark, 'courtesy') && at > this.done.last;
     if (has(mark, 'joiner')) return this.#isByNumber(at);
@@ -451,6 +493,7 @@ function isOfReceiver(marks: readonly Mark[], at: number): boolean {
 
 /** As many words as may name a paper: "báo cáo rà soát hộ nghèo". */
 const MOST_NAMING = 5;
+const MOST_IN_TITLE = 10;
 
 /** Without a number: of a paper handed in, or of nothing in particular. Anything else that was finished is talk. */
 function isTelling(spoken: Spoken, left: Mark[]): boolean {
@@ -467,14 +510,30 @@ function isTelling(spoken: Spoken, left: Mark[]): boolean {
     marks.some(
       (mark, at) => mark.words === 'xong' && has(marks[at + 1], 'person') && has(marks[at + 2], 'handed'),
     );
-  const isOfPaper = marks.some((mark) => isPaper(spoken, mark));
-  return !isOfPaper || isCounted || !isOver || goesOn || left.length > MOST_NAMING;
+  const papers = marks.filter((mark) => isPaper(spoken, mark));
+  const isOfPaper = papers.length > 0;
+  const first = marks.findIndex(
+    (mark) => !has(mark, 'courtesy', 'person', 'speaker', 'perfect') && !isSilent(mark),
+  );
+  const [paper] = papers;
+  // "Kế hoạch … đã ban hành", "gửi bảng tổng hợp … rồi": what follows is its title.
+  const isTitled =
+    paper !== undefined && (marks[first] === paper || has(marks[marks.indexOf(paper) - 1], 'handed'));
+  return (
+    !isOfPaper || isCounted || !isOver || goesOn || left.length > (isTitled ? MOST_IN_TITLE : MOST_NAMING)
+  );
 }
 
 /** "báo cáo" as what was handed in, not as the verb. */
 function isPaper({ marks, done }: Spoken, mark: Mark): boolean {
   const at = marks.indexOf(mark);
-  return has(mark, 'paper') && at !== done.first && !isOpening(marks, at) && !has(marks[at - 1], 'perfect');
+  return (
+    has(mark, 'paper', 'evidenceWord') &&
+    !has(mark, 'person') &&
+    at !== done.first &&
+    !isOpening(marks, at) &&
+    !has(marks[at - 1], 'perfect')
+  );
 }
 
 function typedIn(marks: readonly Mark[]): string[] {

@@ -82,6 +82,17 @@ export const snoozes: Act = (clause) => {
 
 function speaksOfTime(marks: readonly Mark[]): boolean {
   if (cueCount(marks, 'extension') > 0) return true;
+  const asks = marks.findIndex(({ words }) => /^(?:xin|xin phep|cho)$/.test(words));
+  const rest = asks < 0 ? [] : marks.slice(asks + 1);
+  // "Xin cho việc 19 trễ 2 ngày", "xin sếp cho tới 22/12".
+  const isLate = rest.some((mark) => has(mark, 'overdue')) && rest.some((mark) => isDay(mark));
+  const isUntil = rest.some(
+    (mark, at) =>
+      mark.words === 'cho' &&
+      (LEADS_TO.test(rest[at + 1]?.words ?? '') || rest[at + 1]?.entity?.kind === 'day') &&
+      rest.slice(at).some(isDay),
+  );
+  if (isLate || isUntil) return true;
   const more = marks.findIndex((mark) => has(mark, 'more'));
   return (
     (more >= 0 && marks.slice(more).some((mark) => mark.entity?.kind === 'stretch')) ||
@@ -107,7 +118,10 @@ function isHearsay(marks: readonly Mark[]): boolean {
   if (at >= 0 && has(marks[at + 1], 'already')) return true;
   return (
     marks.some((mark) => has(mark, 'hearsay') && !has(mark, 'courtesy')) ||
-    marks.some((mark, at) => mark.words === 'duoc' && has(marks[at + 1], 'extension')) ||
+    marks.some(
+      (mark, at) =>
+        mark.words === 'duoc' && has(marks[at + 1], 'extension') && !marks[at - 1]?.words.startsWith('xin'),
+    ) ||
     marks.some((mark, at) => mark.words === 'da' && has(marks[at + 1], 'extension')) ||
     (marks.some((mark) => has(mark, 'done')) &&
       marks.some((mark) => has(mark, 'condition')) &&
@@ -142,6 +156,9 @@ function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } |
   const isRefusal = before.findIndex((mark) => has(mark, 'refuse', 'deny'));
   const isWish = before.findIndex(({ words }) => WISHES.test(words));
   if (refuses && (!asks || isRefusal < isWish)) return { grants: false, orAsks: false };
+  // "Gia hạn 39 thì không được".
+  const isRefused = marks.slice(at + 1).some((mark) => has(mark, 'refuse') && mark.words.startsWith('khong'));
+  if (isRefused && !asks && marks[at]?.words === 'gia han') return { grants: false, orAsks: false };
   const grant = before.find((mark) => has(mark, 'grant'));
   if (!grant || asks) return null;
   const isPlain = before.some((mark) => has(mark, 'grant') && mark.words !== 'cho');

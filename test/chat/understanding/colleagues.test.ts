@@ -1,9 +1,10 @@
-/** Messages as officers write them, with what each means, where they are present beside the repository. */
+/** Messages as officers write them, with what each means. */
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { actJson } from '../../../src/chat/understanding/json.ts';
+import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
 
 interface Labelled {
@@ -15,11 +16,12 @@ interface Labelled {
   expect?: { name: string; numbers: number[] };
 }
 
-const folder = resolve(import.meta.dirname, '../../../../shared/cases/chat');
-const labelled = read('handed-chat.json');
-const probe = read('handed-chat-probe.json');
+/** Present beside the repository where it is developed. */
+const handed = resolve(import.meta.dirname, '../../../../shared/cases/chat');
+/** By people who knew nothing of the program. */
+const colleagues = join(root, 'test/fixtures/chat');
 
-function read(file: string): Labelled[] {
+function read(folder: string, file: string): Labelled[] {
   const path = resolve(folder, file);
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
   // biome-ignore lint/suspicious/noConsole: a skipped set must be seen in the test log
@@ -73,26 +75,27 @@ function isRight(one: Labelled): boolean {
   );
 }
 
-describe.skipIf(labelled.length === 0)('messages with the intention of each', () => {
-  test('of which none is recorded that must not be', () => {
+describe.each([
+  ['handed over', read(handed, 'handed-chat.json'), read(handed, 'handed-chat-probe.json')],
+  ['of colleagues', read(colleagues, 'colleagues.json'), read(colleagues, 'colleagues-probe.json')],
+])('messages %s', (_whose, labelled, probe) => {
+  test.skipIf(labelled.length === 0)('of which none is recorded that must not be', () => {
     const wrong = labelled.filter((one) => NOT_AT_ONCE.includes(one.intent) && meant(one).isRecorded);
     expect(wrong.map(({ message }) => message)).toEqual([]);
   });
 
-  test('at least 92 % are understood', () => {
+  test.skipIf(labelled.length === 0)('at least 92 % are understood', () => {
     const missed = labelled.filter((one) => !isRight(one)).map(({ message }) => message);
     expect(missed.length / labelled.length, missed.join('\n')).toBeLessThanOrEqual(0.08);
   });
 
-  test('at least 95 % of the reports are recognised, at once or by a question', () => {
+  test.skipIf(labelled.length === 0)('at least 95 % of the reports are, at once or by a question', () => {
     const reports = labelled.filter(({ intent }) => ['done', 'done-bare', 'mixed'].includes(intent));
     const missed = reports.filter((one) => !isRight(one)).map(({ message }) => message);
     expect(missed.length / reports.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
   });
-});
 
-describe.skipIf(probe.length === 0)('messages that must record nothing at once', () => {
-  test.each(probe)('$message', (one) => {
+  test.skipIf(probe.length === 0).each(probe)('nothing is recorded at once of: $message', (one) => {
     expect(meant(one).isRecorded).toBe(false);
   });
 });
