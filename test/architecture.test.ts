@@ -39,6 +39,21 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
     'src/chat/ imports src/domain/, src/services/, src/clock.ts, src/root.ts, locales/',
   ],
   [
+    'src/chat/understanding/understand.ts',
+    '../commands/slash.ts',
+    'src/chat/understanding/ imports src/domain/, src/services/ports/, src/chat/command.ts',
+  ],
+  [
+    'src/chat/words/due-words.ts',
+    '../commands/slash.ts',
+    'src/chat/words/ imports src/domain/, src/services/, src/chat/[^/]+[.]ts$',
+  ],
+  [
+    'src/chat/commands/slash.ts',
+    '../reading/read-update.ts',
+    'src/chat/commands/ imports src/domain/, src/services/, src/chat/[^/]+[.]ts$, src/chat/(understanding|context|words|delivery)/',
+  ],
+  [
     'src/documents/rows.ts',
     '../services/submit-report.ts',
     'src/documents/ imports src/domain/, src/services/ports/',

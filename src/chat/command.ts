@@ -89,6 +89,10 @@ export type Command =
   /** The bot should answer that it did not understand. `command`: the unknown "/word", where there was one. */
   | { name: 'unknown'; command: string | null };
 
+export type CommandName = Command['name'];
+
+export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name }>;
+
 /** Understood, and not possible yet: the answer says what is. */
 export type LaterCommand =
   /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT". */

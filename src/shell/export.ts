@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { fileWriter } from '../chat/write-file.ts';
+import { fileWriter } from '../chat/delivery/write-file.ts';
 import { reportWriter } from '../reports/report-writer.ts';
 import { unitNamed } from '../services/bind-chat.ts';
 import { defaultRules } from '../services/office-rules.ts';

@@ -1,4 +1,4 @@
-import { bringInRoster } from '../chat/bring-in-roster.ts';
+import { bringInRoster } from '../chat/commands/bring-in-roster.ts';
 import { translator } from '../chat/translate.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';

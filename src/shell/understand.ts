@@ -1,5 +1,6 @@
+import { readTyped } from '../chat/reading/read-typed.ts';
 import { actJson } from '../chat/understanding/json.ts';
-import { type Understanding, understand } from '../chat/understanding/understand.ts';
+import type { Understanding } from '../chat/understanding/understand.ts';
 import { type Day, dayOf, officeDayAt } from '../domain/day.ts';
 import { linesIn, objectIn } from './json-lines.ts';
 import { print, printJson } from './print.ts';
@@ -42,7 +43,7 @@ function dayIn(given: unknown): Day | null {
 }
 
 function show({ text, ...context }: Said, { json }: UnderstandOptions): void {
-  const said: Understanding | null = understand(text, context);
+  const said: Understanding | null = readTyped(text, context);
   const acts = (said?.commands ?? []).map((command) => actJson(command, said?.numbers ?? []));
   const reading = { text, sure: said?.sure ?? false, acts, left: said?.left ?? [] };
   if (json) printJson(reading);

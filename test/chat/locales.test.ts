@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandMenus } from '../../src/chat/command-menus.ts';
 import { LOCALES, type Locale, translator, type WordingKey } from '../../src/chat/translate.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 import { root } from '../../src/root.ts';
@@ -85,7 +84,7 @@ describe('the wordings that the code asks for', () => {
 
   it('are found in the code at all', () => {
     expect(asked.length).toBeGreaterThan(100);
-    expect(built).toEqual(expect.arrayContaining(['weekday.', 'menu.', 'import.kind.', 'import.refused.']));
+    expect(built).toEqual(expect.arrayContaining(['weekday.', 'import.kind.', 'import.refused.']));
   });
 
   it('exist', () => {
@@ -207,26 +206,5 @@ describe('what the bot tells people to type', () => {
     );
     expect(quoted).toEqual(expected);
     expect(quoted.map((typed) => commandOf(typed ?? '')?.name)).toEqual(['confirm', 'discard']);
-  });
-});
-
-describe('the command menus', () => {
-  const menus = commandMenus();
-
-  it('are Vietnamese for everybody, and in each language for its apps', () => {
-    expect(menus.map(({ language }) => language)).toEqual([undefined, ...LOCALES]);
-    expect(menus[0]?.commands).toEqual(menus[1]?.commands);
-  });
-
-  it.each(menus.flatMap(({ commands }) => commands))('keep to what Telegram takes: /$command', (entry) => {
-    expect(entry.command).toMatch(/^[a-z0-9_]{1,32}$/);
-    expect(entry.description.length).toBeGreaterThan(0);
-    expect(entry.description.length).toBeLessThanOrEqual(256);
-  });
-
-  it('offer the same commands in every language, all of them understood', () => {
-    const meant = menus.map(({ commands }) => commands.map(({ command }) => commandOf(`/${command}`)?.name));
-    for (const names of meant)
-      expect(names).toEqual(['tasks', 'report', 'progress', 'overdue', 'channel', 'invite', 'bind', 'help']);
   });
 });

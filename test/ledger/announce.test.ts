@@ -1,6 +1,6 @@
 /** A long file: its sender hears at once that it is being read, and the answer comes after. */
 import { expect, test } from 'vitest';
-import { announced } from '../../src/chat/announce-reading.ts';
+import { announced } from '../../src/chat/reading/announce-reading.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';

@@ -7,6 +7,17 @@ const ARROWS: [from: string, to: string[]][] = [
   ['src/services/ports/', ['src/domain/']],
   ['src/services/', ['src/domain/', 'src/clock.ts']],
   ['src/chat/', ['src/domain/', 'src/services/', 'src/clock.ts', 'src/root.ts', 'locales/']],
+  ['src/chat/understanding/', ['src/domain/', 'src/services/ports/', 'src/chat/command.ts']],
+  ['src/chat/words/', ['src/domain/', 'src/services/', 'src/chat/[^/]+[.]ts$']],
+  [
+    'src/chat/commands/',
+    [
+      'src/domain/',
+      'src/services/',
+      'src/chat/[^/]+[.]ts$',
+      'src/chat/(understanding|context|words|delivery)/',
+    ],
+  ],
   ['src/documents/', ['src/domain/', 'src/services/ports/']],
   ['src/reports/', ['src/domain/', 'src/services/ports/']],
   ['src/storage/', ['src/domain/', 'src/services/ports/', 'src/root.ts']],

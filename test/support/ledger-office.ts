@@ -1,8 +1,8 @@
-import { chatHandler } from '../../src/chat/handle-update.ts';
-import { choiceOffer } from '../../src/chat/offer-choices.ts';
+import { choiceOffer } from '../../src/chat/delivery/offer-choices.ts';
+import { fileWriter } from '../../src/chat/delivery/write-file.ts';
+import { noticeWriter } from '../../src/chat/delivery/write-notice.ts';
+import { chatHandler } from '../../src/chat/turns/handle-update.ts';
 import { lostTopicWords } from '../../src/chat/words/topic-words.ts';
-import { fileWriter } from '../../src/chat/write-file.ts';
-import { noticeWriter } from '../../src/chat/write-notice.ts';
 import { type MachineClock, ManualClock } from '../../src/clock.ts';
 import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';

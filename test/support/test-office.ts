@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { bringInRoster } from '../../src/chat/bring-in-roster.ts';
+import { bringInRoster } from '../../src/chat/commands/bring-in-roster.ts';
 import { ManualClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { instantAt } from '../../src/domain/day.ts';

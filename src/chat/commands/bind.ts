@@ -1,8 +1,23 @@
 import { bindChat } from '../../services/bind-chat.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { unitIn } from '../understanding/formal/typed-words.ts';
 
 /** "/ketnoi": this group hears of the office's tasks, or of one unit's. */
-export async function bind(turn: MemberTurn, unit: string | null): Promise<Answer> {
+export const bindCommand: CommandKind<'bind'> = {
+  openTo: 'members',
+  slash: [
+    {
+      words: { vi: ['ketnoi'], en: ['connect'] },
+      menu: { line: 'menu.bind' },
+      read: (tail) => ({ name: 'bind', unit: unitIn(tail) }),
+    },
+  ],
+  answer: bind,
+};
+
+async function bind(turn: MemberTurn, { unit }: CommandOf<'bind'>): Promise<Answer> {
   const { t, store, member, chat, updateId, now } = turn;
   const outcome = await bindChat(store, { member, chat, unit, updateId, at: now });
   switch (outcome.kind) {

@@ -1,12 +1,29 @@
+import { fold } from '../../domain/text-fold.ts';
 import { chooseChannel } from '../../services/choose-channel.ts';
 import { inviteToOtherChannel } from '../../services/invite-member.ts';
 import type { PlatformName } from '../../services/ports/messenger.ts';
 import { type Channel, showChannels } from '../../services/show-channels.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { parseChannel } from '../understanding/formal/channel.ts';
 import { channelWords, joinChannelWords, platformName, typedName } from '../words/channel-words.ts';
 
 /** "/kenh": where I hear, and a code for my other platforms; "/kenh zalo": hear there from now on. */
-export async function channel(turn: MemberTurn, wanted: PlatformName | null): Promise<Answer> {
+export const channelCommand: CommandKind<'channel'> = {
+  slash: [
+    {
+      words: { vi: ['kenh'], en: ['channel'] },
+      menu: { line: 'menu.channel' },
+      // An unknown name shows what there is.
+      read: (tail) => parseChannel(`kenh ${fold(tail)}`.trim()) ?? { name: 'channel', wanted: null },
+    },
+  ],
+  help: ['help.channel'],
+  answer: channel,
+};
+
+async function channel(turn: MemberTurn, { wanted }: CommandOf<'channel'>): Promise<Answer> {
   const { store, member, chat, t, now, updateId, platforms } = turn;
   // The code is for this person alone.
   if (chat.kind === 'group') return say(t('channel.notInGroup'));

@@ -6,18 +6,23 @@ import { openPlanDraft } from '../../services/correct-draft.ts';
 import { leaveOutTask, takeBackTask } from '../../services/leave-out-task.ts';
 import { nameUnit as nameUnitOf } from '../../services/name-unit.ts';
 import { unitsGiven } from '../../services/plan-corrections.ts';
-import type { Command } from '../command.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { assignmentIn, leftOutIn, takenBackIn, unitNamed } from '../understanding/formal/correction.ts';
 import { taskDetailWords } from '../words/task-detail-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { showDraft } from './draft.ts';
 import { inDraft } from './draft-row.ts';
 
 /** "/giao 17 VHXH": of a draft's row or of a task. */
-export async function assign(
-  turn: MemberTurn,
-  command: Extract<Command, { name: 'assign' }>,
-): Promise<Answer> {
+export const assignCommand: CommandKind<'assign'> = {
+  slash: [{ words: { vi: ['giao', 'phancong'], en: ['assign'] }, read: assignmentIn }],
+  typed: ({ number, leads }) => `/giao ${number} ${leads}`,
+  answer: assign,
+};
+
+async function assign(turn: MemberTurn, command: CommandOf<'assign'>): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
   const { number, leads, supports } = command;
   const answer = await inDraft(turn, number, async ({ row }) => {
@@ -42,7 +47,19 @@ export async function assign(
 }
 
 /** "/bo 17, 18": rows of a draft or tasks. */
-export async function leaveOut(turn: MemberTurn, numbers: number[]): Promise<Answer> {
+export const leaveOutCommand: CommandKind<'leave-out'> = {
+  slash: [
+    {
+      words: { vi: ['bo'], en: ['drop'] },
+      // Alone it refuses a draft; with anything behind it that is no task's number it must not.
+      read: (tail) => (tail.trim() === '' ? { name: 'discard', draft: null } : leftOutIn(tail)),
+    },
+  ],
+  typed: ({ numbers }) => `/bo ${numbers.join(', ')}`,
+  answer: leaveOut,
+};
+
+async function leaveOut(turn: MemberTurn, { numbers }: CommandOf<'leave-out'>): Promise<Answer> {
   const answers: Answer[] = [];
   for (const number of numbers.slice(0, MOST_AT_ONCE)) answers.push(await leaveOutOne(turn, number));
   const last = answers.at(-1);
@@ -63,7 +80,13 @@ async function leaveOutOne(turn: MemberTurn, number: number): Promise<Answer> {
 }
 
 /** "/laylai 17". */
-export async function takeBack(turn: MemberTurn, number: number): Promise<Answer> {
+export const takeBackCommand: CommandKind<'take-back'> = {
+  slash: [{ words: { vi: ['laylai'], en: ['restore'] }, read: takenBackIn }],
+  typed: ({ number }) => `/laylai ${number}`,
+  answer: takeBack,
+};
+
+async function takeBack(turn: MemberTurn, { number }: CommandOf<'take-back'>): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
   const answer = await inDraft(turn, number, async ({ row }) => {
     const { leftOut, ...correction } = row.correction;
@@ -77,7 +100,12 @@ export async function takeBack(turn: MemberTurn, number: number): Promise<Answer
 }
 
 /** "Tổ Công nghệ số = VHXH": the open draft is shown again as it is now understood. */
-export async function nameUnit(turn: MemberTurn, words: string, unit: string): Promise<Answer> {
+export const nameUnitCommand: CommandKind<'name-unit'> = {
+  slash: [{ words: { vi: ['donvi'], en: ['unit'] }, read: unitNamed }],
+  answer: nameUnit,
+};
+
+async function nameUnit(turn: MemberTurn, { words, unit }: CommandOf<'name-unit'>): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
   const outcome = await nameUnitOf(store, { member, words, unit, updateId, at: now });
   switch (outcome.kind) {
@@ -112,7 +140,7 @@ export async function correctedTask(turn: MemberTurn, task: Task, done: string):
 /** Words that are no unit's may be a person's name: then it says of which unit that person is, and how to give it. */
 async function notGiven(
   turn: MemberTurn,
-  { number, leads, supports }: Extract<Command, { name: 'assign' }>,
+  { number, leads, supports }: CommandOf<'assign'>,
   unknown: string[],
   units: Unit[],
 ): Promise<Answer> {

@@ -8,12 +8,15 @@ import {
 import type { PlanDraft } from '../../services/plan-draft.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
-import type { Command } from '../command.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import type { Translate } from '../translate.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { lettersIn } from '../understanding/formal/correction.ts';
+import { draftIn } from '../understanding/formal/typed-numbers.ts';
 import { planPreviewWords } from '../words/plan-preview-words.ts';
 import { letterOf, rowLine } from '../words/plan-row-words.ts';
-import { taskDetail } from './questions.ts';
+import { taskDetail } from './tasks.ts';
 
 /** Rows on one page: about two screens of a phone. */
 const ROWS_ON_PAGE = 12;
@@ -60,10 +63,17 @@ export function draftButtons(t: Translate, draft: number): Button[][] {
 }
 
 /** "/xem 2"; without a draft a number is a task's. */
-export async function browse(
-  turn: MemberTurn,
-  { page, draft }: Extract<Command, { name: 'browse' }>,
-): Promise<Answer> {
+export const browseCommand: CommandKind<'browse'> = {
+  slash: [
+    {
+      words: { vi: ['xem'], en: ['view'] },
+      read: (tail) => ({ name: 'browse', page: draftIn(tail), draft: null }),
+    },
+  ],
+  answer: browse,
+};
+
+async function browse(turn: MemberTurn, { page, draft }: CommandOf<'browse'>): Promise<Answer> {
   const { t, store, member, now, rules } = turn;
   const open = await openPlanDraft(store, member, draft, now);
   if (!open) return page === null ? say(t('import.nothingToConfirm')) : taskDetail(turn, page);
@@ -80,7 +90,17 @@ export async function browse(
 }
 
 /** "/them A": duties of the text become tasks of the draft. */
-export async function takeUp(turn: MemberTurn, letters: string[] | 'all'): Promise<Answer> {
+export const takeUpCommand: CommandKind<'take-up'> = {
+  slash: [
+    {
+      words: { vi: ['them'], en: ['add'] },
+      read: (tail) => ({ name: 'take-up', letters: lettersIn(tail) }),
+    },
+  ],
+  answer: takeUp,
+};
+
+async function takeUp(turn: MemberTurn, { letters }: CommandOf<'take-up'>): Promise<Answer> {
   const { t, store, member, now, rules } = turn;
   const open = await openPlanDraft(store, member, null, now);
   if (!open) return say(t('import.nothingToConfirm'));
@@ -92,14 +112,25 @@ export async function takeUp(turn: MemberTurn, letters: string[] | 'all'): Promi
 }
 
 /** "/bocu", "/giucu". */
-export function missing(turn: MemberTurn, drops: boolean, draft: number | null): Promise<Answer> {
-  return revisedOpen(turn, draft, { dropsOthers: drops });
-}
+export const missingCommand: CommandKind<'missing'> = {
+  slash: [
+    {
+      words: { vi: ['bocu'], en: ['dropold'] },
+      read: () => ({ name: 'missing', drops: true, draft: null }),
+    },
+    {
+      words: { vi: ['giucu'], en: ['keepold'] },
+      read: () => ({ name: 'missing', drops: false, draft: null }),
+    },
+  ],
+  answer: (turn, { drops, draft }) => revisedOpen(turn, draft, { dropsOthers: drops }),
+};
 
 /** "/rieng". */
-export function standAlone(turn: MemberTurn, draft: number | null): Promise<Answer> {
-  return revisedOpen(turn, draft, { standsAlone: true });
-}
+export const standAloneCommand: CommandKind<'stand-alone'> = {
+  slash: [{ words: { vi: ['rieng'], en: ['separate'] }, read: () => ({ name: 'stand-alone', draft: null }) }],
+  answer: (turn, { draft }) => revisedOpen(turn, draft, { standsAlone: true }),
+};
 
 async function revisedOpen(turn: MemberTurn, id: number | null, change: Partial<PlanDraft>): Promise<Answer> {
   const { t, store, member, now } = turn;

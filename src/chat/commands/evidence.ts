@@ -3,8 +3,9 @@ import { officeBoard } from '../../services/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import type { EvidenceKept, OwnReport } from '../../services/ports/reports.ts';
 import { buttonData } from '../button-data.ts';
-import type { Command } from '../command.ts';
-import { attachedTo, evidenceOf, saysNothingElse } from '../evidence-sent.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
+import { attachedTo, evidenceOf, saysNothingElse } from '../context/evidence-sent.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { evidenceWords, reportWords } from '../words/report-words.ts';
 
@@ -30,10 +31,9 @@ export async function addLatePieces(turn: MemberTurn, earlier: number[]): Promis
 }
 
 /** The button of a task: what came with the message that it remembers. */
-export async function addToReport(
-  turn: MemberTurn,
-  command: Extract<Command, { name: 'add-evidence' }>,
-): Promise<Answer> {
+export const addEvidenceCommand: CommandKind<'add-evidence'> = { answer: addToReport };
+
+async function addToReport(turn: MemberTurn, command: CommandOf<'add-evidence'>): Promise<Answer> {
   const { store, member, now, t } = turn;
   const board = await store.plans.board(member.organizationId);
   const task = board.find(({ number }) => number === command.number);

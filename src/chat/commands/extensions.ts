@@ -6,14 +6,22 @@ import { decideExtension } from '../../services/decide-extension.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { tellMembers } from '../../services/tell-members.ts';
 import { buttonData } from '../button-data.ts';
-import type { Command } from '../command.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { decidedWords, decisionWords, notAskedWords, requestLines } from '../words/extension-words.ts';
 
 /** "xin gia hạn 12 đến 20/12 vì …": goes to every leader and clerk who can be reached. */
-export async function askForTime(
+export const askExtensionCommand: CommandKind<'ask-extension'> = {
+  slash: [{ words: { vi: ['giahan'], en: ['extend'] }, means: 'xin gia hạn' }],
+  help: ['help.extension'],
+  typed: ({ number, until }) => `gia hạn ${number ?? 12} ${until || 'đến 20/12'}`,
+  answer: askForTime,
+};
+
+async function askForTime(
   turn: MemberTurn,
-  { number, until, reason }: Extract<Command, { name: 'ask-extension' }>,
+  { number, until, reason }: CommandOf<'ask-extension'>,
 ): Promise<Answer> {
   const { store, member, t, updateId, now, rules } = turn;
   if (number === null) return say(t('extension.whichTask'));
@@ -55,9 +63,15 @@ function decisionButtons({ t }: MemberTurn, { id }: Extension) {
 }
 
 /** "đồng ý gia hạn 12": the first answer counts, and whoever asked hears of it. */
-export async function decideOnTime(
+export const decideExtensionCommand: CommandKind<'decide-extension'> = {
+  typed: ({ grants, of }) =>
+    'task' in of ? `${grants ? 'đồng ý' : 'không đồng ý'} gia hạn ${of.task}` : null,
+  answer: decideOnTime,
+};
+
+async function decideOnTime(
   turn: MemberTurn,
-  { grants, of, orAsks }: Omit<Extract<Command, { name: 'decide-extension' }>, 'name'>,
+  { grants, of, orAsks }: Omit<CommandOf<'decide-extension'>, 'name'>,
 ): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
   if (orAsks && 'task' in of && !may(member, 'decide-extension')) {

@@ -4,14 +4,31 @@ import { openDraft } from '../../services/correct-draft.ts';
 import { compareRoster, isSameOffice } from '../../services/import-roster.ts';
 import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
-import type { Roster } from '../../services/ports/documents.ts';
+import type { ReadFile, RefusalReason, Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';
-import { bringInRoster } from '../bring-in-roster.ts';
-import type { FileRead } from '../read-file.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { draftIn } from '../understanding/formal/typed-numbers.ts';
 import { planAppliedWords } from '../words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../words/roster-preview-words.ts';
+import { bringInRoster } from './bring-in-roster.ts';
 import { draftButtons, showDraft, showOutdated } from './draft.ts';
+import { decideBriefly } from './extensions.ts';
+
+/** "/nhap 1. Nộp báo cáo trước 30/11 …": what is behind it was read before; here it is missing, or not for this person. */
+export const readTextCommand: CommandKind<'read-text'> = {
+  slash: [
+    { words: { vi: ['nhap'], en: ['import'] }, read: (tail) => ({ name: 'read-text', text: tail.trim() }) },
+  ],
+  help: ['help.clerk'],
+  answer: ({ member, t }) => say(t(may(member, 'import') ? 'import.sendText' : 'import.notAllowed')),
+};
+
+/** What a file, or a text, sent by a clerk turned out to be. The name is empty for a text. */
+export type FileRead = { name: string } & (
+  | ReadFile
+  | { kind: 'refused'; reason: RefusalReason | 'not-fetched' }
+);
 
 /** A file came from a clerk: shows what it would change and asks. Nothing changes before the answer. */
 export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer> {
@@ -47,7 +64,31 @@ function keptDraft(
   return store.plans.saveDraft({ organizationId, memberId, kind, fileName, content }, now);
 }
 
-export async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer> {
+/** "Đồng ý" answers a draft, or a request for more time; with the number of a draft only that. */
+export const confirmCommand: CommandKind<'confirm'> = {
+  slash: [
+    {
+      words: { vi: ['xacnhan', 'dongy'], en: ['confirm'] },
+      read: (tail) => ({ name: 'confirm', draft: draftIn(tail) }),
+    },
+  ],
+  answer: async (turn, { draft }) =>
+    (draft === null ? await decideBriefly(turn, true) : null) ?? confirm(turn, draft),
+};
+
+/** "Hủy", likewise. */
+export const discardCommand: CommandKind<'discard'> = {
+  slash: [
+    {
+      words: { vi: ['huy', 'boqua'], en: ['cancel'] },
+      read: (tail) => ({ name: 'discard', draft: draftIn(tail) }),
+    },
+  ],
+  answer: async (turn, { draft }) =>
+    (draft === null ? await decideBriefly(turn, false) : null) ?? discard(turn, draft),
+};
+
+async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now, updateId } = turn;
   // "Ok" and "đồng ý" are also what people answer to a reminder.
   if (!may(member, 'import')) return say(t('unknown.courtesy'));
@@ -86,7 +127,7 @@ async function waitingDraft({ t, store, member, now }: MemberTurn): Promise<{ te
   return waiting ? [{ text: t('import.waiting', { file: waiting.fileName }) }] : [];
 }
 
-export async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
+async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, now } = turn;
   if (!may(member, 'import')) return say(t('unknown.courtesy'));
   const draft = await openDraft(store, member, draftId, now);

@@ -4,12 +4,33 @@ import { may } from '../../domain/permissions.ts';
 import { inviteMember } from '../../services/invite-member.ts';
 import { showChannels } from '../../services/show-channels.ts';
 import { unreached } from '../../services/unreached.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { platformNames } from '../words/channel-words.ts';
 import { whoIsUnreachedWords } from '../words/unreached-words.ts';
 
 /** "/moi Lan": the code and link to hand on; "/moi" alone: who cannot be reached, and why. */
-export async function invite(turn: MemberTurn, who: string | null): Promise<Answer> {
+export const inviteCommand: CommandKind<'invite'> = {
+  slash: [
+    {
+      words: { vi: ['moi'], en: ['invite'] },
+      menu: { line: 'menu.invite' },
+      read: (tail) => {
+        const who = tail.replace(BEHIND_A_NAME, '').trim();
+        return { name: 'invite', who: who === '' ? null : who };
+      },
+    },
+  ],
+  typed: ({ who }) => `/moi ${who ?? ''}`.trim(),
+  answer: invite,
+};
+
+/** Not "ạ", which without its mark may be a name. */
+const BEHIND_A_NAME =
+  /(?:\s+(?:nhé|nhe|với|voi|(?:giúp|giup|hộ)(?:\s+(?:em|tôi|toi|anh|chị|chi))?))+[.!]*\s*$/iu;
+
+async function invite(turn: MemberTurn, { who }: CommandOf<'invite'>): Promise<Answer> {
   const { store, member, chat, t, now, updateId, platforms, linkOn } = turn;
   if (!may(member, 'invite')) return say(t('invite.notAllowed'));
   const members = await store.offices.members(member.organizationId);

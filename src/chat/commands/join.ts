@@ -1,9 +1,23 @@
 import { joinOffice } from '../../services/join-office.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
+import { codeIn } from '../understanding/formal/typed-words.ts';
 import { platformName, typedName } from '../words/channel-words.ts';
 
 /** "/start CODE" makes the account a member; a bare "/start" says what to do next. */
-export async function join(turn: Turn, code: string | null): Promise<Answer> {
+export const joinCommand: CommandKind<'join'> = {
+  openTo: 'anybody',
+  slash: [
+    {
+      words: { vi: ['start', 'thamgia'], en: ['join'] },
+      read: (tail) => ({ name: 'join', code: codeIn(tail) }),
+    },
+  ],
+  answer: join,
+};
+
+async function join(turn: Turn, { code }: CommandOf<'join'>): Promise<Answer> {
   const { t, store, update, chat } = turn;
   if (chat.kind === 'group') return say(t('join.notInGroup'));
   const accountId = update.from?.id;

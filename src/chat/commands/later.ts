@@ -1,32 +1,29 @@
-import type { LaterCommand } from '../command.ts';
-import { type Answer, type MemberTurn, say } from '../turn.ts';
-import { taskDetail } from './questions.ts';
-
 /** Understood, and not possible yet in chat: says so, and what can be done meanwhile. */
-export function later(turn: MemberTurn, command: LaterCommand): Answer | Promise<Answer> {
-  const { t } = turn;
-  switch (command.name) {
-    case 'history':
-      // Its reports are most of it.
-      return taskDetail(turn, command.number);
-    case 'search':
-      return say(t('later.search'));
-    case 'add-task':
-      return say(t('later.addTask'));
-    default:
-      return say(t(`later.${KEYS[command.name]}`, { number: numberOf(command) }));
-  }
-}
+import type { CommandKind } from '../command-kind.ts';
+import type { WordingKey } from '../translate.ts';
+import { type Answer, say, type Turn } from '../turn.ts';
+import { taskDetail } from './tasks.ts';
 
-const KEYS = {
-  'pass-on': 'passOn',
-  snooze: 'snooze',
-  press: 'press',
-  explain: 'explain',
-  obstacle: 'obstacle',
-} as const;
+export const passOnCommand: CommandKind<'pass-on'> = { answer: saying('later.passOn') };
+export const snoozeCommand: CommandKind<'snooze'> = { answer: saying('later.snooze') };
+export const pressCommand: CommandKind<'press'> = { answer: saying('later.press') };
+export const explainCommand: CommandKind<'explain'> = { answer: saying('later.explain') };
+export const obstacleCommand: CommandKind<'obstacle'> = { answer: saying('later.obstacle') };
 
-/** An example where the message named no task. */
-function numberOf(command: { numbers: number[] }): number {
-  return command.numbers[0] ?? 12;
+export const searchCommand: CommandKind<'search'> = {
+  slash: [{ words: { vi: ['tim'], en: ['search'] }, means: 'tìm' }],
+  answer: ({ t }) => say(t('later.search')),
+};
+
+export const addTaskCommand: CommandKind<'add-task'> = { answer: ({ t }) => say(t('later.addTask')) };
+
+/** Its reports are most of it. */
+export const historyCommand: CommandKind<'history'> = {
+  slash: [{ words: { vi: ['nhatky'], en: ['history'] }, means: 'nhật ký' }],
+  answer: (turn, { number }) => taskDetail(turn, number),
+};
+
+/** With an example where the message named no task. */
+function saying(key: WordingKey): (turn: Turn, command: { numbers: number[] }) => Answer {
+  return ({ t }, { numbers: [number = 12] }) => say(t(key, { number }));
 }

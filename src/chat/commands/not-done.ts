@@ -1,13 +1,22 @@
 import type { Occurrence } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import { buttonData } from '../button-data.ts';
-import type { Command } from '../command.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { dueWords } from '../words/due-words.ts';
 import { inDraft } from './draft-row.ts';
 
 /** "chưa xong 12": nothing is recorded; of a draft, what the document tells of that row is no result. */
-export async function notDone(turn: MemberTurn, numbers: number[]): Promise<Answer> {
+export const notDoneCommand: CommandKind<'not-done'> = {
+  slash: [{ words: { vi: ['chuaxong'], en: [] }, means: 'chưa xong' }],
+  answer: notDone,
+};
+
+async function notDone(
+  turn: MemberTurn,
+  { numbers }: Pick<CommandOf<'not-done'>, 'numbers'>,
+): Promise<Answer> {
   const { t } = turn;
   const [number] = numbers;
   if (number === undefined) return say(t('report.notDoneBare'));
@@ -25,14 +34,13 @@ export async function notDone(turn: MemberTurn, numbers: number[]): Promise<Answ
 }
 
 /** "12 được 60%": it goes on being reminded of; what has been reported is offered to be taken back. */
-export async function partial(
-  turn: MemberTurn,
-  { numbers, percent }: Extract<Command, { name: 'partial' }>,
-): Promise<Answer> {
+export const partialCommand: CommandKind<'partial'> = { answer: partial };
+
+async function partial(turn: MemberTurn, { numbers, percent }: CommandOf<'partial'>): Promise<Answer> {
   const { t } = turn;
   const [number] = numbers;
   if (number === undefined || (numbers.length === 1 && (await lastReported(turn, number)))) {
-    return notDone(turn, numbers);
+    return notDone(turn, { numbers });
   }
   const named = numbers.map((one) => `#${one}`).join(', ');
   return say(

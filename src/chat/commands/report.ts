@@ -5,22 +5,36 @@ import type { Button } from '../../services/ports/messenger.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
 import { type ReportOutcome, type ReportRequest, submitReport } from '../../services/submit-report.ts';
 import { buttonData } from '../button-data.ts';
-import { isChoice } from '../choice-made.ts';
 import type { ReportCommand } from '../command.ts';
-import { evidenceOf, isBareEvidence } from '../evidence-sent.ts';
-import { tasksMeant } from '../tasks-meant.ts';
-import { tellReviewers } from '../tell-reviewers.ts';
+import type { CommandKind } from '../command-kind.ts';
+import { isChoice } from '../context/choice-made.ts';
+import { evidenceOf, isBareEvidence } from '../context/evidence-sent.ts';
+import { tasksMeant } from '../context/tasks-meant.ts';
 import { type Answer, dayContext, joined, type MemberTurn, say } from '../turn.ts';
 import { type DayContext, dayWords } from '../words/due-words.ts';
 import { evidenceWords, reportWords } from '../words/report-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { lateEvidenceButtons, moreEvidence } from './evidence.ts';
+import { tellReviewers } from './tell-reviewers.ts';
 
 /** As many tasks as one can choose from on a phone. */
 const MOST_CHOICES = 6;
 
 /** Nobody finishes more tasks in one message; each is looked up and locked on its own. */
 const MOST_AT_ONCE = 20;
+
+/** "xong 12 https://…": a task is done. */
+export const reportCommand: CommandKind<'report'> = {
+  slash: [
+    {
+      words: { vi: ['xong', 'hoanthanh'], en: ['done'] },
+      menu: { line: 'menu.done' },
+      means: 'xong',
+    },
+  ],
+  help: ['help.report', 'help.quote'],
+  answer: (turn, command) => report(turn, command),
+};
 
 /**
  * "xong 12 …": records the report with its evidence and says so; asks when it is not plain which task is meant.

@@ -1,25 +1,73 @@
+import { fold } from '../../domain/text-fold.ts';
 import type { Reported, ReviewOutcome } from '../../services/review-report.ts';
 import { reportsToReview, reviewReport } from '../../services/review-report.ts';
 import { tellMembers } from '../../services/tell-members.ts';
 import { tellWhereReported } from '../../services/tell-where-reported.ts';
-import type { Command } from '../command.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { dueWords } from '../words/due-words.ts';
 import { reviewWords, toReviewLines } from '../words/review-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { reportersBut } from './withdraw.ts';
 
-type Review = Extract<Command, { name: 'review' }>;
 type Of = { task: number } | { report: number };
 
 /** More in one message is a slip, and would keep the office waiting. */
 const MOST_AT_ONCE = 30;
 
 /** "/duyet 12", "/tralai 12 thiếu biểu mẫu": by number, by button, of the message quoted, or all that waits. */
-export async function review(
-  turn: MemberTurn,
-  { accepts, of, reason }: Omit<Review, 'name'>,
-): Promise<Answer> {
+export const reviewCommand: CommandKind<'review'> = {
+  slash: [
+    { words: { vi: ['duyet'], en: ['accept', 'approve'] }, read: acceptanceOf },
+    { words: { vi: ['tralai'], en: ['return'] }, read: returnOf },
+  ],
+  typed: ({ accepts, of }) => {
+    const named = of !== null && typeof of === 'object' && 'numbers' in of ? of.numbers.join(', ') : 'hết';
+    return `${accepts ? '/duyet' : '/tralai'} ${named}`;
+  },
+  answer: review,
+};
+
+/** "/choduyet": what I may answer, with its evidence. */
+export const toReviewCommand: CommandKind<'to-review'> = {
+  slash: [{ words: { vi: ['choduyet'], en: ['review'] }, read: () => ({ name: 'to-review' }) }],
+  help: ['help.review'],
+  answer: toReview,
+};
+
+/** "12", "12, 13", "hết"; nothing: what the message quoted tells of. */
+function acceptanceOf(tail: string): CommandOf<'review'> | null {
+  if (tail.trim() === '') return { name: 'review', accepts: true, of: null, reason: null };
+  if (ALL.test(fold(tail).trim())) return { name: 'review', accepts: true, of: 'all', reason: null };
+  const numbers = onlyNumbers(tail);
+  return numbers.length > 0 ? { name: 'review', accepts: true, of: { numbers }, reason: null } : null;
+}
+
+/** "12 thiếu biểu mẫu", "12 vì thiếu biểu mẫu"; without a number what the message quoted tells of. */
+function returnOf(tail: string): CommandOf<'review'> {
+  const { numbers, rest } = numbersAtStart(tail);
+  const reason = rest.replace(BECAUSE, '').trim();
+  const of = numbers.length > 0 ? { numbers } : null;
+  return { name: 'review', accepts: false, of, reason: reason === '' ? null : reason };
+}
+
+const ALL = /^(?:het|tat ca|all)$/;
+const BECAUSE = /^[\s,:;.-]*(?:(?:vì|vi|because|lý\s+do|ly\s+do)(?=[\s:])[\s:]*)?/iu;
+
+/** The numbers of tasks with which the words begin, and what comes behind, as typed. */
+function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
+  const typed = tail.trim();
+  const [said = ''] = NUMBERS_AT_START.exec(typed) ?? [];
+  return { numbers: (said.match(/\d+/g) ?? []).map(Number), rest: typed.slice(said.length) };
+}
+
+/** Several with a comma or a word between them: in "12 3 biểu mẫu còn thiếu" the reason begins with a number. */
+const NUMBERS_AT_START =
+  /^(?:việc\s+|viec\s+)?#?\d{1,4}(?:\s*(?:[,;]|(?<=\s)(?:và|va|and)\s)\s*#?\d{1,4})*(?![\p{L}\d/.])/iu;
+
+async function review(turn: MemberTurn, { accepts, of, reason }: CommandOf<'review'>): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
   const meant = await reportsMeant(turn, of);
   if (meant.length === 0) return say(t(of === 'all' ? 'review.none' : 'review.which'));
@@ -33,7 +81,7 @@ export async function review(
   return { ...say(...lines), wakes };
 }
 
-async function reportsMeant(turn: MemberTurn, of: Review['of']): Promise<Of[]> {
+async function reportsMeant(turn: MemberTurn, of: CommandOf<'review'>['of']): Promise<Of[]> {
   const { store, member, now } = turn;
   if (of === 'all') {
     const waiting = await reportsToReview(store, member, now);
@@ -91,8 +139,7 @@ async function tellReporters(
   return wakes;
 }
 
-/** "/choduyet": what I may answer, with its evidence. */
-export async function toReview(turn: MemberTurn): Promise<Answer> {
+async function toReview(turn: MemberTurn): Promise<Answer> {
   const { store, member, now } = turn;
   const waiting: Reported[] = await reportsToReview(store, member, now);
   return { lines: toReviewLines(waiting, dayContext(turn)) };

@@ -3,14 +3,33 @@ import { dateGiven } from '../../services/plan-corrections.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { setDeadline as setTaskDeadline } from '../../services/set-deadline.ts';
 import { tellMembers } from '../../services/tell-members.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { numberAndWords } from '../understanding/formal/typed-numbers.ts';
 import { dueWords } from '../words/due-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { correctedTask } from './corrections.ts';
 import { inDraft } from './draft-row.ts';
 
 /** "/han 8 15/12/2026": of a draft's row or of a task, which it shows with its new dates. */
-export async function setDeadline(turn: MemberTurn, number: number, words: string): Promise<Answer> {
+export const setDeadlineCommand: CommandKind<'set-deadline'> = {
+  slash: [{ words: { vi: ['han'], en: ['deadline'] }, read: deadlineIn }],
+  typed: ({ number, words }) => `/han ${number} ${words}`,
+  answer: setDeadline,
+};
+
+/** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
+function deadlineIn(tail: string): CommandOf<'set-deadline'> | null {
+  const said = numberAndWords(tail);
+  if (said === null || said.words === '') return null;
+  // Of several numbers it would be the date of the first only.
+  const isSeveral =
+    /^\D{0,3}\d{1,4}\s+\S/.test(said.words) && /^\s*(?:việc|viec)?\s*#?\d{1,4}\s*[,;]/i.test(tail);
+  return isSeveral ? null : { name: 'set-deadline', ...said };
+}
+
+async function setDeadline(turn: MemberTurn, { number, words }: CommandOf<'set-deadline'>): Promise<Answer> {
   const { store, member, t, updateId, now, rules } = turn;
   const answer = await inDraft(turn, number, async ({ row, content }) => {
     const given = dateGiven(words, content.plan.facts.year);

@@ -3,11 +3,11 @@ import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
-import type { Command, ReportCommand } from '../command.ts';
-import { namedBy } from '../tasks-meant.ts';
+import type { Command, CommandName, CommandOf, ReportCommand } from '../command.ts';
+import type { CommandKind, CommandKinds } from '../command-kind.ts';
+import { namedBy } from '../context/tasks-meant.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { standIn } from '../understanding/title-words.ts';
-import { commandWords } from '../words/command-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { report } from './report.ts';
 
@@ -15,20 +15,31 @@ import { report } from './report.ts';
 const MOST_ASKED = 6;
 
 /** What a message may mean, where some of it is not accounted for: nothing is done, and one tap says what was meant. */
-export async function unclear(
+export const unclearCommand: CommandKind<'unclear'> = { answer: unclear };
+
+async function unclear(
   turn: MemberTurn,
-  { commands, left, numbers, byWords }: Extract<Command, { name: 'unclear' }>,
+  { commands, left, numbers, byWords }: CommandOf<'unclear'>,
+  all: CommandKinds,
 ): Promise<Answer> {
   const { t, store, member } = turn;
   const [first] = commands;
   const { tasks } = await officeBoard(store, member.organizationId);
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
-  const words = first && commandWords(first);
+  const words = first && typedWords(all, first.name, first);
   if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, first) };
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
   const isNamed = byWords !== undefined && namedBy(turn, byWords, tasks).length > 0;
   return isNamed ? report(turn, byWords, isCoveredBy(left)) : say(t('unknown.words'));
+}
+
+function typedWords<Name extends CommandName>(
+  all: CommandKinds,
+  name: Name,
+  command: CommandOf<Name>,
+): string | null {
+  return all[name].typed?.(command) ?? null;
 }
 
 /** Counts at once only where the words left over are the task's own. */

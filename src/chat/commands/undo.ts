@@ -7,13 +7,22 @@ import {
   undoChange,
   versionThatDid,
 } from '../../services/undo-change.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { undoWords } from '../words/undo-words.ts';
 import { decidersBut } from './extensions.ts';
 import { reportersBut } from './withdraw.ts';
 
 /** "/hoantac", or the button below what was done: it is as if that message had never been sent. */
-export async function undo(turn: MemberTurn, change?: number): Promise<Answer> {
+export const undoCommand: CommandKind<'undo'> = {
+  slash: [{ words: { vi: ['hoantac'], en: ['undo'] }, read: () => ({ name: 'undo' }) }],
+  help: ['help.undo'],
+  typed: () => '/hoantac',
+  answer: undo,
+};
+
+async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>): Promise<Answer> {
   const { store, member, t, updateId, now: at, rules } = turn;
   const of = change === undefined ? await meant(turn) : { change };
   if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));

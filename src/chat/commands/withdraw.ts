@@ -3,7 +3,10 @@ import type { ReportRecord } from '../../services/ports/reports.ts';
 import { tellMembers } from '../../services/tell-members.ts';
 import { tellWhereReported } from '../../services/tell-where-reported.ts';
 import { type WithdrawOutcome, withdrawReport } from '../../services/withdraw-report.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { dueWords } from '../words/due-words.ts';
 import { withdrawWords } from '../words/review-words.ts';
 import { shortTitle } from '../words/task-words.ts';
@@ -12,7 +15,21 @@ import { shortTitle } from '../words/task-words.ts';
 const MOST_AT_ONCE = 20;
 
 /** "/rut 12": the report is taken back, the work is owed again, and whoever had heard of the report hears of it. */
-export async function withdraw(turn: MemberTurn, numbers: number[]): Promise<Answer> {
+export const withdrawCommand: CommandKind<'withdraw'> = {
+  slash: [
+    {
+      words: { vi: ['rut'], en: ['withdraw'] },
+      read: (tail) => {
+        const numbers = onlyNumbers(tail);
+        return numbers.length > 0 ? { name: 'withdraw', numbers } : null;
+      },
+    },
+  ],
+  typed: ({ numbers }) => `/rut ${numbers.join(', ')}`,
+  answer: withdraw,
+};
+
+async function withdraw(turn: MemberTurn, { numbers }: CommandOf<'withdraw'>): Promise<Answer> {
   const { store, member, updateId, now: at } = turn;
   const units = await store.offices.units(member.organizationId);
   const lines: string[] = [];

@@ -21,7 +21,6 @@ import { asksForTime, decidesOnTime, needsNoTime, snoozes } from './acts/time.ts
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
 import { formalCommand } from './formal/formal-command.ts';
-import { partsOf, readSlash } from './formal/slash.ts';
 import { marksIn } from './marks.ts';
 import { messageOf, printable } from './message.ts';
 import { isPlain } from './plain.ts';
@@ -83,29 +82,10 @@ const ACTS: readonly Act[] = [
   isPolite,
 ];
 
-/** Reads a message once. Null when nothing was typed. */
+/** Reads the words of a message once. Null when nothing was typed. */
 export function understand(text: string, context: Context): Understanding | null {
   const typed = printable(text);
-  if (fold(typed) === '') return null;
-  if (!typed.startsWith('/')) return understandWords(typed, context);
-  const slash = readSlash(typed);
-  if (slash !== null && 'command' in slash) return plain(slash.command);
-  const { word, asWords } = partsOf(typed);
-  const words = understandWords(slash?.words ?? asWords, context);
-  // "/chưa xong 12" is plain words behind a slash; "/abc" is nothing.
-  const isWords =
-    slash !== null ||
-    (asWords !== '' &&
-      words.commands.some(
-        (command) => !IDLE.has(command.name) && !(command.name === 'report' && !command.explicit),
-      ));
-  return isWords ? words : plain({ name: 'unknown', command: `/${word}` });
-}
-
-const IDLE = new Set(['talk', 'unknown', 'courtesy', 'confirm', 'discard']);
-
-function plain(command: Command): Understanding {
-  return { sure: true, commands: [command], left: [], numbers: [] };
+  return fold(typed) === '' ? null : understandWords(typed, context);
 }
 
 function understandWords(typed: string, context: Context): Understanding {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choicesFor } from '../../../src/chat/offer-choices.ts';
+import { choicesFor } from '../../../src/chat/delivery/offer-choices.ts';
 import { parseChoice } from '../../../src/chat/understanding/choice.ts';
 
 describe('a number sent back', () => {

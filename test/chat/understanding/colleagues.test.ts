@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { actJson } from '../../../src/chat/understanding/json.ts';
-import { understand } from '../../../src/chat/understanding/understand.ts';
 import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
 
@@ -55,7 +55,7 @@ const NOT_AT_ONCE = [
 ];
 
 function meant({ message }: Labelled) {
-  const said = understand(message, { today: TODAY });
+  const said = readTyped(message, { today: TODAY });
   const acts = (said?.commands ?? []).map((command) => actJson(command, said?.numbers ?? []));
   const isRecorded =
     said?.sure === true && acts.some(({ act, numbers }) => act === 'report' && numbers.length > 0);

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/chat/command.ts';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { PHRASES } from '../../../src/chat/understanding/lexicon.ts';
-import { understand } from '../../../src/chat/understanding/understand.ts';
 import { TODAY } from '../../support/command-of.ts';
 
 const NO_REPORT = [
@@ -171,7 +171,7 @@ const CHANGES: Command['name'][] = [
 ];
 
 function doneAtOnce(text: string, isOverheard = false): Command[] {
-  const said = understand(text, { today: TODAY, isOverheard });
+  const said = readTyped(text, { today: TODAY, isOverheard });
   return said?.sure ? said.commands : [];
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { understand } from '../../../src/chat/understanding/understand.ts';
+import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
 
@@ -18,7 +18,7 @@ const messages: Labelled[] = JSON.parse(
   readFileSync(join(root, 'test/fixtures/chat/strangers.json'), 'utf8'),
 );
 const read = ({ message }: Labelled, isOverheard = false) =>
-  understand(message, { today: TODAY, isOverheard });
+  readTyped(message, { today: TODAY, isOverheard });
 
 function records(one: Labelled, isOverheard = false): boolean {
   const said = read(one, isOverheard);

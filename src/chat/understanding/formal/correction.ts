@@ -1,7 +1,7 @@
 /** A clerk's corrections of a plan, behind their "/word" or, where nothing else could be meant, without one. */
 import { fold } from '../../../domain/text-fold.ts';
 import type { Command } from '../../command.ts';
-import { numbersIn, TASK_NUMBERS } from './typed-numbers.ts';
+import { numberAndWords, onlyNumbers } from './typed-numbers.ts';
 
 const LONGEST_UNIT = 120;
 
@@ -66,32 +66,25 @@ const WHOLE: ReadonlyMap<string, Command> = new Map([
 
 /** "17 VHXH", "#17: VHXH, phối hợp KT và VP"; of one line. */
 export function assignmentIn(text: string): Command | null {
-  const [, number, words = ''] = NUMBER_AND_WORDS.exec(text.trim()) ?? [];
-  if (number === undefined) return null;
-  const [lead = '', ...supports] = words.split(SUPPORTED_BY);
+  const said = numberAndWords(text);
+  if (said === null) return null;
+  const [lead = '', ...supports] = said.words.split(SUPPORTED_BY);
   const leads = trimmed(lead.replace(LED_BY, ''));
   const supporting = trimmed(supports.join(', '));
   if (leads === '') return null;
-  return { name: 'assign', number: Number(number), leads, supports: supporting === '' ? null : supporting };
+  return { name: 'assign', number: said.number, leads, supports: supporting === '' ? null : supporting };
 }
 
 /** "17", "việc 17", "#17, 18 và 19". */
 export function leftOutIn(text: string): Command | null {
-  const numbers = numbersSaid(text);
+  const numbers = onlyNumbers(text);
   return numbers.length === 0 ? null : { name: 'leave-out', numbers };
 }
 
 /** One, because each is shown with its dates. */
 export function takenBackIn(text: string): Command | null {
-  const [number, ...more] = numbersSaid(text);
+  const [number, ...more] = onlyNumbers(text);
   return number === undefined || more.length > 0 ? null : { name: 'take-back', number };
-}
-
-function numbersSaid(text: string): number[] {
-  const said = fold(text)
-    .replace(/[\s,;]+/g, ' ')
-    .trim();
-  return ONLY_NUMBERS.test(said) ? numbersIn(said) : [];
 }
 
 /** "Tổ Công nghệ số cộng đồng = VHXH". */
@@ -113,8 +106,6 @@ export function lettersIn(text: string): string[] | 'all' {
 
 const ALL = new Set(['het', 'all', 'ca']);
 
-const NUMBER_AND_WORDS = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i;
-const ONLY_NUMBERS = new RegExp(`^(?:viec )?(?:${TASK_NUMBERS})$`);
 const LED_BY = /^(?:(?:cho|to)\s+)?(?:(?:đơn\s+vị|don\s+vi)\s+)?(?:(?:chủ\s+trì|chu\s+tri)[\s:]+)?/iu;
 const SUPPORTED_BY = /[\s,;]+(?:phối\s+hợp|phoi\s+hop|ph|with)(?:\s+(?:với|voi|cùng|cung))?[\s:]+/iu;
 

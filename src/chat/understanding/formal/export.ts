@@ -2,7 +2,7 @@
 import { fold } from '../../../domain/text-fold.ts';
 import type { ReportFormat } from '../../../services/ports/report-writer.ts';
 import type { Command } from '../../command.ts';
-import { unitIn } from './phrase.ts';
+import { unitIn } from './typed-words.ts';
 
 const FORMATS: Record<string, ReportFormat> = {
   anh: 'png',

@@ -2,14 +2,13 @@
  * Requests of a fixed form: an invitation's code, the binding of a group, a yes or no to a draft. The whole message must be
  * the request, give or take courtesy.
  */
-import { fold } from '../../../domain/text-fold.ts';
 import type { Command } from '../../command.ts';
 import { withoutOpening, withoutPoliteEdges } from '../polite-edges.ts';
 import { parseChannel } from './channel.ts';
 import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
+import { codeIn, folded, LONGEST_UNIT_IN_WORDS, typed, unitIn, type Word, wordsIn } from './typed-words.ts';
 
 const LONGEST_REQUEST_IN_WORDS = 16;
-const LONGEST_UNIT_IN_WORDS = 10;
 const LONGEST_NAME_IN_WORDS = 5;
 
 /** Null when it is none of these. */
@@ -17,13 +16,13 @@ export function parsePhrase(text: string): Command | null {
   const words = wordsIn(text);
   if (words.length === 0 || words.length > LONGEST_REQUEST_IN_WORDS) return null;
 
-  const request = withoutOpening(joined(words)).replace(REQUEST, '');
+  const request = withoutOpening(folded(words)).replace(REQUEST, '');
   const core = withoutPoliteEdges(request);
   if (START.test(core)) return { name: 'join', code: null };
-  const hears = parseChannel(core) ?? parseChannel(request) ?? parseChannel(joined(words));
+  const hears = parseChannel(core) ?? parseChannel(request) ?? parseChannel(folded(words));
   return (
     hears ??
-    draftAnswer(joined(words)) ??
+    draftAnswer(folded(words)) ??
     withTail(words.slice(words.length - request.split(' ').length), request)
   );
 }
@@ -38,71 +37,21 @@ export function parseClerkPhrase(text: string): Command | null {
   const words = wordsIn(text);
   if (words.length > LONGEST_REQUEST_IN_WORDS || /[?\n]/.test(text)) return null;
   const [invites, ...name] = words;
-  const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && ONLY_NAMES.test(joined(name));
+  const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && ONLY_NAMES.test(folded(name));
   // With its diacritics, "mới", "mọi" and "mỗi" are other words.
   if (isName && invites && /^(?:m(?:ời|oi)|invite)$/i.test(invites.typed)) {
-    return { name: 'invite', who: typedOf(name) };
+    return { name: 'invite', who: typed(name) };
   }
-  const said = joined(words);
+  const said = folded(words);
   const [head = '', task = ''] = DEADLINE_OF.exec(said) ?? [];
   const [number] = numbersIn(task);
   return number === undefined || UNSURE.test(said)
     ? null
-    : { name: 'set-deadline', number, words: typedOf(words.slice(head.trim().split(' ').length)) };
-}
-
-/** "/viec 12", "/tiendo 12": the task that the words name, where they name nothing else. */
-export function taskIn(words: string): Command | null {
-  const [number] = numbersIn(TASK.exec(joined(wordsIn(words)))?.[1] ?? '');
-  return number === undefined ? null : { name: 'task', number };
-}
-
-/** The unit as typed, without "của" before and "đến đâu rồi" behind; null for the whole office. */
-export function unitIn(text: string): string | null {
-  const words = wordsIn(text).slice(0, LONGEST_UNIT_IN_WORDS);
-  const from = words.findIndex((word) => !/^(?:cua|cho|o|ben|voi|vao)$/.test(word.folded));
-  const unit = words.slice(Math.max(from, 0));
-  const end = unit.findIndex((_word, at) => AFTER_UNIT.test(joined(unit.slice(at))));
-  const named = end < 0 ? unit : unit.slice(0, end);
-  return from < 0 || named.length === 0 || WHOLE_OFFICE.test(joined(named)) ? null : typedOf(named);
-}
-
-/** The code as typed; null when there is none. */
-export function codeIn(text: string): string | null {
-  return /[\w-]+/.exec(text)?.[0] ?? null;
-}
-
-/** A draft's number is the database's, and has no upper end that a person would notice. */
-export function draftIn(text: string): number | null {
-  const digits = /^\D{0,20}?(\d{1,9})(?!\d)/.exec(fold(text))?.[1];
-  return digits === undefined ? null : Number(digits);
-}
-
-export interface Word {
-  typed: string;
-  folded: string;
-}
-
-export function wordsIn(text: string): Word[] {
-  return text
-    .split(/\s+/)
-    .map((word) => word.replace(/^[("'“‘*]+|[)"'”’*?.!,:;…]+$/g, ''))
-    .map((typed) => ({ typed, folded: fold(typed) }))
-    .filter((word) => /[a-z0-9&–-]/.test(word.folded));
-}
-
-export function joined(words: readonly Word[]): string {
-  return words.map((word) => word.folded).join(' ');
-}
-
-export function typedOf(words: readonly Word[]): string {
-  return words.map((word) => word.typed).join(' ');
+    : { name: 'set-deadline', number, words: typed(words.slice(head.trim().split(' ').length)) };
 }
 
 const REQUEST =
   /^(?:(?:cho|gui|hoi|xem|muon|can|giup|kiem tra|coi|liet ke)(?: (?:em|anh|chi|toi|minh|hoi|xem|biet))* )+/;
-/** "việc 12" and nothing else. */
-const TASK = new RegExp(`^(${TASK_NUMBER})$`);
 
 const ONLY_NAMES = /^(?!.*\b(?:nguoi|ca|cac|phong|hop|com|thau|xong|nop|gui|bao|lam|hoan|trinh)\b)[a-z/ ]+$/;
 /** Not "hạn 8 ngày", "hạn 8 tháng 12", "hạn 8 đến 10/12": there the 8 may be part of the date. */
@@ -131,11 +80,6 @@ function draftAnswer(request: string): Command | null {
   };
 }
 
-const AFTER_UNIT =
-  /^(?:(?:dang )?(?:den|toi) dau|(?:nhu )?the nao|ra sao|sao|roi|hien nay|hom nay|thang nay|nam nay|(?:em|anh|chi|a|nhe|voi|di|nhi))(?: (?:roi|em|anh|chi|a|nhe|voi|di|nhi|vay))*$/;
-const WHOLE_OFFICE =
-  /^(?:chung|tong the|tat ca|(?:toan|ca)(?: (?:phuong|xa|co quan|don vi|bo|the))?|co quan|cac (?:phong|don vi|phong ban)|cong viec|thuc hien)$/;
-
 const JOIN = /^(?:tham gia|thamgia|join|start)(?: (?:bang|voi))?(?: (?:ma moi|ma|code))?(?= |$)/;
 const BIND = /^(?:ket noi|ketnoi|connect|lien ket)(?: (?:nhom|nay|voi|vao))*(?= |$)/;
 function withTail(words: readonly Word[], request: string): Command | null {
@@ -144,9 +88,9 @@ function withTail(words: readonly Word[], request: string): Command | null {
     return matched === undefined ? null : words.slice(matched.split(' ').length);
   };
   const code = after(JOIN);
-  if (code !== null && code.length <= 1) return { name: 'join', code: codeIn(typedOf(code)) };
+  if (code !== null && code.length <= 1) return { name: 'join', code: codeIn(typed(code)) };
   const group = after(BIND);
   if (group !== null && group.length <= LONGEST_UNIT_IN_WORDS)
-    return { name: 'bind', unit: unitIn(typedOf(group)) };
+    return { name: 'bind', unit: unitIn(typed(group)) };
   return null;
 }

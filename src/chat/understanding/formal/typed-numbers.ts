@@ -1,4 +1,7 @@
-/** Numbers of tasks in commands of a fixed form, folded. */
+/** Numbers in commands of a fixed form. */
+import { fold } from '../../../domain/text-fold.ts';
+import { folded, wordsIn } from './typed-words.ts';
+
 const DIGITS = '\\d{1,4}(?![\\w/])';
 /** "#12", "việc 12", "nv12": a task whatever stands around it. */
 const MARK = '(?:#|(?:(?:dau |cong )?viec|nhiem vu|nv|task) ?(?:so |thu )?#?)';
@@ -17,4 +20,35 @@ export function numbersIn(matched: string): number[] {
     if (number > 0 && !year) numbers.add(number);
   }
   return [...numbers];
+}
+
+/** Of words that are nothing but numbers of tasks: "17", "việc 17", "#17, 18 và 19". Empty for any others. */
+export function onlyNumbers(text: string): number[] {
+  const said = fold(text)
+    .replace(/[\s,;]+/g, ' ')
+    .trim();
+  return ONLY_NUMBERS.test(said) ? numbersIn(said) : [];
+}
+
+const ONLY_NUMBERS = new RegExp(`^(?:viec )?(?:${TASK_NUMBERS})$`);
+
+/** The one task that the words name, where they name nothing else: "12", "việc 12". */
+export function onlyNumber(text: string): number | null {
+  return numbersIn(ONE_NUMBER.exec(folded(wordsIn(text)))?.[1] ?? '')[0] ?? null;
+}
+
+const ONE_NUMBER = new RegExp(`^(${TASK_NUMBER})$`);
+
+/** "17 VHXH", "#17: VHXH, phối hợp KT": a task, and what is said of it in the same line. */
+export function numberAndWords(text: string): { number: number; words: string } | null {
+  const [, number, words = ''] = NUMBER_AND_WORDS.exec(text.trim()) ?? [];
+  return number === undefined ? null : { number: Number(number), words };
+}
+
+const NUMBER_AND_WORDS = /^(?:việc|viec)?\s*#?(\d{1,4})(?=[\s:,])[\s:,-]*(.*)$/i;
+
+/** A draft's number is the database's, and has no upper end that a person would notice. */
+export function draftIn(text: string): number | null {
+  const digits = /^\D{0,20}?(\d{1,9})(?!\d)/.exec(fold(text))?.[1];
+  return digits === undefined ? null : Number(digits);
 }

@@ -1,16 +1,16 @@
-import type { Clock } from '../clock.ts';
-import type { WriteNotice } from '../services/deliver-chat.ts';
-import { type NoticeItems, noticeItems } from '../services/notice-items.ts';
-import type { OfficeRules } from '../services/office-rules.ts';
-import type { Chat } from '../services/ports/chats.ts';
-import type { Line } from '../services/ports/messenger.ts';
-import type { NoticeContent } from '../services/ports/outbox.ts';
-import type { Storage } from '../services/ports/store.ts';
-import { reportsToReview } from '../services/review-report.ts';
-import { isAnybodyUnreached, unreached } from '../services/unreached.ts';
-import { translator } from './translate.ts';
-import { noticeWords } from './words/notice-words.ts';
-import { unreachedNoteWords } from './words/unreached-words.ts';
+import type { Clock } from '../../clock.ts';
+import type { WriteNotice } from '../../services/deliver-chat.ts';
+import { type NoticeItems, noticeItems } from '../../services/notice-items.ts';
+import type { OfficeRules } from '../../services/office-rules.ts';
+import type { Chat } from '../../services/ports/chats.ts';
+import type { Line } from '../../services/ports/messenger.ts';
+import type { NoticeContent } from '../../services/ports/outbox.ts';
+import type { Storage } from '../../services/ports/store.ts';
+import { reportsToReview } from '../../services/review-report.ts';
+import { isAnybodyUnreached, unreached } from '../../services/unreached.ts';
+import { translator } from '../translate.ts';
+import { noticeWords } from '../words/notice-words.ts';
+import { unreachedNoteWords } from '../words/unreached-words.ts';
 
 /** The words of reminders and of a clerk's weekly note, from the truth at the moment of sending. */
 export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: OfficeRules }): WriteNotice {

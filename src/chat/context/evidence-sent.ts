@@ -1,11 +1,11 @@
-import { evidenceIn } from '../domain/evidence.ts';
-import { fold } from '../domain/text-fold.ts';
-import { messageById } from '../services/album.ts';
-import type { InboundUpdate } from '../services/ports/messenger.ts';
-import type { EvidenceKept } from '../services/ports/reports.ts';
-import type { Command, ReportCommand } from './command.ts';
-import type { Turn } from './turn.ts';
-import { withoutPoliteEdges } from './understanding/polite-edges.ts';
+import { evidenceIn } from '../../domain/evidence.ts';
+import { fold } from '../../domain/text-fold.ts';
+import { messageById } from '../../services/album.ts';
+import type { InboundUpdate } from '../../services/ports/messenger.ts';
+import type { EvidenceKept } from '../../services/ports/reports.ts';
+import type { Command, ReportCommand } from '../command.ts';
+import type { Turn } from '../turn.ts';
+import { withoutPoliteEdges } from '../understanding/polite-edges.ts';
 
 /** A link, a document's number or a file, with no word of which task or that it is done. */
 export function isBareEvidence(command: Command | null): command is ReportCommand {

@@ -1,16 +1,6 @@
-import {
-  type DocumentReader,
-  FileRefused,
-  type ReadFile,
-  type RefusalReason,
-} from '../services/ports/documents.ts';
-import type { Attachment, Messenger } from '../services/ports/messenger.ts';
-
-/** What a file, or a text, sent by a clerk turned out to be. The name is empty for a text. */
-export type FileRead = { name: string } & (
-  | ReadFile
-  | { kind: 'refused'; reason: RefusalReason | 'not-fetched' }
-);
+import { type DocumentReader, FileRefused } from '../../services/ports/documents.ts';
+import type { Attachment, Messenger } from '../../services/ports/messenger.ts';
+import type { FileRead } from '../commands/import.ts';
 
 /** Telegram lets a bot fetch no more, and no plan is longer. */
 const MOST_BYTES = 20 * 1024 * 1024;

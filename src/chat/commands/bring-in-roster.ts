@@ -1,10 +1,10 @@
-import { applyRoster, type RosterChanges } from '../services/import-roster.ts';
-import type { OfficeRules } from '../services/office-rules.ts';
-import type { Author } from '../services/ports/audit-log.ts';
-import type { Roster } from '../services/ports/documents.ts';
-import type { Organization } from '../services/ports/offices.ts';
-import type { Store } from '../services/ports/store.ts';
-import { welcomeBack } from './welcome-back.ts';
+import { applyRoster, type RosterChanges } from '../../services/import-roster.ts';
+import type { OfficeRules } from '../../services/office-rules.ts';
+import type { Author } from '../../services/ports/audit-log.ts';
+import type { Roster } from '../../services/ports/documents.ts';
+import type { Organization } from '../../services/ports/offices.ts';
+import type { Store } from '../../services/ports/store.ts';
+import { welcomeBack } from '../delivery/welcome-back.ts';
 
 /**
  * As {@link applyRoster}, and whoever is back on it is welcomed.

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
-import type { Attachment, InboundUpdate } from '../services/ports/messenger.ts';
-import type { Queue } from '../services/ports/queue.ts';
-import type { Storage } from '../services/ports/store.ts';
-import { translator } from './translate.ts';
+import type { Clock } from '../../clock.ts';
+import type { Attachment, InboundUpdate } from '../../services/ports/messenger.ts';
+import type { Queue } from '../../services/ports/queue.ts';
+import type { Storage } from '../../services/ports/store.ts';
+import { translator } from '../translate.ts';
 
 export interface AnnounceDeps {
   storage: Storage;

@@ -1,13 +1,13 @@
-import { officeDayAt } from '../domain/day.ts';
-import type { Member } from '../domain/member.ts';
-import type { Arrival } from '../services/album.ts';
-import type { OfficeRules } from '../services/office-rules.ts';
-import type { Chat } from '../services/ports/chats.ts';
-import type { Messenger, OutboundFile, PlatformName } from '../services/ports/messenger.ts';
-import type { Store } from '../services/ports/store.ts';
-import type { ReadDeps } from './read-update.ts';
-import { translator } from './translate.ts';
-import type { Turn } from './turn.ts';
+import { officeDayAt } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Arrival } from '../../services/album.ts';
+import type { OfficeRules } from '../../services/office-rules.ts';
+import type { Chat } from '../../services/ports/chats.ts';
+import type { Messenger, OutboundFile, PlatformName } from '../../services/ports/messenger.ts';
+import type { Store } from '../../services/ports/store.ts';
+import type { ReadDeps } from '../reading/read-update.ts';
+import { translator } from '../translate.ts';
+import type { Turn } from '../turn.ts';
 
 export interface ChatDeps extends ReadDeps {
   rules: OfficeRules;

@@ -1,11 +1,11 @@
-import { may, relationToReport, standingOf } from '../domain/permissions.ts';
-import { reportsOn } from '../services/report-states.ts';
-import type { ReportOutcome } from '../services/submit-report.ts';
-import { tellMembers } from '../services/tell-members.ts';
-import { buttonData } from './button-data.ts';
-import { toldKey } from './commands/review.ts';
-import { dayContext, type MemberTurn } from './turn.ts';
-import { reportedLines } from './words/review-words.ts';
+import { may, relationToReport, standingOf } from '../../domain/permissions.ts';
+import { reportsOn } from '../../services/report-states.ts';
+import type { ReportOutcome } from '../../services/submit-report.ts';
+import { tellMembers } from '../../services/tell-members.ts';
+import { buttonData } from '../button-data.ts';
+import { dayContext, type MemberTurn } from '../turn.ts';
+import { reportedLines } from '../words/review-words.ts';
+import { toldKey } from './review.ts';
 
 /**
  * A report that counts only once it is accepted: the head of the unit hears of it, where there is none who can be reached

@@ -1,29 +1,44 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
-import { partToldTo } from '../../domain/open-dates.ts';
-import { may, relationToTask } from '../../domain/permissions.ts';
+import { may } from '../../domain/permissions.ts';
 import { unitNamed } from '../../services/bind-chat.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { ReportFormat } from '../../services/ports/report-writer.ts';
 import { showProgress } from '../../services/show-progress.ts';
-import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { overdueWords } from '../words/list-words.ts';
-import { ownTasksWords } from '../words/own-tasks-words.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
+import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { exportFrom } from '../understanding/formal/export.ts';
+import { unitIn } from '../understanding/formal/typed-words.ts';
 import { progressWords } from '../words/progress-words.ts';
-import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
+import { taskIn } from './tasks.ts';
 
-/** Leads nothing: an officer who belongs to no unit has no tasks to be late with. */
-const NO_UNIT = 0;
+/** "/tiendo", "/tiendo VHXH": how far the office is, or one unit. */
+export const progressCommand: CommandKind<'progress'> = {
+  slash: [
+    {
+      words: { vi: ['tiendo'], en: ['progress'] },
+      menu: { line: 'menu.progress' },
+      read: (tail) => taskIn(tail) ?? exportFrom(tail) ?? { name: 'progress', unit: unitIn(tail) },
+    },
+  ],
+  help: ['help.progress'],
+  answer: progress,
+};
 
-export async function myTasks(turn: MemberTurn): Promise<Answer> {
-  const { member, store } = turn;
-  const board = await officeBoard(store, member.organizationId);
-  return { lines: ownTasksWords(board, member, dayContext(turn)) };
-}
+/** "/xuat word VHXH": the same as a file, a table when no format is named. */
+export const exportCommand: CommandKind<'export'> = {
+  slash: [
+    {
+      words: { vi: ['xuat', 'xuatfile'], en: ['export'] },
+      read: (tail) => exportFrom(tail) ?? { name: 'export', format: 'xlsx', unit: unitIn(tail) },
+    },
+  ],
+  answer: exportProgress,
+};
 
-export async function progress(turn: MemberTurn, words: string | null): Promise<Answer> {
-  const asked = await unitAsked(turn, words);
+async function progress(turn: MemberTurn, { unit }: CommandOf<'progress'>): Promise<Answer> {
+  const asked = await unitAsked(turn, unit);
   return 'answer' in asked ? asked.answer : { lines: progressLines(turn, asked) };
 }
 
@@ -33,13 +48,9 @@ function progressLines({ t, today, rules }: MemberTurn, { board, unit, isOwnOnly
   return lines;
 }
 
-/** The same as a file, made when it is sent. */
-export async function exportProgress(
-  turn: MemberTurn,
-  format: ReportFormat,
-  words: string | null,
-): Promise<Answer> {
-  const asked = await unitAsked(turn, words);
+/** Made when it is sent. */
+async function exportProgress(turn: MemberTurn, { format, unit }: CommandOf<'export'>): Promise<Answer> {
+  const asked = await unitAsked(turn, unit);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
@@ -74,24 +85,4 @@ async function unitAsked(turn: MemberTurn, words: string | null): Promise<Asked 
   const seen: Unit | null | undefined = may(member, 'see-office') ? asked : own;
   if (seen === undefined) return { answer: say(t('progress.ownUnitOnly')) };
   return { board, unit: seen, isOwnOnly: seen !== asked };
-}
-
-export async function overdue(turn: MemberTurn): Promise<Answer> {
-  const { member, store } = turn;
-  const board = await officeBoard(store, member.organizationId);
-  const unitId = may(member, 'see-office') ? null : (member.unitId ?? NO_UNIT);
-  return { lines: overdueWords(board, unitId, dayContext(turn)) };
-}
-
-export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {
-  const { member, store, t } = turn;
-  const { tasks, units } = await officeBoard(store, member.organizationId);
-  const task = tasks.find((one) => one.number === number);
-  if (!task) return say(t('report.noSuchTask', { number }));
-  if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
-  const reports = await store.reports.ofTask(task.id);
-  const seen = await store.outbox.seenOfTask(task.id);
-  const context = dayContext(turn);
-  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task));
-  return { lines: [...detail, ...seenLines(seen, context)] };
 }

@@ -1,23 +1,20 @@
-import { officeDayAt } from '../domain/day.ts';
-import type { Member } from '../domain/member.ts';
-import { may } from '../domain/permissions.ts';
-import { reportedLately } from '../services/add-evidence.ts';
-import { type Arrival, wholeOf } from '../services/album.ts';
-import type { UpdateHandler } from '../services/handle-inbox.ts';
-import { markSeen } from '../services/mark-seen.ts';
-import type { Chat } from '../services/ports/chats.ts';
-import type { StoredUpdate } from '../services/ports/inbox.ts';
-import type { Unread } from '../services/ports/messenger.ts';
-import type { Store } from '../services/ports/store.ts';
-import { answerTo } from './answer-to.ts';
-import { beginTurn, type ChatDeps } from './begin-turn.ts';
-import { choiceMade } from './choice-made.ts';
-import type { Command } from './command.ts';
-import { addLatePieces, isSentAlong, lateEvidenceButtons } from './commands/evidence.ts';
-import { preview } from './commands/import.ts';
-import { type Edited, editedMessage } from './edited-message.ts';
-import { isBareEvidence } from './evidence-sent.ts';
-import type { FileRead } from './read-file.ts';
+import { officeDayAt } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
+import { reportedLately } from '../../services/add-evidence.ts';
+import { type Arrival, wholeOf } from '../../services/album.ts';
+import type { UpdateHandler } from '../../services/handle-inbox.ts';
+import { markSeen } from '../../services/mark-seen.ts';
+import type { Chat } from '../../services/ports/chats.ts';
+import type { StoredUpdate } from '../../services/ports/inbox.ts';
+import type { Unread } from '../../services/ports/messenger.ts';
+import type { Store } from '../../services/ports/store.ts';
+import type { Command } from '../command.ts';
+import { addLatePieces, isSentAlong, lateEvidenceButtons } from '../commands/evidence.ts';
+import { type FileRead, preview } from '../commands/import.ts';
+import { choiceMade } from '../context/choice-made.ts';
+import { isBareEvidence } from '../context/evidence-sent.ts';
+import { noteReachable } from '../delivery/welcome-back.ts';
 import {
   commandsOf,
   fileIn,
@@ -27,9 +24,11 @@ import {
   LONGEST_TEXT,
   type Read,
   saidIn,
-} from './read-update.ts';
-import { type Answer, joined, type MemberTurn, say, type Turn } from './turn.ts';
-import { noteReachable } from './welcome-back.ts';
+} from '../reading/read-update.ts';
+import { type Answer, joined, type MemberTurn, say, type Turn } from '../turn.ts';
+import { answerTo } from './answer-to.ts';
+import { beginTurn, type ChatDeps } from './begin-turn.ts';
+import { type Edited, editedMessage } from './edited-message.ts';
 import { withUndo } from './with-undo.ts';
 
 /** What came in, as one conversation turn: file or words in, one answer out. */

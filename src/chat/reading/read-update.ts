@@ -1,13 +1,15 @@
-import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
-import { may } from '../domain/permissions.ts';
-import type { DocumentReader } from '../services/ports/documents.ts';
-import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../services/ports/messenger.ts';
+import { type Day, officeDayAt, yearOf } from '../../domain/day.ts';
+import { may } from '../../domain/permissions.ts';
+import type { DocumentReader } from '../../services/ports/documents.ts';
+import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../../services/ports/messenger.ts';
+import { parseButton } from '../button-data.ts';
+import type { Command } from '../command.ts';
+import type { FileRead } from '../commands/import.ts';
+import { isBareEvidence } from '../context/evidence-sent.ts';
+import type { Understanding } from '../understanding/understand.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
-import { parseButton } from './button-data.ts';
-import type { Command } from './command.ts';
-import { isBareEvidence } from './evidence-sent.ts';
-import { type FileRead, readFile, readPasted } from './read-file.ts';
-import { type Understanding, understand } from './understanding/understand.ts';
+import { readFile, readPasted } from './read-file.ts';
+import { readTyped } from './read-typed.ts';
 
 /** Telegram's own limit; what is longer came from elsewhere and is no answer to a reminder. */
 export const LONGEST_TEXT = 4096;
@@ -28,7 +30,7 @@ export interface Read {
 /** A message is read once, and what it was read as is handed on. */
 export function saidIn({ event, chat }: InboundUpdate, today: Day): Understanding | null {
   if (event.type !== 'message' || event.text.length > LONGEST_TEXT) return null;
-  return understand(event.text, {
+  return readTyped(event.text, {
     today,
     hasAttachments: event.attachments.length > 0,
     isOverheard: chat.kind === 'group' && !event.addressed,

@@ -1,9 +1,9 @@
-import { monthOf } from '../domain/day.ts';
-import { urgencyOf } from '../domain/reminder-stages.ts';
-import { leadUnitIds, openOccurrences, plannedDay, type Task, unitsOwing } from '../domain/task.ts';
-import type { ReportCommand } from './command.ts';
-import type { MemberTurn } from './turn.ts';
-import { standIn, weightOf } from './understanding/title-words.ts';
+import { monthOf } from '../../domain/day.ts';
+import { urgencyOf } from '../../domain/reminder-stages.ts';
+import { leadUnitIds, openOccurrences, plannedDay, type Task, unitsOwing } from '../../domain/task.ts';
+import type { ReportCommand } from '../command.ts';
+import type { MemberTurn } from '../turn.ts';
+import { standIn, weightOf } from '../understanding/title-words.ts';
 
 export interface Meant {
   /** The one task that is meant, by its number; empty when it is not plain. */

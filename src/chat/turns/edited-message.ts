@@ -1,11 +1,11 @@
-import { sameValue } from '../domain/same-value.ts';
-import type { InboundMessage } from '../services/ports/messenger.ts';
-import { undoChange, versionThatDid } from '../services/undo-change.ts';
-import { tellOthers } from './commands/undo.ts';
-import { saidIn } from './read-update.ts';
-import type { MemberTurn } from './turn.ts';
-import { parseChoice } from './understanding/choice.ts';
-import { undoWords } from './words/undo-words.ts';
+import { sameValue } from '../../domain/same-value.ts';
+import type { InboundMessage } from '../../services/ports/messenger.ts';
+import { undoChange, versionThatDid } from '../../services/undo-change.ts';
+import { tellOthers } from '../commands/undo.ts';
+import { saidIn } from '../reading/read-update.ts';
+import type { MemberTurn } from '../turn.ts';
+import { parseChoice } from '../understanding/choice.ts';
+import { undoWords } from '../words/undo-words.ts';
 
 export type Edited =
   /** It means what it meant before: nothing is said twice. */

@@ -1,10 +1,10 @@
-import type { Member } from '../domain/member.ts';
-import type { Notice, Offer } from '../services/ports/outbox.ts';
-import { parseButton } from './button-data.ts';
-import type { Command } from './command.ts';
-import { UNDO_CODE } from './offer-choices.ts';
-import { type Answer, say, type Turn } from './turn.ts';
-import { parseChoice } from './understanding/choice.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Notice, Offer } from '../../services/ports/outbox.ts';
+import { parseButton } from '../button-data.ts';
+import type { Command } from '../command.ts';
+import { UNDO_CODE } from '../delivery/offer-choices.ts';
+import { type Answer, say, type Turn } from '../turn.ts';
+import { parseChoice } from '../understanding/choice.ts';
 
 /** Who comes across an older message would not know any more what its numbers stood for. */
 const VALID_DAYS = 7;

@@ -1,10 +1,10 @@
-import type { OfferChoices } from '../services/deliver-chat.ts';
-import type { Button } from '../services/ports/messenger.ts';
-import type { Choice } from '../services/ports/outbox.ts';
-import type { Storage } from '../services/ports/store.ts';
-import { pressOf } from './button-data.ts';
-import { translator } from './translate.ts';
-import { choiceLine } from './words/choice-words.ts';
+import type { OfferChoices } from '../../services/deliver-chat.ts';
+import type { Button } from '../../services/ports/messenger.ts';
+import type { Choice } from '../../services/ports/outbox.ts';
+import type { Storage } from '../../services/ports/store.ts';
+import { pressOf } from '../button-data.ts';
+import { translator } from '../translate.ts';
+import { choiceLine } from '../words/choice-words.ts';
 
 /** Where nothing can be pressed: "Trả lời 1 để báo xong #12", in the office's language. */
 export function choiceOffer({ storage, locale }: { storage: Storage; locale: string }): OfferChoices {

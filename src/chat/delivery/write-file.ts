@@ -1,12 +1,12 @@
-import type { Clock } from '../clock.ts';
-import { officeDayAt } from '../domain/day.ts';
-import type { WriteFile } from '../services/deliver-chat.ts';
-import type { OfficeRules } from '../services/office-rules.ts';
-import type { ReportWriter } from '../services/ports/report-writer.ts';
-import type { Storage } from '../services/ports/store.ts';
-import { progressReport } from '../services/progress-report.ts';
-import { translator } from './translate.ts';
-import { reportSheetWords } from './words/report-sheet-words.ts';
+import type { Clock } from '../../clock.ts';
+import { officeDayAt } from '../../domain/day.ts';
+import type { WriteFile } from '../../services/deliver-chat.ts';
+import type { OfficeRules } from '../../services/office-rules.ts';
+import type { ReportWriter } from '../../services/ports/report-writer.ts';
+import type { Storage } from '../../services/ports/store.ts';
+import { progressReport } from '../../services/progress-report.ts';
+import { translator } from '../translate.ts';
+import { reportSheetWords } from '../words/report-sheet-words.ts';
 
 /** A file on an office's progress, from the truth at the moment of sending. */
 export function fileWriter(deps: {

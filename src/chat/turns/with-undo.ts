@@ -1,5 +1,5 @@
-import { buttonData } from './button-data.ts';
-import type { Answer, Turn } from './turn.ts';
+import { buttonData } from '../button-data.ts';
+import type { Answer, Turn } from '../turn.ts';
 
 /** Whatever a message or a button has changed is answered with the button that takes it back. */
 export async function withUndo({ store, updateId, t }: Turn, answer: Answer): Promise<Answer> {

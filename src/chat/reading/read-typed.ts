@@ -1,0 +1,27 @@
+import type { Command } from '../command.ts';
+import { partsOf, readSlash } from '../commands/slash.ts';
+import { printable } from '../understanding/message.ts';
+import { type Context, type Understanding, understand } from '../understanding/understand.ts';
+
+/** What was typed: behind "/" a command of the list, and else what its words mean. Null when nothing was. */
+export function readTyped(text: string, context: Context): Understanding | null {
+  const typed = printable(text);
+  if (!typed.startsWith('/')) return understand(typed, context);
+  const slash = readSlash(typed);
+  if (slash !== null && 'command' in slash) return plain(slash.command);
+  if (slash !== null) return understand(slash.words, context);
+  const { word, asWords } = partsOf(typed);
+  const words = understand(asWords, context);
+  // "/chưa xong 12" is plain words behind a slash; "/abc" is nothing.
+  return words?.commands.some(isSaid) ? words : plain({ name: 'unknown', command: `/${word}` });
+}
+
+function isSaid(command: Command): boolean {
+  return !IDLE.has(command.name) && !(command.name === 'report' && !command.explicit);
+}
+
+const IDLE = new Set(['talk', 'unknown', 'courtesy', 'confirm', 'discard']);
+
+function plain(command: Command): Understanding {
+  return { sure: true, commands: [command], left: [], numbers: [] };
+}
