@@ -48,8 +48,8 @@ export type Command =
   | { name: 'decide-extension'; grants: boolean; of: { extension: number } | { task: number }; orAsks?: true }
   /** "/nhap 1. Nộp báo cáo trước 30/11 …": a plan typed or pasted. */
   | { name: 'read-text'; text: string }
-  /** A preview is accepted or thrown away; null: the latest one of this person. */
-  | { name: 'confirm'; draft: number | null }
+  /** A preview is accepted or thrown away; null: the latest one of this person. `orCourtesy`: "ok", which may answer nothing. */
+  | { name: 'confirm'; draft: number | null; orCourtesy?: true }
   | { name: 'discard'; draft: number | null }
   /** "/xem", "/xem 2": the rows of a draft, a page at a time; without a draft a number is a task's. */
   | { name: 'browse'; page: number | null; draft: number | null }

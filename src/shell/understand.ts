@@ -1,6 +1,6 @@
 import { readTyped } from '../chat/reading/read-typed.ts';
-import { actJson } from '../chat/understanding/json.ts';
-import type { Understanding } from '../chat/understanding/understand.ts';
+import { actsJson } from '../chat/understanding/json.ts';
+import { DOUBT, type Understanding } from '../chat/understanding/understand.ts';
 import { type Day, dayOf, officeDayAt } from '../domain/day.ts';
 import { linesIn, objectIn } from './json-lines.ts';
 import { print, printJson } from './print.ts';
@@ -44,12 +44,14 @@ function dayIn(given: unknown): Day | null {
 
 function show({ text, ...context }: Said, { json }: UnderstandOptions): void {
   const said: Understanding | null = readTyped(text, context);
-  const acts = (said?.commands ?? []).map((command) => actJson(command, said?.numbers ?? []));
-  const reading = { text, sure: said?.sure ?? false, acts, left: said?.left ?? [] };
+  const acts = said === null ? [] : actsJson(said);
+  const words = said?.left.filter((word) => word !== DOUBT) ?? [];
+  const left = words.length > 0 ? words : (said?.left ?? []);
+  const reading = { text, sure: said?.sure ?? false, acts, left };
   if (json) printJson(reading);
   else {
     const meant = acts.map(({ act, ...rest }) => `${act} ${JSON.stringify(rest)}`).join('; ') || '—';
-    const left = reading.left.length > 0 ? ` (${reading.left.join(' | ')})` : '';
-    print(`${text.trim()}\n  ${reading.sure ? '' : '? '}${meant}${left}`);
+    const unexplained = left.length > 0 ? ` (${left.join(' | ')})` : '';
+    print(`${text.trim()}\n  ${reading.sure ? '' : '? '}${meant}${unexplained}`);
   }
 }

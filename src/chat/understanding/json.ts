@@ -15,6 +15,21 @@ const NAMES: Partial<Record<Command['name'], string>> = {
   'take-back': 'restore',
 };
 
+/** What a message may mean, act by act. */
+export function actsJson({
+  commands,
+  numbers,
+}: {
+  commands: readonly Command[];
+  numbers: number[];
+}): ActJson[] {
+  return commands.flatMap((command) => {
+    const act = actJson(command, numbers);
+    if (command.name !== 'confirm' || command.orCourtesy !== true) return [act];
+    return [act, { act: 'courtesy', numbers: [] }];
+  });
+}
+
 /** @param mentioned the numbers that stand in the message, for acts that say nothing of any */
 export function actJson(command: Command, mentioned: number[]): ActJson {
   const { name, ...fields } = command;
@@ -39,6 +54,7 @@ function shown({ until, ...fields }: Record<string, unknown>): Record<string, un
     explicit: _explicit,
     evidenceOf: _of,
     offeredIn: _in,
+    orCourtesy: _or,
     number: _number,
     numbers: _numbers,
     ...rest

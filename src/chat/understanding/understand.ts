@@ -196,8 +196,8 @@ function undone(reading: Reading): Reading {
   return { command: { name: 'not-done', numbers: command.numbers }, left: [], cues: reading.cues };
 }
 
-/** Stands for what no single word leaves over. */
-const DOUBT = '…';
+/** Stands for what no single word leaves over: the form of the sentence. */
+export const DOUBT = '…';
 
 function readingOf(clause: Clause, setting: Setting): Reading | null {
   const readings = ACTS.flatMap((act, order) => {

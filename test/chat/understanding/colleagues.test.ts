@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTyped } from '../../../src/chat/reading/read-typed.ts';
-import { actJson } from '../../../src/chat/understanding/json.ts';
+import { actsJson } from '../../../src/chat/understanding/json.ts';
 import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
 
@@ -56,7 +56,7 @@ const NOT_AT_ONCE = [
 
 function meant({ message }: Labelled) {
   const said = readTyped(message, { today: TODAY });
-  const acts = (said?.commands ?? []).map((command) => actJson(command, said?.numbers ?? []));
+  const acts = said === null ? [] : actsJson(said);
   const isRecorded =
     said?.sure === true && acts.some(({ act, numbers }) => act === 'report' && numbers.length > 0);
   return { acts, isRecorded };

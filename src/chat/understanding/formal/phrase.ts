@@ -65,6 +65,8 @@ const POLITE_END = '(?: (?:a|ah|nhe|nha|em|e|anh|chi|sep|ban|bot|roi|luon|do|di|
 const ACCEPTS = new RegExp(
   `^(?:(?:da|vang|ok|uh|em|anh|chi) )*(?:(?:dong y|xac nhan|confirm|nhat tri|chap nhan)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|yes|y|ok|oke|okay|okie|dung|chuan)${POLITE_END}`,
 );
+/** "Ok" answers a question, or nothing. */
+const EXPRESSLY = /dong y|xac nhan|confirm|chap nhan|yes|dung|chuan/;
 const REFUSES = new RegExp(
   `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|no|thoi|thoi khong|bo|sai|nham)${POLITE_END}`,
 );
@@ -73,11 +75,10 @@ function draftAnswer(request: string): Command | null {
   const accepts = ACCEPTS.exec(request);
   const answer = accepts ?? REFUSES.exec(request);
   if (answer === null) return null;
-  const draft = answer.groups?.draft;
-  return {
-    name: accepts === null ? 'discard' : 'confirm',
-    draft: draft === undefined ? null : Number(draft),
-  };
+  const number = answer.groups?.draft;
+  const draft = number === undefined ? null : Number(number);
+  if (accepts === null) return { name: 'discard', draft };
+  return EXPRESSLY.test(request) ? { name: 'confirm', draft } : { name: 'confirm', draft, orCourtesy: true };
 }
 
 const JOIN = /^(?:tham gia|thamgia|join|start)(?: (?:bang|voi))?(?: (?:ma moi|ma|code))?(?= |$)/;
