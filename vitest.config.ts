@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const limits = {
@@ -9,6 +10,16 @@ const limits = {
 /** What is asked of a process that is nobody else's: that a bot which has stopped leaves no timer in it. */
 const ALONE = ['test/platforms/**/*.test.ts'];
 
+/** What the sources start as a process is compiled before. */
+const resolve = {
+  alias: [
+    {
+      find: './pdf-program.ts',
+      replacement: join(import.meta.dirname, 'test/support/compiled-pdf-program.ts'),
+    },
+  ],
+};
+
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
@@ -16,6 +27,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        resolve,
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
@@ -25,7 +37,7 @@ export default defineConfig({
           ...limits,
         },
       },
-      { test: { name: 'alone', include: ALONE, ...limits } },
+      { resolve, test: { name: 'alone', include: ALONE, ...limits } },
     ],
   },
 });

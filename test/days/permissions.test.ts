@@ -157,7 +157,8 @@ function the(person: Person) {
 /** What the bot said last to somebody; whatever it has said to anybody is taken. */
 function lastTo(person: Person): string {
   const messages = office.messagesTo(the(person).chat);
-  for (const { chat } of people.values()) for (const message of office.messagesTo(chat)) message.isRead = true;
+  for (const { chat } of people.values())
+    for (const message of office.messagesTo(chat)) message.isRead = true;
   const last = messages.at(-1);
   return last ? textOf(last.message) : '';
 }
