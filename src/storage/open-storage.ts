@@ -12,9 +12,7 @@ import { pgliteSession } from './pglite-session.ts';
 import { prismaStorage } from './prisma-store.ts';
 
 /** Where the office's truth is kept. */
-export type DatabasePlace =
-  | { kind: 'server'; url: string }
-  | { kind: 'embedded'; folder: string };
+export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'; folder: string };
 
 export interface OpenStorage {
   storage: Storage;
