@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { WholeDaysFirst } from './test/support/whole-days-first.ts';
 
 const limits = {
   // Only what hangs fails by time: how fast things are is for the benchmarks.
@@ -23,8 +24,8 @@ const resolve = {
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
-    // Most suites wait for databases; one worker a core keeps the cores busy.
-    maxWorkers: 2,
+    sequence: { sequencer: WholeDaysFirst },
+    // More workers than the two cores of a small machine: while one waits for a platform or a process, another works.
     projects: [
       {
         resolve,
@@ -34,10 +35,15 @@ export default defineConfig({
           exclude: ALONE,
           // Loading the libraries and opening a database takes longer than most files: a worker does it once.
           isolate: false,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           ...limits,
         },
       },
-      { resolve, test: { name: 'alone', include: ALONE, ...limits } },
+      {
+        resolve,
+        test: { name: 'alone', include: ALONE, maxWorkers: 4, sequence: { groupOrder: 0 }, ...limits },
+      },
     ],
   },
 });
