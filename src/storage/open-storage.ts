@@ -12,10 +12,7 @@ import { pgliteSession } from './pglite-session.ts';
 import { prismaStorage } from './prisma-store.ts';
 
 /** Where the office's truth is kept. */
-export type DatabasePlace =
-  | { kind: 'server'; url: string }
-  /** A folder; without one, in memory until the process ends. */
-  | { kind: 'embedded'; folder?: string };
+export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'; folder: string };
 
 export interface OpenStorage {
   storage: Storage;
@@ -34,7 +31,7 @@ export async function openStorage(place: DatabasePlace): Promise<OpenStorage> {
   return place.kind === 'server' ? openServer(place.url) : openEmbedded(place.folder);
 }
 
-async function openEmbedded(folder?: string): Promise<OpenStorage> {
+async function openEmbedded(folder: string): Promise<OpenStorage> {
   const database = await openEmbeddedDatabase(folder);
   const { pglite } = database;
   try {

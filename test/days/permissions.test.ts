@@ -135,33 +135,36 @@ const WAYS: Way[] = [
 ];
 
 let office: TestOffice;
-const chats = new Map<Person, TestChat>();
+const people = new Map<Person, { id: number; chat: TestChat }>();
 
 beforeAll(async () => {
   office = await TestOffice.open('2026-11-20 14:00');
   await office.hires(LAM_SON);
   await office.join(...PEOPLE);
   await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' }]);
-  for (const name of PEOPLE) chats.set(name, await office.person(name));
+  for (const name of PEOPLE) {
+    people.set(name, { id: (await office.member(name)).id, chat: await office.person(name) });
+  }
 });
 afterAll(() => office.close());
 
-function chatOf(person: Person): TestChat {
-  const chat = chats.get(person);
-  if (!chat) throw new Error(`${person} is not here`);
-  return chat;
+function the(person: Person) {
+  const found = people.get(person);
+  if (!found) throw new Error(`${person} is not here`);
+  return found;
 }
 
 /** What the bot said last to somebody; whatever it has said to anybody is taken. */
 function lastTo(person: Person): string {
-  const messages = office.messagesTo(chatOf(person));
-  for (const chat of chats.values()) for (const message of office.messagesTo(chat)) message.isRead = true;
+  const messages = office.messagesTo(the(person).chat);
+  for (const { chat } of people.values())
+    for (const message of office.messagesTo(chat)) message.isRead = true;
   const last = messages.at(-1);
   return last ? textOf(last.message) : '';
 }
 
 async function says(person: Person, words: string): Promise<string> {
-  await chatOf(person).says(words);
+  await the(person).chat.says(words);
   return lastTo(person);
 }
 
@@ -170,8 +173,7 @@ async function filledIn(data: string): Promise<string> {
   const [{ id = 0 } = {}] = await office.storage.offices.all();
   const [task] = await office.storage.plans.board(id);
   const reports = await office.storage.reports.ofTask(task?.id ?? 0);
-  const lan = await office.member('Lan');
-  const [change] = await office.storage.changes.latestOf(lan.id, new Date(0));
+  const [change] = await office.storage.changes.latestOf(the('Lan').id, new Date(0));
   const [request] = await office.storage.extensions.openOfOffice(id, '2026-11-20');
   return data
     .replace('REPORT', String(reports.at(-1)?.id))
@@ -180,7 +182,7 @@ async function filledIn(data: string): Promise<string> {
 }
 
 async function goes(person: Person, { way }: Way): Promise<string> {
-  const chat = chatOf(person);
+  const { chat } = the(person);
   if ('says' in way) return says(person, way.says);
   if ('presses' in way) {
     await chat.pressesForged(await filledIn(way.presses));
@@ -191,14 +193,17 @@ async function goes(person: Person, { way }: Way): Promise<string> {
   return lastTo(person);
 }
 
-/** Everything is as it was, whoever did it. */
+/** Everything is as it was, whoever did it; what others have built on is undone after what they did. */
 async function allUndone(): Promise<void> {
-  for (let count = 0; count < 3; count += 1) {
-    for (const person of PEOPLE) {
-      const member = await office.member(person);
-      const [change] = await office.storage.changes.latestOf(member.id, new Date(0));
-      if (change) await chatOf(person).pressesForged(`undo:${change.id}`);
+  for (;;) {
+    let isUndone = true;
+    for (const { id, chat } of people.values()) {
+      const [change] = await office.storage.changes.latestOf(id, new Date(0));
+      if (!change) continue;
+      isUndone = false;
+      await chat.pressesForged(`undo:${change.id}`);
     }
+    if (isUndone) break;
   }
   lastTo('Lan');
 }

@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
-import { onServer, serverDatabase, type TestDatabase } from '../support/databases.ts';
+import { embeddedDatabase, onServer, serverDatabase, type TestDatabase } from '../support/databases.ts';
 import { EXAMPLE_PLAN, EXAMPLE_ROSTER, Shell } from '../support/nhachan.ts';
 import { emptyRedis } from '../support/redis.ts';
 import { freePort } from '../support/servers.ts';
@@ -15,7 +13,6 @@ import { ZaloStandIn } from '../support/zalo/stand-in.ts';
 const shell = new Shell();
 let telegram: TelegramStandIn;
 let zalo: ZaloStandIn | undefined;
-let folder: string;
 let environment: Record<string, string>;
 /** Those that run, the one started last at the end. */
 let services: ChildProcess[] = [];
@@ -23,10 +20,8 @@ let port: number;
 
 beforeEach(async () => {
   telegram = await TelegramStandIn.start();
-  folder = await mkdtemp(join(tmpdir(), 'nhachan-service-'));
   port = await freePort();
   environment = {
-    DATA_DIR: folder,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     WEB_PORT: String(port),
@@ -39,7 +34,6 @@ afterEach(async () => {
   await telegram.stop();
   await zalo?.stop();
   zalo = undefined;
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function nhachan(...words: string[]): Promise<string> {
@@ -107,7 +101,12 @@ async function usesTheService(): Promise<void> {
   telegram.nothingElse();
 }
 
-test('the service on its own folder: set up from the shell, killed, started again, stopped', usesTheService);
+test('the service on its own folder: set up from the shell, killed, started again, stopped', async () => {
+  const { place, remove } = await embeddedDatabase();
+  environment.DATA_DIR = place.folder;
+  await usesTheService();
+  await remove();
+});
 
 describe.skipIf(inject('redisUrl') === null || inject('postgresUrl') === null)('with servers', () => {
   let database: TestDatabase;
@@ -125,7 +124,7 @@ describe.skipIf(inject('redisUrl') === null || inject('postgresUrl') === null)('
 
   test('of two processes with one Zalo account one listens, and the other goes on when it dies', async () => {
     zalo = await ZaloStandIn.start();
-    environment.ZALO_SESSION_FILE = join(folder, 'zalo-session.json');
+    environment.ZALO_SESSION_FILE = join(inject('scratch'), 'zalo-session.json');
     environment.ZALO_GATEWAY_URL = zalo.url;
     await writeSession(environment.ZALO_SESSION_FILE, { ...zalo.session, since: 0 });
     await setUp();

@@ -1,17 +1,8 @@
 /** What tests start as a process, compiled: loading the sources takes a process longer than most of what it is to do. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { root } from '../../src/root.ts';
 import { keptBetweenRuns } from './kept-between-runs.ts';
-
-/** As in tsconfig.json; types are checked elsewhere. */
-const compilerOptions = {
-  module: ModuleKind.ESNext,
-  target: ScriptTarget.ES2023,
-  verbatimModuleSyntax: true,
-  rewriteRelativeImportExtensions: true,
-};
 
 let folder: Promise<string> | undefined;
 
@@ -24,6 +15,15 @@ export async function compiled(source: string): Promise<string> {
 async function compile(): Promise<string> {
   const sources = await sourcesIn('src', 'jobs', 'test/support', 'locales');
   return keptBetweenRuns('compiled', JSON.stringify(sources), async (outDir) => {
+    // Only who compiles needs the compiler, which takes long to load.
+    const { ModuleKind, ScriptTarget, transpileModule } = await import('typescript');
+    /** As in tsconfig.json; types are checked elsewhere. */
+    const compilerOptions = {
+      module: ModuleKind.ESNext,
+      target: ScriptTarget.ES2023,
+      verbatimModuleSyntax: true,
+      rewriteRelativeImportExtensions: true,
+    };
     for (const { path, text } of sources) {
       const to = join(outDir, path.replace(/[.]ts$/, '.js'));
       await mkdir(dirname(to), { recursive: true });

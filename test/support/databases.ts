@@ -3,6 +3,9 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, beforeEach, describe, inject } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { openQueue } from '../../src/queue/bullmq-queue.ts';
+import { pglitePool } from '../../src/queue/pglite-pool.ts';
 import { root } from '../../src/root.ts';
 import { readMigrations } from '../../src/storage/migrations.ts';
 import { type DatabasePlace, type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
@@ -57,7 +60,7 @@ export function suiteDatabase(create: () => Promise<TestDatabase>): SuiteDatabas
   return database;
 }
 
-/** A folder with every migration applied: a copy, because making one anew takes ten times as long. */
+/** A folder with every migration applied, the queue's too: a copy, because making one anew takes ten times as long. */
 export async function embeddedDatabase(): Promise<TestDatabase & { place: { folder: string } }> {
   const original = await preparedFolder();
   const database = await emptyFolder();
@@ -103,10 +106,17 @@ export async function onServer<Row = unknown>(url: string, sql: string): Promise
 
 async function preparedFolder(): Promise<string> {
   const migrations = await readMigrations(join(root, 'prisma/migrations'));
-  const pglite = await readFile(join(root, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
-  const state = JSON.stringify([pglite, migrations.map(({ name, checksum }) => [name, checksum])]);
-  return keptBetweenRuns('embedded', state, async (folder) => {
+  const libraries = ['@electric-sql/pglite', 'bullmq'].map((name) =>
+    readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  const state = [await Promise.all(libraries), migrations.map(({ name, checksum }) => [name, checksum])];
+  return keptBetweenRuns('embedded', JSON.stringify(state), async (folder) => {
     const opened = await openStorage({ kind: 'embedded', folder });
+    if (opened.pglite) {
+      const pool = await pglitePool(opened.pglite);
+      const queue = await openQueue({ kind: 'postgres', pool }, createLog('silent'));
+      await queue.close();
+    }
     await opened.close();
   });
 }

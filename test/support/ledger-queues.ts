@@ -4,7 +4,7 @@ import type { QueueConnection } from '../../src/queue/bullmq-queue.ts';
 import { pglitePool } from '../../src/queue/pglite-pool.ts';
 import { serverPool } from '../../src/queue/server-pool.ts';
 import { type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
-import { DATABASES, embeddedDatabase, onServer, serverDatabase } from './databases.ts';
+import { DATABASES, embeddedDatabase, onServer, serverDatabase, type TestDatabase } from './databases.ts';
 import { emptyRedis } from './redis.ts';
 
 /** A place in which jobs are kept. */
@@ -83,14 +83,20 @@ const forgetJobs = 'DROP SCHEMA IF EXISTS bullmq CASCADE';
 
 async function inRedis(): Promise<TestBackend> {
   const url = await emptyRedis();
-  const database = await embeddedDatabase();
+  const ledgers: TestDatabase[] = [];
   return {
     connect: async () => ({ kind: 'redis', url }),
     restart: async () => {},
     lose: async () => {
       await emptyRedis();
     },
-    openLedger: () => openStorage(database.place),
-    remove: database.remove,
+    async openLedger() {
+      const database = await embeddedDatabase();
+      ledgers.push(database);
+      return openStorage(database.place);
+    },
+    async remove() {
+      await Promise.all(ledgers.map((ledger) => ledger.remove()));
+    },
   };
 }

@@ -411,5 +411,5 @@ function configFor(place: OpenDatabase['place']): Config {
   const config = readConfig({});
   return place.kind === 'server'
     ? { ...config, DATABASE_URL: place.url }
-    : { ...config, DATA_DIR: place.folder ?? '' };
+    : { ...config, DATA_DIR: place.folder };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { ReadingFailure } from '../formats/unreadable-document.ts';
 import type { PdfContents } from './pdf-contents.ts';
 import type { PdfReading } from './pdf-process.ts';
+import { pdfProgram } from './pdf-program.ts';
 
 /** A plan of 60 pages takes two seconds. What takes longer than this was made to. */
 const LIMITS = { ms: 60_000, heapMb: 400 };
@@ -13,8 +14,8 @@ const LIMITS = { ms: 60_000, heapMb: 400 };
  * @throws {ReadingFailure}
  */
 export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<PdfContents> {
-  const reader = fork(program.file, {
-    execArgv: [...program.loader, `--max-old-space-size=${limits.heapMb}`],
+  const reader = fork(pdfProgram.file, {
+    execArgv: [...pdfProgram.loader, `--max-old-space-size=${limits.heapMb}`],
     serialization: 'advanced',
     // It needs no token and no address of a database.
     env: {},
@@ -31,11 +32,6 @@ export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<PdfCo
     reader.kill('SIGKILL');
   }
 }
-
-/** Compiled or not, the program stands beside this file. */
-const program = import.meta.url.endsWith('.ts')
-  ? { file: new URL('pdf-process.ts', import.meta.url), loader: ['--import', import.meta.resolve('tsx')] }
-  : { file: new URL('pdf-process.js', import.meta.url), loader: [] };
 
 function answerOf(reader: ChildProcess): Promise<PdfReading> {
   return new Promise((resolve) => {

@@ -1,19 +1,15 @@
 /** Two processes of one office have the same session, by mistake or for a while: one of them listens. */
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
-import { type OpenStorage, openStorage } from '../../../src/storage/open-storage.ts';
+import { embeddedDatabase, suiteDatabase } from '../../support/databases.ts';
 import { eventually } from '../../support/patience.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, runAccount, sessionFileOf, standIn } from './running-account.ts';
 
 const RENEW_MS = 10_000;
 
-let database: OpenStorage;
-beforeAll(async () => {
-  database = await openStorage({ kind: 'embedded' });
-});
-afterAll(() => database.close());
+const database = suiteDatabase(embeddedDatabase);
 
 const becomes = (account: { platform: { health(): { state: string } } }, state: string) =>
   eventually(() => expect(account.platform.health().state).toBe(state));
@@ -21,7 +17,7 @@ const becomes = (account: { platform: { health(): { state: string } } }, state: 
 async function twoProcesses() {
   const zalo = await standIn();
   const sessionFile = await sessionFileOf(zalo);
-  const { leases } = database.storage;
+  const { leases } = database.opened.storage;
   const [ticker, otherTicker] = [new TestTicker(), new TestTicker()];
   const asked = countedLeases();
   const first = await runAccount(zalo, { sessionFile, leases: asked.leases, ticker });
@@ -55,7 +51,7 @@ test('the second one sends, leaves the listening to the first, and takes over wh
 
 test('one that was suspended and lost its turn does not fight, and asks nobody', async () => {
   const { zalo, first, second, lan, ticker, otherTicker, asked } = await twoProcesses();
-  await database.pglite?.exec(`UPDATE "Lease" SET "endsAt" = now()`);
+  await database.sql(`UPDATE "Lease" SET "endsAt" = now()`);
   await eventually(() => {
     otherTicker.passes(RENEW_MS);
     expect(second.platform.health().state).toBe('listening');
@@ -95,7 +91,7 @@ test('a database that is away for long ends the listening, which comes back with
 
 /** The database's own, which notes how often it was asked and can be away. */
 function countedLeases() {
-  const { leases } = database.storage;
+  const { leases } = database.opened.storage;
   const counted = {
     count: 0,
     isAway: false,
