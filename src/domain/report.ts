@@ -40,28 +40,43 @@ export function unitsReported(reports: Pick<ReportFigures, 'state' | 'unitIds'>[
   return { reportedBy, waitingFor: reportedBy.filter((unitId) => !counted.has(unitId)) };
 }
 
+/** Whose reports make an occurrence done. */
+export interface OwedBy extends Pick<Task, 'leads'> {
+  /**
+   * The units that led the task when all of them had reported, where it was given to others afterwards: what was done stays
+   * done. Null: none have.
+   */
+  formerLeads: number[] | null;
+}
+
 /**
  * How an occurrence stands by all the reports it ever had, in the order in which they came: what it is does not depend on
  * the way on which it came there, so that a report that was taken back leaves no trace.
  */
 export function occurrenceByReports(
-  task: Pick<Task, 'leads'>,
+  owedBy: OwedBy,
   reports: ReportFigures[],
 ): { state: OccurrenceState; reportedOn: Day | null } {
-  const at = completedAt(task, reports);
+  const at = completedAt(owedBy, reports);
   if (at === null) return { state: reports[0]?.found ?? 'open', reportedOn: null };
   const counted = reports.filter(({ state }) => state !== 'waiting');
   return {
-    state: completedAt(task, counted) === null ? 'waiting' : 'reported',
+    state: completedAt(owedBy, counted) === null ? 'waiting' : 'reported',
     reportedOn: officeDayAt(at),
   };
 }
 
 /** When the last of those who owe it has reported; null while somebody still owes it. */
-export function completedAt(task: Pick<Task, 'leads'>, reports: ReportFigures[]): Date | null {
+export function completedAt({ leads, formerLeads }: OwedBy, reports: ReportFigures[]): Date | null {
   const standing = reports.filter(({ state }) => stands(state));
   // Of a date that nobody was asked about, whoever tells of it tells enough.
-  const owedBy = reports[0]?.found === 'past' ? [] : leadUnitIds(task);
+  const isOwed = reports[0]?.found !== 'past';
+  const at = allReportedAt(isOwed ? leadUnitIds({ leads }) : [], standing);
+  return at ?? (formerLeads && allReportedAt(formerLeads, standing));
+}
+
+/** @param owedBy nobody: any report will do */
+function allReportedAt(owedBy: number[], standing: ReportFigures[]): Date | null {
   const needed =
     owedBy.length === 0
       ? [standing[0]]

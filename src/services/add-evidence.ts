@@ -46,6 +46,7 @@ export async function addEvidence(
       number: task.number,
       taskId: task.id,
       occurrenceId: occurrence.id,
+      unitIds,
       reports: [{ id, before: null, answer: null, after: state }],
     };
     await store.changes.add({ organizationId, at, memberId, updateId, made });

@@ -1,5 +1,6 @@
 import { officeDayAt } from '../domain/day.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
+import { handOver } from './hand-over.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { PlanDraft } from './plan-draft.ts';
@@ -72,9 +73,11 @@ async function applyRow(
   if (before && state === 'unchanged' && (isReport || isInPlace(planned, before))) return before.id;
   const partOfId = task.partOf === null ? null : (ids.get(task.partOf) ?? null);
   const id = before?.id ?? (await store.plans.addTask(plan, planned, { number, position, partOfId }));
-  if (before) await store.plans.updateTask(id, planned, position, kept);
+  if (before) await handOver(store, id, () => store.plans.updateTask(id, planned, position, kept));
   if (correction.deadline) await store.plans.setDeadline(id, correction.deadline);
-  if (correction.assignment) await store.plans.assign(id, task.leads, task.supports);
+  if (correction.assignment) {
+    await handOver(store, id, () => store.plans.assign(id, task.leads, task.supports));
+  }
   // Its words are kept up to date; only nobody follows it. A step goes with its task and needs no word of its own.
   if (before?.leftOut || correction.leftOut) await store.plans.leaveOut(id);
   return id;

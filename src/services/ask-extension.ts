@@ -75,6 +75,8 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
     made: {
       kind: 'ask-extension',
       number: task.number,
+      taskId: task.id,
+      unitId: member.unitId,
       occurrenceId: occurrence.id,
       extensionId: extension.id,
       withdrawn: former.map(({ id }) => id),

@@ -23,15 +23,17 @@ export async function bindChat(
   if (chat.kind !== 'group') return { kind: 'not-a-group' };
   if (chat.organizationId !== null && chat.organizationId !== member.organizationId) return { kind: 'taken' };
 
+  await store.offices.lock(member.organizationId);
   const units = await store.offices.units(member.organizationId);
   const unit = request.unit === null ? null : unitNamed(request.unit, units);
   if (unit === undefined) return { kind: 'no-such-unit', words: request.unit ?? '', units };
-  await store.chats.bindToOffice(chat.id, member.organizationId, unit?.id ?? null);
   const { organizationId, id: memberId } = member;
+  const { before, replaced } = await store.chats.bindToOffice(chat.id, organizationId, unit?.id ?? null);
   const author = { organizationId, memberId, at: request.at, updateId: request.updateId };
-  const before = { organizationId: chat.organizationId, unitId: chat.unitId };
   const after = { organizationId, unitId: unit?.id ?? null };
-  await store.changes.add({ ...author, made: { kind: 'bind-chat', chatId: chat.id, before, after } });
+  const group = `${chat.platform} ${chat.address.id}`;
+  const made = { kind: 'bind-chat', chatId: chat.id, group, before, after, replaced } as const;
+  await store.changes.add({ ...author, made });
   await store.audit.add({ ...author, action: 'bind-chat', subject: `chat:${chat.id}`, before, after });
   return { kind: 'bound', office: await store.offices.byId(member.organizationId), unit };
 }

@@ -40,24 +40,23 @@ export async function correctTask(
 ): Promise<CorrectionOutcome> {
   if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
-  const task = await taskNumbered(store, member, number);
-  if (task === null) return { kind: 'no-such-task' };
+  const board = await store.plans.board(member.organizationId);
+  const task = board.find((one) => one.number === number);
+  if (!task) return { kind: 'no-such-task' };
   const before = former ?? (await store.plans.standingOf(task.id));
   const changed = await change(task);
   if (changed === null) return { kind: 'nothing-done' };
   const after = await store.plans.standingOf(task.id);
   const author = { organizationId: member.organizationId, at, memberId: member.id, updateId };
   const { action: kind = action, ...said } = changed;
-  await store.changes.add({ ...author, made: { kind, number, taskId: task.id, before, after } });
+  const steps = board.filter(({ partOf }) => partOf === number).map(({ id }) => id);
+  await store.changes.add({ ...author, made: { kind, number, taskId: task.id, steps, before, after } });
   await store.audit.add({
     ...author,
     action: kind,
     subject: `task:${task.id}`,
     ...said,
   });
-  return { kind: 'done', task: (await taskNumbered(store, member, number)) ?? task };
-}
-
-async function taskNumbered(store: Store, { organizationId }: Member, number: number): Promise<Task | null> {
-  return (await store.plans.board(organizationId)).find((task) => task.number === number) ?? null;
+  const now = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  return { kind: 'done', task: now ?? task };
 }

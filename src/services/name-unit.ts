@@ -3,6 +3,7 @@ import { may } from '../domain/permissions.ts';
 import { sameValue } from '../domain/same-value.ts';
 import type { AssignedUnit } from '../domain/task.ts';
 import { matchUnits } from '../domain/unit-match.ts';
+import { handOver } from './hand-over.ts';
 import { assignedUnits } from './planned-tasks.ts';
 import type { NamesChange } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
@@ -61,7 +62,11 @@ export async function nameUnit(
     .filter((one) => !sameValue(one.before, one.after));
   const made = { kind: 'name-unit' as const, words, units: renamed, tasks: found.map(({ made }) => made) };
   await store.changes.add({ organizationId, memberId: member.id, updateId, at, made });
-  return { kind: 'named', unit, tasks: found.map(({ number }) => number) };
+  return {
+    kind: 'named',
+    unit,
+    tasks: found.filter(({ isFollowed }) => isFollowed).map(({ number }) => number),
+  };
 }
 
 function onlyUnit(words: string, units: Unit[]): Unit | null {
@@ -70,17 +75,20 @@ function onlyUnit(words: string, units: Unit[]): Unit | null {
   return units.find(({ id }) => id === matched[0]) ?? null;
 }
 
-type Found = { number: number; made: NamesChange['tasks'][number] };
+type Found = { number: number; isFollowed: boolean; made: NamesChange['tasks'][number] };
 
+/** Among those that are left out too: they may be taken back. */
 async function recognizeWaiting(store: Store, organizationId: number): Promise<Found[]> {
   const units = await store.offices.units(organizationId);
   const all: Found[] = [];
-  for (const { id, number, leads, supports } of await store.plans.board(organizationId)) {
+  for (const { id, number, isFollowed, leads, supports } of await store.plans.withUnknownUnits(
+    organizationId,
+  )) {
     const [nowLeads, nowSupports] = [recognized(leads, units), recognized(supports, units)];
     if (unknownIn(nowLeads) === unknownIn(leads) && unknownIn(nowSupports) === unknownIn(supports)) continue;
-    await store.plans.recognize(id, nowLeads, nowSupports);
+    await handOver(store, id, () => store.plans.recognize(id, nowLeads, nowSupports));
     const after = { leads: nowLeads, supports: nowSupports };
-    all.push({ number, made: { taskId: id, before: { leads, supports }, after } });
+    all.push({ number, isFollowed, made: { taskId: id, before: { leads, supports }, after } });
   }
   return all;
 }

@@ -1,12 +1,12 @@
 import { type Day, instantAt, officeDayAt } from '../domain/day.ts';
 import { dateToldOn } from '../domain/occurrences-of-task.ts';
-import { occurrenceByReports } from '../domain/report.ts';
 import type { OccurrenceState } from '../domain/task.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Author } from './ports/audit-log.ts';
 import type { PlannedTask } from './ports/plans.ts';
 import type { EvidenceKept } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
+import { settleByReports } from './report-states.ts';
 
 /**
  * What a report of results says of a task, kept as a report of its lead units: an office that starts with such a
@@ -44,8 +44,8 @@ export async function recordResult(
       found: state === 'past' ? 'past' : 'open',
     } as const;
     await store.reports.add(report);
-    await store.reports.settle(id, occurrenceByReports(task, [report]));
   }
+  await settleByReports(store, taskId);
 }
 
 async function datesTold(

@@ -1,6 +1,6 @@
 import type { Recipient } from '../domain/reminders-for-day.ts';
-import { completedAt, occurrenceByReports, type ReportState } from '../domain/report.ts';
-import type { Task } from '../domain/task.ts';
+import { completedAt, type OwedBy, occurrenceByReports, type ReportState } from '../domain/report.ts';
+import type { OccurrenceState, Task } from '../domain/task.ts';
 import type { ReportsChange } from './ports/changes.ts';
 import type { ReportAnswer, ReportRecord } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
@@ -18,15 +18,18 @@ export interface NewState {
  */
 export async function setReportStates(
   store: Store,
-  { organizationId, task, occurrenceId }: { organizationId: number; task: Task; occurrenceId: number },
+  {
+    organizationId,
+    task,
+    occurrenceId,
+  }: { organizationId: number; task: Pick<Task, 'id'>; occurrenceId: number },
   changed: NewState[],
 ): Promise<void> {
   const before = await reportsOn(store, task, occurrenceId);
   for (const { report, state, answer } of changed) await store.reports.setState(report.id, state, answer);
-  const now = occurrenceByReports(task, await reportsOn(store, task, occurrenceId));
-  await store.reports.settle(occurrenceId, now);
-  if (now.state !== 'open') return;
-  const complete = completedAt(task, before);
+  const now = (await settleByReports(store, task.id)).get(occurrenceId);
+  if (now?.state !== 'open') return;
+  const complete = completedAt(now.owedBy, before);
   if (complete !== null) await forgetUnsaid(store, occurrenceId, complete, null);
   for (const { report } of changed) {
     const theirs = await recipientsIn(store, organizationId, report.unitIds);
@@ -34,8 +37,31 @@ export async function setReportStates(
   }
 }
 
+/** The dates of a task come into the state that the reports on them give them. @returns those that there are reports on */
+export async function settleByReports(
+  store: Store,
+  taskId: number,
+): Promise<Map<number, { state: OccurrenceState; owedBy: OwedBy }>> {
+  const { leads, dates } = await store.plans.standingOf(taskId);
+  const all = await store.reports.ofTask(taskId);
+  const settled = new Map<number, { state: OccurrenceState; owedBy: OwedBy }>();
+  for (const { id, formerLeads } of dates) {
+    const reports = all.filter((report) => report.occurrenceId === id);
+    if (reports.length === 0) continue;
+    const owedBy = { leads, formerLeads };
+    const now = occurrenceByReports(owedBy, reports);
+    await store.reports.settle(id, now);
+    settled.set(id, { state: now.state, owedBy });
+  }
+  return settled;
+}
+
 /** All that ever came on the occurrence, in order. */
-export async function reportsOn(store: Store, { id }: Task, occurrenceId: number): Promise<ReportRecord[]> {
+export async function reportsOn(
+  store: Store,
+  { id }: Pick<Task, 'id'>,
+  occurrenceId: number,
+): Promise<ReportRecord[]> {
   return (await store.reports.ofTask(id)).filter((report) => report.occurrenceId === occurrenceId);
 }
 

@@ -64,6 +64,7 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
         number: task.number,
         taskId: task.id,
         occurrenceId: occurrence.id,
+        unitIds: reports[0].unitIds,
         reports: asMade(changed),
       },
     });

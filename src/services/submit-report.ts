@@ -1,11 +1,11 @@
 import { type Day, monthOf, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { reportsFor } from '../domain/permissions.ts';
-import { occurrenceByReports, stands } from '../domain/report.ts';
+import { stands } from '../domain/report.ts';
 import { type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from '../domain/task.ts';
 import type { EvidenceKept } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
-import { reportsOn } from './report-states.ts';
+import { reportsOn, settleByReports } from './report-states.ts';
 import { ofSameUnits } from './withdraw-report.ts';
 
 export interface ReportRequest {
@@ -83,6 +83,7 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
       number: task.number,
       taskId: task.id,
       occurrenceId: occurrence.id,
+      unitIds,
       reports: [{ id: reportId, before: null, answer: null, after: state }],
     };
     await store.changes.add({ ...author, updateId, made });
@@ -98,8 +99,7 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   if (!owed) return { kind: 'evidence-added', task, occurrence, evidence: request.evidence };
 
   const stillOwing = unitsOwing(task, occurrence).filter((unitId) => !unitIds.includes(unitId));
-  const now = occurrenceByReports(task, await reportsOn(store, task, occurrence.id));
-  await store.reports.settle(occurrence.id, now);
+  await settleByReports(store, task.id);
   const isWaiting = state === 'waiting';
   return { kind: 'recorded', task, occurrence, stillOwing, next, evidence, reportId, isWaiting };
 }

@@ -1,5 +1,7 @@
 import type { Member } from '../domain/member.ts';
 import { may } from '../domain/permissions.ts';
+import { sameValue } from '../domain/same-value.ts';
+import { type BuiltOn, builtSince } from './built-on.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
@@ -21,12 +23,6 @@ export interface UndoRequest {
   rules: OfficeRules;
 }
 
-/** What has been built on a change, so that it cannot be undone any more, and by whom. */
-export interface BuiltOn {
-  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed';
-  by: string | null;
-}
-
 export type UndoOutcome =
   /** The last change first; what something has been built on stands as it is. */
   | { kind: 'undone'; results: { made: ChangeMade; builtOn: BuiltOn | null }[] }
@@ -40,7 +36,10 @@ export interface UndoContext extends Omit<UndoRequest, 'of'> {
   change: Change;
 }
 
-/** How one kind of change is undone: what would stand against it, and how it is put back. */
+/**
+ * How one kind of change is undone: what would stand against it besides what people have done since, as a newer plan or
+ * roster from the shell; and how it is put back.
+ */
 export interface Undoing<Made extends ChangeMade> {
   builtOn(context: UndoContext, made: Made): Promise<BuiltOn | null>;
   putBack(context: UndoContext, made: Made): Promise<void>;
@@ -84,7 +83,10 @@ export async function undoChange(store: Store, { of, ...request }: UndoRequest):
   if (at.getTime() - first.at.getTime() > UNDO_HOURS * HOUR_MS) return { kind: 'too-late', made: first.made };
   const results: Extract<UndoOutcome, { kind: 'undone' }>['results'] = [];
   for (const change of left.toReversed()) {
-    const builtOn = await undoOne({ ...request, store, change }, change.made);
+    const whole = [...(await addedTo(store, change)), change];
+    const contexts = whole.map((one): UndoContext => ({ ...request, store, change: one }));
+    const builtOn = (await builtSince(store, whole)) ?? (await against(contexts));
+    if (builtOn === null) for (const context of contexts) await undoOne(context, context.change.made);
     results.push({ made: change.made, builtOn });
   }
   return { kind: 'undone', results };
@@ -108,15 +110,34 @@ async function changesMeant(store: Store, of: UndoRequest['of']): Promise<Change
   return change ? store.changes.ofUpdate(change.updateId) : [];
 }
 
-async function undoOne<Kind extends ChangeMade['kind']>(
-  context: UndoContext,
-  made: Extract<ChangeMade, { kind: Kind }>,
-): Promise<BuiltOn | null> {
+/** What its author has added to a report since then goes with it, the last first. */
+async function addedTo(store: Store, change: Change): Promise<Change[]> {
+  const { made, memberId } = change;
+  if (made.kind !== 'report') return [];
+  const { occurrenceId, unitIds } = made;
+  const isAdded = (one: Change) =>
+    one.made.kind === 'add-evidence' &&
+    one.memberId === memberId &&
+    one.made.occurrenceId === occurrenceId &&
+    sameValue(one.made.unitIds, unitIds);
+  return (await store.changes.since(change)).filter(isAdded).toReversed();
+}
+
+async function against(contexts: UndoContext[]): Promise<BuiltOn | null> {
+  for (const context of contexts) {
+    const builtOn = await undoingOf(context.change.made).builtOn(context, context.change.made);
+    if (builtOn !== null) return builtOn;
+  }
+  return null;
+}
+
+function undoingOf<Kind extends ChangeMade['kind']>({ kind }: { kind: Kind }): UndoingOf<Kind> {
+  return UNDOING[kind];
+}
+
+async function undoOne(context: UndoContext, made: ChangeMade): Promise<void> {
   const { store, change, member, updateId, at } = context;
-  const undoing: UndoingOf<Kind> = UNDOING[made.kind as Kind];
-  const builtOn = await undoing.builtOn(context, made);
-  if (builtOn !== null) return builtOn;
-  await undoing.putBack(context, made);
+  await undoingOf(made).putBack(context, made);
   await store.changes.markUndone(change.id, at);
   await store.audit.add({
     organizationId: member.organizationId,
@@ -127,5 +148,4 @@ async function undoOne<Kind extends ChangeMade['kind']>(
     subject: `change:${change.id}`,
     before: made,
   });
-  return null;
 }

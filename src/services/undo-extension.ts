@@ -1,12 +1,9 @@
 import type { Occurrence } from '../domain/task.ts';
-import type { ChangeMade, ExtensionDecided } from './ports/changes.ts';
+import type { ExtensionAsked, ExtensionDecided } from './ports/changes.ts';
 import type { UndoContext, Undoing } from './undo-change.ts';
-import { reportedSince } from './undo-task.ts';
-
-type Asking = Extract<ChangeMade, { kind: 'ask-extension' }>;
 
 /** A request for more time is taken back; the one that it replaced waits again. */
-export const undoAsking: Undoing<Asking> = {
+export const undoAsking: Undoing<ExtensionAsked> = {
   async builtOn({ store, member }, { extensionId }) {
     const extension = await store.extensions.byId(extensionId);
     if (extension?.state === 'asked') return null;
@@ -23,18 +20,13 @@ export const undoAsking: Undoing<Asking> = {
 /** The request waits for an answer again, and the date is the former one. */
 export const undoDecision: Undoing<ExtensionDecided> = {
   async builtOn(context, made) {
-    const { store } = context;
-    const extension = await store.extensions.byId(made.extensionId);
+    const extension = await context.store.extensions.byId(made.extensionId);
+    if (extension?.state !== made.state) return { kind: 'changed', by: null };
+    if (made.state === 'refused') return null;
     const occurrence = await occurrenceOf(context, made);
-    if (extension?.state !== made.state || !occurrence) return { kind: 'changed', by: null };
-    const reported = await reportedSince(context, made.taskId);
-    if (reported || occurrence.state !== 'open') return reported ?? { kind: 'changed', by: null };
     const { lastDay, originalDay } = made.after;
-    if (occurrence.lastDay !== lastDay || occurrence.originalDay !== originalDay) {
-      return { kind: 'changed', by: null };
-    }
-    const since = await store.extensions.openOfTask(made.taskId, '0000-01-01');
-    return since ? { kind: 'asked', by: null } : null;
+    const isAsLeft = occurrence?.lastDay === lastDay && occurrence.originalDay === originalDay;
+    return isAsLeft ? null : { kind: 'changed', by: null };
   },
   async putBack({ store }, { extensionId, occurrenceId, before, after }) {
     await store.extensions.setState(extensionId, 'asked');

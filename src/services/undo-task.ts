@@ -1,53 +1,45 @@
 import { officeDayAt } from '../domain/day.ts';
-import { stands } from '../domain/report.ts';
 import { sameValue } from '../domain/same-value.ts';
 import { layOutOccurrences } from './lay-out-occurrences.ts';
 import type { TaskChange } from './ports/changes.ts';
 import type { DateStanding, TaskStanding } from './ports/plans.ts';
-import { forgetUnsaid, recipientsIn } from './report-states.ts';
-import type { BuiltOn, UndoContext, Undoing } from './undo-change.ts';
+import { forgetUnsaid, recipientsIn, settleByReports } from './report-states.ts';
+import type { UndoContext, Undoing } from './undo-change.ts';
 
 /** What a correction has changed of a task is as it was; whatever else has happened to it meanwhile stays. */
 export const undoTask: Undoing<TaskChange> = {
-  async builtOn(context, made) {
-    const { store } = context;
-    const { before, after } = made;
-    const since = await reportedSince(context, made.taskId);
-    if (since) return since;
-    const now = await store.plans.standingOf(made.taskId);
-    if (now.asked.some((id) => !after.asked.includes(id))) return { kind: 'asked', by: null };
+  async builtOn({ store }, { taskId, before, after }) {
+    const now = await store.plans.standingOf(taskId);
     const isChanged = <Key extends keyof TaskStanding>(key: Key) =>
       !sameValue(before[key], after[key]) && !sameValue(now[key], after[key]);
-    if (FIELDS.some(isChanged)) return { kind: 'changed', by: null };
     const isMoved = (date: DateStanding) => !sameValue(dateIn(now, date.id), date);
-    return changedDates(made).some(isMoved) ? { kind: 'changed', by: null } : null;
+    return FIELDS.some(isChanged) || changedDates({ before, after }).some(isMoved)
+      ? { kind: 'changed', by: null }
+      : null;
   },
 
   async putBack(context, { kind, taskId, before, after, number }) {
     const { store, member, change, at, rules } = context;
     const now = await store.plans.standingOf(taskId);
+    const owedBefore = await openDates(context, number);
     const changed = changedDates({ before, after });
     const isRuleBack = !sameValue(before.deadline, after.deadline);
     const dates = now.dates.map((date): DateStanding => {
       if (changed.some(({ id }) => id === date.id)) {
-        return dateIn(before, date.id) ?? { ...date, state: 'dropped' };
+        return dateIn(before, date.id) ?? { ...date, outdated: true };
       }
       // Dates that came into sight since then belong to the rule that goes.
       const isGrown = dateIn(after, date.id) === undefined;
-      return isRuleBack && isGrown ? { ...date, state: 'dropped' } : date;
+      return isRuleBack && isGrown ? { ...date, outdated: true } : date;
     });
     await store.plans.restore(taskId, { ...now, ...fieldsPutBack(before, after), dates });
+    await settleByReports(store, taskId);
     for (const date of dates) {
       const was = dateIn(now, date.id);
       if (was && was.lastDay !== date.lastDay) {
         await store.reminders.retire(date.id, was.lastDay);
         await store.reminders.reinstate(date.id, date.lastDay);
       }
-      if (date.state !== 'open') continue;
-      const leads = before.leads.flatMap(({ unitId }) => unitId ?? []);
-      const theirs = kind === 'assign-task' ? await recipientsIn(store, member.organizationId, leads) : null;
-      const wasSilent = was?.state !== 'open' || !now.active;
-      if (theirs !== null || wasSilent) await forgetUnsaid(store, date.id, change.at, theirs);
     }
     for (const id of before.asked.filter((one) => !after.asked.includes(one))) {
       const extension = await store.extensions.byId(id);
@@ -55,6 +47,11 @@ export const undoTask: Undoing<TaskChange> = {
     }
     const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
     if (task) await layOutOccurrences(store, task, officeDayAt(at), rules);
+    const leads = before.leads.flatMap(({ unitId }) => unitId ?? []);
+    const theirs = kind === 'assign-task' ? await recipientsIn(store, member.organizationId, leads) : null;
+    for (const id of await openDates(context, number)) {
+      if (theirs !== null || !owedBefore.includes(id)) await forgetUnsaid(store, id, change.at, theirs);
+    }
   },
 };
 
@@ -82,10 +79,8 @@ function dateIn({ dates }: TaskStanding, id: number): DateStanding | undefined {
   return dates.find((date) => date.id === id);
 }
 
-/** A report that stands and was made after the change. */
-export async function reportedSince({ store, change }: UndoContext, taskId: number): Promise<BuiltOn | null> {
-  const since = (await store.reports.ofTask(taskId)).find(
-    ({ state, updateId }) => stands(state) && (updateId ?? 0) > change.updateId,
-  );
-  return since ? { kind: 'reported', by: since.memberName } : null;
+/** Those of which the task's people are reminded. */
+async function openDates({ store, member }: UndoContext, number: number): Promise<number[]> {
+  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  return (task?.occurrences ?? []).filter(({ state }) => state === 'open').map(({ id }) => id);
 }

@@ -53,7 +53,14 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
   const author = { organizationId, memberId: member.id, updateId, at };
   await store.changes.add({
     ...author,
-    made: { kind: 'withdraw', number, taskId: task.id, occurrenceId, reports: asMade(withdrawn) },
+    made: {
+      kind: 'withdraw',
+      number,
+      taskId: task.id,
+      occurrenceId,
+      unitIds: report.unitIds,
+      reports: asMade(withdrawn),
+    },
   });
   await store.audit.add({
     ...author,
@@ -63,11 +70,15 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
     after: { state: 'withdrawn' },
   });
   const now = (await taskNumbered(store, organizationId, number)) ?? task;
-  const occurrence = now.occurrences.find(({ id }) => id === occurrenceId);
-  const reports = withdrawn.map((one) => one.report);
-  return occurrence
-    ? { kind: 'withdrawn', task: now, occurrence, reports }
-    : { kind: 'nothing-reported', task };
+  const occurrence = now.occurrences.find(({ id }) => id === occurrenceId) ?? outOfSight(task, occurrenceId);
+  return { kind: 'withdrawn', task: now, occurrence, reports: withdrawn.map((one) => one.report) };
+}
+
+/** The task has the date no longer, and nobody owes a report on it. */
+function outOfSight(task: Task, occurrenceId: number): Occurrence {
+  const occurrence = task.occurrences.find(({ id }) => id === occurrenceId);
+  if (!occurrence) throw new Error(`No occurrence ${occurrenceId} of task ${task.id}`);
+  return { ...occurrence, state: 'past', reportedOn: null, reportedBy: [], waitingFor: [] };
 }
 
 function mayStill(member: Member, report: ReportRecord): boolean {

@@ -1,7 +1,8 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import { STANDING, unitsReported } from '../domain/report.ts';
+import { unitsReported } from '../domain/report.ts';
 import type { OccurrenceState, Task } from '../domain/task.ts';
 import type { Db } from './client.ts';
+import { IN_SIGHT, STANDS } from './standing.ts';
 
 /** The active tasks of an office with everything that a reminder, a list or a statistic asks about them. */
 export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
@@ -15,9 +16,9 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
       assignments: { orderBy: { id: 'asc' } },
       occurrences: {
         orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
-        where: { state: { not: 'dropped' } },
+        where: IN_SIGHT,
         include: {
-          reports: { where: { state: { in: [...STANDING] } }, select: { unitIds: true, state: true } },
+          reports: { where: STANDS, select: { unitIds: true, state: true } },
         },
       },
     },
@@ -34,11 +35,13 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
     year: row.year,
     leads: unitsWithRole(row.assignments, 'lead'),
     supports: unitsWithRole(row.assignments, 'support'),
-    occurrences: row.occurrences.map(({ reports, taskId: _, state, ...occurrence }) => ({
-      ...occurrence,
-      state: state as OccurrenceState,
-      ...unitsReported(reports),
-    })),
+    occurrences: row.occurrences.map(
+      ({ reports, taskId: _, outdated: __, formerLeads: ___, state, ...occurrence }) => ({
+        ...occurrence,
+        state: state as OccurrenceState,
+        ...unitsReported(reports),
+      }),
+    ),
   }));
 }
 

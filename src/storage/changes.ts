@@ -18,6 +18,10 @@ export function changes(db: Db): Changes {
       const where = { memberId, at: { gte: since }, undoneAt: null };
       return (await db.change.findMany({ where, orderBy: { id: 'desc' }, take: LATEST })).map(toChange);
     },
+    async since({ organizationId, id }) {
+      const where = { organizationId, id: { gt: id }, undoneAt: null };
+      return (await db.change.findMany({ where, orderBy: { id: 'asc' } })).map(toChange);
+    },
     async markUndone(id, at) {
       await db.change.update({ where: { id }, data: { undoneAt: at } });
     },

@@ -48,15 +48,16 @@ export function chats(db: Db): Chats {
       return rows.map(toChat);
     },
     async bindToOffice(id, organizationId, unitId) {
-      const { platform, externalId } = await db.chat.update({
-        where: { id },
-        data: { organizationId, unitId, unreachable: null, unreachableAt: null },
-      });
+      const { platform, externalId, ...former } = await db.chat.findUniqueOrThrow({ where: { id } });
+      const data = { organizationId, unitId, unreachable: null, unreachableAt: null };
+      await db.chat.update({ where: { id }, data });
+      const before = { organizationId: former.organizationId, unitId: former.unitId };
+      if (organizationId === null) return { before, replaced: [] };
       // In each group there is one place for it.
-      await db.chat.updateMany({
-        where: { platform, externalId, organizationId, unitId, id: { not: id } },
-        data: { organizationId: null, unitId: null },
-      });
+      const where = { platform, externalId, organizationId, unitId, id: { not: id } };
+      const replaced = await db.chat.findMany({ where, select: { id: true } });
+      await db.chat.updateMany({ where, data: { organizationId: null, unitId: null } });
+      return { before, replaced: replaced.map((chat) => chat.id) };
     },
     async bindToMember(id, { id: memberId, organizationId }) {
       // An account that the person has given up must hear nothing more of the office.

@@ -1,5 +1,6 @@
 import type { Extensions } from '../services/ports/extensions.ts';
 import type { Db } from './client.ts';
+import { IN_SIGHT } from './standing.ts';
 
 export function extensions(db: Db): Extensions {
   return {
@@ -11,14 +12,18 @@ export function extensions(db: Db): Extensions {
     },
     openOfTask(taskId, today) {
       return db.extension.findFirst({
-        where: { state: 'asked', askedDay: { gte: today }, occurrence: { state: 'open', taskId } },
+        where: {
+          state: 'asked',
+          askedDay: { gte: today },
+          occurrence: { state: 'open', taskId, ...IN_SIGHT },
+        },
         orderBy: { id: 'asc' },
       });
     },
     openOfOffice(organizationId, today) {
       const task = { organizationId, active: true };
       return db.extension.findMany({
-        where: { state: 'asked', askedDay: { gte: today }, occurrence: { state: 'open', task } },
+        where: { state: 'asked', askedDay: { gte: today }, occurrence: { state: 'open', task, ...IN_SIGHT } },
         orderBy: { id: 'asc' },
       });
     },

@@ -1,10 +1,9 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import { STANDING } from '../domain/report.ts';
-import type { OccurrenceState } from '../domain/task.ts';
 import type { KnownTask, PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
 import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
-import type { Plan, Task as TaskRow } from './generated/client.ts';
+import { type Plan, Prisma, type Task as TaskRow } from './generated/client.ts';
+import { IN_SIGHT, STANDS } from './standing.ts';
 
 export function plans(db: Db): Plans {
   return {
@@ -33,7 +32,7 @@ export function plans(db: Db): Plans {
         include: {
           assignments: { orderBy: { id: 'asc' } },
           occurrences: {
-            where: { state: { not: 'dropped' }, OR: [{ kind: 'due' }, { reports: { some: STANDS } }] },
+            where: { AND: [IN_SIGHT, { OR: [{ kind: 'due' }, { reports: { some: STANDS } }] }] },
             select: {
               kind: true,
               state: true,
@@ -94,6 +93,20 @@ export function plans(db: Db): Plans {
         },
       });
     },
+    async withUnknownUnits(organizationId) {
+      const rows = await db.task.findMany({
+        where: { organizationId, assignments: { some: { unitId: null, role: { in: ['lead', 'support'] } } } },
+        orderBy: [{ year: 'asc' }, { number: 'asc' }],
+        include: { assignments: { orderBy: { id: 'asc' } }, partOf: { select: { leftOut: true } } },
+      });
+      return rows.map(({ id, number, active, partOf, assignments }) => ({
+        id,
+        number,
+        isFollowed: active && !partOf?.leftOut,
+        leads: unitsWithRole(assignments, 'lead'),
+        supports: unitsWithRole(assignments, 'support'),
+      }));
+    },
     async recognize(id, leads, supports) {
       await db.task.update({
         where: { id },
@@ -125,7 +138,19 @@ export function plans(db: Db): Plans {
         where: { id },
         include: {
           assignments: { orderBy: { id: 'asc' } },
-          occurrences: { orderBy: { id: 'asc' }, include: { extensions: { where: { state: 'asked' } } } },
+          occurrences: {
+            orderBy: { id: 'asc' },
+            select: {
+              id: true,
+              lastDay: true,
+              originalDay: true,
+              outdated: true,
+              formerLeads: true,
+              state: true,
+              extensions: { where: { state: 'asked' }, select: { id: true } },
+              reports: { orderBy: { id: 'asc' }, take: 1, select: { found: true } },
+            },
+          },
         },
       });
       const { setInsteadOf, givenInsteadOf, active, leftOut } = row;
@@ -137,12 +162,10 @@ export function plans(db: Db): Plans {
         leftOut,
         leads: unitsWithRole(row.assignments, 'lead'),
         supports: unitsWithRole(row.assignments, 'support'),
-        dates: row.occurrences.map(({ id, lastDay, originalDay, state, reportedOn }) => ({
-          id,
-          lastDay,
-          originalDay,
-          state,
-          reportedOn,
+        dates: row.occurrences.map(({ reports: [first], extensions: _, state, formerLeads, ...date }) => ({
+          ...date,
+          formerLeads: formerLeads as number[] | null,
+          isChased: (first?.found ?? state) !== 'past',
         })),
         asked: row.occurrences.flatMap(({ extensions }) => extensions.map((one) => one.id)),
       };
@@ -151,22 +174,25 @@ export function plans(db: Db): Plans {
       const assignments = { deleteMany: {}, create: assignmentsOf(standing) };
       const data = { setInsteadOf, givenInsteadOf, active, leftOut, assignments };
       await db.task.update({ where: { id }, data: { ...data, deadline: asJson(deadline) } });
-      for (const { id: dateId, ...date } of standing.dates) {
-        await db.occurrence.update({ where: { id: dateId }, data: date });
+      for (const { id: dateId, isChased, formerLeads, ...date } of standing.dates) {
+        const found = isChased ? 'open' : 'past';
+        const reports = { updateMany: { where: {}, data: { found } } } as const;
+        await db.occurrence.update({
+          where: { id: dateId },
+          data: { ...date, formerLeads: orNull(formerLeads), state: found, reportedOn: null, reports },
+        });
       }
-      const had = standing.dates.map((date) => date.id);
-      await db.occurrence.updateMany({
-        where: { taskId: id, id: { notIn: had } },
-        data: { state: 'dropped' },
-      });
     },
     async occurrencesOf(taskId) {
       const rows = await db.occurrence.findMany({
-        where: { taskId, state: { not: 'dropped' } },
+        where: { taskId, ...IN_SIGHT },
         orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
-        omit: { taskId: true },
+        omit: { taskId: true, outdated: true, formerLeads: true },
       });
-      return rows.map((row) => ({ ...row, state: row.state as OccurrenceState }));
+      return rows;
+    },
+    async keepLeads(id, formerLeads) {
+      await db.occurrence.update({ where: { id }, data: { formerLeads } });
     },
     async leadUnitsOfOccurrence(occurrenceId) {
       const rows = await db.assignment.findMany({
@@ -179,7 +205,7 @@ export function plans(db: Db): Plans {
       // An insert that meets its key has used up a number all the same, and the planner adds what it sees every minute.
       const rows = await db.occurrence.findMany({
         where: { taskId },
-        select: { id: true, key: true, state: true },
+        select: { id: true, key: true, outdated: true, reports: { where: STANDS, select: { id: true } } },
       });
       const known = new Map(rows.map((row) => [row.key, row]));
       const { count } = await db.occurrence.createMany({
@@ -188,26 +214,27 @@ export function plans(db: Db): Plans {
       });
       const returning = dates.flatMap((date) => {
         const row = known.get(date.key);
-        return row?.state === 'dropped' ? [{ id: row.id, date }] : [];
+        return row?.outdated ? [{ ...row, date }] : [];
       });
-      for (const { id, date } of returning) {
+      for (const { id, date, reports } of returning) {
+        const found = date.state === 'past' ? 'past' : 'open';
+        const anew = {
+          ...date,
+          originalDay: null,
+          reportedOn: null,
+          formerLeads: orNull(null),
+          reports: { updateMany: { where: {}, data: { found } } },
+        } as const;
+        // What has been reported stays as it is.
         await db.occurrence.update({
           where: { id },
-          data: { ...date, originalDay: null, reportedOn: null },
+          data: { outdated: false, ...(reports.length > 0 ? {} : anew) },
         });
       }
       return count + returning.length;
     },
     async dropOccurrencesExcept(taskId, keys) {
-      await db.occurrence.updateMany({
-        where: {
-          taskId,
-          key: { notIn: keys },
-          state: { in: ['open', 'past'] },
-          reports: { none: STANDS },
-        },
-        data: { state: 'dropped' },
-      });
+      await db.occurrence.updateMany({ where: { taskId, key: { notIn: keys } }, data: { outdated: true } });
     },
 
     async moveOccurrence(id, days) {
@@ -234,7 +261,9 @@ export function plans(db: Db): Plans {
   };
 }
 
-const STANDS = { state: { in: [...STANDING] } };
+function orNull(value: number[] | null) {
+  return value ?? Prisma.DbNull;
+}
 
 interface KnownRow extends TaskRow {
   assignments: { role: string; unitId: number | null; words: string }[];

@@ -1,7 +1,7 @@
-import { STANDING } from '../domain/report.ts';
 import type { EvidenceKept, ReportRecord, Reports } from '../services/ports/reports.ts';
 import type { Db } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { STANDS } from './standing.ts';
 
 export function reports(db: Db): Reports {
   return {
@@ -37,7 +37,7 @@ export function reports(db: Db): Reports {
         where: {
           memberId,
           reportedAt: { gte: since },
-          state: { in: [...STANDING] },
+          ...STANDS,
           occurrence: { task: { active: true } },
         },
         orderBy: { id: 'desc' },
@@ -51,7 +51,7 @@ export function reports(db: Db): Reports {
     async ofOrganization(organizationId) {
       const where = {
         occurrence: { task: { organizationId, active: true } },
-        state: { in: [...STANDING] },
+        ...STANDS,
       };
       return (await db.report.findMany({ ...WHOLE, where })).map(toRecord);
     },
@@ -67,8 +67,7 @@ export function reports(db: Db): Reports {
       });
     },
     async settle(id, stands) {
-      // A date that the task has no longer stays out of sight, whatever becomes of its reports.
-      await db.occurrence.updateMany({ where: { id, state: { not: 'dropped' } }, data: stands });
+      await db.occurrence.update({ where: { id }, data: stands });
     },
   };
 }

@@ -305,7 +305,7 @@ onEachDatabase((database) => {
       ]);
     });
 
-    test('lay out a date once, and never take away one that somebody has reported on', async () => {
+    test('lay out a date once; one that is outdated stays as long as a report on it stands, and may come back', async () => {
       const { plans, offices, reports } = store();
       const record = await plan();
       const hoa = await offices.addMember({ ...person, organizationId: record.organizationId });
@@ -317,10 +317,18 @@ onEachDatabase((database) => {
       const said = { text: 'xong', at: AT, updateId: null, evidence: [], unitIds: [] };
       const report = { ...said, memberId: hoa.id, state: 'counted' as const, found: 'open' as const };
       await reports.add({ ...report, occurrenceId: ofThe24th ?? 0 });
+      const ofTheLatter = await reports.add({ ...report, occurrenceId: ofThe25th ?? 0 });
       await reports.settle(ofThe25th ?? 0, { state: 'reported', reportedOn: '2025-11-20' });
+      const present = async () => {
+        const [{ occurrences: dates } = { occurrences: [] }] = await plans.board(record.organizationId);
+        return dates.map(({ key, state }) => `${key} ${state}`);
+      };
       await plans.dropOccurrencesExcept(task, ['27']);
-      const left = (await plans.board(record.organizationId))[0]?.occurrences ?? [];
-      expect(left.map(({ key, state }) => `${key} ${state}`)).toEqual(['24 open', '25 reported', '27 open']);
+      expect(await present()).toEqual(['24 open', '25 reported', '27 open']);
+      await reports.setState(ofTheLatter, 'withdrawn', null);
+      expect(await present()).toEqual(['24 open', '27 open']);
+      expect(await plans.addOccurrences(task, [{ ...due('25'), state: 'past' }, due('26')])).toBe(2);
+      expect(await present()).toEqual(['24 open', '25 past', '26 open', '27 open']);
     });
 
     test('number a row that comes back as before', async () => {

@@ -3,17 +3,24 @@
 import { instantAt } from '../../src/domain/day.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { remindersForDay } from '../../src/domain/reminders-for-day.ts';
+import { stands } from '../../src/domain/report.ts';
 import { applyPlan } from '../../src/services/apply-plan.ts';
+import { askExtension } from '../../src/services/ask-extension.ts';
 import { assignTask } from '../../src/services/assign-task.ts';
+import { bindChat } from '../../src/services/bind-chat.ts';
+import { chooseChannel } from '../../src/services/choose-channel.ts';
+import { decideExtension } from '../../src/services/decide-extension.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
-import { leaveOutTask } from '../../src/services/leave-out-task.ts';
-import { noticeItems } from '../../src/services/notice-items.ts';
+import { leaveOutTask, takeBackTask } from '../../src/services/leave-out-task.ts';
+import { nameUnit } from '../../src/services/name-unit.ts';
+import { type NoticeItems, noticeItems } from '../../src/services/notice-items.ts';
 import { defaultRules } from '../../src/services/office-rules.ts';
 import { draftOf } from '../../src/services/plan-draft.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
+import type { Chat } from '../../src/services/ports/chats.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
-import { reminderId } from '../../src/services/ports/reminders.ts';
-import type { Storage } from '../../src/services/ports/store.ts';
+import { type ReminderKey, reminderId } from '../../src/services/ports/reminders.ts';
+import type { Storage, Store } from '../../src/services/ports/store.ts';
 import { reviewReport } from '../../src/services/review-report.ts';
 import { setAcceptFirst } from '../../src/services/set-accept-first.ts';
 import { setDeadline } from '../../src/services/set-deadline.ts';
@@ -24,23 +31,43 @@ import { withdrawReport } from '../../src/services/withdraw-report.ts';
 import { LAM_SON } from './office-of-lam-son.ts';
 import { planOf } from './test-office.ts';
 
+/** What somebody says, and what it is about. */
 export type Deed =
-  | { does: 'report' | 'withdraw'; who: string; number: number }
+  | { does: 'report'; who: string; number: number; withLink: boolean }
+  | { does: 'withdraw'; who: string; number: number }
   | { does: 'review'; who: string; number: number; accepts: boolean }
   | { does: 'set-date'; number: number; words: string }
   | { does: 'assign'; number: number; unit: string }
-  | { does: 'leave-out'; number: number }
-  | { does: 'accept-first' }
-  /** The next working day begins: its reminders are planned and said. */
-  | { does: 'morning' }
-  | { does: 'undo'; back: number };
+  | { does: 'leave-out' | 'take-back'; number: number }
+  | { does: 'ask-time'; who: string; number: number; until: string }
+  | { does: 'answer-time'; who: string; number: number; grants: boolean }
+  | { does: 'name-unit'; words: string; unit: string }
+  | { does: 'bind'; topic: string; unit: string | null }
+  | { does: 'choose-channel'; who: string; platform: 'console' | 'telegram' }
+  | { does: 'acceptance'; asks: boolean };
 
+/** What nobody says. */
+export type Hour =
+  /** The next working day begins: its reminders are planned, and said unless the platform is out of service. */
+  | { does: 'morning'; isHeard: boolean }
+  /** What has waited is said. */
+  | { does: 'delivery' };
+
+export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late';
+
+export const UNKNOWN_UNIT = 'Đoàn thanh niên';
 const PLAN = [
   { title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' },
   { title: 'Nộp sáng kiến', deadline: '27/11/2026', lead: 'VHXH, KT' },
   { title: 'Báo cáo cải cách hành chính', deadline: 'Trước ngày 25 hằng tháng', lead: 'VHXH' },
   { title: 'Kiểm kê tài sản', deadline: 'Thứ 6 hằng tuần', lead: 'KT' },
+  { title: 'Ra quân làm sạch môi trường', deadline: '30/11/2026', lead: UNKNOWN_UNIT },
+  { title: 'Tuyên truyền chuyển đổi số', deadline: 'Thường xuyên', lead: 'VHXH' },
 ];
+export const TASKS = PLAN.length;
+
+/** A Monday: for the days to come, what was done the day before can still be undone. */
+const START = '2026-11-23';
 
 let offices = 0;
 let lastUpdate = 0;
@@ -49,8 +76,11 @@ export class RehearsedOffice {
   readonly #storage: Storage;
   readonly #office: Organization;
   readonly #people: Member[];
-  #today = '2026-11-20';
-  #clock = '14:00';
+  /** Reminders that people have heard. */
+  readonly #said = new Set<string>();
+  #today = START;
+  /** Of the day; one passes with whatever happens. */
+  #minute = 14 * 60;
 
   private constructor(storage: Storage, office: Organization, people: Member[]) {
     // The planner is to see no other office.
@@ -61,7 +91,7 @@ export class RehearsedOffice {
 
   static async open(storage: Storage): Promise<RehearsedOffice> {
     offices += 1;
-    const at = instantAt('2026-11-20', '13:00');
+    const at = instantAt(START, '13:00');
     const shell = { memberId: null, updateId: null, at };
     const roster = { ...LAM_SON, office: { name: `UBND xã Lâm Sơn ${offices}` } };
     const { office } = await storage.transaction((store) => applyRoster(store, roster, 'vi', shell));
@@ -80,13 +110,27 @@ export class RehearsedOffice {
   /** @returns the message that did it; null where nothing came of it */
   async does(deed: Deed): Promise<number | null> {
     lastUpdate += 1;
-    if (deed.does === 'morning') return this.#morning();
+    this.#minute += 1;
     const isDone = await this.#storage.transaction((store) => this.#outcome(store, deed));
     return isDone ? lastUpdate : null;
   }
 
-  async undoes(updateId: number): Promise<boolean> {
+  async passes(hour: Hour): Promise<void> {
+    if (hour.does === 'morning') {
+      this.#today = defaultRules.calendar.nextWorkingDay(this.#today);
+      this.#minute = 7 * 60 + 45;
+      const clock = { now: () => this.#now() };
+      const queue = { wake: async () => {} };
+      await planReminders({ storage: this.#storage, queue, clock, rules: defaultRules });
+    }
+    this.#minute += 1;
+    if (hour.does === 'delivery' || hour.isHeard) await this.#deliver();
+    this.#minute = Math.max(this.#minute, 9 * 60);
+  }
+
+  async undoes(updateId: number): Promise<UndoResult> {
     lastUpdate += 1;
+    this.#minute += 1;
     const [change] = await this.#storage.changes.ofUpdate(updateId);
     const member = this.#people.find(({ id }) => id === change?.memberId);
     if (!member) throw new Error(`Nobody did ${updateId}`);
@@ -94,10 +138,19 @@ export class RehearsedOffice {
     const outcome = await this.#storage.transaction((store) =>
       undoChange(store, { ...request, rules: defaultRules }),
     );
-    return outcome.kind === 'undone' && outcome.results.every(({ builtOn }) => builtOn === null);
+    if (outcome.kind === 'too-late') return 'too-late';
+    if (outcome.kind !== 'undone') throw new Error(`Undoing ${updateId} ended with ${outcome.kind}`);
+    const standing = outcome.results.filter(({ builtOn }) => builtOn !== null);
+    if (standing.length === 0) return 'undone';
+    return standing.length < outcome.results.length ? 'in-part' : 'built-on';
   }
 
-  /** Lists and figures. */
+  /** All that the message did. */
+  async isUndone(updateId: number): Promise<boolean> {
+    return (await this.#storage.changes.ofUpdate(updateId)).every(({ undoneAt }) => undoneAt !== null);
+  }
+
+  /** The ledger without its ids, lists and figures. */
   async state() {
     const tasks = await this.#storage.plans.board(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
@@ -107,94 +160,151 @@ export class RehearsedOffice {
       calendar: defaultRules.calendar,
     });
     const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
+    const asked = await this.#storage.extensions.openOfOffice(this.#office.id, this.#today);
+    const dayOf = (id: number) =>
+      tasks.flatMap(({ occurrences }) => occurrences).find((one) => one.id === id)?.lastDay;
     return {
       acceptFirst: (await this.#storage.offices.byId(this.#office.id)).acceptFirst,
       progress,
       byUnit: byUnit.map(({ unit, progress: own }) => ({ unit: unit.name, own })),
-      tasks: tasks.map(({ number, deadline, leads, supports, occurrences }) => ({
-        number,
-        deadline,
-        leads: leads.map(({ unitId, words }) => ({ unit: nameOf(unitId), words })),
-        supports: supports.map(({ words }) => words),
-        occurrences: occurrences.map(({ id: _, reportedBy, waitingFor, ...one }) => ({
-          ...one,
-          reportedBy: reportedBy.map(nameOf).toSorted(),
-          waitingFor: waitingFor.map(nameOf).toSorted(),
+      tasks: await Promise.all(
+        tasks.map(async ({ id: taskId, number, deadline, leads, supports, occurrences }) => ({
+          number,
+          deadline,
+          leads: leads.map(({ unitId, words }) => ({ unit: nameOf(unitId), words })),
+          supports: supports.map(({ words }) => words),
+          occurrences: occurrences.map(({ id: _, reportedBy, waitingFor, ...one }) => ({
+            ...one,
+            reportedBy: reportedBy.map(nameOf).toSorted(),
+            waitingFor: waitingFor.map(nameOf).toSorted(),
+          })),
+          reports: (await this.#storage.reports.ofTask(taskId))
+            .filter(({ state }) => stands(state))
+            .map(({ occurrenceId, memberName, unitIds, evidence, state, found, answer }) => ({
+              day: dayOf(occurrenceId),
+              memberName,
+              units: unitIds.map(nameOf),
+              evidence,
+              state,
+              found,
+              answer: answer && { name: answer.name, reason: answer.reason },
+            })),
         })),
+      ),
+      leftOut: (await this.#storage.plans.leftOut(this.#office.id)).map(({ number }) => number),
+      asked: asked.map(({ occurrenceId, askedDay, state }) => ({
+        day: dayOf(occurrenceId),
+        askedDay,
+        state,
       })),
+      names: (await this.#storage.offices.taughtAliases(this.#office.id)).map(({ unitId, aliases }) => ({
+        unit: nameOf(unitId),
+        aliases,
+      })),
+      groups: (await this.#storage.chats.ofOrganization(this.#office.id))
+        .filter(({ kind }) => kind === 'group')
+        .map(({ address, unitId }) => `${address.threadId} ${nameOf(unitId)}`)
+        .toSorted(),
+      channels: await Promise.all(this.#people.map(({ id }) => this.#storage.offices.channelOf(id))),
     };
   }
 
-  /** What the planner would say on the next working day, each reminder in words that do not depend on ids. */
-  async owed(): Promise<string[]> {
+  /**
+   * What people have heard so far, and what the planner would say on the next working day: each reminder in words that do
+   * not depend on ids.
+   */
+  async reminders(): Promise<{ said: ReadonlySet<string>; owed: ReadonlySet<string> }> {
+    await this.#deliver();
     const { calendar, stages: settings } = defaultRules;
     const today = calendar.nextWorkingDay(this.#today);
     const tasks = await this.#storage.plans.board(this.#office.id);
     const planned = remindersForDay({ tasks, members: this.#people, today, settings, calendar });
     const known = await this.#storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
-    return planned
+    const owed = planned
       .filter((one) => !known.has(reminderId({ ...one, occurrenceId: one.occurrence.id })))
       .flatMap(({ task, occurrence, recipient, stage }) => {
-        if (recipient.kind === 'unit') return [];
-        const name = this.#people.find(({ id }) => id === recipient.id)?.name;
-        return [`#${task.number} ${occurrence.lastDay} ${name} ${stage}`];
+        const person = this.#people.find(({ id }) => recipient.kind === 'member' && id === recipient.id);
+        return person ? [inWords(task.number, occurrence.lastDay, person, stage)] : [];
       });
+    return { said: this.#said, owed: new Set(owed) };
   }
 
-  async #outcome(store: Parameters<typeof submitReport>[0], deed: Deed): Promise<boolean> {
-    const updateId = lastUpdate;
-    const at = this.#now();
+  async #outcome(store: Store, deed: Deed): Promise<boolean> {
+    const message = { updateId: lastUpdate, at: this.#now() };
     const clerk = this.#person('Hạnh');
+    const ofClerk = (number: number) => ({ member: clerk, number, ...message });
     switch (deed.does) {
       case 'report': {
-        const { number } = deed;
-        const said = { number, month: null, spokenOf: [], text: 'xong', evidence: [], updateId, at };
-        const outcome = await submitReport(store, { ...said, member: this.#person(deed.who) });
-        return outcome.kind === 'recorded';
+        const evidence = deed.withLink
+          ? [{ kind: 'link' as const, value: 'https://lamson.example.vn/a' }]
+          : [];
+        const said = { number: deed.number, month: null, spokenOf: [], text: 'xong', evidence, ...message };
+        const { kind } = await submitReport(store, { ...said, member: this.#person(deed.who) });
+        return kind === 'recorded' || kind === 'evidence-added';
       }
       case 'withdraw': {
-        const request = { member: this.#person(deed.who), number: deed.number, updateId, at };
+        const request = { member: this.#person(deed.who), number: deed.number, ...message };
         return (await withdrawReport(store, request)).kind === 'withdrawn';
       }
       case 'review': {
-        const { accepts } = deed;
-        const review = { of: { task: deed.number }, accepts, reason: 'thiếu', updateId, at };
+        const review = { of: { task: deed.number }, accepts: deed.accepts, reason: 'thiếu', ...message };
         const { kind } = await reviewReport(store, { ...review, member: this.#person(deed.who) });
         return kind === 'accepted' || kind === 'returned';
       }
-      case 'set-date': {
-        const request = { member: clerk, number: deed.number, updateId, at };
-        return (await setDeadline(store, request, deed.words, defaultRules)).kind === 'done';
+      case 'set-date':
+        return (await setDeadline(store, ofClerk(deed.number), deed.words, defaultRules)).kind === 'done';
+      case 'assign':
+        return (
+          (await assignTask(store, ofClerk(deed.number), { leads: deed.unit, supports: null })).kind ===
+          'done'
+        );
+      case 'leave-out':
+        return (await leaveOutTask(store, ofClerk(deed.number))).kind === 'done';
+      case 'take-back':
+        return (await takeBackTask(store, ofClerk(deed.number), defaultRules)).kind === 'done';
+      case 'ask-time': {
+        const { number, until } = deed;
+        const asking = { number, until, reason: 'chờ số liệu', calendar: defaultRules.calendar, ...message };
+        return (await askExtension(store, { ...asking, member: this.#person(deed.who) })).kind === 'asked';
       }
-      case 'assign': {
-        const request = { member: clerk, number: deed.number, updateId, at };
-        return (await assignTask(store, request, { leads: deed.unit, supports: null })).kind === 'done';
+      case 'answer-time': {
+        const answer = { of: { task: deed.number }, grants: deed.grants, ...message };
+        const { kind } = await decideExtension(store, { ...answer, member: this.#person(deed.who) });
+        return kind === 'granted' || kind === 'refused';
       }
-      case 'leave-out': {
-        const request = { member: clerk, number: deed.number, updateId, at };
-        return (await leaveOutTask(store, request)).kind === 'done';
+      case 'name-unit': {
+        const { words, unit } = deed;
+        return (await nameUnit(store, { member: clerk, words, unit, ...message })).kind === 'named';
       }
-      case 'accept-first':
-        return (await setAcceptFirst(store, { member: clerk, asks: true, updateId, at })).isChanged;
-      default:
-        throw new Error(`${deed.does} is nobody's message`);
+      case 'bind': {
+        const { unit } = deed;
+        const chat = await this.#topic(store, deed.topic);
+        return (await bindChat(store, { member: clerk, chat, unit, ...message })).kind === 'bound';
+      }
+      case 'choose-channel': {
+        const member = this.#person(deed.who);
+        await chooseChannel(store, member, deed.platform, { memberId: member.id, ...message });
+        return true;
+      }
+      case 'acceptance':
+        return (await setAcceptFirst(store, { member: clerk, asks: deed.asks, ...message })).isChanged;
     }
   }
 
-  async #morning(): Promise<number> {
-    this.#today = defaultRules.calendar.nextWorkingDay(this.#today);
-    this.#clock = '07:45';
-    const clock = { now: () => this.#now() };
-    const queue = { wake: async () => {} };
-    await planReminders({ storage: this.#storage, queue, clock, rules: defaultRules });
+  async #deliver(): Promise<void> {
     for (const chat of await this.#storage.chats.ofOrganization(this.#office.id)) {
       for (const notice of await this.#storage.outbox.waitingForPerson(chat.id)) {
-        const items = await noticeItems(this.#storage, notice, chat);
-        await this.#storage.outbox.end(notice.id, items === null ? 'dropped' : 'sent', this.#now());
+        const found = await noticeItems(this.#storage, notice, chat);
+        const reminders = await this.#storage.reminders.ofNotice(notice.id);
+        for (const one of found === null ? [] : heard(found, reminders)) this.#said.add(one);
+        await this.#storage.outbox.end(notice.id, found === null ? 'dropped' : 'sent', this.#now());
       }
     }
-    this.#clock = '09:00';
-    return lastUpdate;
+  }
+
+  #topic(store: Store, threadId: string): Promise<Chat> {
+    const chat = { id: `${this.#office.id} nhóm`, threadId, kind: 'group' as const };
+    return store.chats.at({ platform: 'console', chat });
   }
 
   #person(name: string): Member {
@@ -204,6 +314,20 @@ export class RehearsedOffice {
   }
 
   #now(): Date {
-    return instantAt(this.#today, this.#clock);
+    return new Date(instantAt(this.#today, '00:00').getTime() + this.#minute * 60_000);
   }
+}
+
+function heard({ member, items }: NoticeItems, reminders: ReminderKey[]): string[] {
+  return items.flatMap(({ task, news }) =>
+    news.flatMap(({ id, lastDay }) =>
+      reminders
+        .filter(({ occurrenceId }) => member && occurrenceId === id)
+        .map(({ stage }) => inWords(task.number, lastDay, member, stage)),
+    ),
+  );
+}
+
+function inWords(number: number, lastDay: string, person: Member | null, stage: string): string {
+  return `#${number} ${lastDay} ${person?.name} ${stage}`;
 }

@@ -6,10 +6,13 @@ ALTER TYPE "ExtensionState" ADD VALUE 'withdrawn';
 
 -- AlterEnum
 ALTER TYPE "OccurrenceState" ADD VALUE 'waiting';
-ALTER TYPE "OccurrenceState" ADD VALUE 'dropped';
 
 -- AlterTable
 ALTER TABLE "Organization" ADD COLUMN     "acceptFirst" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "Occurrence" ADD COLUMN     "formerLeads" JSONB,
+ADD COLUMN     "outdated" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "Report" ADD COLUMN     "answeredAt" TIMESTAMPTZ(3),
@@ -37,6 +40,9 @@ CREATE INDEX "Change_memberId_at_idx" ON "Change"("memberId", "at");
 
 -- CreateIndex
 CREATE INDEX "Change_updateId_idx" ON "Change"("updateId");
+
+-- CreateIndex
+CREATE INDEX "Change_organizationId_id_idx" ON "Change"("organizationId", "id");
 
 -- AddForeignKey
 ALTER TABLE "Report" ADD CONSTRAINT "Report_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -7,14 +7,18 @@ import type { TaskStanding } from './plans.ts';
 export type ChangeMade =
   | ReportsChange
   | TaskChange
-  | { kind: 'ask-extension'; number: number; occurrenceId: number; extensionId: number; withdrawn: number[] }
+  | ExtensionAsked
   | ExtensionDecided
   | NamesChange
   | {
       kind: 'bind-chat';
       chatId: number;
+      /** The group whose topic it may be. */
+      group: string;
       before: ChatBinding;
       after: ChatBinding;
+      /** Topics of the group that were bound to the same until then. */
+      replaced: number[];
     }
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
@@ -26,6 +30,8 @@ export interface ReportsChange {
   number: number;
   taskId: number;
   occurrenceId: number;
+  /** For which they speak. */
+  unitIds: number[];
   /** Before: null where there was none. Answer: who had accepted it. */
   reports: {
     id: number;
@@ -40,8 +46,22 @@ export interface TaskChange {
   kind: 'set-deadline' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
   number: number;
   taskId: number;
+  /** The tasks that are steps of it. */
+  steps: number[];
   before: TaskStanding;
   after: TaskStanding;
+}
+
+export interface ExtensionAsked {
+  kind: 'ask-extension';
+  number: number;
+  taskId: number;
+  /** Of whoever asked. */
+  unitId: number | null;
+  occurrenceId: number;
+  extensionId: number;
+  /** What they had asked before. */
+  withdrawn: number[];
 }
 
 export interface ExtensionDecided {
@@ -90,5 +110,7 @@ export interface Changes {
   ofUpdate(updateId: number): Promise<Change[]>;
   /** What the member has done since then and not undone, the latest first. */
   latestOf(memberId: number, since: Date): Promise<Change[]>;
+  /** What has been done in the office after it and is not undone, in order. */
+  since(change: Pick<Change, 'id' | 'organizationId'>): Promise<Change[]>;
   markUndone(id: number, at: Date): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Member } from '../../domain/member.ts';
+import type { ChatBinding } from './changes.ts';
 import type { ChatAddress, InboundUpdate, PlatformName, UnreachableReason } from './messenger.ts';
 
 export interface Chat {
@@ -26,8 +27,15 @@ export interface Chats {
   byId(id: number): Promise<Chat>;
   /** Those in which the office is written to: a group's other topics are not among them. */
   ofOrganization(organizationId: number): Promise<Chat[]>;
-  /** In place of another topic of the same group that was bound to the same; null takes it from its office. */
-  bindToOffice(chatId: number, organizationId: number | null, unitId: number | null): Promise<void>;
+  /**
+   * In place of another topic of the same group that was bound to the same; null takes it from its office.
+   * @returns what it was bound to itself, whatever the other topics of its group are, and whose place it took
+   */
+  bindToOffice(
+    chatId: number,
+    organizationId: number | null,
+    unitId: number | null,
+  ): Promise<{ before: ChatBinding; replaced: number[] }>;
   bindToMember(chatId: number, member: Member): Promise<void>;
   setReachable(chatId: number, unreachable: { why: UnreachableReason; at: Date } | null): Promise<void>;
   /** The platform gave the group, with all its topics, another id. */

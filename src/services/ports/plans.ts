@@ -75,7 +75,10 @@ export interface Kept {
   assignment: boolean;
 }
 
-/** How a task stands in the ledger: what a correction changes, and what it takes to put it back. */
+/**
+ * How a task stands in the ledger, apart from the reports on it: what a correction changes, and what it takes to put it
+ * back.
+ */
 export interface TaskStanding {
   deadline: Deadline;
   setInsteadOf: string | null;
@@ -93,9 +96,16 @@ export interface DateStanding {
   id: number;
   lastDay: Day;
   originalDay: Day | null;
-  /** `dropped`: the task has it no longer. */
-  state: OccurrenceState | 'dropped';
-  reportedOn: Day | null;
+  /** The task has it no longer. */
+  outdated: boolean;
+  /** As {@link OwedBy} has it. */
+  formerLeads: number[] | null;
+  /** Whether it is owed as long as nobody has reported; what was over before it came into sight is not. */
+  isChased: boolean;
+}
+
+export interface WaitingTask extends Pick<Task, 'id' | 'number' | 'leads' | 'supports'> {
+  isFollowed: boolean;
 }
 
 export interface Draft {
@@ -120,6 +130,8 @@ export interface Plans {
   setDeadline(taskId: number, deadline: Deadline): Promise<void>;
   /** A clerk gives the task to units, instead of those that the plan names. */
   assign(taskId: number, leads: AssignedUnit[], supports: AssignedUnit[]): Promise<void>;
+  /** Tasks with words that no unit was found for, followed or not, by number. */
+  withUnknownUnits(organizationId: number): Promise<WaitingTask[]>;
   /** Words that the plan has for a unit turn out to mean this one; no word of a clerk stands against them. */
   recognize(taskId: number, leads: AssignedUnit[], supports: AssignedUnit[]): Promise<void>;
   /** @param partOfId the task whose step it is. */
@@ -141,11 +153,13 @@ export interface Plans {
   board(organizationId: number): Promise<Task[]>;
   /** With the dates that it has no longer. */
   standingOf(taskId: number): Promise<TaskStanding>;
-  /** Puts a task back. Dates that it did not have are dropped; requests for more time are their own affair. */
+  /** Puts a task back, as if nobody had reported; requests for more time are their own affair. */
   restore(taskId: number, standing: TaskStanding): Promise<void>;
   occurrencesOf(taskId: number): Promise<Omit<Occurrence, 'reportedBy' | 'waitingFor'>[]>;
+  /** It is done by the reports of these units, whoever leads the task from now on. */
+  keepLeads(occurrenceId: number, formerLeads: number[]): Promise<void>;
   leadUnitsOfOccurrence(occurrenceId: number): Promise<number[]>;
-  /** Lays out dates; those that stand already stay as they are, dropped ones come back. @returns how many were added. */
+  /** Lays out dates; those that stand already stay as they are, outdated ones come back. @returns how many were added. */
   addOccurrences(taskId: number, dates: (OccurrenceDates & { state: OccurrenceState })[]): Promise<number>;
   /** The task has no longer the dates that are not among these and on which no report stands. */
   dropOccurrencesExcept(taskId: number, keys: string[]): Promise<void>;

@@ -1,0 +1,160 @@
+import { leadUnitIds } from '../domain/task.ts';
+import type { Change, ChangeMade, ReportsChange, TaskChange } from './ports/changes.ts';
+import type { Store } from './ports/store.ts';
+
+/** What has been built on a change, so that it cannot be undone any more, and by whom. */
+export interface BuiltOn {
+  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed';
+  by: string | null;
+}
+
+/**
+ * Of what has been done since, the first that went by what these changes have done: without them it would have done
+ * something else, or nothing.
+ */
+export async function builtSince(store: Store, changes: Change[]): Promise<BuiltOn | null> {
+  const [first] = changes.toSorted((one, other) => one.id - other.id);
+  if (!first) return null;
+  const written = new Set(changes.flatMap((change) => traceOf(change).writes));
+  const since = (await store.changes.since(first)).filter(({ id }) => changes.every((one) => one.id !== id));
+  const built = since.find((change) => traceOf(change).reads.some((aspect) => written.has(aspect)));
+  if (!built) return null;
+  const people = await store.offices.everybody(first.organizationId);
+  return { kind: BUILT[built.made.kind], by: people.find(({ id }) => id === built.memberId)?.name ?? null };
+}
+
+const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
+  report: 'reported',
+  'add-evidence': 'reported',
+  withdraw: 'withdrawn',
+  accept: 'accepted',
+  return: 'returned',
+  'ask-extension': 'asked',
+  'decide-extension': 'decided',
+  'set-deadline': 'changed',
+  'move-date': 'changed',
+  'assign-task': 'changed',
+  'leave-out-task': 'changed',
+  'take-back-task': 'changed',
+  'name-unit': 'changed',
+  'bind-chat': 'changed',
+  'choose-channel': 'changed',
+  'set-acceptance': 'changed',
+};
+
+/** What of the office a change has written, and what it went by: "dates 12", "reports 12 of 3". */
+interface Trace {
+  writes: string[];
+  reads: string[];
+}
+
+function traceOf({ memberId, made }: Change): Trace {
+  switch (made.kind) {
+    case 'report':
+    case 'add-evidence':
+    case 'withdraw':
+    case 'accept':
+    case 'return':
+      return traceOfReports(made);
+    case 'set-deadline':
+    case 'move-date':
+    case 'assign-task':
+    case 'leave-out-task':
+    case 'take-back-task':
+      return traceOfTask(made);
+    case 'ask-extension': {
+      const { taskId } = made;
+      const task = [`followed ${taskId}`, `dates ${taskId}`, `units ${taskId}`, `requests ${taskId}`];
+      const unitIds = made.unitId === null ? [] : [made.unitId];
+      return {
+        writes: [`requests ${taskId}`],
+        reads: [...task, ...ofUnits(taskId, unitIds, 'reports', 'openings')],
+      };
+    }
+    case 'decide-extension': {
+      const [requests, isGranted] = [`requests ${made.taskId}`, made.state === 'granted'];
+      return {
+        writes: [requests, ...(isGranted ? [`dates ${made.taskId}`] : [])],
+        reads: [`followed ${made.taskId}`, requests, ...(isGranted ? [`openings ${made.taskId}`] : [])],
+      };
+    }
+    case 'name-unit':
+      return {
+        writes: ['names', ...made.tasks.map(({ taskId }) => `units ${taskId}`)],
+        reads: ['names', 'words without a unit'],
+      };
+    case 'bind-chat': {
+      const chats = [made.chatId, ...made.replaced].map((id) => `chat ${id}`);
+      const placeOf = ({ organizationId, unitId }: typeof made.after) =>
+        organizationId === null ? [] : [`place ${made.group} ${unitId}`];
+      const after = placeOf(made.after);
+      return { writes: [...chats, ...placeOf(made.before), ...after], reads: [...chats, ...after] };
+    }
+    case 'choose-channel':
+      return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
+    case 'set-acceptance':
+      return { writes: ['acceptance', `acceptance ${made.after}`], reads: ['acceptance'] };
+  }
+}
+
+/**
+ * Reports of a unit come ("reports"), are added to ("evidence"), are answered ("answers"), and are owed again ("openings"),
+ * and whoever takes one back or answers it takes the latest that is there.
+ */
+function traceOfReports({ kind, taskId, unitIds, reports }: ReportsChange): Trace {
+  const own = (...kinds: string[]) => ofUnits(taskId, unitIds, ...kinds);
+  const written = (...kinds: string[]) => [...own(...kinds), ...kinds.map((what) => `${what} ${taskId}`)];
+  const task = [`followed ${taskId}`, `units ${taskId}`, `dates ${taskId}`];
+  const latest = [`followed ${taskId}`, `openings ${taskId}`, `answers ${taskId}`];
+  switch (kind) {
+    case 'report': {
+      const isWaiting = reports.some(({ after }) => after === 'waiting');
+      return {
+        writes: written('reports'),
+        reads: [...task, `acceptance ${isWaiting}`, ...own('reports', 'openings')],
+      };
+    }
+    case 'add-evidence':
+      return { writes: written('evidence'), reads: [...task, ...own('reports', 'openings', 'answers')] };
+    case 'withdraw':
+      return { writes: written('openings'), reads: [...latest, ...own('reports', 'evidence')] };
+    case 'accept':
+      return { writes: written('answers'), reads: [...latest, ...own('reports', 'evidence')] };
+    case 'return':
+      return { writes: written('answers', 'openings'), reads: [...latest, ...own('reports', 'evidence')] };
+  }
+}
+
+function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace {
+  const followed = `followed ${taskId}`;
+  const [dates, units] = [`dates ${taskId}`, `units ${taskId}`];
+  const asReported = [units, `reports ${taskId}`, `openings ${taskId}`];
+  switch (kind) {
+    case 'set-deadline': {
+      // What a part of has been reported would have been moved instead.
+      const isOneDay = after.deadline.kind === 'date' || after.deadline.kind === 'period';
+      const goesByReports = isOneDay && leadUnitIds(before).length > 1;
+      return {
+        writes: [dates, `requests ${taskId}`],
+        reads: [followed, dates, ...(goesByReports ? asReported : [])],
+      };
+    }
+    case 'move-date':
+      return { writes: [dates, `requests ${taskId}`], reads: [followed, dates, ...asReported] };
+    case 'assign-task': {
+      const hadUnknown = [...before.leads, ...before.supports].some(({ unitId }) => unitId === null);
+      return {
+        writes: [units, ...(hadUnknown ? ['words without a unit'] : [])],
+        reads: [followed, units, `openings ${taskId}`],
+      };
+    }
+    case 'leave-out-task':
+    case 'take-back-task':
+      return { writes: [followed, ...steps.map((id) => `followed ${id}`)], reads: [followed] };
+  }
+}
+
+function ofUnits(taskId: number, unitIds: number[], ...kinds: string[]): string[] {
+  const units = unitIds.length === 0 ? ['nobody'] : unitIds;
+  return kinds.flatMap((what) => units.map((unit) => `${what} ${taskId} of ${unit}`));
+}
