@@ -75,7 +75,7 @@ function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]
   if (mark?.words === 'bot' && has(next, 'takeOn')) return true;
   if (/^(?:con|ma|chu)$/.test(mark?.words ?? '') && isNumbers(next)) return true;
   // "12 xong rồi mà sao cứ nhắc".
-  if (mark?.words === 'ma' && next?.words === 'sao') return true;
+  if (mark?.words === 'ma' && (next?.words === 'sao' || has(marks[at - 1], 'already'))) return true;
   if (!isNumbers(mark)) return false;
   const number = before.findIndex(isNumbers);
   const said = before.findIndex((one) => has(one, ...SAYS));

@@ -130,6 +130,8 @@ const READERS: readonly Reader[] = [
     ([, said = '']) => ({ kind: 'percent', percent: spokenNumber(said) }),
   ],
   [new RegExp(`^(\\d{1,4})/(\\d{1,4})(?= (?:${COUNTED})(?![a-z]))`), shareIn],
+  // "Được 1/2", "tầm 2/3".
+  [/^(?:duoc|tam|khoang|co) (\d)\/(\d)(?![\d/])/, shareIn],
   [
     /^(?:(?:luc|hoi|vao|tam|khoang) )?(?:\d{1,2}[ ~](?:h|g|gio)(?:[ ~]?\d{2}(?!\d)|[ ~](?:ruoi|kem \d+))?|\d{1,2}:\d{2})(?:[ ~](?:sang|trua|chieu|toi))?(?:[ ~](?:nay|mai|qua))?/,
     () => ({ kind: 'clock' }),

@@ -9,10 +9,10 @@ export type Sense = keyof typeof LEXICON;
 
 const LEXICON = {
   /** Says by itself that work is done. */
-  done: 'xong hẳn|xong cả|xong hết|xong luôn|xong béng|hoàn thành xong|xong|hoàn thành|hoàn tất|hoàn thiện xong|đã ht|ht rồi|ht xong|nộp xong|gửi xong|trình xong|ký xong|bàn giao xong|done|finished|completed|✅|☑|✔|xong xuôi|xong xuôi hết|xong xuôi cả',
+  done: 'xong hẳn|xong cả|xong hết|xong luôn|xong béng|hoàn thành xong|xong|hoàn thành|hoàn tất|hoàn thiện xong|đã ht|ht rồi|ht xong|nộp xong|gửi xong|trình xong|ký xong|bàn giao xong|done|finish|finished|completed|✅|☑|✔|xong xuôi|xong xuôi hết|xong xuôi cả',
   /** Says so with "đã" or "rồi". */
   handed:
-    'đóng dấu|dứt nợ|dứt điểm|trả nợ|finish|nhập|niêm yết|công bố|tổ chức|triển khai xong|nộp|nộp lên|gửi lên|nhập lên|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|tham mưu|up|upload|submit|submitted|sent',
+    'đóng dấu|dứt nợ|dứt điểm|trả nợ|nhập|niêm yết|công bố|tổ chức|triển khai xong|nộp|nộp lên|gửi lên|nhập lên|gửi|báo cáo|bc|trả lời|phát hành|ban hành|đăng|đăng tải|cập nhật|xử lý|giải quyết|thực hiện|làm|mần|tham mưu|up|upload|submit|submitted|sent',
   /** Before the verb. */
   perfect: 'đã|vừa|vừa mới|mới|đã được|already',
   /** After the verb. */
@@ -21,7 +21,7 @@ const LEXICON = {
   perhapsDone: 'ok|oke|okay|okie|oki',
   full: 'hết trơn|hết trọi|hết ráo|trơn|sạch trơn|hết|luôn|đều|cũng|đúng hạn|trước hạn|kịp hạn',
 
-  taskNoun: 'việc|nhiệm vụ|công việc|đầu việc|nv|task',
+  taskNoun: 'cv|việc|nhiệm vụ|công việc|đầu việc|nv|task',
   joiner: 'và|với|các|những|cùng|cả|lẫn|hai|and|both',
   person: 'em|e|anh|a|chị|c|tôi|tui|mình|cô|chú|bác|thầy|cháu|con|tớ|tau|mềnh|i',
   speaker:
@@ -76,7 +76,7 @@ const LEXICON = {
     'triển khai|được|tất cả|toàn bộ|lúc|hồi|coi|coi như|xem như|coi giùm|vẫn|cứ|lại|thôi|rất|quá|lắm|kìa|mỗi|chỉ|từng|thật|thiệt|hơi|nói chung|tự|kiểu|này|kia|nớ|nọ|cái|con|chiếc|có|những|các|trên|dưới|như|hay|hoặc|nên|cũng được|thì|là|rồi cũng|ra|lên|xuống|vô|đi|lại|y|bên|phía|chỗ|z|j|zậy|dzậy|á|nghĩa là|tức là|thế là|vừa hay|hồi|từ|giờ|bây giờ|hiện|hiện tại|hiện nay|luôn luôn|mãi|mãi mới|cuối cùng|vậy là|chắc chắn|thiệt ra|thực ra|nói thật',
   hearsay:
     'bảo|nói|kêu|báo|nghe|nghe nói|nghe đâu|nghe bảo|hình như|chắc|chắc là|có vẻ|có lẽ|theo|thấy|thấy bảo|tưởng|đoán|cứ tưởng|nghĩ|hỏi|đồn|hay sao ấy|thì phải|không chắc|maybe|i think',
-  wish: 'please|pls|chúc|chúc mừng|mong|hy vọng|hi vọng|ước|ước gì|ráng|rán|cố|cố gắng|gắng|lo|để|định|tính|muốn|hứa|giá mà|giá như|cầu|cầu trời|nhớ|phải|hãy|cần|nên|đề nghị|yêu cầu|tranh thủ|giúp|hộ|dùm|giùm|cho|sớm|gấp|ngay|kịp|trước|khẩn trương|nhanh chóng|ước chi|quyết tâm|phấn đấu|hẹn|lẽ ra|đáng lẽ|đáng ra|nhờ|đi|nốt|please finish|must|should',
+  wish: 'please|pls|xin|chúc|chúc mừng|mong|hy vọng|hi vọng|ước|ước gì|ráng|rán|cố|cố gắng|gắng|lo|để|định|tính|muốn|hứa|giá mà|giá như|cầu|cầu trời|nhớ|phải|hãy|cần|nên|đề nghị|yêu cầu|tranh thủ|giúp|hộ|dùm|giùm|cho|sớm|gấp|ngay|kịp|trước|khẩn trương|nhanh chóng|ước chi|quyết tâm|phấn đấu|hẹn|lẽ ra|đáng lẽ|đáng ra|nhờ|đi|nốt|please finish|must|should',
   condition:
     'nếu|khi|khi nào|sau khi|trước khi|hễ|miễn|miễn là|giả sử|thì|bao giờ|chừng nào|lúc nào|ai|if|when|while|nhỡ|lỡ|hay là',
   question:
@@ -84,7 +84,7 @@ const LEXICON = {
   /** Asks, at the end. */
   tag: 'à|á|hả|nhỉ|ta|hử|hở|nhể',
   correction:
-    'mới đúng|là sai|là nhầm|là lộn|sai rồi|nhắn nhầm|nhắn sai|nhắn lộn|bấm sai|bấm nhầm rồi|ghi sai|báo sai|nhầm|lộn|nhầm lẫn|bấm nhầm|gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|bấm lộn|gửi lộn|báo lộn|ghi lộn|nhầm rồi|lỡ tay|mistake|wrong|bấm bậy',
+    'lỡ báo|lỡ bấm|lỡ nhắn|mới đúng|là sai|là nhầm|là lộn|sai rồi|nhắn nhầm|nhắn sai|nhắn lộn|bấm sai|bấm nhầm rồi|ghi sai|báo sai|nhầm|lộn|nhầm lẫn|bấm nhầm|gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|bấm lộn|gửi lộn|báo lộn|ghi lộn|nhầm rồi|lỡ tay|mistake|wrong|bấm bậy',
   takeOn:
     'tick|tick giúp|cập nhật giúp|cập nhật giùm|đánh dấu giúp|ghi giúp|ghi giùm|ghi hộ|kiểm tra|check|xem giúp|xem giùm|coi giùm|coi giúp|ghi nhận giúp|ghi nhận giùm|nhận|tiếp nhận|đảm nhận|xem lại|xem|ghi nhận|phụ trách|lo liệu',
 
@@ -132,13 +132,13 @@ const LEXICON = {
   howFar:
     'đến mô rồi|tới mô rồi|đến mô|tới mô|đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|how far',
   howMany:
-    'bao nhiêu phần trăm|mấy phần trăm|mấy phần|được mấy phần|được mấy phần trăm|được bao nhiêu phần trăm|bao nhiêu|mấy|how many|được mấy|được bao nhiêu',
+    'bao nhiêu %|bao nhiêu phần trăm|mấy phần trăm|mấy phần|được mấy phần|được mấy phần trăm|được bao nhiêu phần trăm|bao nhiêu|mấy|how many|được mấy|được bao nhiêu',
   overdue:
     'nợ|còn nợ|nợ việc|nợ báo cáo|đang nợ|quá hạn|trễ hạn|trễ|chậm hạn|chậm tiến độ|trễ tiến độ|muộn hạn|overdue|late|chậm|trễ nải|bị trễ|quá hạn chưa làm',
   soon: 'sắp đến hạn|sắp tới hạn|gần đến hạn|gần tới hạn|sắp hết hạn|tới hạn|đến hạn',
   open: 'còn lại|cần làm|phải làm|được giao|tồn|tồn đọng|còn tồn|còn',
   mine: 'của tôi|của em|của e|của mình|của tui|của anh|của chị|của phòng em|của bên em|phòng em|bên em|tôi|em|my|của phòng mình|của mk',
-  list: 'coi|cho coi|coi giúp|xem giúp|danh sách|ds|liệt kê|list|các|những|xem|cho xem|tất cả|điểm danh|kể',
+  list: 'dsach|xem lại|coi lại|coi|cho coi|coi giúp|xem giúp|danh sách|ds|liệt kê|list|các|những|xem|cho xem|tất cả|điểm danh|kể',
   who: 'ai|phòng nào|đơn vị nào|bên nào|những ai|who|người nào|ai phụ trách|ai làm|chủ trì',
   about:
     'chi tiết|nội dung|thông tin|thời hạn|hạn|là gì|là việc gì|ra sao|thế nào|yêu cầu gì|cần gì|cần những gì|như nào|details|sản phẩm|yêu cầu|giấy tờ|nộp ở đâu|ai phụ trách|ai làm|ai báo|phối hợp|chủ trì',

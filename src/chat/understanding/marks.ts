@@ -22,7 +22,8 @@ export interface Mark {
 export function marksIn({ tokens }: Message): Mark[] {
   const words = tokens.filter(({ kind }) => kind === 'word');
   const usesDiacritics =
-    words.filter(({ spelled }) => spelled !== null).length >= FEW_BARE * words.length && words.length > 0;
+    words.filter(({ spelled, mended }) => spelled !== null && !mended).length >= FEW_BARE * words.length &&
+    words.length > 0;
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = entityAt(tokens, at);
@@ -41,8 +42,22 @@ export function marksIn({ tokens }: Message): Mark[] {
     });
     at = to;
   }
-  return marks;
+  return withNames(marks);
 }
+
+/** Behind "chị" or "anh" a capital begins a name, whatever else the word means: "chị Mai", "anh Tư". */
+function withNames(marks: Mark[]): Mark[] {
+  return marks.map((mark, at) => {
+    const isNamed =
+      marks[at - 1]?.senses.has('person') === true &&
+      /^\p{Lu}\p{Ll}+$/u.test(mark.typed) &&
+      !NO_NAME.some((sense) => mark.senses.has(sense));
+    return isNamed ? { ...mark, senses: NONE, entity: null } : mark;
+  });
+}
+
+/** Who capitalizes every word does not call anybody so. */
+const NO_NAME: Sense[] = ['done', 'deny', 'perfect', 'handed', 'doing', 'taskNoun', 'courtesy', 'wish'];
 
 /** As it was typed, without line breaks. */
 export function typedOf(marks: readonly Mark[]): string {

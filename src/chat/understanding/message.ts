@@ -1,6 +1,7 @@
 import { type EvidenceGiven, evidenceIn } from '../../domain/evidence.ts';
 import { fold, INVISIBLE } from '../../domain/text-fold.ts';
 import { mended, spelling } from './spelling.ts';
+import { telexRead } from './telex.ts';
 
 /** A piece of a message: a word, a figure ("12", "20/12", "1.000"), or a mark ("#", "?", "✅"). */
 export interface Token {
@@ -83,9 +84,13 @@ function tokenOf(typed: string): Pick<Token, 'kind' | 'typed' | 'word' | 'spelle
   const word = fold(typed);
   const spelled = spelling(typed);
   const right = mended(word, spelled);
-  return right === null
-    ? { kind: 'word', typed, word, spelled: spelled === word ? null : spelled, mended: false }
-    : { kind: 'word', typed, word: right, spelled: null, mended: true };
+  if (right !== null) return { kind: 'word', typed, word: right, spelled: null, mended: true };
+  const meant = telexRead(typed);
+  if (meant !== null) {
+    const bare = fold(meant);
+    return { kind: 'word', typed, word: bare, spelled: meant === bare ? null : meant, mended: true };
+  }
+  return { kind: 'word', typed, word, spelled: spelled === word ? null : spelled, mended: false };
 }
 
 /** In a numbered list "1. Việc 12 đã xong" speaks of 12 only. */

@@ -73,7 +73,8 @@ const CLOSING = [
 
 const OTHERS: Partial<Record<Command['name'], string[]>> = {
   withdraw: [
-    'polite* own? beg? take word* object (please|end|own|boss)*',
+    'polite* own? take word* object (please|end|own|boss)*',
+    'polite* own? beg take word+ object (please|end|own|boss)*',
     'polite* own? mistaken object already? (end|own|boss)*',
     'polite* object own? mistaken already? (end|own|boss)*',
   ],

@@ -60,7 +60,8 @@ export const ROLES = {
   past: (mark) => has(mark, 'past') || /^(?:hom nay|sang nay|bua nay)$/.test(mark.words),
   /** By itself; "xong hết 12" may be said of twelve. */
   did: (mark) =>
-    has(mark, 'done') && /^(?:xong|xong xuoi|hoan thanh|hoan tat|done|finished|completed)$/.test(mark.words),
+    has(mark, 'done') &&
+    /^(?:xong|xong xuoi|hoan thanh|hoan tat|done|finish|finished|completed)$/.test(mark.words),
   done: (mark) =>
     has(mark, 'done') &&
     /^(?:xong(?: xuoi| het| han| ca| luon)*|hoan thanh xong|nop xong|gui xong)$/.test(mark.words),

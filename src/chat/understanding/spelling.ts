@@ -1,6 +1,5 @@
 /**
- * Slips of thumbs, letters of Telex typed while the Vietnamese keyboard was off, and the spellings of chat: each to the
- * word that was meant. Only words that are no others: what is wrongly put right may be taken for a deed.
+ * Slips of thumbs and the spellings of chat: each to the word that was meant. Only words that are no others: what is wrongly put right may be taken for a deed.
  */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -20,24 +19,16 @@ const SLIPS = new Map(
     duoc: 'dc đc đx dk đk',
     minh: 'mik mk mìn',
     voi: 'vs',
+    moi: 'ms',
     luon: 'lun luônn',
     thoi: 'thui',
-    lam: 'lm lamf',
-    a: 'aj ạaa ạa ajj',
+    lam: 'lm',
+    a: 'aj ạaa ạa',
   }).flatMap(([right, slips]) => slips.split(' ').map((slip) => [spelling(slip), right] as const)),
 );
 
 /** Words that are drawn out: "xonggg", "nhaaa". */
 const DRAWN_OUT = new Set(['xong', 'roi', 'done', 'nha', 'nhe', 'nghe']);
-
-/** What Telex makes of its letters: a tone by one of them, a doubled vowel or a "w" by its mark. */
-const TELEX_TONE = /(?<=[aeiouy][a-z]*)[sfrxj]/g;
-/** The words that are looked for, so that nothing else is bent into one of them. */
-const TELEX_WORDS = new Set(
-  'xong hoan thanh da roi chua nop gui viec nhiem vu bao cao khong duoc tu sang chieu hom lam nhe nha anh chi em toi gia han den ngay thang cho xin'.split(
-    ' ',
-  ),
-);
 
 /** The word that was meant, folded; null where it stands as it is. */
 export function mended(folded: string, typed: string): string | null {
@@ -45,19 +36,7 @@ export function mended(folded: string, typed: string): string | null {
   if (known !== undefined) return known;
   const short = folded.replace(/(.)\1+$/, '$1');
   if (short !== folded && DRAWN_OUT.has(short)) return short;
-  if (typed !== folded || TELEX_WORDS.has(folded)) return null;
-  const read = withoutTelex(folded);
-  return read !== folded && TELEX_WORDS.has(read) ? read : null;
-}
-
-function withoutTelex(word: string): string {
-  const letters = word
-    .replace(TELEX_TONE, '')
-    .replace(/w/g, '')
-    .replace(/^d(?=d)/, '');
-  return letters.replace(/[aeo]/g, (vowel, at: number) =>
-    letters.slice(0, at).includes(vowel) ? '' : vowel,
-  );
+  return null;
 }
 
 /** The diacritics kept, but the tone moved to the end: "hòa" and "hoà" are one word, "hoa" is another. */

@@ -98,7 +98,7 @@ function understandWords(typed: string, context: Context): Understanding {
     return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers };
   }
 
-  if (clauses.length === 0 && typed.includes('?'))
+  if (clauses.length === 0 && message.evidence.length === 0 && typed.includes('?'))
     return { sure: true, commands: [{ name: 'help' }], left: [], numbers };
 
   const setting: Setting = {

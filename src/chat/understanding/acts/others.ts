@@ -80,42 +80,58 @@ export const hinders: Act = (clause) => {
 export const isAtWork: Act = (clause) => {
   const { marks, asks } = clause;
   const { numbers } = numbersNamed(clause);
-  const percent = marks.flatMap(({ entity }) => (entity?.kind === 'percent' ? [entity.percent] : []))[0];
-  if (asks || marks.some((mark) => has(mark, 'question') && !has(mark, 'deny', 'courtesy', 'person')))
-    return null;
-  if (numbers.length > 0 && percent !== undefined && percent < 100) {
-    return { command: { name: 'partial', numbers, percent }, left: [], cues: 2 };
+  const isTold = deniesIt(marks);
+  // In "chưa làm được 12 vì máy hư" nothing is asked, although "may" may be "mấy".
+  const isAsked = marks.some((mark) => has(mark, 'question') && !has(mark, 'deny', 'courtesy', 'person'));
+  if (asks || (isAsked && !(isTold && numbers.length > 0))) return null;
+  if (numbers.length > 0) {
+    const share = shareIn(marks);
+    if (share !== null) return { command: { name: 'partial', numbers, ...share }, left: [], cues: 2 };
   }
-  const hasShare = marks.some(({ entity }) => entity?.kind === 'ratio');
+  const isNotDone = isTold || deniesAll(marks) || (numbers.length > 0 && isOpen(marks));
+  return isNotDone ? { command: { name: 'not-done', numbers }, left: [], cues: 1 } : null;
+};
+
+/** "được 60 %", "30/45 hộ", "làm một nửa": so much of it, and not all. */
+function shareIn(marks: readonly Mark[]): { percent: number | null } | null {
+  for (const { entity } of marks) {
+    if (entity?.kind === 'percent' && entity.percent < 100) return { percent: entity.percent };
+    if (entity?.kind === 'ratio') return { percent: null };
+  }
   const isHalf = marks.some((mark) => has(mark, 'part')) && marks.some((mark) => has(mark, 'handed'));
-  if (numbers.length > 0 && (hasShare || (isHalf && /\bnua\b|\bmot phan\b/.test(saidIn(marks)))))
-    return { command: { name: 'partial', numbers, percent: null }, left: [], cues: 2 };
-  const isDenied = marks.some(
+  return isHalf && /\bnua\b|\bmot phan\b/.test(saidIn(marks)) ? { percent: null } : null;
+}
+
+/** "Chưa làm", "không kịp nộp". */
+function deniesIt(marks: readonly Mark[]): boolean {
+  return marks.some(
     (mark, at) => has(mark, 'deny') && marks.slice(at + 1).some((one) => has(one, 'done', 'handed')),
   );
-  const isAt = numbers.length > 0 && marks.some((_mark, at) => isDoing(marks, at));
+}
+
+/** "Dạ vẫn chưa ạ". */
+function deniesAll(marks: readonly Mark[]): boolean {
+  const isDenial = ({ words }: Mark) => /^(?:chua|van chua)$/.test(words);
+  return (
+    marks.some(isDenial) &&
+    marks.every((mark) => isDenial(mark) || mark.words === 'dau' || has(mark, 'courtesy', 'person', 'title'))
+  );
+}
+
+/** "12 em đang làm", "12 chưa được", "tuần sau em nộp 12". */
+function isOpen(marks: readonly Mark[]): boolean {
   const isNotYet =
-    numbers.length > 0 &&
     !marks.some((mark) => has(mark, 'done')) &&
-    marks.some((mark) =>
-      /^(?:chua|van chua|chua duoc|chua co|chua kip|khong kip|chua the)$/.test(mark.words),
+    marks.some(({ words }) =>
+      /^(?:chua|van chua|chua duoc|chua co|chua kip|khong kip|chua the)$/.test(words),
     );
-  const isToCome =
-    numbers.length > 0 &&
-    marks.some(
-      (mark, at) =>
-        has(mark, 'future') &&
-        marks.slice(at + 1).some((one) => has(one, 'handed', 'midway') || one.words === 'moi'),
-    );
-  // "Dạ vẫn chưa ạ".
-  const isAll =
-    marks.some(({ words }) => /^(?:chua|van chua)$/.test(words)) &&
-    marks.every(
-      (mark) => /^(?:chua|van chua|dau)$/.test(mark.words) || has(mark, 'courtesy', 'person', 'title'),
-    );
-  if (!isAll && !isDenied && !isAt && !isNotYet && !isToCome) return null;
-  return { command: { name: 'not-done', numbers }, left: [], cues: 1 };
-};
+  const isToCome = marks.some(
+    (mark, at) =>
+      has(mark, 'future') &&
+      marks.slice(at + 1).some((one) => has(one, 'handed', 'midway') || one.words === 'moi'),
+  );
+  return isNotYet || isToCome || marks.some((_mark, at) => isDoing(marks, at));
+}
 
 function saidIn(marks: readonly Mark[]): string {
   return marks.map(({ words }) => words).join(' ');

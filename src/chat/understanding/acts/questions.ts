@@ -35,8 +35,8 @@ export const asksOfTask: Act = (clause) => {
   const { marks, asks } = clause;
   const { numbers, certain } = numbersNamed(clause);
   const [number, ...more] = numbers;
-  if (number === undefined || more.length > 0 || !certain) return null;
-  if (isCountdown(marks)) return { command: { name: 'task', number }, left: [], cues: 4 };
+  if (number === undefined || more.length > 0 || !(certain || isQuestion(clause))) return null;
+  if (isCountdown(marks) || isChoice(marks)) return { command: { name: 'task', number }, left: [], cues: 4 };
   const cues =
     cueCount(marks, 'question', 'about', 'due', 'who', 'howFar', 'progress', 'list') + (asks ? 1 : 0);
   const isShown = marks.some((mark) => has(mark, 'about')) && marks.some((mark) => has(mark, 'list'));
@@ -46,6 +46,12 @@ export const asksOfTask: Act = (clause) => {
   if (left.length > 0 || tells(clause, cues)) return null;
   return { command: { name: 'task', number }, left: [], cues: 1 + cues };
 };
+
+/** "12 gửi bản giấy hay bản mềm". */
+function isChoice(marks: readonly Mark[]): boolean {
+  const or = marks.findIndex(({ words }) => words === 'hay');
+  return or > 0 && has(marks[or - 1], 'evidenceWord') && has(marks[or + 1], 'evidenceWord');
+}
 
 /** "12 còn mấy ngày nữa hết hạn". */
 function isCountdown(marks: readonly Mark[]): boolean {

@@ -108,6 +108,9 @@ function isJustBegun(marks: readonly Mark[], at: number): boolean {
 /** "Báo cáo anh, …": how one begins to speak. */
 function isOpening(marks: readonly Mark[], at: number): boolean {
   const next = marks[at + 1];
+  // "Báo cáo em nộp rồi": the paper.
+  const isOwn = has(next, 'person') && /^(?:em|e|toi|tui|minh)$/.test(next?.words ?? '');
+  if (isOwn && marks.slice(at + 1).some((mark) => has(mark, 'handed') && !has(mark, 'paper'))) return false;
   return (
     marks[at]?.words === 'bao cao' &&
     (has(next, 'person', 'title') ||
@@ -125,6 +128,9 @@ function isFirstThen(marks: readonly Mark[], at: number): boolean {
   );
 }
 
+/** What of the wishes is no wish any more once it is over: not "lo", "cố", "kịp". */
+const ORDERS =
+  /^(?:nho|phai|hay|de nghi|yeu cau|muon|mong|nen|de|neu|khi|khi nao|sau khi|truoc khi|ai|ma|uoc|uoc gi|gia ma)$/;
 const NOTES = /^(?:tick|tich|ghi nhan|danh dau|cap nhat|ghi)(?: (?:giup|gium|ho))?$/;
 
 class Spoken {
@@ -150,6 +156,10 @@ class Spoken {
       this.marks.some(({ words }) => /^(?:hinh nhu|nghe noi|nghe dau|thi phai|co ve)$/.test(words))
     )
       return false;
+    const denial = this.marks.findIndex((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
+    // "Chưa xong mô", "nỏ xong kịp mô".
+    const isAsked = this.marks.some((mark) => has(mark, 'question', 'who') && mark.words !== 'mo');
+    if (!this.#asks && !isAsked && denial >= 0 && denial < this.done.first) return false;
     const tag = this.marks.findLastIndex((mark) => !has(mark, 'title') && !isSilent(mark));
     // "Xong rồi á" wonders, or says so with force.
     const isForce = this.marks[tag]?.typed === 'á' && has(this.marks[tag - 1], 'already');
@@ -294,7 +304,8 @@ class Spoken {
         !has(mark, 'perfect') &&
         mark.words !== 'thi' &&
         !this.#isGivenTo(at) &&
-        !this.#isNoted(at),
+        !this.#isNoted(at) &&
+        !(this.done.isPast && (at > this.done.first || !ORDERS.test(mark.words))),
     );
   }
 

@@ -17,8 +17,12 @@ export const asksForTime: Act = (clause) => {
   const until = untilIn(marks);
   // "Lùi", "dời", "hoãn" are said of much else.
   const isPlain =
-    marks.some((mark) => has(mark, 'extension') && mark.words.includes(' ')) ||
-    marks.some(({ words }) => words.startsWith('xin') || words === 'extend');
+    marks.some(
+      (mark) =>
+        has(mark, 'extension') &&
+        mark.words.includes(' ') &&
+        !/^(?:doi|lui) (?:qua|sang|den|lai)/.test(mark.words),
+    ) || marks.some(({ words }) => words.startsWith('xin') || words === 'extend');
   const isDated = marks
     .slice(until.from, until.to)
     .some((mark) => has(mark, 'future') || (mark.entity !== null && mark.entity.kind !== 'clock'));
@@ -92,7 +96,11 @@ function speaksOfTime(marks: readonly Mark[]): boolean {
       (LEADS_TO.test(rest[at + 1]?.words ?? '') || rest[at + 1]?.entity?.kind === 'day') &&
       rest.slice(at).some(isDay),
   );
-  if (isLate || isUntil) return true;
+  // "Xin nộp sang thứ 4 tuần tới".
+  const isMoved =
+    marks[asks]?.words.startsWith('xin') === true &&
+    rest.some((mark, at) => has(mark, 'handed') && rest.slice(at + 1).some(isDay));
+  if (isLate || isUntil || isMoved) return true;
   const more = marks.findIndex((mark) => has(mark, 'more'));
   return (
     (more >= 0 &&
