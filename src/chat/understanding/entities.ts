@@ -194,7 +194,9 @@ function percentage([typed]: RegExpExecArray): Entity {
 }
 
 /** Of as many as there are, all is a hundred percent. */
-function shareIn([, some, all]: RegExpExecArray): Entity {
+function shareIn([, some, all]: RegExpExecArray): Entity | null {
+  // "15/1 việc 33": a day.
+  if (Number(some) > Number(all)) return null;
   return Number(some) === Number(all) ? { kind: 'percent', percent: 100 } : { kind: 'ratio' };
 }
 

@@ -84,7 +84,7 @@ const LEXICON = {
   /** Asks, at the end. */
   tag: 'à|á|hả|nhỉ|ta|hử|hở|nhể',
   correction:
-    'lỡ báo|lỡ bấm|lỡ nhắn|mới đúng|là sai|là nhầm|là lộn|sai rồi|nhắn nhầm|nhắn sai|nhắn lộn|bấm sai|bấm nhầm rồi|ghi sai|báo sai|nhầm|lộn|nhầm lẫn|bấm nhầm|gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|bấm lộn|gửi lộn|báo lộn|ghi lộn|nhầm rồi|lỡ tay|mistake|wrong|bấm bậy',
+    'đính chính|bấm trật|báo trật|ghi trật|lỡ báo|lỡ bấm|lỡ nhắn|mới đúng|là sai|là nhầm|là lộn|sai rồi|nhắn nhầm|nhắn sai|nhắn lộn|bấm sai|bấm nhầm rồi|ghi sai|báo sai|nhầm|lộn|nhầm lẫn|bấm nhầm|gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|bấm lộn|gửi lộn|báo lộn|ghi lộn|nhầm rồi|lỡ tay|mistake|wrong|bấm bậy',
   takeOn:
     'tick|tick giúp|cập nhật giúp|cập nhật giùm|đánh dấu giúp|ghi giúp|ghi giùm|ghi hộ|kiểm tra|check|xem giúp|xem giùm|coi giùm|coi giúp|ghi nhận giúp|ghi nhận giùm|nhận|tiếp nhận|đảm nhận|xem lại|xem|ghi nhận|phụ trách|lo liệu',
 
@@ -113,7 +113,7 @@ const LEXICON = {
   search: 'tìm|tra|tra cứu|tìm kiếm|tìm giúp|kiếm|search|find|tìm việc',
   history:
     'ai sửa gì|ai báo gì|thay đổi gì|ai làm gì|lịch sử|nhật ký|nhật kí|log|history|diễn biến|quá trình',
-  export: 'xuất|xuất file|xuất ra|export|tải|tải về|kết xuất|in ra',
+  export: 'kết xuất danh sách|xuất|xuất file|xuất ra|export|tải|tải về|kết xuất|in ra',
   assign: 'giao|phân công|giao việc|phân|phân việc|assign|giao cho',
   addTask:
     'thêm giúp một việc|thêm giúp 1 việc|thêm giùm một việc|thêm giùm 1 việc|thêm hộ một việc|thêm hộ 1 việc|thêm giúp việc|thêm cho tôi việc|thêm việc|thêm nhiệm vụ|thêm công việc|tạo việc|tạo nhiệm vụ|việc mới|nhiệm vụ mới|bổ sung việc|bổ sung nhiệm vụ|thêm 1 việc|thêm một việc|tạo thêm việc|add task|new task|thêm đầu việc|giao việc mới|giao thêm việc|lên việc mới|ghi thêm việc|nhập thêm việc|bổ sung thêm việc',
@@ -128,7 +128,7 @@ const LEXICON = {
   how: 'sao|thế nào|như thế nào|như nào|kiểu gì|cách nào|làm sao|ra sao|bằng cách nào|chỗ nào|ở đâu|how',
   tool: 'xài|thao tác|gõ|nhắn|bấm|gửi|báo|dùng|sử dụng|báo cáo|nộp|nhập|báo xong|lệnh',
   progress:
-    'tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
+    'tiendo|tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
   howFar:
     'đến mô rồi|tới mô rồi|đến mô|tới mô|đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|how far',
   howMany:
