@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { lockFolder } from './folder-lock.ts';
+import { PreparedPglite } from './prepared-pglite.ts';
 
 export interface EmbeddedDatabase {
   readonly pglite: PGlite;
@@ -20,7 +21,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
   await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
   try {
-    const pglite = await openPglite(join(folder, 'postgres'));
+    const pglite = await PreparedPglite.open(join(folder, 'postgres'));
     return {
       pglite,
       async close() {
@@ -32,19 +33,4 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
     await unlock();
     throw error;
   }
-}
-
-/**
- * PGlite learns to read arrays of every type in the catalog, and copies all of that for each query which brings readers
- * of its own, as Prisma's do: a third of what a short query takes. It forgets the arrays of rows, and of those built-in
- * types that it would not read by themselves.
- */
-async function openPglite(folder: string): Promise<PGlite> {
-  const pglite = await PGlite.create(folder);
-  const { rows } = await pglite.query<{ typarray: number }>(
-    "SELECT typarray FROM pg_type WHERE typtype = 'c' OR (oid < 16384 AND NOT oid::text = ANY($1::text[]))",
-    [Object.keys(types.parsers)],
-  );
-  for (const { typarray } of rows) delete pglite.parsers[typarray];
-  return pglite;
 }
