@@ -1,5 +1,6 @@
 import type { ReportState } from '../../domain/report.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
+import type { PlanDraft } from '../plan-draft.ts';
 import type { PlatformName } from './messenger.ts';
 import type { TaskStanding } from './plans.ts';
 
@@ -20,6 +21,10 @@ export type ChangeMade =
       /** Topics of the group that were bound to the same until then. */
       replaced: number[];
     }
+  | DraftRevised
+  /** `discard-draft`: nothing of it has come in. `import-roster`: it stands instead of the former one. */
+  | { kind: 'discard-draft' | 'import-roster'; draftId: number; fileName: string }
+  | PlanImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
 
@@ -73,6 +78,26 @@ export interface ExtensionDecided {
   state: 'granted' | 'refused';
   before: { lastDay: string; originalDay: string | null };
   after: { lastDay: string; originalDay: string | null };
+}
+
+/** What a clerk has said about a plan before it came in. */
+export interface DraftRevised {
+  kind: 'revise-draft';
+  draftId: number;
+  fileName: string;
+  before: Omit<PlanDraft, 'plan'>;
+  after: Omit<PlanDraft, 'plan'>;
+}
+
+export interface PlanImported {
+  kind: 'import-plan';
+  draftId: number;
+  fileName: string;
+  planId: number;
+  /** The office followed nothing of the plan until then. */
+  isNew: boolean;
+  /** All its rows. */
+  tasks: number[];
 }
 
 /** What units are called, and which tasks were found to be theirs by it. */
