@@ -1,5 +1,8 @@
 /** What was done by a slip is taken back, and it is as if it had never been. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { planFile } from '../support/plan-file.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
@@ -244,7 +247,8 @@ test('once somebody has gone by a plan its import stands, and so does one that a
   await clerk.sends(await planFile([{ ...DITCHES, deadline: '14/12/2026' }, PUMPS], { number: '9/KH-UBND' }));
   clerk.receives(/9\/KH-UBND/);
   await clerk.says('đồng ý');
-  expect(clerk.receives(/Đã nhập kế hoạch/)).not.toContain('Hoàn tác');
+  clerk.receives(/Đã nhập kế hoạch/);
+  expect(() => clerk.presses('Hoàn tác')).toThrow(/No button/);
   await clerk.says('/hoantac');
   clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*đã thay bản trước.*gửi lại bản kế hoạch trước/);
 });
@@ -267,4 +271,25 @@ test('what was said about a draft is undone, and a draft that was given up waits
   await clerk.says('đồng ý');
   clerk.receives(/thêm 2/);
   expect(await states(5)).toEqual(['2026-12-04 open']);
+});
+
+test('a roster says why it is not undone, and the former one makes the office as it was', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nhachan-roster-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'danh-sach.csv');
+  const people = [
+    '1,Tô Thị Hạnh,Văn thư,Văn phòng HĐND và UBND,Đầu mối',
+    '2,Hà Thị Lan,Công chức,Phòng Kinh tế,',
+  ];
+  await writeFile(
+    path,
+    ['UBND xã Lâm Sơn Thử', '', 'Stt,Họ và tên,Chức vụ,Đơn vị,Vai trò', ...people, ''].join('\n'),
+  );
+  await clerk.sends(path);
+  clerk.receives(/Hà Thị Lan/);
+  await clerk.says('đồng ý');
+  clerk.receives(/UBND xã Lâm Sơn Thử/);
+  expect(() => clerk.presses('Hoàn tác')).toThrow(/No button/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập danh sách.*đã thay bản trước.*gửi lại danh sách trước/);
 });

@@ -1,6 +1,5 @@
 import type { ReportState } from '../../domain/report.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
-import type { PlanDraft } from '../plan-draft.ts';
 import type { PlatformName } from './messenger.ts';
 import type { TaskStanding } from './plans.ts';
 
@@ -85,8 +84,9 @@ export interface DraftRevised {
   kind: 'revise-draft';
   draftId: number;
   fileName: string;
-  before: Omit<PlanDraft, 'plan'>;
-  after: Omit<PlanDraft, 'plan'>;
+  /** Apart from the plan as it was read. */
+  before: object;
+  after: object;
 }
 
 export interface PlanImported {
