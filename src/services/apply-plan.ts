@@ -11,7 +11,7 @@ import type { Store } from './ports/store.ts';
 import { recordResult } from './record-result.ts';
 
 export type ApplyOutcome =
-  | { kind: 'applied'; comparison: PlanComparison }
+  | { kind: 'applied'; comparison: PlanComparison; planId: number; tasks: number[] }
   /** The office has changed since the draft was shown: what would happen now is not what was agreed to. */
   | { kind: 'outdated'; comparison: PlanComparison };
 
@@ -60,7 +60,7 @@ export async function applyPlan(
       dropped: dropped.map(({ number }) => number),
     },
   });
-  return { kind: 'applied', comparison };
+  return { kind: 'applied', comparison, planId: record.id, tasks: [...ids.values()] };
 }
 
 async function applyRow(

@@ -4,7 +4,7 @@ import type { Store } from './ports/store.ts';
 
 /** What has been built on a change, so that it cannot be undone any more, and by whom. */
 export interface BuiltOn {
-  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed';
+  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed' | 'replaced';
   by: string | null;
 }
 
@@ -38,6 +38,10 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'take-back-task': 'changed',
   'name-unit': 'changed',
   'bind-chat': 'changed',
+  'revise-draft': 'changed',
+  'discard-draft': 'changed',
+  'import-plan': 'changed',
+  'import-roster': 'changed',
   'choose-channel': 'changed',
   'set-acceptance': 'changed',
 };
@@ -89,6 +93,15 @@ function traceOf({ memberId, made }: Change): Trace {
         organizationId === null ? [] : [`place ${made.group} ${unitId}`];
       const after = placeOf(made.after);
       return { writes: [...chats, ...placeOf(made.before), ...after], reads: [...chats, ...after] };
+    }
+    case 'revise-draft':
+    case 'discard-draft':
+    case 'import-roster':
+      return { writes: [`draft ${made.draftId}`], reads: [`draft ${made.draftId}`] };
+    case 'import-plan': {
+      const all = made.tasks.flatMap((id) => [`followed ${id}`, `dates ${id}`, `units ${id}`]);
+      const own = [...all, `draft ${made.draftId}`, `plan ${made.planId}`, 'words without a unit'];
+      return { writes: own, reads: own };
     }
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };

@@ -1,6 +1,7 @@
 import { addDays, instantAt, officeDayAt } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
 import { may } from '../domain/permissions.ts';
+import { sameValue } from '../domain/same-value.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Correction, PlanDraft } from './plan-draft.ts';
@@ -53,12 +54,28 @@ export async function comparisonOf(
 export async function reviseDraft(
   store: Store,
   open: OpenPlanDraft,
-  at: Date,
-  rules: OfficeRules,
+  { updateId, at, rules }: Revision,
 ): Promise<PlanComparison> {
   const comparison = await comparisonOf(store, open, at, rules);
-  await store.plans.reviseDraft(open.draft.id, { ...open.content, shown: comparison.digest });
+  const content = { ...open.content, shown: comparison.digest };
+  const { id: draftId, fileName, organizationId, memberId } = open.draft;
+  await store.plans.reviseDraft(draftId, content);
+  const [before, after] = [saidAbout(open.draft.content as PlanDraft), saidAbout(content)];
+  if (!sameValue({ ...before, shown: after.shown }, after)) {
+    const made = { kind: 'revise-draft', draftId, fileName, before, after } as const;
+    await store.changes.add({ organizationId, memberId, updateId, at, made });
+  }
   return comparison;
+}
+
+export interface Revision {
+  updateId: number;
+  at: Date;
+  rules: OfficeRules;
+}
+
+function saidAbout({ plan: _, ...said }: PlanDraft): Omit<PlanDraft, 'plan'> {
+  return said;
 }
 
 export type DraftRow =
@@ -97,11 +114,10 @@ export async function correctDraft(
   store: Store,
   { draft, content, row }: OpenPlanDraft & { row: PlanRow },
   correction: Correction,
-  at: Date,
-  rules: OfficeRules,
+  revision: Revision,
 ): Promise<PlanRow> {
   const corrections = { ...content.corrections, [row.planned.key]: correction };
   const now = { draft, content: { ...content, corrections } };
-  const { rows } = await reviseDraft(store, now, at, rules);
+  const { rows } = await reviseDraft(store, now, revision);
   return rows.find(({ number }) => number === row.number) ?? row;
 }

@@ -5,6 +5,7 @@ import { type BuiltOn, builtSince } from './built-on.ts';
 import type { OfficeRules } from './office-rules.ts';
 import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
+import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision } from './undo-extension.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
@@ -62,6 +63,10 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'decide-extension': undoDecision,
   'name-unit': undoNames,
   'bind-chat': undoBinding,
+  'revise-draft': undoRevision,
+  'discard-draft': undoDiscarding,
+  'import-plan': undoImport,
+  'import-roster': undoDiscarding,
   'choose-channel': undoChannel,
   'set-acceptance': undoAcceptance,
 };

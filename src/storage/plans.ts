@@ -258,6 +258,12 @@ export function plans(db: Db): Plans {
     async closeDraft(id, at) {
       await db.draft.update({ where: { id }, data: { decidedAt: at } });
     },
+    draft(id) {
+      return db.draft.findUniqueOrThrow({ where: { id } });
+    },
+    async reopenDraft(id) {
+      await db.draft.update({ where: { id }, data: { decidedAt: null } });
+    },
   };
 }
 

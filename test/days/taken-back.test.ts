@@ -1,6 +1,10 @@
 /** What was done by a slip is taken back, and it is as if it had never been. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { planFile } from '../support/plan-file.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
 
 let office: TestOffice;
@@ -203,4 +207,89 @@ test('a request for more time and its answer are undone, and those hear of it wh
   clerk.receives(/đã rút yêu cầu gia hạn #1/);
   await leader.says('đồng ý gia hạn 1');
   leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
+});
+
+const DITCHES = { title: 'Nạo vét mương nội đồng', deadline: '11/12/2026', lead: 'KT' };
+const PUMPS = { title: 'Kiểm tra trạm bơm', deadline: '18/12/2026', lead: 'KT' };
+const WATER = [DITCHES, PUMPS];
+
+test('a plan brought in by a slip is undone, waits again, and comes in corrected under the same numbers', async () => {
+  await clerk.sends(await planFile(WATER, { number: '9/KH-UBND' }));
+  clerk.receives(/Kế hoạch mới: 2 nhiệm vụ \(#5 – #6\)/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập kế hoạch/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch.*bản nhập lại chờ trả lời/);
+  expect(await taskOf(5)).toBeUndefined();
+  await clerk.says('/han 5 4/12/2026');
+  clerk.receives(/#5 Nạo vét mương nội đồng — 4\/12\/2026/);
+  await clerk.says('đồng ý');
+  clerk.receives(/thêm 2/);
+  expect(await states(5)).toEqual(['2026-12-04 open']);
+  expect(await states(6)).toEqual(['2026-12-18 open']);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
+  await clerk.says('hủy');
+  clerk.receives(/Đã bỏ bản nhập/);
+});
+
+test('once somebody has gone by a plan its import stands, and so does one that amends a plan', async () => {
+  await clerk.sends(await planFile(WATER, { number: '9/KH-UBND' }));
+  clerk.receives(/#5 – #6/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập kế hoạch/);
+  await hung.says('xong 5');
+  hung.receives(/Đã ghi nhận #5/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*Khổng Minh Hưng đã báo cáo.*\/bo/);
+  await hung.says('/hoantac');
+  hung.receives(/Đã hoàn tác/);
+  await clerk.sends(await planFile([{ ...DITCHES, deadline: '14/12/2026' }, PUMPS], { number: '9/KH-UBND' }));
+  clerk.receives(/9\/KH-UBND/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập kế hoạch/);
+  expect(() => clerk.presses('Hoàn tác')).toThrow(/No button/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*đã thay bản trước.*gửi lại bản kế hoạch trước/);
+});
+
+test('what was said about a draft is undone, and a draft that was given up waits again', async () => {
+  await clerk.sends(await planFile(WATER, { number: '9/KH-UBND' }));
+  clerk.receives(/#5 – #6/);
+  await clerk.says('/han 5 4/12/2026');
+  clerk.receives(/✏️ #5/);
+  await clerk.says('bo 6');
+  clerk.receives(/✖ #6/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: phần vừa sửa/);
+  await clerk.says('/xem');
+  expect(clerk.receives(/✏️ #5/)).not.toContain('✖');
+  await clerk.says('anh nhầm rồi');
+  clerk.receives(/Đã bỏ bản nhập/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/bản nhập lại chờ trả lời/);
+  await clerk.says('đồng ý');
+  clerk.receives(/thêm 2/);
+  expect(await states(5)).toEqual(['2026-12-04 open']);
+});
+
+test('a roster says why it is not undone, and the former one makes the office as it was', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nhachan-roster-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'danh-sach.csv');
+  const people = [
+    '1,Tô Thị Hạnh,Văn thư,Văn phòng HĐND và UBND,Đầu mối',
+    '2,Hà Thị Lan,Công chức,Phòng Kinh tế,',
+  ];
+  await writeFile(
+    path,
+    ['UBND xã Lâm Sơn Thử', '', 'Stt,Họ và tên,Chức vụ,Đơn vị,Vai trò', ...people, ''].join('\n'),
+  );
+  await clerk.sends(path);
+  clerk.receives(/Hà Thị Lan/);
+  await clerk.says('đồng ý');
+  clerk.receives(/UBND xã Lâm Sơn Thử/);
+  expect(() => clerk.presses('Hoàn tác')).toThrow(/No button/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập danh sách.*đã thay bản trước.*gửi lại danh sách trước/);
 });

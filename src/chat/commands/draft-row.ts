@@ -17,13 +17,13 @@ export async function inDraft(
   number: number,
   correction: (found: OpenPlanDraft & { row: PlanRow }) => Promise<Correction | Answer | null>,
 ): Promise<Answer | null> {
-  const { t, store, member, now, rules } = turn;
+  const { t, store, member, updateId, now, rules } = turn;
   const found = await draftRow(store, member, number, now, rules);
   if (found === null) return null;
   if (found.kind === 'outdated') return showOutdated(turn, found);
   const said = await correction(found);
   if (said === null || 'lines' in said) return said;
-  const row = await correctDraft(store, found, said, now, rules);
+  const row = await correctDraft(store, found, said, { updateId, at: now, rules });
   return {
     lines: [
       { text: t('draft.corrected') },

@@ -23,8 +23,8 @@ const ROWS_ON_PAGE = 12;
 
 /** A plan that was read, against what the office has; nothing changes before "đồng ý". */
 export async function showDraft(turn: MemberTurn, open: OpenPlanDraft): Promise<Answer> {
-  const { t, store, now, rules } = turn;
-  const comparison = await reviseDraft(store, open, now, rules);
+  const { t, store, updateId, now: at, rules } = turn;
+  const comparison = await reviseDraft(store, open, { updateId, at, rules });
   const { id, fileName } = open.draft;
   const { base, missing, dropsMissing, facts } = comparison;
   const choices: Button[] = [];

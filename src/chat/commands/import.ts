@@ -1,6 +1,6 @@
 import { may } from '../../domain/permissions.ts';
-import { applyPlan } from '../../services/apply-plan.ts';
 import { openDraft } from '../../services/correct-draft.ts';
+import { closeDraft, importPlan } from '../../services/decide-draft.ts';
 import { compareRoster, isSameOffice } from '../../services/import-roster.ts';
 import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
@@ -97,25 +97,21 @@ async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer
   const draft = await openDraft(store, member, draftId, now);
   if (!draft) return say(t('import.nothingToConfirm'));
   const author = { memberId: member.id, updateId, at: now };
-  const answer = draft.kind === 'plan' ? await confirmPlan(turn, draft, author) : null;
-  if (answer) return answer;
-  return confirmRoster(turn, draft, author);
+  return draft.kind === 'plan' ? confirmPlan(turn, draft) : confirmRoster(turn, draft, author);
 }
 
-async function confirmPlan(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
-  const { t, store, rules, now } = turn;
-  const office = await store.offices.byId(draft.organizationId);
+async function confirmPlan(turn: MemberTurn, draft: Draft): Promise<Answer> {
+  const { t, store, rules, updateId, now: at } = turn;
+  const outcome = await importPlan(store, draft, rules, { updateId, at });
   const content = draft.content as PlanDraft;
-  const outcome = await applyPlan(store, office, content, rules, author);
   if (outcome.kind === 'outdated') return showOutdated(turn, { draft, content });
-  await store.plans.closeDraft(draft.id, now);
   return { lines: [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))] };
 }
 
 async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
-  const { t, store, now } = turn;
+  const { t, store, updateId, now: at } = turn;
   const office = await store.offices.byId(draft.organizationId);
-  await store.plans.closeDraft(draft.id, now);
+  await closeDraft(store, draft, 'import-roster', { updateId, at });
   const { wakes } = await bringInRoster(store, draft.content as Roster, office.locale, author, turn.rules);
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
   return { lines: [applied, ...(await waitingDraft(turn))], wakes };
@@ -128,10 +124,11 @@ async function waitingDraft({ t, store, member, now }: MemberTurn): Promise<{ te
 }
 
 async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
-  const { t, store, member, now } = turn;
+  const { t, store, member, updateId, now: at } = turn;
   if (!may(member, 'import')) return say(t('unknown.courtesy'));
-  const draft = await openDraft(store, member, draftId, now);
+  await store.offices.lock(member.organizationId);
+  const draft = await openDraft(store, member, draftId, at);
   if (!draft) return say(t('import.nothingToConfirm'));
-  await store.plans.closeDraft(draft.id, now);
+  await closeDraft(store, draft, 'discard-draft', { updateId, at });
   return say(t('import.discarded'));
 }

@@ -35,6 +35,7 @@ function whatWords(made: ChangeMade, t: Translate): string {
   return t(`undo.what.${made.kind}`, {
     number: 'number' in made ? made.number : '',
     words: made.kind === 'name-unit' ? made.words : '',
+    file: 'fileName' in made ? made.fileName : '',
   });
 }
 

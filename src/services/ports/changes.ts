@@ -20,6 +20,10 @@ export type ChangeMade =
       /** Topics of the group that were bound to the same until then. */
       replaced: number[];
     }
+  | DraftRevised
+  /** `discard-draft`: nothing of it has come in. `import-roster`: it stands instead of the former one. */
+  | { kind: 'discard-draft' | 'import-roster'; draftId: number; fileName: string }
+  | PlanImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
 
@@ -73,6 +77,27 @@ export interface ExtensionDecided {
   state: 'granted' | 'refused';
   before: { lastDay: string; originalDay: string | null };
   after: { lastDay: string; originalDay: string | null };
+}
+
+/** What a clerk has said about a plan before it came in. */
+export interface DraftRevised {
+  kind: 'revise-draft';
+  draftId: number;
+  fileName: string;
+  /** Apart from the plan as it was read. */
+  before: object;
+  after: object;
+}
+
+export interface PlanImported {
+  kind: 'import-plan';
+  draftId: number;
+  fileName: string;
+  planId: number;
+  /** The office followed nothing of the plan until then. */
+  isNew: boolean;
+  /** All its rows. */
+  tasks: number[];
 }
 
 /** What units are called, and which tasks were found to be theirs by it. */

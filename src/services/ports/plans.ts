@@ -175,4 +175,8 @@ export interface Plans {
   ): Promise<Draft | null>;
   reviseDraft(id: number, content: unknown): Promise<void>;
   closeDraft(id: number, at: Date): Promise<void>;
+  /** Decided on or not. */
+  draft(id: number): Promise<Draft & { decidedAt: Date | null }>;
+  /** It waits for an answer again. */
+  reopenDraft(id: number): Promise<void>;
 }
