@@ -21,7 +21,7 @@ function wordings(node: Wordings, path = ''): [string, string][] {
 }
 
 /** "Set them with /han": each with what stands in the lines below. */
-const IN_SHORT = ['import.unclear'];
+const IN_SHORT = ['import.unclear', 'undo.instead.import-plan'];
 /** Its words are those of a command, which has tests of its own. */
 const WORDS_OF_A_COMMAND = ['ask.type'];
 
