@@ -52,8 +52,8 @@ export async function setDeadline(
     }
     answered = await store.extensions.withdraw(task.id);
     await store.plans.setDeadline(task.id, deadline);
-    // The clerk's date has the last word, the former one itself included.
-    for (const occurrence of openOccurrences(task)) {
+    // The clerk's date has the last word, the former one itself included, also on what may be owed again.
+    for (const occurrence of task.occurrences) {
       if (occurrence.originalDay !== null) await moveLastDay(store, occurrence, occurrence.originalDay);
     }
     await layOutAnew(store, { ...task, deadline }, today, rules);

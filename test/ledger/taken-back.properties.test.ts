@@ -76,6 +76,25 @@ const days = fc
   )
   .chain((tasks) => fc.array(stepOn(tasks), { minLength: 8, maxLength: 40, size: 'max' }));
 
+/** What random days have found, in short. */
+const FOUND: [(Deed | Hour | Undo)[]][] = [
+  [
+    [
+      { does: 'leave-out', number: 5 },
+      { does: 'name-unit', words: UNKNOWN_UNIT, unit: 'VHXH' },
+      { does: 'undo', back: 1 },
+    ],
+  ],
+  [
+    [
+      { does: 'set-date', number: 3, words: '30/11/2026' },
+      { does: 'report', who: 'Lan', number: 3, withLink: false },
+      { does: 'set-date', number: 3, words: 'trước ngày 25 hằng tháng' },
+      { does: 'undo', back: 1 },
+    ],
+  ],
+];
+
 /** A message that did something, or an hour. */
 type Happened = Hour | { deed: Deed; updateId: number };
 
@@ -178,7 +197,7 @@ describe('what was undone', () => {
           undone.set(does, (undone.get(does) ?? 0) + 1);
         }
       }),
-      { ...RUNS, unbiased: true },
+      { ...RUNS, unbiased: true, examples: FOUND },
     );
     const counted = JSON.stringify(Object.fromEntries(undone));
     for (const kind of KINDS) expect(undone.get(kind) ?? 0, `${kind} of ${counted}`).toBeGreaterThan(0);
