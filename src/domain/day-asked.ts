@@ -1,10 +1,14 @@
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
-import { addDays, type Day, daysBetween, yearOf } from './day.ts';
+import { addDays, type Day, daysBetween, weekdayOf, yearOf } from './day.ts';
 import { parseDeadline } from './deadline/parse-deadline.ts';
 import { fold } from './text-fold.ts';
 
 /** Three digits at most: a year asked for by days is refused, not computed. */
 const STRETCH = /\b(\d{1,3}) (?:(ngay lam viec|working days?)|(tuan|weeks?)|(?:ngay|days?))\b(?! \d)/;
+
+/** "thứ 6", "thứ sáu tuần sau", "chủ nhật này": Monday is 1. */
+const WEEKDAY = /\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat|cn))\b(?: (tuan (?:sau|toi)|toi|sau))?/;
+const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
 
 /** In November "15/1" is next January's; "1/11" is over, and not next year's. */
 const NEXT_YEARS_DAYS = 183;
@@ -19,6 +23,8 @@ export interface AskedOn {
 
 /** The last day that the words allow: "đến 20/12", "thêm 5 ngày làm việc"; null where they name none. */
 export function dayAsked(words: string, { today, lastDay, calendar }: AskedOn): Day | null {
+  const weekday = weekdayAsked(fold(words), today);
+  if (weekday !== null) return weekday;
   const stretch = STRETCH.exec(fold(words));
   if (stretch) {
     const [, digits, working, week] = stretch;
@@ -35,4 +41,15 @@ export function dayAsked(words: string, { today, lastDay, calendar }: AskedOn): 
   const isNextYears = day !== null && day < today && !/\d{4}/.test(words);
   const later = isNextYears ? dayIn(yearOf(today) + 1) : null;
   return later !== null && daysBetween(today, later) <= NEXT_YEARS_DAYS ? later : day;
+}
+
+/** The next one of that name; "tuần sau" is the week after this one, which begins on Monday. */
+function weekdayAsked(said: string, today: Day): Day | null {
+  const [, name, sunday, week] = WEEKDAY.exec(said) ?? [];
+  if (name === undefined && sunday === undefined) return null;
+  const wanted =
+    sunday !== undefined ? 7 : /\d/.test(name ?? '') ? Number(name) - 1 : WEEKDAYS.indexOf(name ?? '') + 1;
+  const now = weekdayOf(today);
+  if (week?.startsWith('tuan')) return addDays(today, 7 - now + wanted);
+  return addDays(today, ((wanted - now + 6) % 7) + 1);
 }

@@ -107,7 +107,7 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
 /**
  * What the report is about, and whether one is still owed by those it speaks for: the named month's date, else the
  * open one that the plan has first, among those of the message it answers where it answers one. But a date that was
- * reported and is not over yet is what a second "xong" still speaks of, not the date after it.
+ * reported and is not over yet, or was reported today, is what a second "xong" still speaks of, not the date after it.
  */
 function chooseOccurrence(
   task: Task,
@@ -125,12 +125,11 @@ function chooseOccurrence(
     (unitIds.length === 0 || unitsOwing(task, occurrence).some((unitId) => unitIds.includes(unitId)));
   const reported = candidates.findLast((one) => one.state !== 'past' && !isOwed(one));
   const open = candidates.find(isOwed);
-  const isRepeat =
-    month === null &&
+  // What was late and has been reported today is what "xong" still speaks of as well, while nothing else is due.
+  const isSpokenOf =
     reported &&
-    reported.lastDay >= today &&
-    open &&
-    plannedDay(open) > plannedDay(reported);
+    (reported.lastDay >= today || (reported.reportedOn === today && open && open.lastDay > today));
+  const isRepeat = month === null && isSpokenOf && open && plannedDay(open) > plannedDay(reported);
   if (open && !isRepeat) return { occurrence: open, owed: true };
   if (reported) return { occurrence: reported, owed: false };
   const past = candidates.findLast(({ state }) => state === 'past');

@@ -23,9 +23,9 @@ export const reviewCommand: CommandKind<'review'> = {
     { words: { vi: ['duyet'], en: ['accept', 'approve'] }, read: acceptanceOf },
     { words: { vi: ['tralai'], en: ['return'] }, read: returnOf },
   ],
-  typed: ({ accepts, of }) => {
+  typed: ({ accepts, of, reason }) => {
     const named = of !== null && typeof of === 'object' && 'numbers' in of ? of.numbers.join(', ') : 'hết';
-    return `${accepts ? '/duyet' : '/tralai'} ${named}`;
+    return [accepts ? '/duyet' : '/tralai', named, accepts ? null : reason].filter(Boolean).join(' ');
   },
   answer: review,
 };

@@ -8,6 +8,7 @@ import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import { namedBy } from '../context/tasks-meant.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { standIn } from '../understanding/title-words.ts';
+import { DOUBT } from '../understanding/understand.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { report } from './report.ts';
 
@@ -26,12 +27,20 @@ async function unclear(
   const [first] = commands;
   const { tasks } = await officeBoard(store, member.organizationId);
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
-  const words = first && typedWords(all, first.name, first);
-  if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, first) };
+  const meant = first && withReason(first, left);
+  const words = meant && typedWords(all, meant.name, meant);
+  if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, meant) };
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
   const isNamed = byWords !== undefined && namedBy(turn, byWords, tasks).length > 0;
   return isNamed ? report(turn, byWords, isCoveredBy(left)) : say(t('unknown.words'));
+}
+
+/** "Trả lại 2: thiếu biểu mẫu": what stands beside it is why. */
+function withReason(command: Command, left: string[]): Command {
+  if (command.name !== 'review' || command.accepts || command.reason !== null) return command;
+  const reason = left.filter((word) => word !== DOUBT).join(' ');
+  return { ...command, reason: reason === '' ? null : reason };
 }
 
 function typedWords<Name extends CommandName>(

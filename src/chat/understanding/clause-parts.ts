@@ -34,7 +34,9 @@ function mayStandBefore(marks: readonly Mark[], at: number): boolean {
   if (mark.entity !== null) return false;
   if (has(mark, 'paper')) {
     // "Đã báo cáo 12", "rút báo cáo 12", "duyệt báo cáo 12": of a task; "báo cáo số 12" is a document.
-    const isOfTask = has(marks[at - 2], 'perfect', 'takeBack', 'review', 'giveBack', 'grant', 'correction');
+    const isOfTask =
+      has(marks[at - 2], 'perfect', 'takeBack', 'review', 'giveBack', 'grant', 'correction') ||
+      (has(marks[at - 2], 'handed') && mark.words === 'bao cao');
     return isOfTask && !marks[at]?.words.startsWith('so');
   }
   return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'obstacle', 'receiver');
@@ -66,7 +68,7 @@ function only(mark: Mark, ...senses: Sense[]): boolean {
  * to be done, a face that it is not meant so.
  */
 export function isSilent(mark: Mark): boolean {
-  if (mark.senses.size > 0 || mark.entity !== null) return false;
+  if (mark.senses.size > 0 || mark.entity !== null || /^:[()]/.test(mark.words)) return false;
   return /^[.,;:!()\-–—…&+*#•`]+$/.test(mark.words);
 }
 
@@ -91,4 +93,11 @@ export function isDoing(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
   if (!has(mark, 'doing') || has(mark, 'grant')) return false;
   return !has(mark, 'handed') || has(marks[at + 1], 'done', 'handed');
+}
+
+/** "Nhắc chị Lan nộp 27": not the speaker. */
+export function remindsAnother(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark, at) => /^nhac (?:anh|chi)$/.test(mark.words) && /^\p{Lu}/u.test(marks[at + 1]?.typed ?? ''),
+  );
 }

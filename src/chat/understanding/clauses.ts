@@ -11,10 +11,14 @@ export interface Clause {
 export function clausesIn(marks: readonly Mark[]): Clause[] {
   const clauses: Clause[] = [];
   let marksHere: Mark[] = [];
+  // "? xong 12".
+  let asksFirst = false;
   const close = (asks: boolean) => {
-    if (marksHere.length > 0) clauses.push({ marks: marksHere, asks });
+    if (marksHere.length > 0) clauses.push({ marks: marksHere, asks: asks || asksFirst });
     else if (asks && clauses.length > 0)
       clauses[clauses.length - 1] = { ...(clauses.at(-1) as Clause), asks };
+    else if (asks) asksFirst = true;
+    if (clauses.length > 0) asksFirst = false;
     marksHere = [];
   };
   for (const [at, mark] of marks.entries()) {
@@ -42,7 +46,7 @@ export function clausesIn(marks: readonly Mark[]): Clause[] {
 function isOver(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
   const [last, mark] = [marks[at - 1], marks[at]];
   const isEnd = ENDS.test(last?.typed ?? '') || (has(last, 'already') && has(mark, 'deny', 'snooze'));
-  if (before.length === 0 || !before.some((one) => has(one, ...SAYS)) || !isEnd) return false;
+  if (!isEnd || before.length === 0 || !before.some((one) => has(one, ...SAYS))) return false;
   const rest = marks.slice(at);
   return (
     !has(mark, 'courtesy', 'title') &&

@@ -154,7 +154,7 @@ const READERS: readonly Reader[] = [
   [/^(?:quy|tuan|nam|ky|dot) (?:\d{1,4}|[ivx]{1,4})\b/, () => ({ kind: 'period', month: null })],
   [
     new RegExp(
-      `^(?:(?:them|vai|may|dam|khoang|tam) )?(?:\\d{1,3}|${TENS}|mot|hai|ba|bon|nam|bay|tam|chin|vai|may|dam ba|dam|it)[ ~](?:ngay lam'? viec|ngay|hom|bua|tuan|thang|tieng|gio|phut|working days?|days?|weeks?)(?![ ~]\\d)(?: nua)?(?![a-z])`,
+      `^(?:(?:them|vai|may|dam|khoang|tam) )?(?:\\d{1,3}|${TENS}|mot|hai|ba|bon|nam|bay|tam|chin|vai|may|dam ba|dam|it)[ ~](?:ngay lam'? viec|ngay|hom|bua|tuan|thang|tieng|gio|phut|working days?|days?|weeks?)(?![ ~]\\d)(?! (?:nay|truoc|qua|roi)(?![a-z]))(?: nua)?(?![a-z])`,
     ),
     () => ({ kind: 'stretch' }),
   ],

@@ -18,11 +18,15 @@ export interface Spoken {
   hasEvidence: boolean;
   /** Said among people. */
   isOverheard: boolean;
+  /** Whether a day as written is today or over. */
+  isOver(day: string): boolean;
 }
 
 /** Reports that say that it is over. */
 const PAST = [
-  'open selfPast? perfect work* when* doneWith full* when* already? close',
+  'open selfPast? perfect work* when* doneMarked full* when* already? close',
+  'open selfPast? perfect work* when* doneWith full* when* already close',
+  'open selfPast? perfect work* when* did object full* when* closeFigure',
   'open selfPast? work* doneWith full* when* already when* close',
   'open objectBy when* perfect work* (did|done) full* when* already? close',
   'open objectBy when* alike? work* (did|done) full* when* already when* close',
@@ -36,10 +40,7 @@ const PAST = [
   'open tell object selfPast? perfect did already? close',
 ];
 /** And those that leave it open, which among people may ask it of somebody. */
-const SHORT = [
-  'polite* ((marked own?)|object) alike? (did|(xong month)) shortly',
-  'polite* object tick shortly',
-];
+const SHORT = ['polite* ((marked own?)|object) alike? did shortly', 'polite* object tick shortly'];
 /** Of these only one: a list of them is a list of what is to be done. */
 const VERB_FIRST = ['polite* own? did object shortly', 'polite* own? xong object (month|day) shortly'];
 /** Among people "xong 12 nhé" and "hoàn thành 12" may ask it of somebody. */
@@ -50,12 +51,13 @@ const AMONG_PEOPLE = [
 ];
 /** Without a number: what is meant is found by the words, or asked. */
 const NUMBERLESS = [
-  'open selfPast? perfect (work* (did|done)|hand|send|tell) paper? month? when* already? close',
-  'open selfPast? (work* (did|done)|hand|send) paper? month? when* already when* close',
-  'open paper? month? selfPast? when* perfect (work* (did|done)|hand|send) when* already? close',
-  'open paper? month? selfPast? (work* (did|done)|hand|send) when* already when* close',
-  'polite* self? did percent? month? shortly',
-  'polite* paper? month? speaker? did shortly',
+  'open selfPast? perfect tell evidence* end*',
+  'open selfPast? perfect (work* (did|done)|hand|send) paper? month? when* already? closeBare',
+  'open selfPast? (work* (did|done)|hand|send) paper? month? when* already when* closeBare',
+  'open paper? month? selfPast? when* perfect (work* (did|done)|hand|send) when* already? closeBare',
+  'open paper? month? selfPast? (work* (did|done)|hand|send) when* already when* closeBare',
+  'polite* self? did percent? month? (respect|evidence|boss)*',
+  'polite* paper? month? speaker? did (respect|evidence|boss)*',
 ];
 const EVIDENCE = [
   'polite* own? task? number evidence* (end|boss)*',
@@ -97,28 +99,35 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* object grant extend (until* (day|stretch))? end*',
     'polite* extend object thi? (refuse|cannot) end*',
   ],
-  'leave-out': ['polite* beg? drop task? object (please|more|end)*'],
+  'leave-out': ['polite* beg? drop task? object (please|end)*'],
   'take-back': ['polite* beg? restore task? object (please|end)*'],
 };
 
 /** Whether it may be done at once, as far as the words of the message say. */
-export function isPlain(commands: readonly Command[], spoken: Spoken): boolean {
-  if (spoken.clauses.some(({ asks }) => asks)) return false;
-  if (commands.some(({ name }) => name === 'report')) return isPlainReport(commands, spoken);
+export function isPlain(commands: readonly Command[], said: Spoken): boolean {
+  if (said.clauses.some(({ asks }) => asks)) return false;
+  if (commands.some(({ name }) => name === 'report')) return isPlainReport(commands, said);
   const [command] = commands;
-  return command === undefined || commands.length !== 1 || isPlainChange(command, spoken.clauses);
+  return command === undefined || commands.length !== 1 || isPlainChange(command, said);
 }
 
-function isPlainChange(command: Command, clauses: readonly Clause[]): boolean {
-  const marks = clauses.flatMap((clause) => clause.marks);
+function isPlainChange(command: Command, said: Spoken): boolean {
+  const marks = said.clauses.flatMap((clause) => clause.marks);
   if (command.name === 'assign') return isPlainAssignment(command.leads, marks);
-  if (command.name === 'set-deadline') return isPlainDeadline(marks);
+  if (command.name === 'set-deadline') return isPlainDeadline(marks, said.isOver);
   const forms = OTHERS[command.name];
   if (forms === undefined) return true;
   // "Trả lại 12 vì …": the reason may be in any words.
   const because = marks.findIndex((mark) => has(mark, 'because'));
   const isReturn = command.name === 'review' && !command.accepts;
-  return matches(isReturn && because >= 0 ? marks.slice(0, because) : marks, forms);
+  if (!isReturn || because < 0) return matches(marks, forms);
+  const reason = marks.slice(because + 1);
+  const isAsked = reason.some(
+    (mark) =>
+      /^(?:hay|thoi|dau|ai|whom|la)$/.test(mark.words) ||
+      (has(mark, 'question', 'but', 'tag') && !has(mark, 'courtesy', 'person')),
+  );
+  return !isAsked && matches(marks.slice(0, because), forms);
 }
 
 /** "Giao 17 VHXH", "giao việc 17 cho phòng Văn hóa": from the first word on, and to somebody. */
@@ -161,16 +170,17 @@ const NO_UNIT_SENSES = [
 ] as const;
 const LONGEST_UNIT = 12;
 
-/** "Hạn 8 15/12/2026": nothing but a date behind it, and nobody before it. */
-function isPlainDeadline(typed: readonly Mark[]): boolean {
+/** "Hạn 8 15/12/2026": nothing but one date behind it, which is to come, and nobody before it. */
+function isPlainDeadline(typed: readonly Mark[], isOver: Spoken['isOver']): boolean {
   const marks = spoken(typed).filter((mark) => !ROLES.polite(mark));
   const number = marks.findIndex(isNumbers);
+  const days = marks.filter(({ entity }) => entity?.kind === 'day');
   return (
     number >= 0 &&
     marks.slice(0, number).every((mark) => ROLES.setDue(mark) || has(mark, 'taskNoun')) &&
-    marks
-      .slice(number + 1)
-      .every((mark) => mark.entity !== null || OF_A_DATE.test(mark.words) || ROLES.end(mark))
+    marks.slice(number + 1).every((mark) => mark.entity !== null || OF_A_DATE.test(mark.words)) &&
+    days.length <= 1 &&
+    !days.some(({ words }) => isOver(words))
   );
 }
 
@@ -179,6 +189,7 @@ const OF_A_DATE =
 
 function isPlainReport(commands: readonly Command[], said: Spoken): boolean {
   const { clauses, reads, hasEvidence } = said;
+  if (citesOnly(commands)) return false;
   const isReport = (at: number) => reads[at] === 'report' || (reads[at] === 'task' && isBare(commands));
   const reports = clauses.filter((_, at) => isReport(at));
   const isPast = reports.length > 0 && reports.every((clause) => matches(wordsOf(clause, said), PAST));
@@ -198,6 +209,17 @@ function isBare(commands: readonly Command[]): boolean {
   return commands.some((command) => command.name === 'report' && !command.explicit);
 }
 
+/** "Quyết định 5/QĐ-UBND việc 12" may be what the work is ordered by. */
+function citesOnly(commands: readonly Command[]): boolean {
+  return commands.some(
+    (command) =>
+      command.name === 'report' &&
+      !command.explicit &&
+      command.numbers.length > 0 &&
+      command.evidence.some(({ kind }) => kind === 'document'),
+  );
+}
+
 function formsFor(commands: readonly Command[], reports: readonly Clause[], isOverheard: boolean): string[] {
   if (isBare(commands)) return EVIDENCE;
   const isNumbered = commands.some((command) => command.name === 'report' && command.numbers.length > 0);
@@ -211,9 +233,11 @@ function formsFor(commands: readonly Command[], reports: readonly Clause[], isOv
 /** Without the words that may be a title's, and "nhưng" before what is done after what is not. */
 function wordsOf({ marks }: Clause, { left, clauses }: Spoken): Mark[] {
   const isFirst = marks === clauses[0]?.marks;
+  // "Xong 25 hộ nghèo" counts them, whatever is called so.
+  const isFree = marks.every((mark) => !isNumbers(mark) || ROLES.marked(mark));
   return marks.filter(
     (mark, at) =>
-      !(left.includes(mark.typed) && mark.entity === null) &&
+      !(isFree && left.includes(mark.typed) && mark.entity === null) &&
       (isFirst || at > 0 || !/^(?:nhung|con)$/.test(mark.words)),
   );
 }

@@ -1,6 +1,7 @@
 /** Sentences written in the roles that words may have in them: "polite* self? done object". */
 import { isSilent } from './clause-parts.ts';
 import { has, isNumbers } from './clauses.ts';
+import { type Grammar, grammar } from './grammar.ts';
 import type { Mark } from './marks.ts';
 
 /** What a mark may be in a sentence. */
@@ -17,7 +18,9 @@ export const ROLES = {
     mark.entity.numbers[0] === next.entity.numbers.length,
   percent: (mark) => mark.entity?.kind === 'percent' && mark.entity.percent === 100,
   clock: (mark) => mark.entity?.kind === 'clock' && !/(?:mai|toi)$/.test(mark.words),
-  month: (mark) => mark.entity?.kind === 'period' && mark.entity.month !== null,
+  /** With a year it may be another than the one that is open. */
+  month: (mark) =>
+    mark.entity?.kind === 'period' && mark.entity.month !== null && !/\d{4}|nam/.test(mark.words),
   day: (mark) => mark.entity?.kind === 'day',
   full: (mark) => /^(?:het|luon|dung han|truoc han|kip han)$/.test(mark.words),
   alike: (mark) => /^(?:deu|cung)$/.test(mark.words),
@@ -47,6 +50,7 @@ export const ROLES = {
     /^(?:a|nhe|nha|nghen|nhen|nghe|nhe bot|nghen bot|ne|ni|do|day|oi|ui|👍|🙏|❤|😀|😃|😄|😁|😊|🙂|😉|😍|🎉|👏|💪|🌹|🥰|:\)|:d|:3)$/i.test(
       mark.words,
     ),
+  respect: (mark) => has(mark, 'courtesy') && /^(?:a|👍|🙏)$/.test(mark.words),
   thanks: (mark) => /^(?:cam on|thanks|thank you|thank|tks|cam on nhieu|thanks nhieu)$/.test(mark.words),
   sorry: (mark) => has(mark, 'apology'),
   please: (mark) => /^(?:giup|giup voi|gium|dum|ho|voi|di|lai)$/.test(mark.words),
@@ -80,15 +84,17 @@ export const ROLES = {
   thi: (mark) => mark.words === 'thi' && !/^\p{Lu}/u.test(mark.typed),
   tu: (mark, next) => mark.words === 'tu' && has(next, 'past'),
 
-  take: (mark) => has(mark, 'takeBack'),
-  word: (mark) => has(mark, 'theReport'),
-  mistaken: (mark) => /^(?:bao|bam|ghi|danh dau) (?:nham|lon|bay)(?: roi)?$/.test(mark.words),
+  /** Bare, "go" is typing. */
+  take: (mark) => has(mark, 'takeBack') && !/^go\b/i.test(mark.typed),
+  word: (mark) => has(mark, 'theReport') && mark.words !== 'ket qua',
+  mistaken: (mark) =>
+    /^(?:bao|bam|ghi|danh dau) (?:nham|lon|bay)(?: roi)?$/.test(mark.words) &&
+    /nh(?:ầ|a)m|lộn|bậy/iu.test(mark.typed),
   wrong: (mark) => has(mark, 'correction') && /^(?:nham|lon|nham roi|lo tay|nham lan)$/.test(mark.words),
   undo: (mark) => has(mark, 'undo'),
   accept: (mark) => has(mark, 'review') && !/dat/.test(mark.words),
   pass: (mark) => has(mark, 'review') && mark.words.startsWith('dat') && /đạt/iu.test(mark.typed),
-  back: (mark) =>
-    has(mark, 'giveBack') && /^(?:tra lai|tra ve|return|khong duyet|chua duyet)/.test(mark.words),
+  back: (mark) => has(mark, 'giveBack') && /^(?:tra lai|tra ve|return)/.test(mark.words),
   all: (mark) => /^(?:het|tat ca|toan bo|all)$/.test(mark.words),
   because: (mark) => has(mark, 'because'),
   grant: (mark) =>
@@ -115,27 +121,31 @@ export const ROLES = {
 
 type Test = (mark: Mark, next?: Mark) => boolean;
 
-/** Parts that several sentences share, in the words of {@link form}. */
+/** Parts that several sentences share, as {@link grammar} reads them. */
 const PARTS: Record<string, string> = {
   address: '(other|boss) name*',
   open: '(polite|(tell address)|(address oi))*',
   self: '(own|speaker)',
   selfPast: '(own|speaker|bareToi)',
-  object: '(count? plural? task? number)',
+  object: '((count|plural)? task? several | task? number)',
+  /** Behind a bare figure "cháu" and "chị em" are counted. */
+  closeFigure: '((boss|evidence|end) close)?',
   /** "Việc 12 em xong"; "15 em xong" may be fifteen people. */
-  objectBy: '((count? plural? marked thi? selfPast?)|(object thi selfPast?)|(object speaker?))',
+  objectBy: '(((count|plural)? marked thi? selfPast?)|(object thi selfPast?)|(object speaker?))',
   /** "Xong 12", "xong hết việc 12". */
-  doneWith: '((did object)|(did full* alike? count? plural? marked)|(done full* count? plural? marked))',
+  doneMarked: '(did|done) full* alike? (count|plural)? marked',
+  doneWith: '((did object)|doneMarked)',
   close: '(end|(address)|own|evidence|(thanks address?))*',
+  closeBare: '((end address?)|own|boss|evidence|(thanks address?))*',
   /** Without "đã" or "rồi": "xong 12 nhé em" asks it of somebody. */
   shortly: '((end+ (other|boss))|boss)? (end|evidence)*',
   when: '(past|day|month|clock|(tu past))',
 };
 
 /** Whether marks are one of the sentences, from the first to the last. */
-export function matches(marks: readonly Mark[], forms: readonly string[]): boolean {
-  const line = lineOf(spoken(marks));
-  return forms.some((one) => form(one).test(line));
+export function matches(marks: readonly Mark[], sentences: readonly string[]): boolean {
+  const roles = rolesOf(spoken(marks));
+  return sentences.some((one) => sentence(one)(roles));
 }
 
 /** Without what says nothing. */
@@ -145,36 +155,20 @@ export function spoken(marks: readonly Mark[]): Mark[] {
 
 const TESTS: readonly [string, Test][] = Object.entries(ROLES);
 
-/** One line of text in which each mark is the list of what it may be: ",own,other, ,done, ". */
-function lineOf(marks: readonly Mark[]): string {
-  return marks
-    .map(
-      (mark, at) =>
-        `,${TESTS.flatMap(([role, test]) => (test(mark, marks[at + 1]) ? [role] : [])).join(',')}, `,
-    )
-    .join('');
+function rolesOf(marks: readonly Mark[]): Set<string>[] {
+  return marks.map(
+    (mark, at) => new Set(TESTS.flatMap(([role, test]) => (test(mark, marks[at + 1]) ? [role] : []))),
+  );
 }
 
-const FORMS = new Map<string, RegExp>();
+const SENTENCES = new Map<string, Grammar>();
 
-/** The regular expression for a sentence that is written in roles and parts: "polite* self? done object". */
-function form(written: string): RegExp {
-  const known = FORMS.get(written);
+function sentence(written: string): Grammar {
+  const known = SENTENCES.get(written);
   if (known !== undefined) return known;
-  const made = new RegExp(`^${patternOf(written)}$`);
-  FORMS.set(written, made);
+  const made = grammar(written, PARTS);
+  SENTENCES.set(written, made);
   return made;
-}
-
-function patternOf(written: string): string {
-  const pattern = (name: string): string => {
-    const part = PARTS[name];
-    return part === undefined ? `(?:\\S*,${name},\\S* )` : `(?:${patternOf(part)})`;
-  };
-  return written
-    .split(' ')
-    .map((term) => term.replace(/[A-Za-z]+/g, pattern))
-    .join('');
 }
 
 function isPure({ words, entity }: Mark): boolean {

@@ -92,15 +92,6 @@ function understandWords(typed: string, context: Context): Understanding {
   const message = messageOf(typed);
   const clauses = clausesIn(marksIn(message));
   const numbers = [...new Set(clauses.flatMap((clause) => numbersNamed(clause).numbers))];
-  const formal = formalCommand(typed);
-  if (formal !== null) {
-    const sure = isPlain([formal], { clauses, reads: [], left: [], hasEvidence: false, isOverheard: false });
-    return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers };
-  }
-
-  if (clauses.length === 0 && message.evidence.length === 0 && typed.includes('?'))
-    return { sure: true, commands: [{ name: 'help' }], left: [], numbers };
-
   const setting: Setting = {
     evidence: message.evidence,
     hasEvidence: message.evidence.length > 0 || message.namesFile || context.hasAttachments === true,
@@ -108,13 +99,26 @@ function understandWords(typed: string, context: Context): Understanding {
     isOver: (day) => isOver(day, context.today),
     isLately: (month) => (monthOf(context.today) - month + 12) % 12 <= 3,
   };
+  const formal = formalCommand(typed);
+  if (formal !== null) {
+    const sure = isPlain([formal], { ...setting, clauses, reads: [], left: [] });
+    return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers };
+  }
+
+  if (clauses.length === 0 && message.evidence.length === 0 && typed.includes('?'))
+    return { sure: true, commands: [{ name: 'help' }], left: [], numbers };
+
   const said = saidIn(clauses, numbers, setting);
   const understood = settled(said.readings, said.left, numbers, setting);
-  const { commands, sure, left } = understood;
-  const isDoubtful = message.hasOrdinals || !isPlain(commands, { ...said, ...setting, left });
-  return isDoubtful && !commands.every(({ name }) => HARMLESS.has(name))
+  const { left, byWords } = understood;
+  // What reports only if its words are those of a title must be as plain as what names a number.
+  const commands = byWords === undefined ? understood.commands : [byWords];
+  const reads =
+    byWords === undefined ? said.reads : said.reads.map((read) => (read === 'talk' ? 'report' : read));
+  if (commands.every(({ name }) => HARMLESS.has(name))) return understood;
+  return message.hasOrdinals || !isPlain(commands, { ...said, ...setting, reads, left })
     ? { ...understood, sure: false, left: left.includes(DOUBT) ? left : [...left, DOUBT] }
-    : { ...understood, sure };
+    : understood;
 }
 
 interface Said {
@@ -257,14 +261,15 @@ function settled(said: Reading[], left: string[], numbers: number[], setting: Se
   const talks =
     said.some(({ command }) => command.name === 'talk' || command.name === 'undo') &&
     strong.length !== said.length;
-  const sure =
-    commands.every(({ name }) => HARMLESS.has(name)) ||
-    (left.length === 0 &&
-      !talks &&
-      goTogether(commands) &&
-      commands.length === new Set(commands.map(({ name }) => name)).size &&
-      agree(commands));
-  return { sure: sure && isComplete(commands), commands, left, numbers };
+  const isHarmless = commands.every(({ name }) => HARMLESS.has(name));
+  const fits =
+    !talks &&
+    goTogether(commands) &&
+    commands.length === new Set(commands.map(({ name }) => name)).size &&
+    agree(commands);
+  const unexplainedBy = isHarmless || fits || left.includes(DOUBT) ? left : [...left, DOUBT];
+  const sure = isHarmless || unexplainedBy.length === 0;
+  return { sure: sure && isComplete(commands), commands, left: unexplainedBy, numbers };
 }
 
 /** Without a number nobody knows yet which task is meant. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/chat/command.ts';
+import { standIn } from '../../../src/chat/understanding/title-words.ts';
 import { understand } from '../../../src/chat/understanding/understand.ts';
 import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
@@ -25,6 +26,11 @@ const CHANGES = new Set<Command['name']>([
   'set-acceptance',
 ]);
 
+/** Words of whose title stand in it; with the title they would make a report of it. */
+const BY_TITLE: Record<string, string[]> = JSON.parse(
+  readFileSync(join(root, 'test/fixtures/chat/misleading-titles.json'), 'utf8'),
+);
+
 function changes(text: string, isOverheard: boolean): string[] {
   const said = understand(text, { today: TODAY, isOverheard });
   if (said?.sure !== true) return [];
@@ -41,4 +47,29 @@ describe.each(Object.entries(BY_CAUSE))('%s', (_cause, messages) => {
     const done = messages.map((text) => [text, changes(text, isOverheard)]);
     expect(done.filter(([, acts]) => (acts?.length ?? 0) > 0)).toEqual([]);
   });
+});
+
+describe.each(Object.entries(BY_TITLE))('with a task called "%s"', (title, messages) => {
+  test('its words make no report of what is none', () => {
+    const done = messages.filter((text) => {
+      const said = understand(text, { today: TODAY });
+      const reports = [...(said?.commands ?? []), said?.byWords].some(
+        (command) => command?.name === 'report',
+      );
+      return reports && said !== null && standIn(said.left, title);
+    });
+    expect(done).toEqual([]);
+  });
+});
+
+test('what is asked about leaves something over, so that no title can make it a report', () => {
+  const messages = Object.values(BY_CAUSE).flat();
+  const bare = messages.filter((text) => {
+    const said = understand(text, { today: TODAY });
+    const isNumbered = said?.commands.some(
+      (command) => command.name === 'report' && command.numbers.length > 0,
+    );
+    return said?.sure === false && isNumbered === true && said.left.length === 0;
+  });
+  expect(bare).toEqual([]);
 });

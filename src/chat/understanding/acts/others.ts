@@ -1,6 +1,6 @@
 /** What is said of a task besides its being done: whose it is, why it is late, what hinders it; and pressing others. */
 
-import { isDoing, numbersNamed } from '../clause-parts.ts';
+import { isDoing, numbersNamed, remindsAnother } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
 import type { Mark } from '../marks.ts';
@@ -33,10 +33,12 @@ function isSomebodyElses(marks: readonly Mark[]): boolean {
 /** "đôn đốc phòng VHXH việc 12", "nhắc anh Tám nộp 12". */
 export const presses: Act = (clause) => {
   const { marks } = clause;
-  const cues = cueCount(marks, 'press');
+  const isByName = remindsAnother(marks);
+  const cues = cueCount(marks, 'press') + (isByName ? 1 : 0);
   if (
     cues === 0 ||
-    cueCount(marks, 'snooze', 'done') > 0 ||
+    cueCount(marks, 'done') > 0 ||
+    (cueCount(marks, 'snooze') > 0 && !isByName) ||
     marks.some((mark) => has(mark, 'perfect') && mark.words === 'da')
   )
     return null;
@@ -45,7 +47,7 @@ export const presses: Act = (clause) => {
   const isSomebody =
     whom !== undefined &&
     (has(whom, 'person', 'who') || WHOM.test(whom.words) || /^\p{Lu}/u.test(whom.typed));
-  if (numbers.length === 0 && !isSomebody) return null;
+  if (numbers.length === 0 && !isSomebody && !isByName) return null;
   return { command: { name: 'press', numbers }, left: [], cues: 1 + cues };
 };
 

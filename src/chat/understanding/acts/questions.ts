@@ -259,6 +259,12 @@ export const asksForProgress: Act = (clause) => {
   const { marks } = clause;
   if (numbersNamed(clause).numbers.length > 0) return null;
   const cues = cueCount(marks, 'progress', 'howFar');
+  // "Báo cáo tình hình … em gửi rồi".
+  const isHanded =
+    cueCount(marks, 'howFar', 'howMany', 'question') === 0 &&
+    marks.some((mark) => has(mark, 'handed') && !has(mark, 'paper')) &&
+    marks.some((mark) => has(mark, 'already'));
+  if (isHanded) return null;
   const isShare = /\b(?:bao nhieu|may) phan(?: tram)?\b/.test(said(marks));
   const counts = marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done'));
   // "Tôi còn mấy việc chưa xong" asks for the tasks.

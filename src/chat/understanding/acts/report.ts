@@ -340,10 +340,11 @@ class Spoken {
   /** Whom one speaks to: at the end, or before "ơi". */
   #addressAt(at: number): number {
     const length = addressLength(this.marks, at);
+    if (length === 0) return 0;
     const behind = this.marks.slice(at + length);
     const isCalled = has(behind[0], 'courtesy') && /^(?:oi|ui|a)$/.test(behind[0]?.words ?? '');
     const isLast = behind.every((mark) => has(mark, 'courtesy', 'already') || isSilent(mark));
-    if (length === 0 || isCalled || isLast) return length;
+    if (isCalled || isLast) return length;
     // "Sếp ơi", "dạ sếp em xong 12": not "mọi người xong 12", who have done it themselves.
     const isCalledFirst =
       has(this.marks[at - 1], 'courtesy', 'handed') || has(behind[0], 'person', 'courtesy');

@@ -1,6 +1,6 @@
 /** More time, and its granting; reminders to come later. */
 
-import { numbersNamed } from '../clause-parts.ts';
+import { numbersNamed, remindsAnother } from '../clause-parts.ts';
 import { has, isNumbers } from '../clauses.ts';
 import { type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
@@ -63,7 +63,7 @@ export const decidesOnTime: Act = (clause) => {
 export const snoozes: Act = (clause) => {
   const { marks } = clause;
   const cues = cueCount(marks, 'snooze');
-  if (cues === 0) return null;
+  if (cues === 0 || remindsAnother(marks)) return null;
   const left = leftOver(
     marks,
     [
