@@ -56,7 +56,8 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   if (unitIds === null) return { kind: 'not-yours', task };
 
   const today = officeDayAt(at);
-  const chosen = chooseOccurrence(task, unitIds, request, today);
+  const awaiting = await awaitsEvidence(store, task, unitIds, request);
+  const chosen = chooseOccurrence(task, unitIds, { ...request, awaiting }, today);
   if (chosen === null) {
     return request.month === null
       ? { kind: 'nothing-due', task }
@@ -105,14 +106,33 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
 }
 
 /**
+ * The occurrence that was reported today without evidence, where evidence comes now: "để bổ sung, gửi: xong 12 kèm liên
+ * kết" must not report the date after it.
+ */
+async function awaitsEvidence(
+  store: Store,
+  task: Task,
+  unitIds: number[],
+  { evidence, at }: ReportRequest,
+): Promise<number | null> {
+  if (evidence.length === 0) return null;
+  const last = (await store.reports.ofTask(task.id)).findLast(
+    (one) => stands(one.state) && ofSameUnits(one, { unitIds }),
+  );
+  const isAwaited = last?.evidence.length === 0 && officeDayAt(last.at) === officeDayAt(at);
+  return isAwaited ? last.occurrenceId : null;
+}
+
+/**
  * What the report is about, and whether one is still owed by those it speaks for: the named month's date, else the
  * open one that the plan has first, among those of the message it answers where it answers one. But a date that was
- * reported and is not over yet, or was reported today, is what a second "xong" still speaks of, not the date after it.
+ * reported and is not over yet, or for which evidence is awaited, is what a second "xong" still speaks of, not the date
+ * after it.
  */
 function chooseOccurrence(
   task: Task,
   unitIds: number[],
-  { month, spokenOf }: ReportRequest,
+  { month, spokenOf, awaiting }: ReportRequest & { awaiting: number | null },
   today: Day,
 ): { occurrence: Occurrence; owed: boolean } | null {
   const possible = task.occurrences
@@ -125,10 +145,7 @@ function chooseOccurrence(
     (unitIds.length === 0 || unitsOwing(task, occurrence).some((unitId) => unitIds.includes(unitId)));
   const reported = candidates.findLast((one) => one.state !== 'past' && !isOwed(one));
   const open = candidates.find(isOwed);
-  // What was late and has been reported today is what "xong" still speaks of as well, while nothing else is due.
-  const isSpokenOf =
-    reported &&
-    (reported.lastDay >= today || (reported.reportedOn === today && open && open.lastDay > today));
+  const isSpokenOf = reported && (reported.lastDay >= today || reported.id === awaiting);
   const isRepeat = month === null && isSpokenOf && open && plannedDay(open) > plannedDay(reported);
   if (open && !isRepeat) return { occurrence: open, owed: true };
   if (reported) return { occurrence: reported, owed: false };

@@ -127,7 +127,7 @@ const PARTS: Record<string, string> = {
   open: '(polite|(tell address)|(address oi))*',
   self: '(own|speaker)',
   selfPast: '(own|speaker|bareToi)',
-  object: '((count|plural)? task? several | task? number)',
+  object: '((count|plural)? task? several number* | task? number)',
   /** Behind a bare figure "cháu" and "chị em" are counted. */
   closeFigure: '((boss|evidence|end) close)?',
   /** "Việc 12 em xong"; "15 em xong" may be fifteen people. */
@@ -179,10 +179,14 @@ function isPure({ words, entity }: Mark): boolean {
   return digits.every((one) => Number(one) > 0) && (entity.certain || isListed(entity.numbers));
 }
 
+const LONGEST_TRIAL = 5;
+
 /** "12, 13"; "1 2 3" tries the microphone, and "2 1" is a score. */
 function isListed(numbers: readonly number[]): boolean {
   const isAscending = numbers.every((one, at) => at === 0 || one > (numbers[at - 1] ?? 0));
-  return isAscending && !(numbers.length > 2 && numbers.every((one, at) => one === at + 1));
+  const isCounting =
+    numbers.length > 2 && numbers.length <= LONGEST_TRIAL && numbers.every((one, at) => one === at + 1);
+  return isAscending && !isCounting;
 }
 
 function isCapital({ typed }: Mark): boolean {
