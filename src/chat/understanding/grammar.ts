@@ -13,6 +13,8 @@ export function grammar(written: string, parts: Readonly<Record<string, string>>
   return (things) => step(things, new Set([0])).has(things.length);
 }
 
+const NOWHERE: Places = new Set();
+
 class Reader {
   readonly #tokens: string[];
   readonly #parts: Readonly<Record<string, string>>;
@@ -35,7 +37,13 @@ class Reader {
       this.#at += 1;
       steps.push(this.#sequence());
     }
-    return (things, from) => new Set(steps.flatMap((step) => [...step(things, from)]));
+    const [only, ...more] = steps;
+    if (only !== undefined && more.length === 0) return only;
+    return (things, from) => {
+      const reached = new Set<number>();
+      for (const step of steps) for (const at of step(things, from)) reached.add(at);
+      return reached;
+    };
   }
 
   #sequence(): Step {
@@ -43,7 +51,14 @@ class Reader {
     while (this.#at < this.#tokens.length && !/^[|)]$/.test(this.#tokens[this.#at] ?? '')) {
       steps.push(this.#repeated(this.#one()));
     }
-    return (things, from) => steps.reduce<Places>((places, step) => step(things, places), from);
+    return (things, from) => {
+      let places = from;
+      for (const step of steps) {
+        if (places.size === 0) return NOWHERE;
+        places = step(things, places);
+      }
+      return places;
+    };
   }
 
   #one(): Step {
@@ -62,20 +77,35 @@ class Reader {
     const sign = this.#tokens[this.#at] ?? '';
     if (!/^[*+?]$/.test(sign)) return step;
     this.#at += 1;
-    if (sign === '?') return (things, from) => new Set([...from, ...step(things, from)]);
+    if (sign === '?') {
+      return (things, from) => {
+        const reached = step(things, from);
+        return reached.size === 0 ? from : new Set([...from, ...reached]);
+      };
+    }
     const anyTimes = repeated(step);
     return sign === '*' ? anyTimes : (things, from) => anyTimes(things, step(things, from));
   }
 }
 
 function thing(name: string): Step {
-  return (things, from) => new Set([...from].filter((at) => things[at]?.has(name)).map((at) => at + 1));
+  return (things, from) => {
+    let reached: Set<number> | undefined;
+    for (const at of from) {
+      if (!things[at]?.has(name)) continue;
+      reached ??= new Set();
+      reached.add(at + 1);
+    }
+    return reached ?? NOWHERE;
+  };
 }
 
 function repeated(step: Step): Step {
   return (things, from) => {
-    const reached = new Set(from);
-    for (let last: Places = from; last.size > 0; ) {
+    const first = step(things, from);
+    if (first.size === 0) return from;
+    const reached = new Set([...from, ...first]);
+    for (let last: Places = first; last.size > 0; ) {
       last = new Set([...step(things, last)].filter((at) => !reached.has(at)));
       for (const at of last) reached.add(at);
     }
