@@ -11,9 +11,9 @@ import { embeddedDatabase } from '../support/databases.ts';
 import { type Deed, type Hour, RehearsedOffice, TASKS, UNKNOWN_UNIT } from '../support/rehearsed-office.ts';
 
 const LONGER = Number(process.env.TAKEN_BACK_RUNS ?? 0);
-const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 24, seed: 20261120 };
+const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 20, seed: 20261120 };
 /** So many of the ordinary ones at least. */
-const UNDONE = 50;
+const UNDONE = 25;
 
 /** Of what is left of what was done, so many steps back. */
 interface Undo {

@@ -5,7 +5,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 const SLIPS = new Map(
   Object.entries({
-    xong: 'xog xg xng xonh xobg xonng xxong xomg xpng xongh xonf xonq xoq x0ng',
+    xong: 'xog xg xng xonh xobg xonng xxong xomg xpng xongh xonf xonq xoq',
     hoan: 'haon hoann hona',
     thanh: 'thah thanhh thnah tahnh thanhs',
     da: 'đả dã đa',

@@ -28,7 +28,7 @@ import type { Act, Reading, Setting } from './reading.ts';
 
 /** What a message may mean: acts in the order in which they were said. */
 export interface Understanding {
-  /** Every word is accounted for: what it says may be done at once. Otherwise the person is asked first. */
+  /** Nothing is left over, and it has the form of a plain sentence: it is done at once. Otherwise the person is asked first. */
   sure: boolean;
   commands: Command[];
   /** Words that no act explains, as typed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/chat/command.ts';
 import { standIn } from '../../../src/chat/understanding/title-words.ts';
-import { understand } from '../../../src/chat/understanding/understand.ts';
+import { type Understanding, understand } from '../../../src/chat/understanding/understand.ts';
 import { root } from '../../../src/root.ts';
 import { TODAY } from '../../support/command-of.ts';
 
@@ -31,8 +31,18 @@ const BY_TITLE: Record<string, string[]> = JSON.parse(
   readFileSync(join(root, 'test/fixtures/chat/misleading-titles.json'), 'utf8'),
 );
 
+const READ = new Map<string, Understanding | null>();
+
+function read(text: string): Understanding | null {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const said = understand(text, { today: TODAY });
+  READ.set(text, said);
+  return said;
+}
+
 function changes(text: string, isOverheard: boolean): string[] {
-  const said = understand(text, { today: TODAY, isOverheard });
+  const said = isOverheard ? understand(text, { today: TODAY, isOverheard }) : read(text);
   if (said?.sure !== true) return [];
   const isDone = (command: Command) =>
     command.name === 'report' ? command.numbers.length > 0 : CHANGES.has(command.name);
@@ -52,7 +62,7 @@ describe.each(Object.entries(BY_CAUSE))('%s', (_cause, messages) => {
 describe.each(Object.entries(BY_TITLE))('with a task called "%s"', (title, messages) => {
   test('its words make no report of what is none', () => {
     const done = messages.filter((text) => {
-      const said = understand(text, { today: TODAY });
+      const said = read(text);
       const reports = [...(said?.commands ?? []), said?.byWords].some(
         (command) => command?.name === 'report',
       );
@@ -65,7 +75,7 @@ describe.each(Object.entries(BY_TITLE))('with a task called "%s"', (title, messa
 test('what is asked about leaves something over, so that no title can make it a report', () => {
   const messages = Object.values(BY_CAUSE).flat();
   const bare = messages.filter((text) => {
-    const said = understand(text, { today: TODAY });
+    const said = read(text);
     const isNumbered = said?.commands.some(
       (command) => command.name === 'report' && command.numbers.length > 0,
     );

@@ -25,11 +25,6 @@ const FORMATS: Record<string, ReportFormat> = {
 const BEFORE_UNIT = /^(?:(?:file|tep|bang|bao cao|tien do|progress|hinh anh|hinh|anh|ra|dang|as|the) )*/;
 const AFTER_UNIT = /(?: (?:bang|ra|dang|file|tep|hinh|as))*$/;
 
-/** Behind "/xuat": a table when no format is named. */
-export function exportIn(tail: string): Command {
-  return exportFrom(tail) ?? { name: 'export', format: 'xlsx', unit: unitIn(tail) };
-}
-
 /** Null when no format is named. */
 export function exportFrom(tail: string): Command | null {
   const words = tail.split(/\s+/).filter(Boolean);
