@@ -2,7 +2,6 @@ import type { Member } from '../domain/member.ts';
 import { may } from '../domain/permissions.ts';
 import { sameValue } from '../domain/same-value.ts';
 import { type BuiltOn, builtSince } from './built-on.ts';
-import type { OfficeRules } from './office-rules.ts';
 import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
 import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
@@ -10,19 +9,11 @@ import { undoAsking, undoDecision } from './undo-extension.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
+import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
 
 /** For so long whoever did something may undo it. */
 export const UNDO_HOURS = 24;
 const HOUR_MS = 3600_000;
-
-export interface UndoRequest {
-  member: Member;
-  /** What one message did is undone as one: by any of its changes, or by the message. */
-  of: { change: number } | { update: number };
-  updateId: number;
-  at: Date;
-  rules: OfficeRules;
-}
 
 export type UndoOutcome =
   /** The last change first; what something has been built on stands as it is. */
@@ -31,20 +22,6 @@ export type UndoOutcome =
   | { kind: 'too-late'; made: ChangeMade }
   | { kind: 'not-yours'; by: Member | null }
   | { kind: 'nothing' };
-
-export interface UndoContext extends Omit<UndoRequest, 'of'> {
-  store: Store;
-  change: Change;
-}
-
-/**
- * How one kind of change is undone: what would stand against it besides what people have done since, as a newer plan or
- * roster from the shell; and how it is put back.
- */
-export interface Undoing<Made extends ChangeMade> {
-  builtOn(context: UndoContext, made: Made): Promise<BuiltOn | null>;
-  putBack(context: UndoContext, made: Made): Promise<void>;
-}
 
 type UndoingOf<Kind extends ChangeMade['kind']> = Undoing<Extract<ChangeMade, { kind: Kind }>>;
 

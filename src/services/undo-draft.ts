@@ -3,7 +3,7 @@ import type { BuiltOn } from './built-on.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import type { ChangeMade, DraftRevised, PlanImported } from './ports/changes.ts';
 import { settleByReports } from './report-states.ts';
-import type { Undoing } from './undo-change.ts';
+import type { Undoing } from './undoing.ts';
 
 type Made<Kind extends ChangeMade['kind']> = Extract<ChangeMade, { kind: Kind }>;
 

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../domain/task.ts';
 import type { ExtensionAsked, ExtensionDecided } from './ports/changes.ts';
-import type { UndoContext, Undoing } from './undo-change.ts';
+import type { UndoContext, Undoing } from './undoing.ts';
 
 /** A request for more time is taken back; the one that it replaced waits again. */
 export const undoAsking: Undoing<ExtensionAsked> = {

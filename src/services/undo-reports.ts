@@ -2,7 +2,7 @@ import type { BuiltOn } from './built-on.ts';
 import type { ReportsChange } from './ports/changes.ts';
 import type { ReportAnswer, ReportRecord } from './ports/reports.ts';
 import { type NewState, reportsOn, setReportStates } from './report-states.ts';
-import type { UndoContext, Undoing } from './undo-change.ts';
+import type { UndoContext, Undoing } from './undoing.ts';
 
 /** A report that is undone is withdrawn, a withdrawn or returned one stands again. */
 export const undoReports: Undoing<ReportsChange> = {

@@ -1,7 +1,7 @@
 import { sameValue } from '../domain/same-value.ts';
 import type { BuiltOn } from './built-on.ts';
 import type { ChangeMade, NamesChange } from './ports/changes.ts';
-import type { Undoing } from './undo-change.ts';
+import type { Undoing } from './undoing.ts';
 
 const CHANGED: BuiltOn = { kind: 'changed', by: null };
 

@@ -4,7 +4,7 @@ import { layOutOccurrences } from './lay-out-occurrences.ts';
 import type { TaskChange } from './ports/changes.ts';
 import type { DateStanding, TaskStanding } from './ports/plans.ts';
 import { forgetUnsaid, recipientsIn, settleByReports } from './report-states.ts';
-import type { UndoContext, Undoing } from './undo-change.ts';
+import type { UndoContext, Undoing } from './undoing.ts';
 
 /** What a correction has changed of a task is as it was; whatever else has happened to it meanwhile stays. */
 export const undoTask: Undoing<TaskChange> = {

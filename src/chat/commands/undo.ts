@@ -1,12 +1,7 @@
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import { tellMembers } from '../../services/tell-members.ts';
-import {
-  UNDO_HOURS,
-  type UndoOutcome,
-  type UndoRequest,
-  undoChange,
-  versionThatDid,
-} from '../../services/undo-change.ts';
+import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo-change.ts';
+import type { UndoRequest } from '../../services/undoing.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

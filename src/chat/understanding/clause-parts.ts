@@ -69,7 +69,7 @@ function only(mark: Mark, ...senses: Sense[]): boolean {
  */
 export function isSilent(mark: Mark): boolean {
   if (mark.senses.size > 0 || mark.entity !== null || /^:[()]/.test(mark.words)) return false;
-  return /^[.,;:!()\-–—…&+*#•`]+$/.test(mark.words);
+  return /^[.,;:!()\-–—…&+*#•\x60]+$/.test(mark.words);
 }
 
 /** "chị Lan", "a Tu": where one is spoken to. The number of marks, 0 where nobody is. */
