@@ -244,11 +244,16 @@ class Spoken {
         // "Hổng xong 12 đâu", "xong 12 thế nào được".
         (mark.words === 'dau' && at > this.done.first) ||
         // "12 nộp rồi mà bị trả về".
-        has(mark, 'reversal', 'giveBack') ||
+        (has(mark, 'reversal', 'giveBack') && !this.#isDoneAgain(at)) ||
         // "Tưởng xong rồi mà hóa ra chưa".
         /^(?:hoa ra|ma|van|thi|ai de) chua$/.test(mark.words) ||
         (mark.words === 'c' && has(this.marks[at + 1], 'done')),
     );
+  }
+
+  /** "Khắc phục xong lỗi và nộp lại 12 rồi". */
+  #isDoneAgain(at: number): boolean {
+    return this.done.isPast && this.marks.slice(at + 1).some((mark) => has(mark, 'handed'));
   }
 
   /** What is to come, and what is being done, is not done. */

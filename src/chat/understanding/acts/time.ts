@@ -129,7 +129,9 @@ function isHearsay(marks: readonly Mark[]): boolean {
     marks.some((mark) => has(mark, 'hearsay') && !has(mark, 'courtesy')) ||
     marks.some(
       (mark, at) =>
-        mark.words === 'duoc' && has(marks[at + 1], 'extension') && !marks[at - 1]?.words.startsWith('xin'),
+        mark.words === 'duoc' &&
+        has(marks[at + 1], 'extension') &&
+        !marks.slice(0, at).some(({ words }) => words.startsWith('xin')),
     ) ||
     marks.some((mark, at) => mark.words === 'da' && has(marks[at + 1], 'extension')) ||
     (marks.some((mark) => has(mark, 'done')) &&
