@@ -38,15 +38,10 @@ function work(office: LedgerOffice, queue: BullmqQueue): void {
   queue.work({ inbox: ({ lane }) => office.handle(lane), outbox: ({ chatId }) => office.deliver(chatId) });
 }
 
-/** A wake may be lost, and the reconciler comes again and again: here as often as somebody looks. */
-function settled(office: LedgerOffice, queue: BullmqQueue): Promise<void> {
-  const { storage } = office;
+function settled({ storage }: LedgerOffice, queue: BullmqQueue): Promise<void> {
   const isAtRest = async () =>
     (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle());
-  return eventually(async () => {
-    if (await queue.isIdle()) await office.reconcile();
-    expect(await isAtRest()).toBe(true);
-  }, 200);
+  return eventually(async () => expect(await isAtRest()).toBe(true));
 }
 
 /** A stranger asks for help. */

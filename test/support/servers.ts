@@ -16,9 +16,9 @@ export async function startRedis(): Promise<Server | null> {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: async () => {} };
   if (!isOnPath('redis-server')) return null;
   const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  });
+  // As many databases as there may be workers.
+  const options = ['--port', String(port), '--save', '', '--appendonly', 'no', '--databases', '1000'];
+  const child = spawn('redis-server', options, { stdio: 'ignore' });
   await untilListening(port, child);
   return { url: `redis://127.0.0.1:${port}`, stop: () => end(child) };
 }
