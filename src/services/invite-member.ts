@@ -5,7 +5,8 @@ import type { Invitation } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
 
 /** Without the letters and digits that are mistaken for one another on a phone: 0 and O, 1, I and L. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
+const DIGITS = '23456789';
 const CODE_LENGTH = 10;
 const VALID_HOURS = 30 * 24;
 /** The person has both apps at hand. */
@@ -30,7 +31,7 @@ export async function inviteToOtherChannel(
 
 async function invite(store: Store, member: Member, author: Author, hours: number): Promise<Invitation> {
   const { at } = author;
-  const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const code = newCode();
   const expiresAt = new Date(at.getTime() + hours * 3600_000);
   const invitation = { code, memberId: member.id, createdAt: at, expiresAt };
   await store.offices.invite(invitation);
@@ -41,4 +42,12 @@ async function invite(store: Store, member: Member, author: Author, hours: numbe
     subject: `member:${member.id}`,
   });
   return invitation;
+}
+
+/** With a digit at least: by it a code is told from a word where it stands in a message. */
+export function newCode(): string {
+  const oneOf = (signs: string) => signs[randomInt(signs.length)] ?? '';
+  const signs = Array.from({ length: CODE_LENGTH }, () => oneOf(LETTERS + DIGITS));
+  if (!signs.some((sign) => DIGITS.includes(sign))) signs[randomInt(CODE_LENGTH)] = oneOf(DIGITS);
+  return signs.join('');
 }

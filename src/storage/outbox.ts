@@ -87,6 +87,7 @@ export function outbox(db: Db): Outbox {
           ],
         },
         distinct: ['chatId'],
+        orderBy: { id: 'asc' },
         select: { chatId: true },
       });
       return rows.map(({ chatId }) => chatId);
