@@ -1,7 +1,7 @@
 import { type Entity, entityAt } from './entities.ts';
 import { PHRASES, type Sense } from './lexicon.ts';
 import type { Message, Token } from './message.ts';
-import { spelling } from './spelling.ts';
+import { bareOf, spelling } from './spelling.ts';
 
 /** A stretch of tokens and what it may be. */
 export interface Mark {
@@ -64,6 +64,11 @@ export function typedOf(marks: readonly Mark[]): string {
   return marks.map(({ typed, glued }, at) => (at === 0 || glued ? typed : ` ${typed}`)).join('');
 }
 
+/** Folded, with slips put right. */
+export function foldedOf(marks: readonly Mark[]): string {
+  return marks.map(({ words }) => words).join(' ');
+}
+
 function typedIn(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to)
@@ -92,12 +97,8 @@ interface Entry {
 
 const ENTRIES = new Map<string, Entry[]>();
 for (const { sense, words } of PHRASES) {
-  const key = words.map((word) => plainOf(word)).join(' ');
+  const key = words.map(bareOf).join(' ');
   ENTRIES.set(key, [...(ENTRIES.get(key) ?? []), { sense, spelled: words.map(spelling) }]);
-}
-
-function plainOf(word: string): string {
-  return spelling(word).replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 }
 
 /** The senses of the longest phrase that begins here and agrees with the diacritics that were typed. */

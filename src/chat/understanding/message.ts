@@ -68,12 +68,13 @@ function plain(line: string): string {
     .replace(/x0ng/gi, 'xong')
     .replace(/(?<![\p{L}\p{N}])[đd]\/c(?!\p{L})/giu, 'đồng chí')
     .replace(/(hoan|hoàn)(?=thanh|thành)|(bao|báo)(?=cao\b|cáo)/giu, '$& ')
-    .replace(new RegExp(FILE_NAME, 'giu'), 'tệp')
+    .replace(FILE_NAMES, 'tệp')
     .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' @ ')
     .replace(/\S+:\/\/\S*|\S+@\S+/g, ' ‹› ');
 }
 
 const FILE_NAME = /(?<!\S)[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar)(?![\p{L}\p{N}])/iu;
+const FILE_NAMES = new RegExp(FILE_NAME, 'giu');
 
 const PIECE =
   /\d+(?:[./:-]\d+|,\d{3}(?!\d))+|\d+|[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)?|:[)(D3]+|=\)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;

@@ -86,7 +86,7 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* own? beg? take word (please|end|own|boss)*',
   ],
   review: [
-    'polite* (accept) word* object end*',
+    'polite* accept word* object end*',
     'polite* accept done object end*',
     'polite* object pass end*',
     'polite* accept word* all end*',

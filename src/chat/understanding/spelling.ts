@@ -44,3 +44,8 @@ export function spelling(word: string): string {
   const letters = word.normalize('NFD').toLowerCase();
   return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
 }
+
+/** Without any diacritics, as one types in a hurry. */
+export function bareOf(word: string): string {
+  return spelling(word).replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+}

@@ -1,7 +1,7 @@
 /** Letters of Telex that were typed while the Vietnamese keyboard was off: "vieecj" is "việc". */
 import { fold } from '../../domain/text-fold.ts';
 import { PHRASES } from './lexicon.ts';
-import { spelling } from './spelling.ts';
+import { bareOf, spelling } from './spelling.ts';
 
 const TONES: Record<string, string> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const MARKS: [RegExp, string][] = [
@@ -17,7 +17,7 @@ const MARKS: [RegExp, string][] = [
 
 /** The words that are looked for: nothing else is bent into one of them. */
 const KNOWN = new Set(PHRASES.flatMap(({ words }) => words.map(spelling)));
-const BARE = new Set([...KNOWN].map((word) => word.replace(/\p{M}/gu, '').replace(/đ/g, 'd')));
+const BARE = new Set(PHRASES.flatMap(({ words }) => words.map(bareOf)));
 
 /** Words that are known without the marks of their vowels as well: "roif" is "rồi". */
 const PLAIN = new Set(

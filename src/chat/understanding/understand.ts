@@ -117,7 +117,7 @@ function understandWords(typed: string, context: Context): Understanding {
     byWords === undefined ? said.reads : said.reads.map((read) => (read === 'talk' ? 'report' : read));
   if (commands.every(({ name }) => HARMLESS.has(name))) return understood;
   return message.hasOrdinals || !isPlain(commands, { ...said, ...setting, reads, left })
-    ? { ...understood, sure: false, left: left.includes(DOUBT) ? left : [...left, DOUBT] }
+    ? { ...understood, sure: false, left: doubted(left) }
     : understood;
 }
 
@@ -203,6 +203,10 @@ function undone(reading: Reading): Reading {
 /** Stands for what no single word leaves over: the form of the sentence. */
 export const DOUBT = '…';
 
+function doubted(left: string[]): string[] {
+  return left.includes(DOUBT) ? left : [...left, DOUBT];
+}
+
 function readingOf(clause: Clause, setting: Setting): Reading | null {
   const readings = ACTS.flatMap((act, order) => {
     const reading = act(clause, setting);
@@ -267,7 +271,7 @@ function settled(said: Reading[], left: string[], numbers: number[], setting: Se
     goTogether(commands) &&
     commands.length === new Set(commands.map(({ name }) => name)).size &&
     agree(commands);
-  const unexplainedBy = isHarmless || fits || left.includes(DOUBT) ? left : [...left, DOUBT];
+  const unexplainedBy = isHarmless || fits ? left : doubted(left);
   const sure = isHarmless || unexplainedBy.length === 0;
   return { sure: sure && isComplete(commands), commands, left: unexplainedBy, numbers };
 }

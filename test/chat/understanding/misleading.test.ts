@@ -6,25 +6,12 @@ import type { Command } from '../../../src/chat/command.ts';
 import { standIn } from '../../../src/chat/understanding/title-words.ts';
 import { type Understanding, understand } from '../../../src/chat/understanding/understand.ts';
 import { root } from '../../../src/root.ts';
+import { CHANGING } from '../../support/changing-commands.ts';
 import { TODAY } from '../../support/command-of.ts';
 
 const BY_CAUSE: Record<string, string[]> = JSON.parse(
   readFileSync(join(root, 'test/fixtures/chat/misleading.json'), 'utf8'),
 );
-
-/** What an office would have to take back. */
-const CHANGES = new Set<Command['name']>([
-  'withdraw',
-  'undo',
-  'review',
-  'decide-extension',
-  'assign',
-  'set-deadline',
-  'leave-out',
-  'take-back',
-  'name-unit',
-  'set-acceptance',
-]);
 
 /** Words of whose title stand in it; with the title they would make a report of it. */
 const BY_TITLE: Record<string, string[]> = JSON.parse(
@@ -45,7 +32,7 @@ function changes(text: string, isOverheard: boolean): string[] {
   const said = isOverheard ? understand(text, { today: TODAY, isOverheard }) : read(text);
   if (said?.sure !== true) return [];
   const isDone = (command: Command) =>
-    command.name === 'report' ? command.numbers.length > 0 : CHANGES.has(command.name);
+    command.name === 'report' ? command.numbers.length > 0 : CHANGING.has(command.name);
   return said.commands.filter(isDone).map(({ name }) => name);
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/chat/command.ts';
 import { readTyped } from '../../../src/chat/reading/read-typed.ts';
 import { PHRASES } from '../../../src/chat/understanding/lexicon.ts';
+import { CHANGING } from '../../support/changing-commands.ts';
 import { TODAY } from '../../support/command-of.ts';
 
 const NO_REPORT = [
@@ -159,17 +160,6 @@ const NO_CHANGE = [
   'undo?',
 ];
 
-const CHANGES: Command['name'][] = [
-  'withdraw',
-  'undo',
-  'review',
-  'decide-extension',
-  'assign',
-  'set-deadline',
-  'leave-out',
-  'take-back',
-];
-
 function doneAtOnce(text: string, isOverheard = false): Command[] {
   const said = readTyped(text, { today: TODAY, isOverheard });
   return said?.sure ? said.commands : [];
@@ -187,7 +177,7 @@ describe('records nothing at once', () => {
 
 describe('changes nothing at once', () => {
   it.each(NO_CHANGE)('%j', (text) => {
-    expect(doneAtOnce(text).filter(({ name }) => CHANGES.includes(name))).toEqual([]);
+    expect(doneAtOnce(text).filter(({ name }) => CHANGING.has(name))).toEqual([]);
   });
 });
 

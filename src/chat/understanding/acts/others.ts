@@ -3,7 +3,7 @@
 import { isDoing, numbersNamed, remindsAnother } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
-import type { Mark } from '../marks.ts';
+import { foldedOf, type Mark } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -23,7 +23,7 @@ export const passesOn: Act = (clause) => {
 };
 
 function isSomebodyElses(marks: readonly Mark[]): boolean {
-  const said = saidIn(marks);
+  const said = foldedOf(marks);
   return (
     /(?:\bcua (?:ben|phong|to|ban|don vi|chi|anh|co|chu)\b|\bkhong (?:phai|thuoc) )/.test(said) &&
     /\b(?:ma|khong|la|nham)\b/.test(said)
@@ -101,7 +101,7 @@ function shareIn(marks: readonly Mark[]): { percent: number | null } | null {
     if (entity?.kind === 'ratio') return { percent: null };
   }
   const isHalf = marks.some((mark) => has(mark, 'part')) && marks.some((mark) => has(mark, 'handed'));
-  return isHalf && /\bnua\b|\bmot phan\b/.test(saidIn(marks)) ? { percent: null } : null;
+  return isHalf && /\bnua\b|\bmot phan\b/.test(foldedOf(marks)) ? { percent: null } : null;
 }
 
 /** "Chưa làm", "không kịp nộp". */
@@ -133,10 +133,6 @@ function isOpen(marks: readonly Mark[]): boolean {
       marks.slice(at + 1).some((one) => has(one, 'handed', 'midway') || one.words === 'moi'),
   );
   return isNotYet || isToCome || marks.some((_mark, at) => isDoing(marks, at));
-}
-
-function saidIn(marks: readonly Mark[]): string {
-  return marks.map(({ words }) => words).join(' ');
 }
 
 /** "em nhận việc 12 ạ", "Việc 12 để em làm". */

@@ -2,7 +2,7 @@ import { fold } from '../../../domain/text-fold.ts';
 import { isSilent, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
-import { type Mark, typedOf } from '../marks.ts';
+import { foldedOf, type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -169,7 +169,7 @@ export const asksForOverdue: Act = (clause) => {
   const isList =
     late > 0 &&
     (marks.some((mark) => has(mark, 'list', 'who', 'question', 'taskNoun', 'howMany')) ||
-      /\bhan\b/.test(said(marks)));
+      /\bhan\b/.test(foldedOf(marks)));
   if (!isList && !whoHasNot) return null;
   const left = leftOver(marks, [...LISTED, 'doing'], ['period']);
   if (left.length > (late > 0 ? MOST_LEFT : 0) && !unitLike(left)) return null;
@@ -196,8 +196,8 @@ export const asksForTasks: Act = (clause) => {
   const noun = marks.some((mark) => has(mark, 'taskNoun'));
   const asked = marks.some((mark) => has(mark, 'question', 'howMany', 'list', 'mine', 'open', 'soon', 'who'));
   const toDo =
-    /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(said(marks)) ||
-    (/\b(?:phai|can|nen)\b/.test(said(marks)) &&
+    /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(foldedOf(marks)) ||
+    (/\b(?:phai|can|nen)\b/.test(foldedOf(marks)) &&
       marks.some((mark) => has(mark, 'handed')) &&
       marks.some((mark) => has(mark, 'question', 'howMany') && !has(mark, 'courtesy', 'person')));
   const dueSoon = marks.some((mark) => has(mark, 'soon'));
@@ -265,7 +265,7 @@ export const asksForProgress: Act = (clause) => {
     marks.some((mark) => has(mark, 'handed') && !has(mark, 'paper')) &&
     marks.some((mark) => has(mark, 'already'));
   if (isHanded) return null;
-  const isShare = /\b(?:bao nhieu|may) phan(?: tram)?\b/.test(said(marks));
+  const isShare = /\b(?:bao nhieu|may) phan(?: tram)?\b/.test(foldedOf(marks));
   const counts = marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done'));
   // "Tôi còn mấy việc chưa xong" asks for the tasks.
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
@@ -309,10 +309,6 @@ function isQuestion({ marks, asks }: Clause): boolean {
     (has(marks.at(-1), 'tag') && !has(marks.at(-1), 'courtesy', 'person')) ||
     marks.some((mark) => has(mark, 'question', 'who', 'howFar', 'how') && !has(mark, 'courtesy', 'person'))
   );
-}
-
-function said(marks: readonly Mark[]): string {
-  return marks.map(({ words }) => words).join(' ');
 }
 
 const UNIT =

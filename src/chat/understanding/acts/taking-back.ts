@@ -1,6 +1,7 @@
 import type { Command } from '../../command.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { has, isNumbers } from '../clauses.ts';
+import { foldedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -14,7 +15,7 @@ export const withdraws: Act = (clause) => {
   // "12 tính là chưa xong".
   const isCounted =
     marks.some(({ words }) => /^(?:tinh|coi|xem|de|dat|ghi)$/.test(words)) &&
-    /(?:la|lai) chua xong/.test(marks.map(({ words }) => words).join(' '));
+    /(?:la|lai) chua xong/.test(foldedOf(marks));
   const { numbers } = numbersNamed(clause);
   const isPulled =
     numbers.length > 0 &&

@@ -163,10 +163,9 @@ function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } |
         mark.words === 'cho' &&
         (has(marks[index + 1], 'person', 'speaker') || marks[index + 1]?.words === 'phep'),
     );
-  const refuses = before.some((mark) => has(mark, 'refuse', 'deny'));
-  const isRefusal = before.findIndex((mark) => has(mark, 'refuse', 'deny'));
-  const isWish = before.findIndex(({ words }) => WISHES.test(words));
-  if (refuses && (!asks || isRefusal < isWish)) return { grants: false, orAsks: false };
+  const refusal = before.findIndex((mark) => has(mark, 'refuse', 'deny'));
+  const wish = before.findIndex(({ words }) => WISHES.test(words));
+  if (refusal >= 0 && (!asks || refusal < wish)) return { grants: false, orAsks: false };
   // "Gia hạn 39 thì không được".
   const isRefused = marks.slice(at + 1).some((mark) => has(mark, 'refuse') && mark.words.startsWith('khong'));
   if (isRefused && !asks && marks[at]?.words === 'gia han') return { grants: false, orAsks: false };

@@ -1,0 +1,15 @@
+import type { Command } from '../../src/chat/command.ts';
+
+/** What an office would have to take back, besides a report. */
+export const CHANGING: ReadonlySet<Command['name']> = new Set<Command['name']>([
+  'withdraw',
+  'undo',
+  'review',
+  'decide-extension',
+  'assign',
+  'set-deadline',
+  'leave-out',
+  'take-back',
+  'name-unit',
+  'set-acceptance',
+]);
