@@ -80,12 +80,11 @@ async function soon<T>(isDone: () => T | undefined | false): Promise<void> {
 }
 
 async function scansNewCode(): Promise<void> {
-  const { connections } = zalo.listener;
   zalo.changesDevice();
   zalo.renewsSession();
   await writeSession(sessionFile, { ...zalo.session, since: 0 });
-  await soon(() => zalo.listener.connections > connections);
-  // Zalo sees the line open a little before the account does; until then messages wait for the office's clock.
+  await zalo.signsInWhile(() => ticker.passes(LOOK_MS));
+  // Until then messages wait for the office's clock.
   await eventually(async () => expect(await office.health()).toMatchObject({ zalo: { state: 'listening' } }));
 }
 

@@ -41,10 +41,8 @@ test('the second one sends, leaves the listening to the first, and takes over wh
 
   await first.stop();
   lan.says('trong lúc đó');
-  await eventually(() => {
-    otherTicker.passes(RENEW_MS);
-    expect(second.platform.health().state).toBe('listening');
-  });
+  await zalo.signsInWhile(() => otherTicker.passes(RENEW_MS));
+  await becomes(second, 'listening');
   await zalo.until(() => hasHeard(second, 'trong lúc đó'), 'what was said in between');
   expect([...first.troubles, ...second.troubles]).toEqual([]);
 });
@@ -52,10 +50,8 @@ test('the second one sends, leaves the listening to the first, and takes over wh
 test('one that was suspended and lost its turn does not fight, and asks nobody', async () => {
   const { zalo, first, second, lan, ticker, otherTicker, asked } = await twoProcesses();
   await database.sql(`UPDATE "Lease" SET "endsAt" = now()`);
-  await eventually(() => {
-    otherTicker.passes(RENEW_MS);
-    expect(second.platform.health().state).toBe('listening');
-  });
+  await zalo.signsInWhile(() => otherTicker.passes(RENEW_MS));
+  await becomes(second, 'listening');
   await becomes(first, 'standby');
   // It goes on asking for the lease, and for nothing else.
   const before = asked.count;

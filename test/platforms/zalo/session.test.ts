@@ -2,6 +2,7 @@ import { chmod, readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { writeSession, type ZaloSession } from '../../../src/platforms/zalo/session-file.ts';
 import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
+import { HANG_MS } from '../../support/patience.ts';
 import type { ZaloStandIn } from '../../support/zalo/stand-in.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, messageAt, runAccount, sessionFileOf, standIn } from './running-account.ts';
@@ -179,12 +180,10 @@ test('a browser that opens the same account is not fought: the bot says so, and 
   lan.says('trong lúc đó');
   zalo.changesDevice();
   await scansNewCode(zalo, account.sessionFile);
-  await soon(
-    () => ticker.passes(LOOK_MS),
-    () => zalo.listener.connections === 2,
-  );
+  await zalo.signsInWhile(() => ticker.passes(LOOK_MS));
   await account.received(2);
   await listens(account);
+  expect(zalo.listener.connections).toBe(2);
 });
 
 test('kicked out (3003) is the same', async () => {
@@ -224,10 +223,7 @@ test.each(['clear', 'sealed'] as const)(
 
     zalo.changesDevice();
     await scansNewCode(zalo, account.sessionFile);
-    await soon(
-      () => ticker.passes(LOOK_MS),
-      () => zalo.listener.connections === 2,
-    );
+    await zalo.signsInWhile(() => ticker.passes(LOOK_MS));
     await account.received(2);
     await account.says(lan, 'Nhắc việc');
     await lan.nextMessage(/Nhắc việc/);
@@ -273,10 +269,7 @@ test('no session, or none that can be read, is said so and looked for again', as
     lastError: expect.stringMatching(/zalo-login/),
   });
   await scansNewCode(zalo, sessionFile);
-  await soon(
-    () => ticker.passes(LOOK_MS),
-    () => zalo.listener.isOpen,
-  );
+  await zalo.signsInWhile(() => ticker.passes(LOOK_MS));
   await listens(account);
 });
 
@@ -401,7 +394,7 @@ test('a process that only sends does not listen', async () => {
 
 /** Lets time pass until it is so; whatever follows from it gets a moment each time. */
 async function soon(pass: () => void, isSo: () => boolean): Promise<void> {
-  for (let n = 0; n < 2_000; n++) {
+  for (let n = 0; n < HANG_MS / 5; n++) {
     if (isSo()) return;
     if (n % 40 === 0) pass();
     await new Promise((resolve) => setTimeout(resolve, 5));

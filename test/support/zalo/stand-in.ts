@@ -139,6 +139,12 @@ export class ZaloStandIn {
     await this.until(look, `listener no. ${connections}, there were ${this.listener.connections}`, withinMs);
   }
 
+  /** Lets time pass until the account signs in, and no longer: from there on its own patience would run out. */
+  async signsInWhile(passes: () => void): Promise<void> {
+    const logins = () => this.callsOf('login/getLoginInfo').length;
+    for (const before = logins(); logins() === before; await sleep(20)) passes();
+  }
+
   until<T>(look: () => T | undefined, what: string, withinMs?: number): Promise<T> {
     return this.world.bell.until(look, () => what, withinMs);
   }
