@@ -1,9 +1,7 @@
 /**
  * The words of the office's chat by what they do in a message. With their diacritics: a word typed with diacritics must
- * have the same, one typed bare may be any of them. A phrase goes before the words in it.
- *
- * {@link ACCOUNTED} senses leave nothing over in a report. All the others, and every word that is not here, do, and only the
- * title of the task can answer for them; which sentences count at once stands in plain.ts.
+ * have the same, one typed bare may be any of them. A phrase goes before the words in it. Which sentences of them count at
+ * once stands in plain.ts.
  */
 export type Sense = keyof typeof LEXICON;
 
@@ -145,21 +143,6 @@ const LEXICON = {
   format:
     'word|excel|pdf|docx|xlsx|ảnh|hình|hình ảnh|lịch|ics|png|picture|image|calendar|file word|file excel|bảng excel|table|bảng',
 } as const;
-
-/** What may stand beside a report without making it doubtful. */
-export const ACCOUNTED: ReadonlySet<Sense> = new Set<Sense>([
-  'done',
-  'perfect',
-  'already',
-  'full',
-  'taskNoun',
-  'joiner',
-  'speaker',
-  'courtesy',
-  'past',
-  'apology',
-  'given',
-]);
 
 export interface Phrase {
   sense: Sense;

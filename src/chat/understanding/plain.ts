@@ -56,7 +56,7 @@ const NUMBERLESS = [
   'open selfPast? (work* (did|done)|hand|send) paper? month? when* already when* closeBare',
   'open paper? month? selfPast? when* perfect (work* (did|done)|hand|send) when* already? closeBare',
   'open paper? month? selfPast? (work* (did|done)|hand|send) when* already when* closeBare',
-  'polite* self? did percent? month? (respect|evidence|boss)*',
+  'polite* self? did percent? (respect|evidence|boss)*',
   'polite* self? xong paper month (respect|evidence|boss)*',
   'polite* paper? month? speaker? did (respect|evidence|boss)*',
 ];

@@ -142,7 +142,7 @@ function saidIn(clauses: Clause[], numbers: number[], setting: Setting): Said {
   const whole = clauseByClause([{ marks: clauses.flatMap(({ marks }) => marks), asks }], setting);
   // What was torn apart by a comma and fits together only as a whole is never plain.
   const isBetter = whole.readings.some(({ command }) => hasNumber(command));
-  return isBetter ? { ...whole, left: whole.left.length > 0 ? whole.left : [DOUBT] } : apart;
+  return isBetter ? { ...whole, left: doubted(whole.left) } : apart;
 }
 
 /** "Việc 14 hết vướng rồi, … đã hoàn thành ạ": what is said to be done is what was named before; never plainly. */
@@ -157,7 +157,7 @@ function withNumbers(apart: Said, numbers: number[]): Said | null {
   return {
     ...apart,
     readings: readings.map((one) => (one === report ? named : one)),
-    left: left.length > 0 ? left : [DOUBT],
+    left: doubted(left),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ReportCommand } from '../../command.ts';
 import { addressLength, isDoing, isSilent, type NumbersNamed, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has, isNumbers } from '../clauses.ts';
 import type { Entity } from '../entities.ts';
-import { ACCOUNTED } from '../lexicon.ts';
+import type { Sense } from '../lexicon.ts';
 import type { Mark } from '../marks.ts';
 import type { Act, Reading, Setting } from '../reading.ts';
 import { isFace } from './leftover.ts';
@@ -12,34 +12,34 @@ export const saysDone: Act = (clause, setting) => {
   const said = doneIn(clause.marks, setting.hasEvidence);
   if (said === null) return null;
   const named = numbersNamed(clause);
-  const spoken = new Spoken(clause, said, named, setting);
-  if (spoken.isSupposed()) return { command: { name: 'talk' }, left: typedIn(spoken.left()), cues: 1 };
-  if (spoken.asks()) return question(spoken);
+  const claim = new Claim(clause, said, named, setting);
+  if (claim.isSupposed()) return { command: { name: 'talk' }, left: typedIn(claim.left()), cues: 1 };
+  if (claim.asks()) return question(claim);
   const isOfWork = named.numbers.length > 0 || said.isPlain;
-  if (spoken.isDemanded()) return wanted(spoken);
-  const percent = spoken.percent();
+  if (claim.isDemanded()) return wanted(claim);
+  const percent = claim.percent();
   if (named.numbers.length > 0 && percent !== null)
     return { command: { name: 'partial', numbers: named.numbers, percent }, left: [], cues: 3 };
-  if (isOfWork && (spoken.denies() || spoken.isToCome())) {
+  if (isOfWork && (claim.denies() || claim.isToCome())) {
     const left =
       named.numbers.length > 0
         ? []
-        : typedIn(spoken.left()).filter((word) => !/^(?:chưa|không|chua|khong|gần|sắp|kịp|được)/i.test(word));
+        : typedIn(claim.left()).filter((word) => !/^(?:chưa|không|chua|khong|gần|sắp|kịp|được)/i.test(word));
     return left.length > 1
       ? { command: { name: 'talk' }, left, cues: 1 }
       : { command: { name: 'not-done', numbers: named.numbers }, left: [], cues: 2 };
   }
-  if (named.numbers.length > 0 && spoken.isPart())
+  if (named.numbers.length > 0 && claim.isPart())
     return { command: { name: 'partial', numbers: named.numbers, percent: null }, left: [], cues: 2 };
-  const left = spoken.left();
-  return spoken.isWanted() ? wanted(spoken) : report(spoken, left);
+  const left = claim.left();
+  return claim.isWanted() ? wanted(claim) : report(claim, left);
 };
 
-function wanted(spoken: Spoken): Reading {
+function wanted(claim: Claim): Reading {
   return {
     command: { name: 'talk' },
-    or: { name: 'press', numbers: spoken.named.numbers },
-    left: typedIn(spoken.left()),
+    or: { name: 'press', numbers: claim.named.numbers },
+    left: typedIn(claim.left()),
     cues: 1,
   };
 }
@@ -133,7 +133,31 @@ const ORDERS =
   /^(?:nho|phai|hay|de nghi|yeu cau|muon|mong|nen|de|neu|khi|khi nao|sau khi|truoc khi|ai|ma|uoc|uoc gi|gia ma)$/;
 const NOTES = /^(?:tick|tich|ghi nhan|danh dau|cap nhat|ghi)(?: (?:giup|gium|ho))?$/;
 
-class Spoken {
+/** What may stand in a report. */
+const ACCOUNTED: readonly Sense[] = [
+  'done',
+  'handed',
+  'perfect',
+  'already',
+  'perhapsDone',
+  'full',
+  'taskNoun',
+  'joiner',
+  'person',
+  'title',
+  'speaker',
+  'courtesy',
+  'past',
+  'today',
+  'apology',
+  'given',
+];
+
+/** "Xong từ hôm kia", "đã trình ký xong". */
+const JOINING = /^(?:tu|trinh ky)$/;
+const WEEKDAY = /^(?:(?:sang|trua|chieu|toi) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)$/;
+
+class Claim {
   readonly marks: readonly Mark[];
   readonly done: Done;
   readonly named: NumbersNamed;
@@ -335,107 +359,49 @@ class Spoken {
     const left: Mark[] = [];
     for (let at = 0; at < this.marks.length; at += 1) {
       const mark = this.marks[at];
-      const address = this.#addressAt(at);
-      if (address > 0) at += address - 1;
+      const address = addressLength(this.marks, at);
+      if (address > 1) at += address - 1;
       else if (mark && !this.#isAccounted(at)) left.push(mark);
     }
     return left;
   }
 
-  /** Whom one speaks to: at the end, or before "ơi". */
-  #addressAt(at: number): number {
-    const length = addressLength(this.marks, at);
-    if (length === 0) return 0;
-    const behind = this.marks.slice(at + length);
-    const isCalled = has(behind[0], 'courtesy') && /^(?:oi|ui|a)$/.test(behind[0]?.words ?? '');
-    const isLast = behind.every((mark) => has(mark, 'courtesy', 'already') || isSilent(mark));
-    if (isCalled || isLast) return length;
-    // "Sếp ơi", "dạ sếp em xong 12": not "mọi người xong 12", who have done it themselves.
-    const isCalledFirst =
-      has(this.marks[at - 1], 'courtesy', 'handed') || has(behind[0], 'person', 'courtesy');
-    return has(this.marks[at], 'title') && !has(this.marks[at], 'person') && length === 1 && isCalledFirst
-      ? 1
-      : 0;
-  }
-
+  /** Has a sense that a report may have; whether it stands where it may, the sentences know. */
   #isAccounted(at: number): boolean {
     const mark = this.marks[at];
     if (mark === undefined || isSilent(mark)) return true;
     if (mark.entity !== null) return this.#isEntityAccounted(mark, mark.entity, at);
-    return this.#isVerbAccounted(mark, at) ?? this.#isWordAccounted(mark, at);
+    const isNumbered = this.named.numbers.length > 0;
+    // "Chưa xong 12 nhưng đã xong 13", "12 thì xong rồi".
+    if (has(mark, 'but')) return at === 0 && isNumbered;
+    if (mark.words === 'thi') return isNumbered;
+    if (has(mark, 'evidenceWord') && !has(mark, 'person')) return this.setting.hasEvidence;
+    if (has(mark, 'paper')) return isNumbered || this.#isVerb(at);
+    return has(mark, ...ACCOUNTED) || JOINING.test(mark.words);
+  }
+
+  /** "Báo cáo" as what was done, or as how one begins to speak. */
+  #isVerb(at: number): boolean {
+    const { first, last } = this.done;
+    return (has(this.marks[at], 'handed') && at >= first && at <= last) || isOpening(this.marks, at);
   }
 
   #isEntityAccounted(mark: Mark, entity: Entity, at: number): boolean {
-    const { isPast } = this.done;
     switch (entity.kind) {
       case 'numbers':
         return this.named.marks.has(mark) || this.#countsTasks(at);
       case 'percent':
         return true;
+      case 'clock':
+        return this.done.isPast;
       case 'period':
         // "Tuần 3" names one of the task's dates, and nobody here knows which.
-        return entity.month !== null && this.#isMonthOver(entity.month, at);
-      case 'clock':
-        return isPast && !/(?:mai|toi)/.test(mark.words);
+        return entity.month !== null && (!this.done.isPast || this.setting.isLately(entity.month));
       case 'day':
-        return this.#isDayOver(mark, at);
+        return this.setting.isOver(mark.words) || (this.done.isPast && WEEKDAY.test(mark.words));
       default:
         return false;
     }
-  }
-
-  /** "Xong 12 ngày 20/11", "nộp từ thứ Hai rồi". */
-  #isDayOver({ words }: Mark, at: number): boolean {
-    const isWeekday = /^(?:(?:sang|trua|chieu|toi) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)$/.test(
-      words,
-    );
-    if (isWeekday) return this.marks.some((mark) => has(mark, 'already'));
-    return (this.done.isPast || at > this.done.first) && this.setting.isOver(words);
-  }
-
-  /** Null for a word that is no part of what says that it is done. */
-  #isVerbAccounted(mark: Mark, at: number): boolean | null {
-    const { marks } = this;
-    const { first, last } = this.done;
-    if (has(mark, 'handed')) {
-      // "Báo cáo việc 12 đã xong".
-      const isOfTask = has(mark, 'paper') && marks[at + 1]?.entity?.kind === 'numbers';
-      const isWithin = isOfTask || (at >= first && at <= last);
-      return has(mark, 'done') || isOpening(marks, at) || isWithin || has(marks[at - 1], 'handed');
-    }
-    if (has(mark, 'already')) return at > first || has(marks[at - 1], 'perhapsDone', 'courtesy');
-    // Typed bare it may be "mời".
-    if (/^moi$/i.test(mark.typed)) return this.done.isPast && this.marks.some((one) => has(one, 'already'));
-    if (has(mark, 'perfect')) return at < last && (!isFirstThen(marks, at) || has(mark, 'courtesy'));
-    if (has(mark, 'perhapsDone')) return at < first;
-    return null;
-  }
-
-  #isWordAccounted(mark: Mark, at: number): boolean {
-    const { first, isPast } = this.done;
-    const isNumbered = this.named.numbers.length > 0;
-    const before = this.marks[at - 1];
-    if (has(mark, 'today')) return isPast;
-    // "Đã trình ký xong".
-    if (mark.words === 'trinh ky') return has(this.marks[at + 1], 'done');
-    // "Báo cáo là việc 12 đã xong".
-    if (mark.words === 'la') return at > 0 && isOpening(this.marks, at - 1);
-    // "Xong từ hôm kia".
-    if (mark.words === 'tu')
-      return has(this.marks[at + 1], 'past', 'today') || this.marks[at + 1]?.entity?.kind === 'day';
-    // "Nghe" ends what one says oneself, and opens what others say.
-    if (has(mark, 'hearsay')) return has(mark, 'courtesy') && at > this.done.last;
-    if (has(mark, 'joiner')) return this.#isByNumber(at);
-    // "Chưa xong 12 nhưng đã xong 13".
-    if ((has(mark, 'but') || mark.words === 'con') && !has(mark, 'person')) return at === 0 && isNumbered;
-    // "12 thì xong rồi".
-    if (mark.words === 'thi') return at < first && before !== undefined && this.named.marks.has(before);
-    if (has(mark, 'evidenceWord')) return this.setting.hasEvidence;
-    if (has(mark, 'paper')) {
-      return isNumbered && (has(before, 'handed') || this.marks[at + 1]?.entity?.kind === 'numbers');
-    }
-    if (has(mark, 'person')) return true;
-    return [...mark.senses].some((sense) => ACCOUNTED.has(sense));
   }
 
   /** "Xong 2 việc 12 và 13". */
@@ -445,40 +411,26 @@ class Spoken {
       count?.kind === 'numbers' && tasks?.kind === 'numbers' && count.numbers[0] === tasks.numbers.length
     );
   }
-
-  /** "Xong 12 tháng 12" names one of the task's dates; "hoàn thành 12 tháng 12" may be a plan. */
-  #isMonthOver(month: number, at: number): boolean {
-    const { first, isPast } = this.done;
-    const isNamed =
-      /^(?:xong|done)$/.test(this.marks[first]?.words ?? '') && at === this.marks.length - 1 && !isPast;
-    return isNamed || (this.setting.isLately(month) && (isPast || at > first));
-  }
-
-  #isByNumber(at: number): boolean {
-    return [this.marks[at - 1], this.marks[at + 1]].some(
-      (mark) => mark?.entity?.kind === 'numbers' || has(mark, 'taskNoun'),
-    );
-  }
 }
 
-function question(spoken: Spoken): Reading | null {
-  const { named, marks } = spoken;
+function question(claim: Claim): Reading | null {
+  const { named, marks } = claim;
   const [number, ...more] = named.numbers;
   if (number === undefined) return null;
   // "Khi nào xong 12 em báo anh nhé" asks nobody.
-  if (spoken.tellsOf()) return { command: { name: 'talk' }, left: typedIn(spoken.left()), cues: 1 };
+  if (claim.tellsOf()) return { command: { name: 'talk' }, left: typedIn(claim.left()), cues: 1 };
   if (more.length > 0)
     return { command: { name: 'unknown', command: null }, left: marks.map(({ typed }) => typed), cues: 1 };
   return { command: { name: 'task', number }, left: [], cues: 2 };
 }
 
-function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
-  const { named, marks, setting } = spoken;
+function report(claim: Claim, unexplained: Mark[]): Reading | null {
+  const { named, marks, setting } = claim;
   const command: ReportCommand = {
     name: 'report',
     numbers: named.numbers,
     words: marks
-      .filter((mark) => mark.entity === null && (unexplained.includes(mark) || isPaper(spoken, mark)))
+      .filter((mark) => mark.entity === null && (unexplained.includes(mark) || isPaper(claim, mark)))
       .map(({ typed }) => typed)
       .join(' '),
     month: monthIn(marks),
@@ -487,7 +439,7 @@ function report(spoken: Spoken, unexplained: Mark[]): Reading | null {
   };
   const left = typedIn(unexplained);
   if (named.numbers.length > 0) return { command, left, cues: 1 };
-  if (isTelling(spoken, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
+  if (isTelling(claim, unexplained)) return { command: { name: 'talk' }, byWords: command, left, cues: 0 };
   const vague = marks.filter(({ entity }) => entity?.kind === 'period' && entity.month === null);
   return { command, left: [...left, ...typedIn(vague)], cues: 1 };
 }
@@ -497,8 +449,8 @@ const MOST_NAMING = 5;
 const MOST_IN_TITLE = 10;
 
 /** Without a number: of a paper handed in, or of nothing in particular. Anything else that was finished is talk. */
-function isTelling(spoken: Spoken, left: Mark[]): boolean {
-  const { marks, done, setting } = spoken;
+function isTelling(claim: Claim, left: Mark[]): boolean {
+  const { marks, done, setting } = claim;
   if (left.every((mark) => has(mark, 'greeting') && isFace(mark))) return false;
   const isCounted = marks.some(({ entity }) => entity?.kind === 'figure' || entity?.kind === 'numbers');
   const isOver = done.isPast || done.isPlain || setting.hasEvidence;
@@ -511,7 +463,7 @@ function isTelling(spoken: Spoken, left: Mark[]): boolean {
     marks.some(
       (mark, at) => mark.words === 'xong' && has(marks[at + 1], 'person') && has(marks[at + 2], 'handed'),
     );
-  const papers = marks.filter((mark) => isPaper(spoken, mark));
+  const papers = marks.filter((mark) => isPaper(claim, mark));
   const isOfPaper = papers.length > 0;
   const first = marks.findIndex(
     (mark) => !has(mark, 'courtesy', 'person', 'speaker', 'perfect') && !isSilent(mark),
@@ -526,7 +478,7 @@ function isTelling(spoken: Spoken, left: Mark[]): boolean {
 }
 
 /** "báo cáo" as what was handed in, not as the verb. */
-function isPaper({ marks, done }: Spoken, mark: Mark): boolean {
+function isPaper({ marks, done }: Claim, mark: Mark): boolean {
   const at = marks.indexOf(mark);
   return (
     has(mark, 'paper', 'evidenceWord') &&
