@@ -9,6 +9,8 @@ export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. `occurrence`: for this date and no other. */
   | { press: 'done'; number: number; evidenceOf?: number; occurrence?: number }
   | { press: 'add'; number: number; evidenceOf: number }
+  /** `because`: the words of that stored update are the reason. */
+  | { press: 'return'; number: number; because?: number }
   | {
       press: 'task' | 'extend' | 'withdraw' | 'undo' | DraftPress | ExtensionPress | ReviewPress;
       number: number;
@@ -17,8 +19,8 @@ export type PressedButton =
 /** What may be done about a request for more time, which the number names. */
 type ExtensionPress = 'grant' | 'refuse';
 
-/** What may be done about a report, which the number names. */
-type ReviewPress = 'accept' | 'return';
+/** What may be done about a report, which the number names, without a word more. */
+type ReviewPress = 'accept';
 
 /** What may be done about a draft, which the number names. */
 type DraftPress = keyof typeof DRAFT_PRESSES;
@@ -43,8 +45,9 @@ export function pressOf(
 
 export function buttonData(button: PressedButton): string {
   const date = 'occurrence' in button && button.occurrence !== undefined ? `/${button.occurrence}` : '';
-  const evidence = 'evidenceOf' in button && button.evidenceOf !== undefined ? `@${button.evidenceOf}` : '';
-  return `${button.press}:${button.number}${date}${evidence}`;
+  const update =
+    'evidenceOf' in button ? button.evidenceOf : 'because' in button ? button.because : undefined;
+  return `${button.press}:${button.number}${date}${update === undefined ? '' : `@${update}`}`;
 }
 
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
@@ -53,14 +56,14 @@ export function parseButton(data: string): Command | null {
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
   if (press === 'add') return addedEvidence(Number(number), update);
+  if (press === 'return') return returned(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
   if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
   if (press === 'grant' || press === 'refuse') {
     return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
   }
-  if (press === 'accept' || press === 'return') {
-    return { name: 'review', accepts: press === 'accept', of: { report: Number(number) }, reason: null };
-  }
+  if (press === 'accept')
+    return { name: 'review', accepts: true, of: { report: Number(number) }, reason: null };
   if (press === 'undo') return { name: 'undo', change: Number(number) };
   if (Number(number) > LARGEST_TASK_NUMBER) return null;
   if (press === 'withdraw') return { name: 'withdraw', numbers: [Number(number)] };
@@ -84,6 +87,12 @@ function doneReport(number: number, date: string | undefined, update: string | u
     ...(date === undefined ? {} : { occurrence: Number(date) }),
     ...(update === undefined ? {} : { evidenceOf: Number(update) }),
   };
+}
+
+function returned(report: number, update: string | undefined): Command | null {
+  if (report > LARGEST_ID || Number(update ?? 0) > LARGEST_ID) return null;
+  const command = { name: 'review', accepts: false, of: { report }, reason: null } as const;
+  return update === undefined ? command : { ...command, because: Number(update) };
 }
 
 function addedEvidence(number: number, update: string | undefined): Command | null {

@@ -74,6 +74,8 @@ export type Command =
       accepts: boolean;
       of: { numbers: number[] } | { report: number } | 'all' | null;
       reason: string | null;
+      /** From a button: the words of this stored update are the reason. */
+      because?: number;
     }
   /** "/choduyet": the reports that I may answer. */
   | { name: 'to-review' }

@@ -35,6 +35,8 @@ export interface Answer {
   lines: Line[];
   buttons?: Button[][];
   file?: FileOrder;
+  /** The report of which it asks why it is to be returned: who answers need not name it. */
+  asksWhy?: number;
   /** Other chats in which something now waits to be sent. */
   wakes?: number[];
 }
@@ -48,11 +50,14 @@ export function joined(answers: Answer[]): Answer | null {
   const [first, ...others] = answers;
   if (first === undefined || others.length === 0) return first ?? null;
   const file = answers.findLast((one) => one.file)?.file;
+  const asked = answers.flatMap(({ asksWhy }) => asksWhy ?? []);
+  const [asksWhy] = asked.length === 1 ? asked : [];
   return {
     lines: answers.flatMap(({ lines }, at) => (at === 0 ? lines : [{ text: '' }, ...lines])),
     buttons: answers.flatMap(({ buttons = [] }) => buttons),
     wakes: answers.flatMap(({ wakes = [] }) => wakes),
     ...(file ? { file } : {}),
+    ...(asksWhy === undefined ? {} : { asksWhy }),
   };
 }
 

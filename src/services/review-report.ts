@@ -30,7 +30,8 @@ export type ReviewOutcome =
   | { kind: 'accepted' | 'returned'; reviewed: Reported[]; hasWaited: boolean }
   /** Somebody was quicker, or it was withdrawn. */
   | { kind: 'answered'; task: Task; report: ReportRecord }
-  | { kind: 'own' | 'not-allowed' | 'nothing-reported' | 'needs-reason'; task: Task }
+  | { kind: 'own' | 'not-allowed' | 'nothing-reported'; task: Task }
+  | { kind: 'needs-reason'; task: Task; report: ReportRecord }
   | { kind: 'no-such-task' };
 
 const LONGEST_REASON = 300;
@@ -106,8 +107,12 @@ function chooseReports(
   if (allowed.length === 0) {
     return { kind: closest(member, latest) === 'author' ? 'own' : 'not-allowed', task };
   }
-  if (!accepts && reason === null) return { kind: 'needs-reason', task };
-  return { chosen: accepts ? allowed : allowed.slice(-1) };
+  if (accepts) return { chosen: allowed };
+  const chosen = allowed.slice(-1);
+  const [returned] = chosen;
+  return returned && reason === null
+    ? { kind: 'needs-reason', task, report: returned.reports[0] }
+    : { chosen };
 }
 
 /** What the member may answer: what waits to be accepted, and what has lately been reported and counts already. */

@@ -106,9 +106,9 @@ test('where reports are accepted first, the head is asked with buttons, and noth
 
   await head.presses('Trả lại');
   head.receives(/Trả lại #1 vì sao/);
-  await head.says('/tralai 1 thiếu biểu mẫu');
+  await head.replies('Chưa đủ biểu mẫu');
   head.receives(/Đã trả lại #1/);
-  lan.receives(/trả lại báo cáo #1/);
+  lan.receives(/trả lại báo cáo #1[\s\S]*Lý do: Chưa đủ biểu mẫu\./);
   await office.at('2026-11-26 07:45');
   lan.receives(/QUÁ HẠN[\s\S]*#1/);
   head.receives(/#1/);
@@ -140,4 +140,34 @@ test('a head’s own report goes to a leader; two units are accepted each on its
   leader.receives(/Đã duyệt #3 .*Lương Quốc Việt/);
   head.receives(/đã duyệt/);
   expect(await stateOf(3)).toBe('reported');
+});
+
+test('asked why, the head just writes it; nothing is returned before he says that this is the reason', async () => {
+  await lan.says('xong 1');
+  lan.receives(/Đã ghi nhận #1/);
+  await head.says('/tralai 1');
+  head.receives(/Trả lại #1 vì sao\? Trả lời tin này/);
+  await head.says('cảm ơn em');
+  head.receives(/./);
+  await head.says('/tralai 1');
+  head.receives(/Trả lại #1 vì sao/);
+  await head.says('chưa đúng biểu mẫu của tỉnh');
+  head.receives(/Trả lại báo cáo với lý do: “chưa đúng biểu mẫu của tỉnh”\?/);
+  expect(await stateOf(1)).toBe('reported');
+  await head.presses('Trả lại');
+  head.receives(/Đã trả lại #1/);
+  lan.receives(/Lý do: chưa đúng biểu mẫu của tỉnh\./);
+  expect(await stateOf(1)).toBe('open');
+});
+
+test('the reason of one person is no answer of another’s, and no forged button takes words from elsewhere', async () => {
+  await lan.says('xong 1');
+  lan.receives(/Đã ghi nhận #1/);
+  await leader.says('/tralai 1');
+  leader.receives(/Trả lại #1 vì sao/);
+  await lan.says('sai số liệu');
+  lan.receives(/./);
+  await head.pressesForged('return:1@1');
+  head.receives(/Trả lại #1 vì sao/);
+  expect(await stateOf(1)).toBe('reported');
 });

@@ -67,18 +67,33 @@ function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
 const NUMBERS_AT_START =
   /^(?:việc\s+|viec\s+)?#?\d{1,4}(?:\s*(?:[,;]|(?<=\s)(?:và|va|and)\s)\s*#?\d{1,4})*(?![\p{L}\d/.])/iu;
 
-async function review(turn: MemberTurn, { accepts, of, reason }: CommandOf<'review'>): Promise<Answer> {
+async function review(turn: MemberTurn, command: CommandOf<'review'>): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
+  const { accepts, of } = command;
+  const reason = command.because === undefined ? command.reason : await wordsOf(turn, command.because);
   const meant = await reportsMeant(turn, of);
   if (meant.length === 0) return say(t(of === 'all' ? 'review.none' : 'review.which'));
   const lines: string[] = [];
   const wakes: number[] = [];
+  const asked: number[] = [];
   for (const one of meant.slice(0, MOST_AT_ONCE)) {
     const outcome = await reviewReport(store, { member, of: one, accepts, reason, updateId, at });
     lines.push(...reviewWords(outcome, 'task' in one ? one.task : null, dayContext(turn)));
     wakes.push(...(await tellReporters(turn, outcome, reason)));
+    if (outcome.kind === 'needs-reason') asked.push(outcome.report.id);
   }
-  return { ...say(...lines), wakes };
+  const [asksWhy] = asked.length === 1 ? asked : [];
+  return { ...say(...lines), wakes, ...(asksWhy === undefined ? {} : { asksWhy }) };
+}
+
+/** A button can be forged: only what this very person wrote in this very chat is taken. */
+async function wordsOf({ store, update }: MemberTurn, updateId: number): Promise<string | null> {
+  const earlier = await store.inbox.byId(updateId);
+  const isOwn =
+    earlier?.platform === update.platform &&
+    earlier.chat.id === update.chat.id &&
+    earlier.from?.id === update.from?.id;
+  return isOwn && earlier.event.type === 'message' ? earlier.event.text.trim() || null : null;
 }
 
 async function reportsMeant(turn: MemberTurn, of: CommandOf<'review'>['of']): Promise<Of[]> {

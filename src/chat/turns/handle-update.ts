@@ -7,7 +7,7 @@ import type { UpdateHandler } from '../../services/handle-inbox.ts';
 import { markSeen } from '../../services/mark-seen.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { StoredUpdate } from '../../services/ports/inbox.ts';
-import type { Unread } from '../../services/ports/messenger.ts';
+import type { InboundMessage, Unread } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';
 import type { Command } from '../command.ts';
 import { addLatePieces, isSentAlong, lateEvidenceButtons } from '../commands/evidence.ts';
@@ -29,6 +29,7 @@ import { type Answer, joined, type MemberTurn, say, type Turn } from '../turn.ts
 import { answerTo } from './answer-to.ts';
 import { beginTurn, type ChatDeps } from './begin-turn.ts';
 import { type Edited, editedMessage } from './edited-message.ts';
+import { reasonGiven } from './reason-given.ts';
 import { withUndo } from './with-undo.ts';
 
 /** What came in, as one conversation turn: file or words in, one answer out. */
@@ -140,27 +141,35 @@ async function answerToArrival(
 }
 
 async function answerOf(turn: Turn, member: Member | null, { said, file }: Read): Promise<Answer | null> {
-  const { update, t } = turn;
-  const chosen = member && (await choiceMade(turn, member));
+  const { update } = turn;
+  const chosen = (member && (await choiceMade(turn, member))) ?? (await reasonGiven(turn, member, said));
   if (chosen && 'lines' in chosen) return chosen;
   if (update.event.type === 'message') {
-    const { event } = update;
-    const { addressed, text } = event;
-    // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
-    if (!addressed && !(member && (await isForBot({ ...turn, member }, commandsOf(update, said)))))
-      return null;
-    if (event.unread && text === '') return unreadAnswer(turn, member, event.unread);
-    if (text.length > LONGEST_TEXT) {
-      return say(t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
-    }
-    const shown = file && member && (await fileShown({ ...turn, member }, file));
-    if (shown) return shown;
+    const whole = await answerToWhole(turn, member, update.event, { said, file });
+    if (whole !== undefined) return whole;
   }
   const sole = chosen ?? (member === null ? invitedBy(update) : null);
   const commands = sole ? [sole] : commandsOf(update, said);
   const answers: Answer[] = [];
   for (const command of commands) answers.push(await answerTo(turn, member, command));
   return joined(answers);
+}
+
+/** What a message is as a whole, whatever stands in it; undefined where its words decide. */
+async function answerToWhole(
+  turn: Turn,
+  member: Member | null,
+  { addressed, text, unread }: InboundMessage,
+  { said, file }: Read,
+): Promise<Answer | null | undefined> {
+  // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
+  if (!addressed && !(member && (await isForBot({ ...turn, member }, commandsOf(turn.update, said)))))
+    return null;
+  if (unread && text === '') return unreadAnswer(turn, member, unread);
+  if (text.length > LONGEST_TEXT) {
+    return say(turn.t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
+  }
+  return (file && member && (await fileShown({ ...turn, member }, file))) ?? undefined;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface NoticeContent {
   quoting?: object;
   /** Follows the words, where the platform takes files. */
   file?: FileOrder;
+  /** The report of which it asks why it is to be returned. */
+  asksWhy?: number;
 }
 
 /**

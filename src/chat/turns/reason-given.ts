@@ -1,0 +1,51 @@
+import type { Member } from '../../domain/member.ts';
+import type { Notice } from '../../services/ports/outbox.ts';
+import { buttonData } from '../button-data.ts';
+import type { Command, CommandName } from '../command.ts';
+import { type Answer, say, type Turn } from '../turn.ts';
+import type { Understanding } from '../understanding/understand.ts';
+
+/**
+ * The reason for which a report is returned, by whoever was asked for it: in reply to the question whatever is written; said
+ * right after it, words that mean nothing else may be it, which one tap confirms.
+ */
+export async function reasonGiven(
+  turn: Turn,
+  member: Member | null,
+  said: Understanding | null,
+): Promise<Command | Answer | null> {
+  const { store, update, updateId, chat, t } = turn;
+  const { event } = update;
+  if (member === null || event.type !== 'message') return null;
+  const reason = event.text.trim();
+  if (reason === '' || reason.startsWith('/')) return null;
+  const quoted = event.replyToMessageId;
+  if (quoted !== undefined) {
+    const report = await reportAskedOf(turn, await store.outbox.byMessage(chat.id, quoted));
+    return report === null ? null : { name: 'review', accepts: false, of: { report }, reason };
+  }
+  if (chat.kind === 'group' || !mayTellWhy(said)) return null;
+  const report = await reportAskedOf(turn, await store.outbox.latestSent(chat.id));
+  if (report === null) return null;
+  const data = buttonData({ press: 'return', number: report, because: updateId });
+  return { ...say(t('review.orReason', { reason })), buttons: [[{ label: t('review.return'), data }]] };
+}
+
+/** "Chưa đủ biểu mẫu", "sai số liệu": names no task, and asks for nothing. */
+function mayTellWhy(said: Understanding | null): boolean {
+  if (said === null || !said.sure) return said === null || said.numbers.length === 0;
+  return said.numbers.length === 0 && said.commands.every(({ name }) => TELLING.has(name));
+}
+
+const TELLING: ReadonlySet<CommandName> = new Set(['talk', 'not-done', 'partial', 'obstacle', 'explain']);
+
+/** Of which report this message asks why it is returned, if it asks this person. */
+async function reportAskedOf({ store, update }: Turn, question: Notice | null): Promise<number | null> {
+  const report = question?.content?.asksWhy;
+  const [, id] = REPLY_KEY.exec(question?.key ?? '') ?? [];
+  if (report === undefined || id === undefined) return null;
+  const asked = await store.inbox.byId(Number(id));
+  return asked?.from?.id === update.from?.id ? report : null;
+}
+
+const REPLY_KEY = /^reply:(\d+)$/;
