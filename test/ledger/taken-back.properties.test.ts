@@ -8,7 +8,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
 import { embeddedDatabase } from '../support/databases.ts';
-import { type Deed, type Hour, RehearsedOffice, TASKS, UNKNOWN_UNIT } from '../support/rehearsed-office.ts';
+import {
+  type Deed,
+  DOCUMENTS,
+  type Hour,
+  RehearsedOffice,
+  ROSTERS,
+  TASKS,
+  UNKNOWN_UNIT,
+} from '../support/rehearsed-office.ts';
 
 const LONGER = Number(process.env.TAKEN_BACK_RUNS ?? 0);
 const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 20, seed: 20261120 };
@@ -49,8 +57,15 @@ function deedsOn(number: fc.Arbitrary<number>): { [Kind in Deed['does']]: [numbe
     bind: [1, fc.record({ topic: fc.constantFrom('1', '2'), unit: fc.option(unit) })],
     'choose-channel': [2, fc.record({ who, platform: fc.constantFrom('console', 'telegram') })],
     acceptance: [4, fc.record({ asks: fc.boolean() })],
+    import: [6, fc.record({ document: fc.constantFrom(...keysOf(DOCUMENTS)) })],
+    hire: [3, fc.record({ roster: fc.constantFrom(...keysOf(ROSTERS)) })],
   };
 }
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[];
+}
+
 const KINDS = Object.keys(deedsOn(fc.constant(1))) as Deed['does'][];
 
 function stepOn(tasks: number[]): fc.Arbitrary<Deed | Hour | Undo> {
