@@ -343,6 +343,32 @@ test('what is reported on a row that the amended plan leaves alone does not stan
   expect((await plan())?.otherNumbers).toEqual([]);
 });
 
+test('a document taken for a plan of its own by a slip leaves nothing behind by which it would be taken for one again', async () => {
+  const file = await planFile(AMENDED, { number: '12/KH-UBND' });
+  await clerk.sends(file);
+  clerk.receives(/So với 07\/KH-UBND/);
+  await clerk.says('/rieng');
+  clerk.receives(/Kế hoạch mới: 4 nhiệm vụ \(#5 – #8\)/);
+  await clerk.says('đồng ý');
+  clerk.receives(/thêm 4/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
+  await clerk.says('hủy');
+  clerk.receives(/Đã bỏ bản nhập/);
+  await clerk.sends(file);
+  clerk.receives(/So với 07\/KH-UBND đang theo dõi: thêm 1, sửa 3/);
+  await clerk.says('đồng ý');
+  clerk.receives(/thêm 1, sửa 3, bỏ 1|Đã nhập/);
+  expect((await plan())?.number).toBe('12/KH-UBND');
+});
+
+test('a plan that came in anew from the shell stands in the way', async () => {
+  await amends();
+  await office.importsPlan(AMENDED, { number: '12/KH-UBND' });
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*sau đó đã có thay đổi khác/);
+});
+
 test('results that a document told by a slip are told no longer', async () => {
   const results = await wordFile(
     ['UBND XÃ LÂM SƠN THỬ', 'Số: 31/BC-UBND', 'BÁO CÁO', 'Kết quả thực hiện nhiệm vụ', 'Năm 2026'],

@@ -110,6 +110,8 @@ export const DOCUMENTS = {
     ],
     { issuedOn: '2026-11-20' },
   ),
+  /** The first row stands in it twice, and its task is the second of them. */
+  twice: planOf([row(1, { deadline: '4/12/2026', lead: 'KT' }), row(1), row(3), row(4), row(5), row(6)]),
   changes: planOf([row(1, { deadline: '4/12/2026' }), row(5, { lead: 'KT' }), row(7)], {
     number: '15/KH-UBND',
     title: 'Sửa đổi, bổ sung Kế hoạch số 07/KH-UBND',
