@@ -89,7 +89,7 @@ function traceOf({ memberId, made }: Change): Trace {
       const unitIds = made.unitId === null ? [] : [made.unitId];
       return {
         writes: [`requests ${taskId}`],
-        reads: [...task, ...ofUnits(taskId, unitIds, 'reports', 'openings')],
+        reads: [...task, openedToAll(taskId), ...ofUnits(taskId, unitIds, 'reports', 'openings')],
       };
     }
     case 'decide-extension': {
@@ -130,9 +130,10 @@ function traceOf({ memberId, made }: Change): Trace {
  * Reports of a unit come ("reports"), are added to ("evidence"), are answered ("answers"), and are owed again ("openings"),
  * and whoever takes one back or answers it takes the latest that is there.
  */
-function traceOfReports({ kind, taskId, unitIds, reports }: ReportsChange): Trace {
+function traceOfReports({ kind, taskId, unitIds, isOfFormerLeads, reports }: ReportsChange): Trace {
   const own = (...kinds: string[]) => ofUnits(taskId, unitIds, ...kinds);
   const written = (...kinds: string[]) => [...own(...kinds), ...kinds.map((what) => `${what} ${taskId}`)];
+  const opened = [...written('openings'), ...(isOfFormerLeads ? [openedToAll(taskId)] : [])];
   const task = [`followed ${taskId}`, `units ${taskId}`, `dates ${taskId}`];
   const latest = [`followed ${taskId}`, `openings ${taskId}`, `answers ${taskId}`];
   switch (kind) {
@@ -140,18 +141,26 @@ function traceOfReports({ kind, taskId, unitIds, reports }: ReportsChange): Trac
       const isWaiting = reports.some(({ after }) => after === 'waiting');
       return {
         writes: written('reports'),
-        reads: [...task, `acceptance ${isWaiting}`, ...own('reports', 'openings')],
+        reads: [...task, openedToAll(taskId), `acceptance ${isWaiting}`, ...own('reports', 'openings')],
       };
     }
     case 'add-evidence':
       return { writes: written('evidence'), reads: [...task, ...own('reports', 'openings', 'answers')] };
     case 'withdraw':
-      return { writes: written('openings'), reads: [...latest, ...own('reports', 'evidence')] };
+      return { writes: opened, reads: [...latest, ...own('reports', 'evidence')] };
     case 'accept':
       return { writes: written('answers'), reads: [...latest, ...own('reports', 'evidence')] };
     case 'return':
-      return { writes: written('answers', 'openings'), reads: [...latest, ...own('reports', 'evidence')] };
+      return {
+        writes: [...written('answers'), ...opened],
+        reads: [...latest, ...own('reports', 'evidence')],
+      };
   }
+}
+
+/** What those had done who led the task formerly is owed by whoever leads it now. */
+function openedToAll(taskId: number): string {
+  return `openings ${taskId} of all`;
 }
 
 function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace {

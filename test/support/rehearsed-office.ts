@@ -75,7 +75,7 @@ const ROWS = [
 ];
 export const TASKS = ROWS.length;
 /** So many stand in the plan with which the office begins. */
-const FIRST_ROWS = 6;
+export const FIRST_ROWS = 6;
 
 /** A row of {@link ROWS}, perhaps worded otherwise. */
 function row(nth: number, otherwise: Partial<PlanRow> = {}): PlanRow {
@@ -257,6 +257,10 @@ export class RehearsedOffice {
       today: this.#today,
       calendar: defaultRules.calendar,
     });
+    const rowOf = (id: number) => {
+      const { key: _, ...words } = standings.find((one) => one.id === id)?.standing.row ?? {};
+      return words;
+    };
     const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
     const asked = await this.#storage.extensions.openOfOffice(this.#office.id, this.#today);
     const dayOf = (id: number) =>
@@ -267,7 +271,7 @@ export class RehearsedOffice {
       byUnit: byUnit.map(({ unit, progress: own }) => ({ unit: unit.name, own })),
       tasks: await Promise.all(
         tasks.map(async ({ id: taskId, deadline, leads, supports, occurrences }) => ({
-          row: standings.find(({ id }) => id === taskId)?.standing.row,
+          row: rowOf(taskId),
           deadline,
           leads: leads.map(({ unitId, words }) => ({ unit: nameOf(unitId), words })),
           supports: supports.map(({ words }) => words),

@@ -39,6 +39,8 @@ export interface ReportsChange {
   occurrenceId: number;
   /** For which they speak. */
   unitIds: number[];
+  /** The date had been done by others than those who lead the task: taken back, it is owed by all who lead it. */
+  isOfFormerLeads?: boolean;
   /** Before: null where there was none. Answer: who had accepted it. */
   reports: {
     id: number;
