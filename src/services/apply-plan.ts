@@ -11,7 +11,7 @@ import type { Store } from './ports/store.ts';
 import { recordResult } from './record-result.ts';
 
 export type ApplyOutcome =
-  | { kind: 'applied'; comparison: PlanComparison; planId: number; tasks: number[] }
+  | { kind: 'applied'; comparison: PlanComparison; plan: PlanRecord }
   /** The office has changed since the draft was shown: what would happen now is not what was agreed to. */
   | { kind: 'outdated'; comparison: PlanComparison };
 
@@ -27,20 +27,19 @@ export async function applyPlan(
   const comparison = await comparePlan(store, office, draft, author.at, rules);
   if (draft.shown !== null && draft.shown !== comparison.digest) return { kind: 'outdated', comparison };
   const today = officeDayAt(author.at);
-  const { base, facts, missing, dropsMissing, isReport } = comparison;
-  const record = base ?? (await store.plans.add(office.id, facts, author.at, today));
-  // A document of a few changes, or of results, is no new version of the whole.
-  const isWhole = dropsMissing || missing.length === 0;
-  if (base && !isReport && isWhole) await store.plans.amend(base, facts, author.at);
-  else if (base && !isReport && facts.number !== null) await store.plans.addNumber(base.id, facts.number);
+  const { base, trackedFrom, facts, missing, dropsMissing, isReport } = comparison;
+  const plan = base
+    ? amended(base, comparison, author.at)
+    : await store.plans.add(office.id, facts, author.at, trackedFrom);
+  if (base) await store.plans.update(plan);
   if (!isReport) await freeKeys(store, comparison);
   const ids = new Map<string, number>();
   for (const [position, row] of comparison.rows.entries()) {
-    const id = await applyRow(store, record, row, position, { ids, isReport });
+    const id = await applyRow(store, plan, row, position, { ids, isReport });
     ids.set(row.task.key, id);
     if (row.state !== 'unchanged') {
       const { deadline } = row.task;
-      await layOutAnew(store, { id, deadline, trackedFrom: record.trackedFrom }, today, rules);
+      await layOutAnew(store, { id, deadline, trackedFrom }, today, rules);
     }
     if (row.hasResult && row.state !== 'left-out') {
       await recordResult(store, id, row.task, { asOf: facts.issuedOn, author, rules });
@@ -52,7 +51,7 @@ export async function applyPlan(
     ...author,
     organizationId: office.id,
     action: 'import-plan',
-    subject: `plan:${record.id}`,
+    subject: `plan:${plan.id}`,
     after: {
       added: numbersOf(comparison, 'added'),
       changed: numbersOf(comparison, 'changed'),
@@ -60,7 +59,23 @@ export async function applyPlan(
       dropped: dropped.map(({ number }) => number),
     },
   });
-  return { kind: 'applied', comparison, planId: record.id, tasks: [...ids.values()] };
+  return { kind: 'applied', comparison, plan };
+}
+
+/** What the plan is called from now on; its former number is remembered. */
+function amended(base: PlanRecord, comparison: PlanComparison, at: Date): PlanRecord {
+  const { facts, trackedFrom, isReport, dropsMissing, missing } = comparison;
+  const now = { ...base, importedAt: at.toISOString() };
+  if (base.key === null) return { ...now, ...facts, trackedFrom, otherNumbers: [] };
+  if (isReport) return now;
+  const others = new Set(base.otherNumbers);
+  // A document of a few changes is no new version of the whole.
+  if (!dropsMissing && missing.length > 0) {
+    return { ...now, otherNumbers: [...(facts.number === null ? others : others.add(facts.number))] };
+  }
+  if (base.number !== null) others.add(base.number);
+  if (facts.number !== null) others.delete(facts.number);
+  return { ...now, ...facts, otherNumbers: [...others] };
 }
 
 async function applyRow(

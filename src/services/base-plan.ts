@@ -18,17 +18,38 @@ export interface Base {
 const FEWEST_ROWS = 2;
 
 /**
- * The plan of the same number or name; else the plan of the year that the title names as amended, or that has most of
- * the document's rows: an amended plan is issued under a new number.
+ * What a document is a version of. Only where it is none of what the office has may it be what was undone before, which then
+ * begins anew with the numbers that its tasks had.
  */
 export async function basePlan(
   store: Store,
   office: Organization,
+  draft: PlanDraft,
+  tasks: PlannedTask[],
+): Promise<Base> {
+  const plans = await store.plans.ofOrganization(office.id);
+  const present = plans.filter(({ key }) => key !== null);
+  const found = await versionOf(store, present, draft, tasks);
+  if (found.base) return found;
+  for (const base of plans.filter(({ key }) => key === null)) {
+    const known = await store.plans.tasksOf(base.id);
+    const isSame = factsOf(draft.plan).key === factsOf({ ...draft.plan, facts: base }).key;
+    if (isSame || isVersion(pairRows(tasks, known).size, tasks)) return { base, known };
+  }
+  return found;
+}
+
+/**
+ * The plan of the same number or name; else the plan of the year that the title names as amended, or that has most of
+ * the document's rows: an amended plan is issued under a new number.
+ */
+async function versionOf(
+  store: Store,
+  plans: PlanRecord[],
   { plan, standsAlone }: PlanDraft,
   tasks: PlannedTask[],
 ): Promise<Base> {
   const facts = factsOf(plan);
-  const plans = await store.plans.ofOrganization(office.id);
   const same = plans.find(({ key, year, otherNumbers }) => {
     const wasCalledSo = facts.number !== null && otherNumbers.includes(facts.number) && year === facts.year;
     return key === facts.key || wasCalledSo;
@@ -52,8 +73,11 @@ export async function basePlan(
   }
   const named = candidates.find(({ isNamed, pairs }) => isNamed && (pairs > 0 || AMENDS.test(facts.title)));
   if (named) return named;
-  const isVersion = best && best.pairs >= FEWEST_ROWS && best.pairs >= tasks.length / 2;
-  return isVersion ? best : { base: null, known: [] };
+  return best && isVersion(best.pairs, tasks) ? best : { base: null, known: [] };
+}
+
+function isVersion(pairs: number, tasks: PlannedTask[]): boolean {
+  return pairs >= FEWEST_ROWS && pairs >= tasks.length / 2;
 }
 
 /** A document that tells what has been done. */

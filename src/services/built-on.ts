@@ -1,10 +1,20 @@
+import { sameValue } from '../domain/same-value.ts';
 import { leadUnitIds } from '../domain/task.ts';
-import type { Change, ChangeMade, ReportsChange, TaskChange } from './ports/changes.ts';
+import type {
+  Change,
+  ChangeMade,
+  PlanImported,
+  ReportsChange,
+  RosterImported,
+  TaskChange,
+} from './ports/changes.ts';
+import type { Person } from './ports/offices.ts';
+import type { PlanRecord, TaskStanding } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
 
 /** What has been built on a change, so that it cannot be undone any more, and by whom. */
 export interface BuiltOn {
-  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed' | 'replaced';
+  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed' | 'joined';
   by: string | null;
 }
 
@@ -17,7 +27,9 @@ export async function builtSince(store: Store, changes: Change[]): Promise<Built
   if (!first) return null;
   const written = new Set(changes.flatMap((change) => traceOf(change).writes));
   const since = (await store.changes.since(first)).filter(({ id }) => changes.every((one) => one.id !== id));
-  const built = since.find((change) => traceOf(change).reads.some((aspect) => written.has(aspect)));
+  const isBuilt = (change: Change) =>
+    [...traceOf(change).reads, ...ofMember(change)].some((aspect) => written.has(aspect));
+  const built = since.find(isBuilt);
   if (!built) return null;
   const people = await store.offices.everybody(first.organizationId);
   return { kind: BUILT[built.made.kind], by: people.find(({ id }) => id === built.memberId)?.name ?? null };
@@ -52,6 +64,11 @@ interface Trace {
   reads: string[];
 }
 
+/** Whatever people do they do as who they are. */
+function ofMember({ memberId }: Change): string[] {
+  return [`member ${memberId}`];
+}
+
 function traceOf({ memberId, made }: Change): Trace {
   switch (made.kind) {
     case 'report':
@@ -72,7 +89,7 @@ function traceOf({ memberId, made }: Change): Trace {
       const unitIds = made.unitId === null ? [] : [made.unitId];
       return {
         writes: [`requests ${taskId}`],
-        reads: [...task, ...ofUnits(taskId, unitIds, 'reports', 'openings')],
+        reads: [...task, openedToAll(taskId), ...ofUnits(taskId, unitIds, 'reports', 'openings')],
       };
     }
     case 'decide-extension': {
@@ -92,17 +109,16 @@ function traceOf({ memberId, made }: Change): Trace {
       const placeOf = ({ organizationId, unitId }: typeof made.after) =>
         organizationId === null ? [] : [`place ${made.group} ${unitId}`];
       const after = placeOf(made.after);
-      return { writes: [...chats, ...placeOf(made.before), ...after], reads: [...chats, ...after] };
+      const units = made.after.unitId === null ? [] : [`unit ${made.after.unitId}`];
+      return { writes: [...chats, ...placeOf(made.before), ...after], reads: [...chats, ...after, ...units] };
     }
     case 'revise-draft':
     case 'discard-draft':
-    case 'import-roster':
       return { writes: [`draft ${made.draftId}`], reads: [`draft ${made.draftId}`] };
-    case 'import-plan': {
-      const all = made.tasks.flatMap((id) => [`followed ${id}`, `dates ${id}`, `units ${id}`]);
-      const own = [...all, `draft ${made.draftId}`, `plan ${made.planId}`, 'words without a unit'];
-      return { writes: own, reads: own };
-    }
+    case 'import-plan':
+      return traceOfPlan(made);
+    case 'import-roster':
+      return traceOfRoster(made);
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
     case 'set-acceptance':
@@ -114,9 +130,10 @@ function traceOf({ memberId, made }: Change): Trace {
  * Reports of a unit come ("reports"), are added to ("evidence"), are answered ("answers"), and are owed again ("openings"),
  * and whoever takes one back or answers it takes the latest that is there.
  */
-function traceOfReports({ kind, taskId, unitIds, reports }: ReportsChange): Trace {
+function traceOfReports({ kind, taskId, unitIds, isOfFormerLeads, reports }: ReportsChange): Trace {
   const own = (...kinds: string[]) => ofUnits(taskId, unitIds, ...kinds);
   const written = (...kinds: string[]) => [...own(...kinds), ...kinds.map((what) => `${what} ${taskId}`)];
+  const opened = [...written('openings'), ...(isOfFormerLeads ? [openedToAll(taskId)] : [])];
   const task = [`followed ${taskId}`, `units ${taskId}`, `dates ${taskId}`];
   const latest = [`followed ${taskId}`, `openings ${taskId}`, `answers ${taskId}`];
   switch (kind) {
@@ -124,18 +141,26 @@ function traceOfReports({ kind, taskId, unitIds, reports }: ReportsChange): Trac
       const isWaiting = reports.some(({ after }) => after === 'waiting');
       return {
         writes: written('reports'),
-        reads: [...task, `acceptance ${isWaiting}`, ...own('reports', 'openings')],
+        reads: [...task, openedToAll(taskId), `acceptance ${isWaiting}`, ...own('reports', 'openings')],
       };
     }
     case 'add-evidence':
       return { writes: written('evidence'), reads: [...task, ...own('reports', 'openings', 'answers')] };
     case 'withdraw':
-      return { writes: written('openings'), reads: [...latest, ...own('reports', 'evidence')] };
+      return { writes: opened, reads: [...latest, ...own('reports', 'evidence')] };
     case 'accept':
       return { writes: written('answers'), reads: [...latest, ...own('reports', 'evidence')] };
     case 'return':
-      return { writes: written('answers', 'openings'), reads: [...latest, ...own('reports', 'evidence')] };
+      return {
+        writes: [...written('answers'), ...opened],
+        reads: [...latest, ...own('reports', 'evidence')],
+      };
   }
+}
+
+/** What those had done who led the task formerly is owed by whoever leads it now. */
+function openedToAll(taskId: number): string {
+  return `openings ${taskId} of all`;
 }
 
 function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace {
@@ -155,16 +180,76 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
     case 'move-date':
       return { writes: [dates, `requests ${taskId}`], reads: [followed, dates, ...asReported] };
     case 'assign-task': {
-      const hadUnknown = [...before.leads, ...before.supports].some(({ unitId }) => unitId === null);
+      const given = [...after.leads, ...after.supports].map(({ unitId }) => `unit ${unitId}`);
       return {
-        writes: [units, ...(hadUnknown ? ['words without a unit'] : [])],
-        reads: [followed, units, `openings ${taskId}`],
+        writes: [units, ...(hasUnknownUnit(before) ? ['words without a unit'] : [])],
+        reads: [followed, units, `openings ${taskId}`, ...given],
       };
     }
     case 'leave-out-task':
     case 'take-back-task':
       return { writes: [followed, ...steps.map((id) => `followed ${id}`)], reads: [followed] };
   }
+}
+
+/**
+ * A document goes by whatever there is of the tasks that it changes, and by which others are followed: by them it is told
+ * what it is a version of, and whether of all of it.
+ */
+function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported): Trace {
+  const named = (one: PlanRecord | null) => (one ? [`plan ${one.id}`, `plan called ${one.key}`] : []);
+  const own = [`draft ${draftId}`, ...named(plan.before), ...named(plan.after)];
+  const written = tasks.flatMap(({ taskId, before, after, isTold }) => {
+    const differs = (...keys: (keyof TaskStanding)[]) =>
+      keys.some((key) => !sameValue(before[key], after[key]));
+    const isAnother = differs('active', 'leftOut') || before.row.fingerprint !== after.row.fingerprint;
+    const isUnknown = [before, after].some(hasUnknownUnit) && (isAnother || differs('leads', 'supports'));
+    const units = after.leads.flatMap(({ unitId }) => unitId ?? []);
+    return [
+      ...(isAnother ? [`followed ${taskId}`] : []),
+      ...(differs('deadline', 'dates') ? [`dates ${taskId}`] : []),
+      ...(differs('leads', 'supports') ? [`units ${taskId}`] : []),
+      ...(isUnknown ? ['words without a unit'] : []),
+      ...(isTold ? [`reports ${taskId}`, ...ofUnits(taskId, units, 'reports')] : []),
+    ];
+  });
+  return {
+    writes: [...own, ...written],
+    reads: [
+      ...own,
+      'names',
+      ...tasks.flatMap(({ taskId: id }) => [
+        `followed ${id}`,
+        `dates ${id}`,
+        `units ${id}`,
+        `openings ${id}`,
+      ]),
+      ...compared.map((id) => `followed ${id}`),
+      ...reported.flatMap((id) => [`reports ${id}`, `openings ${id}`, `answers ${id}`]),
+    ],
+  };
+}
+
+/** What people are called is no matter; what they may do and hear is. */
+function traceOfRoster({ draftId, people, units }: RosterImported): Trace {
+  const own = [`draft ${draftId}`, 'roster'];
+  const standing = ({ role, unitId, unitHead, active }: Person) => ({ role, unitId, unitHead, active });
+  const moved = people.filter(
+    ({ before, after }) => before === null || !sameValue(standing(before), standing(after)),
+  );
+  const named = units.map(({ after }) => `unit ${after.id}`);
+  return {
+    writes: [
+      ...own,
+      ...moved.map(({ after }) => `member ${after.id}`),
+      ...(named.length > 0 ? ['names', ...named] : []),
+    ],
+    reads: own,
+  };
+}
+
+function hasUnknownUnit({ leads, supports }: Pick<TaskStanding, 'leads' | 'supports'>): boolean {
+  return [...leads, ...supports].some(({ unitId }) => unitId === null);
 }
 
 function ofUnits(taskId: number, unitIds: number[], ...kinds: string[]): string[] {

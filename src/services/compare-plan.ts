@@ -27,6 +27,8 @@ export interface PlanComparison {
   signer: string | null;
   /** The plan that this document is a version of; null for a new one. */
   base: PlanRecord | null;
+  /** What was over before this day is not chased. */
+  trackedFrom: Day;
   rows: PlanRow[];
   /** Duties of the text that nobody has taken up. */
   offered: OfferedDuty[];
@@ -85,7 +87,9 @@ export async function comparePlan(
   const paired = new Set(pairs.values());
   const missing = known.filter((task) => task.active && !paired.has(task));
   const today = officeDayAt(at);
-  const isPast = pastTasks(base?.trackedFrom ?? today, today, rules);
+  const isPresent = base !== null && base.key !== null;
+  const trackedFrom = isPresent ? base.trackedFrom : today;
+  const isPast = pastTasks(trackedFrom, today, rules);
 
   const asOf = facts.issuedOn ?? today;
   let highest = await store.plans.highestNumber(office.id);
@@ -97,7 +101,7 @@ export async function comparePlan(
       assignment: before !== null && before.givenInsteadOf === planned.assignedWords,
     };
     // Of a report of results only the results count; the rest is as the plan has it.
-    const said = isReport && before ? { ...planned, ...asFollowed(before) } : planned;
+    const said = isReport && isPresent && before ? { ...planned, ...asFollowed(before) } : planned;
     const task = asTheClerkSays(said, correction, kept, before);
     return {
       number: before?.number ?? ++highest,
@@ -123,6 +127,7 @@ export async function comparePlan(
     facts,
     signer: plan.facts.signer ?? null,
     base,
+    trackedFrom,
     rows,
     offered,
     missing,

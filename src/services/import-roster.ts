@@ -1,8 +1,10 @@
 import type { Member, Unit } from '../domain/member.ts';
+import { sameValue } from '../domain/same-value.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { Author } from './ports/audit-log.ts';
+import type { RosterChanged } from './ports/changes.ts';
 import type { Roster, RosterPerson } from './ports/documents.ts';
-import type { Organization } from './ports/offices.ts';
+import type { Organization, Person } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
 
 /** What a roster would change, or has changed. */
@@ -41,33 +43,31 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
 
 /**
  * Makes the office be as the roster says. Applied again it changes nothing.
- * @returns `returned`: who had left it and is on it again
+ * @returns `changed`: what it takes to put it back
  */
 export async function applyRoster(
   store: Store,
   roster: Roster,
   locale: string,
   author: Author,
-): Promise<{ office: Organization; changes: RosterChanges; returned: Member[] }> {
+): Promise<{ office: Organization; changes: RosterChanges; changed: RosterChanged }> {
   const changes = await compareRoster(store, roster);
   const office =
     (await officeNamed(store, roster.office.name)) ??
     (await store.offices.create(roster.office.name, locale));
   await store.offices.lock(office.id);
+  const before = await standing(store, office);
   for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
 
   const units = await store.offices.units(office.id);
-  const members = await store.offices.everybody(office.id);
-  const paired = pairPeople(roster.people, members, units);
-  const returned: Member[] = [];
+  const paired = pairPeople(roster.people, before.people, units);
   for (const { person, member, isChanged } of paired) {
     const { name, title, role, unitHead } = person;
     const data = { organizationId: office.id, name, title, role, unitHead, unitId: unitIdOf(person, units) };
     if (!member) await store.offices.addMember(data);
-    else if (isChanged) await store.offices.updateMember({ ...data, id: member.id });
-    if (member && !member.active) returned.push({ ...data, id: member.id });
+    else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
-  for (const member of retired(members, paired)) await store.offices.retireMember(member.id);
+  for (const member of retired(before.people, paired)) await store.offices.retireMember(member.id);
   await store.audit.add({
     ...author,
     organizationId: office.id,
@@ -75,10 +75,32 @@ export async function applyRoster(
     subject: `organization:${office.id}`,
     after: { added: changes.added, changed: changes.changed, retired: changes.retired },
   });
-  return { office, changes, returned };
+  const after = await standing(store, office);
+  const changed = {
+    people: difference(before.people, after.people),
+    units: difference(before.units, after.units),
+  };
+  return { office, changes, changed };
 }
 
-type KnownMember = Member & { active: boolean };
+/** Who had left and is on the roster again. */
+export function returnedBy({ people }: RosterChanged): Member[] {
+  return people.flatMap(({ before, after }) => (before && !before.active && after.active ? [after] : []));
+}
+
+async function standing(store: Store, { id }: Organization): Promise<{ people: Person[]; units: Unit[] }> {
+  const [people, units] = [await store.offices.everybody(id), await store.offices.unitsOfRoster(id)];
+  return { people, units };
+}
+
+function difference<One extends { id: number }>(
+  before: One[],
+  after: One[],
+): { before: One | null; after: One }[] {
+  return after
+    .map((one) => ({ before: before.find(({ id }) => id === one.id) ?? null, after: one }))
+    .filter((one) => !sameValue(one.before, one.after));
+}
 
 /** The same office however its name is written: in capitals, decomposed, "Ủy ban nhân dân" in full. */
 export function isSameOffice(one: string, another: string): boolean {
@@ -92,12 +114,12 @@ async function officeNamed(store: Store, name: string): Promise<Organization | n
 
 interface Pair {
   person: RosterPerson;
-  member: KnownMember | null;
+  member: Person | null;
   isChanged: boolean;
 }
 
 /** The person of that name in that unit; else the only one of that name, who then has moved. */
-function pairPeople(people: RosterPerson[], members: KnownMember[], units: Unit[]): Pair[] {
+function pairPeople(people: RosterPerson[], members: Person[], units: Unit[]): Pair[] {
   return people.map((person) => {
     const named = members.filter(({ name }) => fold(name) === fold(person.name));
     const present = named.filter(({ active }) => active);
@@ -111,7 +133,7 @@ function pairPeople(people: RosterPerson[], members: KnownMember[], units: Unit[
   });
 }
 
-function differs(person: RosterPerson, member: KnownMember, unitId: number | null): boolean {
+function differs(person: RosterPerson, member: Person, unitId: number | null): boolean {
   return (
     !member.active ||
     person.name !== member.name ||
@@ -126,7 +148,7 @@ function unitIdOf(person: RosterPerson, units: Unit[]): number | null {
   return units.find(({ name }) => name === person.unit)?.id ?? null;
 }
 
-function retired(members: KnownMember[], paired: Pair[]): KnownMember[] {
+function retired(members: Person[], paired: Pair[]): Person[] {
   const kept = new Set(paired.map(({ member }) => member?.id));
   return members.filter(({ id, active }) => active && !kept.has(id));
 }

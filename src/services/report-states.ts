@@ -15,6 +15,7 @@ export interface NewState {
 /**
  * Reports of one occurrence come into another state, and the occurrence with them. Where it is owed again its reminders go
  * on as if it had been owed all the time: what they did not say meanwhile they may say now.
+ * @returns who owes it
  */
 export async function setReportStates(
   store: Store,
@@ -24,17 +25,18 @@ export async function setReportStates(
     occurrenceId,
   }: { organizationId: number; task: Pick<Task, 'id'>; occurrenceId: number },
   changed: NewState[],
-): Promise<void> {
+): Promise<OwedBy | null> {
   const before = await reportsOn(store, task, occurrenceId);
   for (const { report, state, answer } of changed) await store.reports.setState(report.id, state, answer);
   const now = (await settleByReports(store, task.id)).get(occurrenceId);
-  if (now?.state !== 'open') return;
+  if (now?.state !== 'open') return now?.owedBy ?? null;
   const complete = completedAt(now.owedBy, before);
   if (complete !== null) await forgetUnsaid(store, occurrenceId, complete, null);
   for (const { report } of changed) {
     const theirs = await recipientsIn(store, organizationId, report.unitIds);
     await forgetUnsaid(store, occurrenceId, report.at, theirs);
   }
+  return now.owedBy;
 }
 
 /** The dates of a task come into the state that the reports on them give them. @returns those that there are reports on */

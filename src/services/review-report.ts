@@ -56,7 +56,11 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
   for (const { occurrence, reports } of chosen) {
     const answer = { memberId: member.id, at, reason };
     const changed = reports.map((report) => ({ report, state, answer }) as const);
-    await setReportStates(store, { organizationId, task, occurrenceId: occurrence.id }, changed);
+    const owedBy = await setReportStates(
+      store,
+      { organizationId, task, occurrenceId: occurrence.id },
+      changed,
+    );
     const author = { organizationId, memberId: member.id, updateId, at };
     await store.changes.add({
       ...author,
@@ -66,6 +70,7 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
         taskId: task.id,
         occurrenceId: occurrence.id,
         unitIds: reports[0].unitIds,
+        isOfFormerLeads: owedBy?.formerLeads != null,
         reports: asMade(changed),
       },
     });

@@ -4,9 +4,11 @@ import { sameValue } from '../domain/same-value.ts';
 import { type BuiltOn, builtSince } from './built-on.ts';
 import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
-import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
+import { undoDiscarding, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision } from './undo-extension.ts';
+import { undoImport } from './undo-import.ts';
 import { undoReports } from './undo-reports.ts';
+import { undoRoster } from './undo-roster.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
@@ -43,7 +45,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'revise-draft': undoRevision,
   'discard-draft': undoDiscarding,
   'import-plan': undoImport,
-  'import-roster': undoDiscarding,
+  'import-roster': undoRoster,
   'choose-channel': undoChannel,
   'set-acceptance': undoAcceptance,
 };

@@ -49,7 +49,7 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
   const withdrawn = standing
     .filter((one) => one.occurrenceId === occurrenceId && ofSameUnits(one, report))
     .map((one): NewState => ({ report: one, state: 'withdrawn', answer: null }));
-  await setReportStates(store, { organizationId, task, occurrenceId }, withdrawn);
+  const owedBy = await setReportStates(store, { organizationId, task, occurrenceId }, withdrawn);
   const author = { organizationId, memberId: member.id, updateId, at };
   await store.changes.add({
     ...author,
@@ -59,6 +59,7 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
       taskId: task.id,
       occurrenceId,
       unitIds: report.unitIds,
+      isOfFormerLeads: owedBy?.formerLeads != null,
       reports: asMade(withdrawn),
     },
   });

@@ -26,7 +26,7 @@ export function inviteCommand(name: string, options: InviteOptions): Promise<voi
     const member = await memberMeant(storage, office, name, options.unit);
     const role = options.role ?? member.role;
     const { code, expiresAt } = await storage.transaction(async (store) => {
-      if (role !== member.role) await store.offices.updateMember({ ...member, role });
+      if (role !== member.role) await store.offices.updateMember({ ...member, role, active: true });
       return inviteMember(store, member, { memberId: null, updateId: null, at: clock.now() });
     });
     const link = await linkTo(config, code);

@@ -30,6 +30,10 @@ export function offices(db: Db): Offices {
     async units(organizationId) {
       return (await db.unit.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toUnit);
     },
+    async unitsOfRoster(organizationId) {
+      const rows = await db.unit.findMany({ where: { organizationId }, orderBy: { id: 'asc' } });
+      return rows.map(({ id, name, aliases }) => ({ id, name, aliases }));
+    },
     async saveUnit(organizationId, { name, aliases }) {
       const row = await db.unit.upsert({
         where: { organizationId_name: { organizationId, name } },
@@ -37,6 +41,10 @@ export function offices(db: Db): Offices {
         update: { aliases },
       });
       return toUnit(row);
+    },
+    async removeUnit(id) {
+      const [members, chats, assignments] = [{ none: {} }, { none: {} }, { none: {} }];
+      await db.unit.deleteMany({ where: { id, members, chats, assignments } });
     },
     async teachAlias(id, alias) {
       await db.unit.update({ where: { id }, data: { taughtAliases: { push: alias } } });
@@ -73,7 +81,7 @@ export function offices(db: Db): Offices {
       return toMember(await db.member.create({ data: member }));
     },
     async updateMember({ id, ...data }) {
-      await db.member.update({ where: { id }, data: { ...data, active: true } });
+      await db.member.update({ where: { id }, data });
     },
     async retireMember(id) {
       await db.member.update({ where: { id }, data: { active: false } });

@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import type { KnownTask, PlannedTask, PlanRecord, Plans } from '../services/ports/plans.ts';
+import type { KnownTask, PlannedTask, PlanRecord, Plans, TaskStanding } from '../services/ports/plans.ts';
 import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
 import { type Plan, Prisma, type Task as TaskRow } from './generated/client.ts';
@@ -15,15 +15,8 @@ export function plans(db: Db): Plans {
         await db.plan.create({ data: { organizationId, ...facts, importedAt: at, trackedFrom } }),
       );
     },
-    async amend({ id, number, otherNumbers }, facts, at) {
-      const others = new Set([...otherNumbers, ...(number === null ? [] : [number])]);
-      if (facts.number !== null) others.delete(facts.number);
-      await db.plan.update({ where: { id }, data: { ...facts, importedAt: at, otherNumbers: [...others] } });
-    },
-    async addNumber(id, number) {
-      const { otherNumbers } = await db.plan.findUniqueOrThrow({ where: { id } });
-      if (otherNumbers.includes(number)) return;
-      await db.plan.update({ where: { id }, data: { otherNumbers: { push: number } } });
+    async update({ id, ...data }) {
+      await db.plan.update({ where: { id }, data });
     },
     async tasksOf(planId) {
       const rows = await db.task.findMany({
@@ -134,45 +127,20 @@ export function plans(db: Db): Plans {
     },
     board: (organizationId) => boardOf(db, organizationId),
     async standingOf(id) {
-      const row = await db.task.findUniqueOrThrow({
-        where: { id },
-        include: {
-          assignments: { orderBy: { id: 'asc' } },
-          occurrences: {
-            orderBy: { id: 'asc' },
-            select: {
-              id: true,
-              lastDay: true,
-              originalDay: true,
-              outdated: true,
-              formerLeads: true,
-              state: true,
-              extensions: { where: { state: 'asked' }, select: { id: true } },
-              reports: { orderBy: { id: 'asc' }, take: 1, select: { found: true } },
-            },
-          },
-        },
-      });
-      const { setInsteadOf, givenInsteadOf, active, leftOut } = row;
-      return {
-        deadline: row.deadline as unknown as Deadline,
-        setInsteadOf,
-        givenInsteadOf,
-        active,
-        leftOut,
-        leads: unitsWithRole(row.assignments, 'lead'),
-        supports: unitsWithRole(row.assignments, 'support'),
-        dates: row.occurrences.map(({ reports: [first], extensions: _, state, formerLeads, ...date }) => ({
-          ...date,
-          formerLeads: formerLeads as number[] | null,
-          isChased: (first?.found ?? state) !== 'past',
-        })),
-        asked: row.occurrences.flatMap(({ extensions }) => extensions.map((one) => one.id)),
-      };
+      return toStanding(await db.task.findUniqueOrThrow({ where: { id }, include: WHOLE_STANDING }));
     },
-    async restore(id, { deadline, setInsteadOf, givenInsteadOf, active, leftOut, ...standing }) {
+    async standings(organizationId) {
+      const rows = await db.task.findMany({
+        where: { organizationId },
+        orderBy: { number: 'asc' },
+        include: WHOLE_STANDING,
+      });
+      return rows.map((row) => ({ id: row.id, number: row.number, standing: toStanding(row) }));
+    },
+    async restore(id, { row, deadline, setInsteadOf, givenInsteadOf, active, leftOut, ...standing }) {
       const assignments = { deleteMany: {}, create: assignmentsOf(standing) };
-      const data = { setInsteadOf, givenInsteadOf, active, leftOut, assignments };
+      const columns = { ...row, source: asJson(row.source) };
+      const data = { ...columns, setInsteadOf, givenInsteadOf, active, leftOut, assignments };
       await db.task.update({ where: { id }, data: { ...data, deadline: asJson(deadline) } });
       for (const { id: dateId, isChased, formerLeads, ...date } of standing.dates) {
         const found = isChased ? 'open' : 'past';
@@ -267,6 +235,44 @@ export function plans(db: Db): Plans {
   };
 }
 
+const WHOLE_STANDING = {
+  assignments: { orderBy: { id: 'asc' } },
+  occurrences: {
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      lastDay: true,
+      originalDay: true,
+      outdated: true,
+      formerLeads: true,
+      state: true,
+      extensions: { where: { state: 'asked' }, select: { id: true } },
+      reports: { orderBy: { id: 'asc' }, take: 1, select: { found: true } },
+    },
+  },
+} satisfies Prisma.TaskInclude;
+
+function toStanding(row: Prisma.TaskGetPayload<{ include: typeof WHOLE_STANDING }>): TaskStanding {
+  const { setInsteadOf, givenInsteadOf, active, leftOut } = row;
+  const { key, fingerprint, position, rowNo, section, title, product, assignedWords, source } = row;
+  return {
+    row: { key, fingerprint, position, rowNo, section, title, product, assignedWords, source },
+    deadline: row.deadline as unknown as Deadline,
+    setInsteadOf,
+    givenInsteadOf,
+    active,
+    leftOut,
+    leads: unitsWithRole(row.assignments, 'lead'),
+    supports: unitsWithRole(row.assignments, 'support'),
+    dates: row.occurrences.map(({ reports: [first], extensions: _, state, formerLeads, ...date }) => ({
+      ...date,
+      formerLeads: formerLeads as number[] | null,
+      isChased: (first?.found ?? state) !== 'past',
+    })),
+    asked: row.occurrences.flatMap(({ extensions }) => extensions.map((one) => one.id)),
+  };
+}
+
 function orNull(value: number[] | null) {
   return value ?? Prisma.DbNull;
 }
@@ -328,5 +334,18 @@ function assignmentsOf({ leads, supports }: Pick<PlannedTask, 'leads' | 'support
 
 function toPlan(row: Plan): PlanRecord {
   const { id, organizationId, key, number, issuedOn, issuer, title, year, trackedFrom, otherNumbers } = row;
-  return { id, organizationId, key, number, issuedOn, issuer, title, year, trackedFrom, otherNumbers };
+  const importedAt = row.importedAt.toISOString();
+  return {
+    id,
+    organizationId,
+    key,
+    number,
+    issuedOn,
+    issuer,
+    title,
+    year,
+    trackedFrom,
+    otherNumbers,
+    importedAt,
+  };
 }

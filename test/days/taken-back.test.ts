@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
-import { planFile } from '../support/plan-file.ts';
-import { type TestChat, TestOffice } from '../support/test-office.ts';
+import { planFile, wordFile } from '../support/plan-file.ts';
+import { type PlanRow, type TestChat, TestOffice } from '../support/test-office.ts';
 
 let office: TestOffice;
 let lan: TestChat;
@@ -233,7 +233,7 @@ test('a plan brought in by a slip is undone, waits again, and comes in corrected
   clerk.receives(/Đã bỏ bản nhập/);
 });
 
-test('once somebody has gone by a plan its import stands, and so does one that amends a plan', async () => {
+test('once somebody has gone by a plan its import stands', async () => {
   await clerk.sends(await planFile(WATER, { number: '9/KH-UBND' }));
   clerk.receives(/#5 – #6/);
   await clerk.says('đồng ý');
@@ -244,13 +244,158 @@ test('once somebody has gone by a plan its import stands, and so does one that a
   clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*Khổng Minh Hưng đã báo cáo.*\/bo/);
   await hung.says('/hoantac');
   hung.receives(/Đã hoàn tác/);
-  await clerk.sends(await planFile([{ ...DITCHES, deadline: '14/12/2026' }, PUMPS], { number: '9/KH-UBND' }));
-  clerk.receives(/9\/KH-UBND/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
+});
+
+/** Reworded and earlier, to another unit, gone, with another rule; and one more. */
+const AMENDED = [
+  { title: 'Rà soát hộ nghèo, hộ cận nghèo', deadline: '24/11/2026', lead: 'VHXH' },
+  { title: 'Kiểm kê tài sản', deadline: '31/3/2027', lead: 'VHXH' },
+  { title: 'Báo cáo cải cách hành chính', deadline: 'Trước ngày 10 hằng tháng', lead: 'VHXH' },
+  { title: 'Trồng cây đầu xuân', deadline: '30/11/2026', lead: 'KT' },
+];
+
+async function amends(number = '12/KH-UBND'): Promise<void> {
+  await clerk.sends(await planFile(AMENDED, { number }));
+  clerk.receives(/thêm 1, sửa 3, không còn trong tệp 1/);
   await clerk.says('đồng ý');
   clerk.receives(/Đã nhập kế hoạch/);
-  expect(() => clerk.presses('Hoàn tác')).toThrow(/No button/);
+}
+
+async function plan() {
+  const [{ id = 0 } = {}] = await office.storage.offices.all();
+  const [first] = await office.storage.plans.ofOrganization(id);
+  return first;
+}
+
+test('an amended plan brought in by a slip is undone: dates, units, wording and reminders are those of before', async () => {
+  const [before, numbered] = [await Promise.all([1, 2, 3, 4].map(taskOf)), await plan()];
+  await amends();
+  expect(await states(1)).toEqual(['2026-11-24 open']);
+  expect(await taskOf(4)).toBeUndefined();
+  expect(await taskOf(5)).toBeDefined();
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch từ ke-hoach.docx.*như trước.*bản nhập lại chờ trả lời/);
+  expect(await Promise.all([1, 2, 3, 4].map(taskOf))).toEqual(before);
+  expect(await taskOf(5)).toBeUndefined();
+  expect(await plan()).toEqual(numbered);
+  await office.at('2026-11-23 07:45');
+  lan.receives(/#3/, /#1 Rà soát hộ nghèo — .*26\/11/, /#4 Nộp sáng kiến/);
+  hung.receives(/#4 Nộp sáng kiến/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập kế hoạch/);
+  expect(await states(1)).toEqual(['2026-11-24 open']);
+  expect(await taskOf(5)).toMatchObject({ title: 'Trồng cây đầu xuân' });
+});
+
+test('reminders that an amended plan has silenced go out once it is undone', async () => {
+  await office.at('2026-11-23 06:00');
+  await clerk.sends(await planFile(AMENDED, { number: '12/KH-UBND' }));
+  clerk.receives(/không còn trong tệp 1/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập kế hoạch/);
+  await office.at('2026-11-23 07:45');
+  lan.receives(/#1/);
+  hung.receives(/#5 Trồng cây/);
   await clerk.says('/hoantac');
-  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*đã thay bản trước.*gửi lại bản kế hoạch trước/);
+  clerk.receives(/Đã hoàn tác/);
+  await office.at('2026-11-25 07:45');
+  lan.receives(/#1 Rà soát hộ nghèo — .*26\/11/, /#4/);
+  head.receives(/#3.*quá hạn/);
+  expect(hung.receives(/#4 Nộp sáng kiến/)).not.toContain('#5');
+});
+
+test('an amended plan stands once somebody has gone by it, and the answer says who', async () => {
+  await amends();
+  await head.says('xong 2');
+  head.receives(/Đã ghi nhận #2/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*Lương Quốc Việt đã báo cáo.*\/han/);
+  await head.says('/hoantac');
+  head.receives(/Đã hoàn tác/);
+  await clerk.says('/han 3 15/12/2026');
+  clerk.receives(/#3/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc dời hạn #3/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
+  expect(await states(1)).toEqual(['2026-11-25 open']);
+});
+
+test('what is reported on a row that the amended plan leaves alone does not stand in the way', async () => {
+  await clerk.sends(
+    await planFile([{ ...AMENDED[0], lead: 'VHXH' } as PlanRow], {
+      title: 'Sửa đổi, bổ sung Kế hoạch số 07/KH-UBND',
+      number: '15/KH-UBND',
+    }),
+  );
+  clerk.receives(/sửa 1/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập kế hoạch/);
+  expect((await plan())?.otherNumbers).toEqual(['15/KH-UBND']);
+  await hung.says('xong 4');
+  hung.receives(/#4/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác/);
+  expect(await states(1)).toEqual(['2026-11-25 open']);
+  expect((await taskOf(4))?.occurrences[0]?.reportedBy).toHaveLength(1);
+  expect((await plan())?.otherNumbers).toEqual([]);
+});
+
+test('a document taken for a plan of its own by a slip leaves nothing behind by which it would be taken for one again', async () => {
+  const file = await planFile(AMENDED, { number: '12/KH-UBND' });
+  await clerk.sends(file);
+  clerk.receives(/So với 07\/KH-UBND/);
+  await clerk.says('/rieng');
+  clerk.receives(/Kế hoạch mới: 4 nhiệm vụ \(#5 – #8\)/);
+  await clerk.says('đồng ý');
+  clerk.receives(/thêm 4/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
+  await clerk.says('hủy');
+  clerk.receives(/Đã bỏ bản nhập/);
+  await clerk.sends(file);
+  clerk.receives(/So với 07\/KH-UBND đang theo dõi: thêm 1, sửa 3/);
+  await clerk.says('đồng ý');
+  clerk.receives(/thêm 1, sửa 3, bỏ 1|Đã nhập/);
+  expect((await plan())?.number).toBe('12/KH-UBND');
+});
+
+test('a plan that came in anew from the shell stands in the way', async () => {
+  await amends();
+  await office.importsPlan(AMENDED, { number: '12/KH-UBND' });
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*sau đó đã có thay đổi khác/);
+});
+
+test('results that a document told by a slip are told no longer', async () => {
+  const results = await wordFile(
+    ['UBND XÃ LÂM SƠN THỬ', 'Số: 31/BC-UBND', 'BÁO CÁO', 'Kết quả thực hiện nhiệm vụ', 'Năm 2026'],
+    [
+      ['Stt', 'Nhiệm vụ', 'Tiến độ', 'Chủ trì', 'Kết quả'],
+      ['1', 'Rà soát hộ nghèo', 'Trước ngày 26/11/2026', 'VHXH', 'Đã hoàn thành'],
+      ['2', 'Kiểm kê tài sản', '31/3/2027', 'KT', ''],
+    ],
+  );
+  await clerk.sends(results);
+  clerk.receives(/kết quả/i);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập/);
+  expect(await states(1)).toEqual(['2026-11-25 reported']);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
+  expect(await states(1)).toEqual(['2026-11-25 open']);
+  await office.at('2026-11-23 07:45');
+  lan.receives(/#1/);
+  hung.receives(/#4/);
+  await clerk.says('đồng ý');
+  clerk.receives(/Đã nhập/);
+  expect(await states(1)).toEqual(['2026-11-25 reported']);
+  await leader.says('/tralai 1 thiếu biểu mẫu');
+  leader.receives(/Đã trả lại #1/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập kế hoạch.*Đinh Văn Thái đã trả lại/);
 });
 
 test('what was said about a draft is undone, and a draft that was given up waits again', async () => {
@@ -273,23 +418,73 @@ test('what was said about a draft is undone, and a draft that was given up waits
   expect(await states(5)).toEqual(['2026-12-04 open']);
 });
 
-test('a roster says why it is not undone, and the former one makes the office as it was', async () => {
+/** @returns the path of a staff list: name, title, unit, role */
+async function staffList(people: [string, string, string, string][]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'nhachan-roster-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'danh-sach.csv');
-  const people = [
-    '1,Tô Thị Hạnh,Văn thư,Văn phòng HĐND và UBND,Đầu mối',
-    '2,Hà Thị Lan,Công chức,Phòng Kinh tế,',
-  ];
-  await writeFile(
-    path,
-    ['UBND xã Lâm Sơn Thử', '', 'Stt,Họ và tên,Chức vụ,Đơn vị,Vai trò', ...people, ''].join('\n'),
-  );
-  await clerk.sends(path);
+  const rows = people.map((person, index) => [index + 1, ...person].join(','));
+  const lines = ['UBND xã Lâm Sơn Thử', '', 'Stt,Họ và tên,Chức vụ,Đơn vị,Vai trò', ...rows, ''];
+  await writeFile(path, lines.join('\n'));
+  return path;
+}
+
+async function people() {
+  const [{ id = 0 } = {}] = await office.storage.offices.all();
+  const everybody = await office.storage.offices.everybody(id);
+  return { present: everybody.filter(({ active }) => active), units: await office.storage.offices.units(id) };
+}
+
+/** Hưng, Việt, Nam and Thái are missing, Lan is in another unit, Mai is new, and her unit too. */
+const OTHER_LIST: [string, string, string, string][] = [
+  ['Tô Thị Hạnh', 'Văn thư', 'Văn phòng HĐND và UBND', 'Đầu mối'],
+  ['Hà Thị Lan', 'Công chức', 'Phòng Kinh tế', ''],
+  ['Nông Thị Mai', 'Công chức', 'Phòng Hạ tầng', ''],
+];
+
+async function takesOtherList(): Promise<void> {
+  await clerk.sends(await staffList(OTHER_LIST));
   clerk.receives(/Hà Thị Lan/);
   await clerk.says('đồng ý');
   clerk.receives(/UBND xã Lâm Sơn Thử/);
-  expect(() => clerk.presses('Hoàn tác')).toThrow(/No button/);
+}
+
+test('a staff list brought in by a slip is undone: who left is back and is told how things stand', async () => {
+  const before = await people();
+  await office.at('2026-11-23 06:00');
+  await takesOtherList();
+  await office.at('2026-11-23 07:45');
+  lan.receives(/#4/);
+  clerk.receives(/#1/);
   await clerk.says('/hoantac');
-  clerk.receives(/Chưa hoàn tác được việc nhập danh sách.*đã thay bản trước.*gửi lại danh sách trước/);
+  clerk.receives(/Đã hoàn tác: việc nhập danh sách từ danh-sach.csv.*bản nhập lại chờ trả lời/);
+  hung.receives(/#4 Nộp sáng kiến/);
+  leader.receives(/./);
+  head.receives(/#1/);
+  expect(await people()).toEqual(before);
+  await hung.says('xong 4');
+  hung.receives(/Đã ghi nhận #4/);
+  await clerk.says('đồng ý');
+  clerk.receives(/UBND xã Lâm Sơn Thử/);
+  expect((await people()).present.map(({ name }) => name)).toContain('Nông Thị Mai');
+});
+
+test('a staff list stands once somebody whom it let in has joined', async () => {
+  await takesOtherList();
+  await office.join('Mai');
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập danh sách.*Nông Thị Mai đã tham gia.*gửi lại danh sách trước/);
+});
+
+test('a staff list stands once somebody has reported for another unit by it', async () => {
+  await takesOtherList();
+  await lan.says('xong 2');
+  lan.receives(/Đã ghi nhận #2/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Chưa hoàn tác được việc nhập danh sách.*Hà Thị Lan đã báo cáo/);
+  await lan.says('/hoantac');
+  lan.receives(/Đã hoàn tác/);
+  await clerk.says('/hoantac');
+  clerk.receives(/Đã hoàn tác: việc nhập danh sách/);
+  for (const who of [leader, head, hung]) who.receives(/Chào|chào/);
 });

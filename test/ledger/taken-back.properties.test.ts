@@ -8,10 +8,19 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenStorage, openStorage } from '../../src/storage/open-storage.ts';
 import { embeddedDatabase } from '../support/databases.ts';
-import { type Deed, type Hour, RehearsedOffice, TASKS, UNKNOWN_UNIT } from '../support/rehearsed-office.ts';
+import {
+  type Deed,
+  DOCUMENTS,
+  FIRST_ROWS,
+  type Hour,
+  RehearsedOffice,
+  ROSTERS,
+  TASKS,
+  UNKNOWN_UNIT,
+} from '../support/rehearsed-office.ts';
 
 const LONGER = Number(process.env.TAKEN_BACK_RUNS ?? 0);
-const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 20, seed: 20261120 };
+const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 30, seed: 20261124 };
 /** So many of the ordinary ones at least. */
 const UNDONE = 25;
 
@@ -41,16 +50,23 @@ function deedsOn(number: fc.Arbitrary<number>): { [Kind in Deed['does']]: [numbe
     review: [10, fc.record({ who, number, accepts: fc.boolean() })],
     'set-date': [5, fc.record({ number, words })],
     assign: [4, fc.record({ number, unit: fc.constantFrom('VHXH', 'KT', 'VHXH, KT') })],
-    'leave-out': [4, fc.record({ number })],
-    'take-back': [9, fc.record({ number })],
+    'leave-out': [6, fc.record({ number })],
+    'take-back': [14, fc.record({ number })],
     'ask-time': [6, fc.record({ who, number, until })],
-    'answer-time': [9, fc.record({ who, number, grants: fc.boolean() })],
+    'answer-time': [13, fc.record({ who, number, grants: fc.boolean() })],
     'name-unit': [2, fc.record({ words: fc.constant(UNKNOWN_UNIT), unit })],
     bind: [1, fc.record({ topic: fc.constantFrom('1', '2'), unit: fc.option(unit) })],
     'choose-channel': [2, fc.record({ who, platform: fc.constantFrom('console', 'telegram') })],
     acceptance: [4, fc.record({ asks: fc.boolean() })],
+    import: [6, fc.record({ document: fc.constantFrom(...keysOf(DOCUMENTS)) })],
+    hire: [3, fc.record({ roster: fc.constantFrom(...keysOf(ROSTERS)) })],
   };
 }
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[];
+}
+
 const KINDS = Object.keys(deedsOn(fc.constant(1))) as Deed['does'][];
 
 function stepOn(tasks: number[]): fc.Arbitrary<Deed | Hour | Undo> {
@@ -68,13 +84,18 @@ function stepOn(tasks: number[]): fc.Arbitrary<Deed | Hour | Undo> {
   );
 }
 
-/** What happens comes together on few tasks. */
+/** What happens comes together on few tasks, among them sometimes one that only a document brings. */
 const days = fc
-  .subarray(
-    Array.from({ length: TASKS }, (_, nth) => nth + 1),
-    { minLength: 1, maxLength: 2 },
+  .tuple(
+    fc.subarray(places(1, FIRST_ROWS), { minLength: 1, maxLength: 2 }),
+    fc.subarray(places(FIRST_ROWS + 1, TASKS), { maxLength: 1 }),
   )
+  .map((tasks) => tasks.flat())
   .chain((tasks) => fc.array(stepOn(tasks), { minLength: 8, maxLength: 40, size: 'max' }));
+
+function places(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
+}
 
 /** What random days have found, in short. */
 const FOUND: [(Deed | Hour | Undo)[]][] = [
@@ -90,6 +111,24 @@ const FOUND: [(Deed | Hour | Undo)[]][] = [
       { does: 'set-date', number: 3, words: '30/11/2026' },
       { does: 'report', who: 'Lan', number: 3, withLink: false },
       { does: 'set-date', number: 3, words: 'trước ngày 25 hằng tháng' },
+      { does: 'undo', back: 1 },
+    ],
+  ],
+  [
+    [
+      { does: 'report', who: 'Hạnh', number: 5, withLink: false },
+      { does: 'assign', number: 5, unit: 'VHXH' },
+      { does: 'review', who: 'Thái', number: 5, accepts: false },
+      { does: 'ask-time', who: 'Lan', number: 5, until: '4/12/2026' },
+      { does: 'undo', back: 1 },
+    ],
+  ],
+  [
+    [
+      { does: 'report', who: 'Lan', number: 1, withLink: false },
+      { does: 'assign', number: 1, unit: 'KT' },
+      { does: 'review', who: 'Thái', number: 1, accepts: false },
+      { does: 'report', who: 'Hưng', number: 1, withLink: false },
       { does: 'undo', back: 1 },
     ],
   ],

@@ -185,27 +185,23 @@ onEachDatabase((database) => {
       await offices.preferChannel(member.id, 'zalo');
       expect(await isPreferred()).toBe(false);
       await offices.preferChannel(member.id, (await chats.byId(id)).platform);
-      await offices.updateMember({ ...member, title: 'Phó Trưởng phòng' });
+      await offices.updateMember({ ...member, title: 'Phó Trưởng phòng', active: true });
       await offices.retireMember(member.id);
-      await offices.updateMember(member);
+      await offices.updateMember({ ...member, active: true });
       expect(await isPreferred()).toBe(true);
     });
   });
 
   describe('plans', () => {
-    test('that are amended keep the day from which they are tracked', async () => {
+    test('whose imports were undone leave their names to others', async () => {
       const first = await plan();
       const { plans } = store();
-      await plans.amend(first, { ...facts, key: '2025 15/kh-ubnd', number: '15/KH-UBND' }, LATER);
-      await plans.addNumber(first.id, '16/KH-UBND');
-      await plans.addNumber(first.id, '16/KH-UBND');
+      await plans.update({ ...first, key: null, importedAt: LATER.toISOString() });
+      const second = await plans.add(first.organizationId, facts, LATER, '2025-11-25');
+      await plans.update({ ...second, key: null });
       expect(await plans.ofOrganization(first.organizationId)).toEqual([
-        {
-          ...first,
-          key: '2025 15/kh-ubnd',
-          number: '15/KH-UBND',
-          otherNumbers: ['12/KH-UBND', '16/KH-UBND'],
-        },
+        { ...first, key: null, importedAt: LATER.toISOString() },
+        { ...second, key: null },
       ]);
     });
 

@@ -9,6 +9,7 @@ import { askExtension } from '../../src/services/ask-extension.ts';
 import { assignTask } from '../../src/services/assign-task.ts';
 import { bindChat } from '../../src/services/bind-chat.ts';
 import { chooseChannel } from '../../src/services/choose-channel.ts';
+import { importPlan, rosterImported } from '../../src/services/decide-draft.ts';
 import { decideExtension } from '../../src/services/decide-extension.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { leaveOutTask, takeBackTask } from '../../src/services/leave-out-task.ts';
@@ -18,7 +19,9 @@ import { defaultRules } from '../../src/services/office-rules.ts';
 import { draftOf } from '../../src/services/plan-draft.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
+import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
+import type { Draft } from '../../src/services/ports/plans.ts';
 import { type ReminderKey, reminderId } from '../../src/services/ports/reminders.ts';
 import type { Storage, Store } from '../../src/services/ports/store.ts';
 import { reviewReport } from '../../src/services/review-report.ts';
@@ -29,9 +32,9 @@ import { submitReport } from '../../src/services/submit-report.ts';
 import { undoChange } from '../../src/services/undo-change.ts';
 import { withdrawReport } from '../../src/services/withdraw-report.ts';
 import { LAM_SON } from './office-of-lam-son.ts';
-import { planOf } from './test-office.ts';
+import { type PlanRow, planOf } from './test-office.ts';
 
-/** What somebody says, and what it is about. */
+/** What somebody says, and what it is about; a number is the place in {@link ROWS}, from 1. */
 export type Deed =
   | { does: 'report'; who: string; number: number; withLink: boolean }
   | { does: 'withdraw'; who: string; number: number }
@@ -44,7 +47,9 @@ export type Deed =
   | { does: 'name-unit'; words: string; unit: string }
   | { does: 'bind'; topic: string; unit: string | null }
   | { does: 'choose-channel'; who: string; platform: 'console' | 'telegram' }
-  | { does: 'acceptance'; asks: boolean };
+  | { does: 'acceptance'; asks: boolean }
+  | { does: 'import'; document: keyof typeof DOCUMENTS }
+  | { does: 'hire'; roster: keyof typeof ROSTERS };
 
 /** What nobody says. */
 export type Hour =
@@ -53,18 +58,104 @@ export type Hour =
   /** What has waited is said. */
   | { does: 'delivery' };
 
-export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late';
+/** Left: whoever did it is not on the roster. */
+export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late' | 'left';
 
 export const UNKNOWN_UNIT = 'Đoàn thanh niên';
-const PLAN = [
+const ROWS = [
   { title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' },
   { title: 'Nộp sáng kiến', deadline: '27/11/2026', lead: 'VHXH, KT' },
   { title: 'Báo cáo cải cách hành chính', deadline: 'Trước ngày 25 hằng tháng', lead: 'VHXH' },
   { title: 'Kiểm kê tài sản', deadline: 'Thứ 6 hằng tuần', lead: 'KT' },
   { title: 'Ra quân làm sạch môi trường', deadline: '30/11/2026', lead: UNKNOWN_UNIT },
   { title: 'Tuyên truyền chuyển đổi số', deadline: 'Thường xuyên', lead: 'VHXH' },
+  { title: 'Trồng cây đầu xuân', deadline: '4/12/2026', lead: UNKNOWN_UNIT },
+  { title: 'Nạo vét mương nội đồng', deadline: 'Thứ 4 hằng tuần', lead: 'VHXH, KT' },
+  { title: 'Tập huấn phòng cháy', deadline: '7/12/2026', lead: 'KT' },
 ];
-export const TASKS = PLAN.length;
+export const TASKS = ROWS.length;
+/** So many stand in the plan with which the office begins. */
+export const FIRST_ROWS = 6;
+
+/** A row of {@link ROWS}, perhaps worded otherwise. */
+function row(nth: number, otherwise: Partial<PlanRow> = {}): PlanRow {
+  const found = ROWS[nth - 1];
+  if (!found) throw new Error(`No row ${nth}`);
+  return { ...found, ...otherwise };
+}
+
+export const DOCUMENTS = {
+  /** Under a new number, and without the fifth row. */
+  amended: planOf(
+    [
+      row(1, { deadline: '30/11/2026' }),
+      row(2, { title: 'Nộp sáng kiến cấp cơ sở', lead: 'KT' }),
+      row(3, { deadline: 'Trước ngày 10 hằng tháng' }),
+      row(4, { lead: 'VHXH' }),
+      row(6),
+      row(7),
+    ],
+    { number: '12/KH-UBND' },
+  ),
+  /** Under the first number, in another order. */
+  again: planOf(
+    [
+      row(1, { lead: 'VHXH, KT' }),
+      row(3),
+      row(4, { deadline: '27/11/2026' }),
+      row(5),
+      row(8),
+      row(2),
+      row(6),
+    ],
+    { issuedOn: '2026-11-20' },
+  ),
+  /** The first row stands in it twice, and its task is the second of them. */
+  twice: planOf([row(1, { deadline: '4/12/2026', lead: 'KT' }), row(1), row(3), row(4), row(5), row(6)]),
+  changes: planOf([row(1, { deadline: '4/12/2026' }), row(5, { lead: 'KT' }), row(7)], {
+    number: '15/KH-UBND',
+    title: 'Sửa đổi, bổ sung Kế hoạch số 07/KH-UBND',
+  }),
+  results: told(planOf([row(1), row(3), row(4)], { number: '31/BC-UBND', issuedOn: '2026-11-24' })),
+  another: planOf([row(9)], { number: '20/KH-UBND' }),
+} satisfies Record<string, ReadPlan>;
+
+function told(plan: ReadPlan): ReadPlan {
+  const reported = { text: 'Đã hoàn thành', evidence: [] };
+  return { ...plan, tasks: plan.tasks.map((task) => ({ ...task, reported })) };
+}
+
+export const ROSTERS = {
+  first: LAM_SON,
+  /** Lan is in another unit, Việt is no head, Nam and Thái have left. */
+  moved: {
+    ...LAM_SON,
+    people: LAM_SON.people
+      .filter(({ name }) => !/Nam$|Thái$/.test(name))
+      .map((person) => ({
+        ...person,
+        unitHead: false,
+        unit: person.name.endsWith('Lan') ? 'Phòng Kinh tế' : person.unit,
+      })),
+  },
+  /** Mai and her unit are new, Hưng has left, Nam is a leader. */
+  grown: {
+    ...LAM_SON,
+    units: [
+      ...LAM_SON.units.map((unit) => ({ ...unit, aliases: [...unit.aliases, `${unit.aliases[0]} xã`] })),
+      { name: 'Phòng Hạ tầng', aliases: ['HT'] },
+    ],
+    people: [
+      ...LAM_SON.people
+        .filter(({ name }) => !name.endsWith('Hưng'))
+        .map((person) => ({
+          ...person,
+          role: person.name.endsWith('Nam') ? ('leader' as const) : person.role,
+        })),
+      { name: 'Nông Thị Mai', unit: 'Phòng Hạ tầng', title: '', role: 'officer' as const, unitHead: false },
+    ],
+  },
+} satisfies Record<string, Roster>;
 
 /** A Monday: for the days to come, what was done the day before can still be undone. */
 const START = '2026-11-23';
@@ -75,7 +166,8 @@ let lastUpdate = 0;
 export class RehearsedOffice {
   readonly #storage: Storage;
   readonly #office: Organization;
-  readonly #people: Member[];
+  /** Who is on the roster at the moment. */
+  #people: Member[];
   /** Reminders that people have heard. */
   readonly #said = new Set<string>();
   #today = START;
@@ -96,7 +188,7 @@ export class RehearsedOffice {
     const roster = { ...LAM_SON, office: { name: `UBND xã Lâm Sơn ${offices}` } };
     const { office } = await storage.transaction((store) => applyRoster(store, roster, 'vi', shell));
     await storage.transaction((store) =>
-      applyPlan(store, office, draftOf(planOf(PLAN)), defaultRules, shell),
+      applyPlan(store, office, draftOf(planOf(ROWS.slice(0, FIRST_ROWS))), defaultRules, shell),
     );
     const people = await storage.offices.members(office.id);
     for (const person of people) {
@@ -111,7 +203,9 @@ export class RehearsedOffice {
   async does(deed: Deed): Promise<number | null> {
     lastUpdate += 1;
     this.#minute += 1;
+    if ('who' in deed && !this.#people.some(({ name }) => name.endsWith(deed.who))) return null;
     const isDone = await this.#storage.transaction((store) => this.#outcome(store, deed));
+    await this.#meetPeople();
     return isDone ? lastUpdate : null;
   }
 
@@ -133,11 +227,12 @@ export class RehearsedOffice {
     this.#minute += 1;
     const [change] = await this.#storage.changes.ofUpdate(updateId);
     const member = this.#people.find(({ id }) => id === change?.memberId);
-    if (!member) throw new Error(`Nobody did ${updateId}`);
+    if (!member) return 'left';
     const request = { member, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
     const outcome = await this.#storage.transaction((store) =>
       undoChange(store, { ...request, rules: defaultRules }),
     );
+    await this.#meetPeople();
     if (outcome.kind === 'too-late') return 'too-late';
     if (outcome.kind !== 'undone') throw new Error(`Undoing ${updateId} ended with ${outcome.kind}`);
     const standing = outcome.results.filter(({ builtOn }) => builtOn !== null);
@@ -150,15 +245,22 @@ export class RehearsedOffice {
     return (await this.#storage.changes.ofUpdate(updateId)).every(({ undoneAt }) => undoneAt !== null);
   }
 
-  /** The ledger without its ids, lists and figures. */
+  /** The ledger without its ids, lists and figures; without the numbers of tasks too, which stay taken. */
   async state() {
-    const tasks = await this.#storage.plans.board(this.#office.id);
+    const board = await this.#storage.plans.board(this.#office.id);
+    const tasks = board.toSorted((one, other) => (one.title < other.title ? -1 : 1));
+    const standings = await this.#storage.plans.standings(this.#office.id);
+    const plans = await this.#storage.plans.ofOrganization(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
-    const board = { office: { ...this.#office, name: '' }, tasks, units };
-    const { progress, byUnit } = showProgress(board, null, {
+    const shown = { office: { ...this.#office, name: '' }, tasks, units };
+    const { progress, byUnit } = showProgress(shown, null, {
       today: this.#today,
       calendar: defaultRules.calendar,
     });
+    const rowOf = (id: number) => {
+      const { key: _, ...words } = standings.find((one) => one.id === id)?.standing.row ?? {};
+      return words;
+    };
     const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
     const asked = await this.#storage.extensions.openOfOffice(this.#office.id, this.#today);
     const dayOf = (id: number) =>
@@ -168,8 +270,8 @@ export class RehearsedOffice {
       progress,
       byUnit: byUnit.map(({ unit, progress: own }) => ({ unit: unit.name, own })),
       tasks: await Promise.all(
-        tasks.map(async ({ id: taskId, number, deadline, leads, supports, occurrences }) => ({
-          number,
+        tasks.map(async ({ id: taskId, deadline, leads, supports, occurrences }) => ({
+          row: rowOf(taskId),
           deadline,
           leads: leads.map(({ unitId, words }) => ({ unit: nameOf(unitId), words })),
           supports: supports.map(({ words }) => words),
@@ -191,7 +293,18 @@ export class RehearsedOffice {
             })),
         })),
       ),
-      leftOut: (await this.#storage.plans.leftOut(this.#office.id)).map(({ number }) => number),
+      leftOut: (await this.#storage.plans.leftOut(this.#office.id)).map(({ title }) => title).toSorted(),
+      plans: plans
+        .filter(({ key }) => key !== null)
+        .map(({ id: _, organizationId: __, importedAt: ___, ...plan }) => plan),
+      people: this.#people.map(({ name, title, role, unitHead, unitId }) => ({
+        name,
+        title,
+        role,
+        unitHead,
+        unit: nameOf(unitId),
+      })),
+      units: units.map(({ name, aliases }) => ({ name, aliases })),
       asked: asked.map(({ occurrenceId, askedDay, state }) => ({
         day: dayOf(occurrenceId),
         askedDay,
@@ -224,7 +337,7 @@ export class RehearsedOffice {
       .filter((one) => !known.has(reminderId({ ...one, occurrenceId: one.occurrence.id })))
       .flatMap(({ task, occurrence, recipient, stage }) => {
         const person = this.#people.find(({ id }) => recipient.kind === 'member' && id === recipient.id);
-        return person ? [inWords(task.number, occurrence.lastDay, person, stage)] : [];
+        return person ? [inWords(task.title, occurrence.lastDay, person, stage)] : [];
       });
     return { said: this.#said, owed: new Set(owed) };
   }
@@ -232,43 +345,41 @@ export class RehearsedOffice {
   async #outcome(store: Store, deed: Deed): Promise<boolean> {
     const message = { updateId: lastUpdate, at: this.#now() };
     const clerk = this.#person('Hạnh');
-    const ofClerk = (number: number) => ({ member: clerk, number, ...message });
+    const number = 'number' in deed ? await this.#numberOf(store, deed.number) : 0;
+    const ofClerk = { member: clerk, number, ...message };
     switch (deed.does) {
       case 'report': {
         const evidence = deed.withLink
           ? [{ kind: 'link' as const, value: 'https://lamson.example.vn/a' }]
           : [];
-        const said = { number: deed.number, month: null, spokenOf: [], text: 'xong', evidence, ...message };
+        const said = { number, month: null, spokenOf: [], text: 'xong', evidence, ...message };
         const { kind } = await submitReport(store, { ...said, member: this.#person(deed.who) });
         return kind === 'recorded' || kind === 'evidence-added';
       }
       case 'withdraw': {
-        const request = { member: this.#person(deed.who), number: deed.number, ...message };
+        const request = { member: this.#person(deed.who), number, ...message };
         return (await withdrawReport(store, request)).kind === 'withdrawn';
       }
       case 'review': {
-        const review = { of: { task: deed.number }, accepts: deed.accepts, reason: 'thiếu', ...message };
+        const review = { of: { task: number }, accepts: deed.accepts, reason: 'thiếu', ...message };
         const { kind } = await reviewReport(store, { ...review, member: this.#person(deed.who) });
         return kind === 'accepted' || kind === 'returned';
       }
       case 'set-date':
-        return (await setDeadline(store, ofClerk(deed.number), deed.words, defaultRules)).kind === 'done';
+        return (await setDeadline(store, ofClerk, deed.words, defaultRules)).kind === 'done';
       case 'assign':
-        return (
-          (await assignTask(store, ofClerk(deed.number), { leads: deed.unit, supports: null })).kind ===
-          'done'
-        );
+        return (await assignTask(store, ofClerk, { leads: deed.unit, supports: null })).kind === 'done';
       case 'leave-out':
-        return (await leaveOutTask(store, ofClerk(deed.number))).kind === 'done';
+        return (await leaveOutTask(store, ofClerk)).kind === 'done';
       case 'take-back':
-        return (await takeBackTask(store, ofClerk(deed.number), defaultRules)).kind === 'done';
+        return (await takeBackTask(store, ofClerk, defaultRules)).kind === 'done';
       case 'ask-time': {
-        const { number, until } = deed;
+        const { until } = deed;
         const asking = { number, until, reason: 'chờ số liệu', calendar: defaultRules.calendar, ...message };
         return (await askExtension(store, { ...asking, member: this.#person(deed.who) })).kind === 'asked';
       }
       case 'answer-time': {
-        const answer = { of: { task: deed.number }, grants: deed.grants, ...message };
+        const answer = { of: { task: number }, grants: deed.grants, ...message };
         const { kind } = await decideExtension(store, { ...answer, member: this.#person(deed.who) });
         return kind === 'granted' || kind === 'refused';
       }
@@ -288,6 +399,19 @@ export class RehearsedOffice {
       }
       case 'acceptance':
         return (await setAcceptFirst(store, { member: clerk, asks: deed.asks, ...message })).isChanged;
+      case 'import': {
+        const content = draftOf(DOCUMENTS[deed.document]);
+        const draft = await this.#draft(store, 'plan', content);
+        return (await importPlan(store, draft, defaultRules, message)).kind === 'applied';
+      }
+      case 'hire': {
+        const roster = { ...ROSTERS[deed.roster], office: { name: this.#office.name } };
+        const draft = await this.#draft(store, 'roster', roster);
+        const author = { memberId: clerk.id, ...message };
+        const { changed } = await applyRoster(store, roster, 'vi', author);
+        await rosterImported(store, draft, changed, message);
+        return true;
+      }
     }
   }
 
@@ -300,6 +424,25 @@ export class RehearsedOffice {
         await this.#storage.outbox.end(notice.id, found === null ? 'dropped' : 'sent', this.#now());
       }
     }
+  }
+
+  #draft(store: Store, kind: Draft['kind'], content: unknown): Promise<Draft> {
+    const { organizationId, id: memberId } = this.#person('Hạnh');
+    const draft = { organizationId, memberId, kind, fileName: 'tep', content };
+    return store.plans.saveDraft(draft, this.#now());
+  }
+
+  /** Of the task that the row is, if the office has it; an amended plan may have worded it at more length. */
+  async #numberOf(store: Store, nth: number): Promise<number> {
+    const { title } = row(nth);
+    const all = await store.plans.standings(this.#office.id);
+    const isRow = ({ standing }: (typeof all)[number]) =>
+      (standing.active || standing.leftOut) && standing.row.title.startsWith(title);
+    return all.find(isRow)?.number ?? 0;
+  }
+
+  async #meetPeople(): Promise<void> {
+    this.#people = await this.#storage.offices.members(this.#office.id);
   }
 
   #topic(store: Store, threadId: string): Promise<Chat> {
@@ -323,11 +466,11 @@ function heard({ member, items }: NoticeItems, reminders: ReminderKey[]): string
     news.flatMap(({ id, lastDay }) =>
       reminders
         .filter(({ occurrenceId }) => member && occurrenceId === id)
-        .map(({ stage }) => inWords(task.number, lastDay, member, stage)),
+        .map(({ stage }) => inWords(task.title, lastDay, member, stage)),
     ),
   );
 }
 
-function inWords(number: number, lastDay: string, person: Member | null, stage: string): string {
-  return `#${number} ${lastDay} ${person?.name} ${stage}`;
+function inWords(title: string, lastDay: string, person: Member | null, stage: string): string {
+  return `${title} ${lastDay} ${person?.name} ${stage}`;
 }

@@ -1,6 +1,7 @@
-import { applyRoster, type RosterChanges } from '../../services/import-roster.ts';
+import { applyRoster, type RosterChanges, returnedBy } from '../../services/import-roster.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
+import type { RosterChanged } from '../../services/ports/changes.ts';
 import type { Roster } from '../../services/ports/documents.ts';
 import type { Organization } from '../../services/ports/offices.ts';
 import type { Store } from '../../services/ports/store.ts';
@@ -16,8 +17,9 @@ export async function bringInRoster(
   locale: string,
   author: Author,
   rules: OfficeRules,
-): Promise<{ office: Organization; changes: RosterChanges; wakes: number[] }> {
-  const { office, changes, returned } = await applyRoster(store, roster, locale, author);
+): Promise<{ office: Organization; changes: RosterChanges; changed: RosterChanged; wakes: number[] }> {
+  const { office, changes, changed } = await applyRoster(store, roster, locale, author);
   const key = `back:roster:${author.at.toISOString()}`;
-  return { office, changes, wakes: await welcomeBack(store, returned, { key, at: author.at, rules }) };
+  const wakes = await welcomeBack(store, returnedBy(changed), { key, at: author.at, rules });
+  return { office, changes, changed, wakes };
 }

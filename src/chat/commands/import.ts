@@ -1,6 +1,6 @@
 import { may } from '../../domain/permissions.ts';
 import { openDraft } from '../../services/correct-draft.ts';
-import { closeDraft, importPlan } from '../../services/decide-draft.ts';
+import { discardDraft, importPlan, rosterImported } from '../../services/decide-draft.ts';
 import { compareRoster, isSameOffice } from '../../services/import-roster.ts';
 import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
@@ -111,8 +111,9 @@ async function confirmPlan(turn: MemberTurn, draft: Draft): Promise<Answer> {
 async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
   const { t, store, updateId, now: at } = turn;
   const office = await store.offices.byId(draft.organizationId);
-  await closeDraft(store, draft, 'import-roster', { updateId, at });
-  const { wakes } = await bringInRoster(store, draft.content as Roster, office.locale, author, turn.rules);
+  const roster = draft.content as Roster;
+  const { changed, wakes } = await bringInRoster(store, roster, office.locale, author, turn.rules);
+  await rosterImported(store, draft, changed, { updateId, at });
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
   return { lines: [applied, ...(await waitingDraft(turn))], wakes };
 }
@@ -129,6 +130,6 @@ async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer
   await store.offices.lock(member.organizationId);
   const draft = await openDraft(store, member, draftId, at);
   if (!draft) return say(t('import.nothingToConfirm'));
-  await closeDraft(store, draft, 'discard-draft', { updateId, at });
+  await discardDraft(store, draft, { updateId, at });
   return say(t('import.discarded'));
 }

@@ -4,6 +4,7 @@ import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../
 import type { UndoRequest } from '../../services/undoing.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
+import { welcomeBack } from '../delivery/welcome-back.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { undoWords } from '../words/undo-words.ts';
 import { decidersBut } from './extensions.ts';
@@ -62,7 +63,7 @@ export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promis
 }
 
 async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
-  const { store, member, t, updateId, now: at } = turn;
+  const { store, member, t, updateId, rules, now: at } = turn;
   const told = (people: Parameters<typeof tellMembers>[1], number: number) => {
     const content = { lines: [{ text: t(`undo.told.${made.kind as Told}`, { by: member.name, number }) }] };
     return tellMembers(store, people, { key: `undone:${updateId}:${made.kind}:${number}`, content, at });
@@ -85,6 +86,12 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
         people.filter(({ id }) => id === extension?.memberId),
         made.number,
       );
+    }
+    case 'import-roster': {
+      const back = made.people.flatMap(({ before, after }) =>
+        before?.active && !after.active ? before : [],
+      );
+      return welcomeBack(store, back, { key: `undone:${updateId}:back`, at, rules });
     }
     default:
       return [];

@@ -1,7 +1,9 @@
+import type { Unit } from '../../domain/member.ts';
 import type { ReportState } from '../../domain/report.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
 import type { PlatformName } from './messenger.ts';
-import type { TaskStanding } from './plans.ts';
+import type { Person } from './offices.ts';
+import type { PlanRecord, TaskStanding } from './plans.ts';
 
 /** What a message or a button has changed, with what it takes to put it back. */
 export type ChangeMade =
@@ -21,9 +23,10 @@ export type ChangeMade =
       replaced: number[];
     }
   | DraftRevised
-  /** `discard-draft`: nothing of it has come in. `import-roster`: it stands instead of the former one. */
-  | { kind: 'discard-draft' | 'import-roster'; draftId: number; fileName: string }
+  /** Nothing of it has come in. */
+  | { kind: 'discard-draft'; draftId: number; fileName: string }
   | PlanImported
+  | RosterImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
 
@@ -36,6 +39,8 @@ export interface ReportsChange {
   occurrenceId: number;
   /** For which they speak. */
   unitIds: number[];
+  /** The date had been done by others than those who lead the task: taken back, it is owed by all who lead it. */
+  isOfFormerLeads?: boolean;
   /** Before: null where there was none. Answer: who had accepted it. */
   reports: {
     id: number;
@@ -45,15 +50,19 @@ export interface ReportsChange {
   }[];
 }
 
-/** A clerk corrected a task. */
-export interface TaskChange {
-  kind: 'set-deadline' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
+/** Something was done to a task. */
+export interface TaskChanged {
   number: number;
   taskId: number;
-  /** The tasks that are steps of it. */
-  steps: number[];
   before: TaskStanding;
   after: TaskStanding;
+}
+
+/** A clerk corrected a task. */
+export interface TaskChange extends TaskChanged {
+  kind: 'set-deadline' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
+  /** The tasks that are steps of it. */
+  steps: number[];
 }
 
 export interface ExtensionAsked {
@@ -93,11 +102,27 @@ export interface PlanImported {
   kind: 'import-plan';
   draftId: number;
   fileName: string;
-  planId: number;
-  /** The office followed nothing of the plan until then. */
-  isNew: boolean;
-  /** All its rows. */
-  tasks: number[];
+  /** Before: null where the office had none. */
+  plan: { before: PlanRecord | null; after: PlanRecord };
+  /** What it did to tasks; those of which it told a result are among them. */
+  tasks: (TaskChanged & { isTold: boolean })[];
+  /** The tasks that it was compared with. */
+  compared: number[];
+  /** Those of which it tells a result, whether or not the office knew of one. */
+  reported: number[];
+}
+
+/** Whom and what a roster has changed. Before: null where there was none. */
+export interface RosterImported extends RosterChanged {
+  kind: 'import-roster';
+  draftId: number;
+  fileName: string;
+}
+
+export interface RosterChanged {
+  people: { before: Person | null; after: Person }[];
+  /** With the names that the roster has for them, without those that they were taught. */
+  units: { before: Unit | null; after: Unit }[];
 }
 
 /** What units are called, and which tasks were found to be theirs by it. */

@@ -10,6 +10,9 @@ export interface Organization {
   acceptFirst: boolean;
 }
 
+/** Active: on the roster. */
+export type Person = Member & { active: boolean };
+
 export interface Offices {
   all(): Promise<Organization[]>;
   byId(id: number): Promise<Organization>;
@@ -19,7 +22,11 @@ export interface Offices {
   setAcceptFirst(id: number, acceptFirst: boolean): Promise<void>;
 
   units(organizationId: number): Promise<Unit[]>;
+  /** With the names that the roster has for them alone. */
+  unitsOfRoster(organizationId: number): Promise<Unit[]>;
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
+  /** Unless somebody or something belongs to it. */
+  removeUnit(unitId: number): Promise<void>;
   /** One more name of a unit, beside those of the roster, which leaves it. */
   teachAlias(unitId: number, alias: string): Promise<void>;
   /** The names that each unit has been taught. */
@@ -31,10 +38,10 @@ export interface Offices {
   /** Active members, in roster order. */
   members(organizationId: number): Promise<Member[]>;
   /** Those no longer on the roster too: whoever returns is the person of before, with accounts and reports. */
-  everybody(organizationId: number): Promise<(Member & { active: boolean })[]>;
+  everybody(organizationId: number): Promise<Person[]>;
   addMember(member: Omit<Member, 'id'>): Promise<Member>;
-  /** Also brings back who had been retired. */
-  updateMember(member: Member): Promise<void>;
+  /** Also brings back who had been retired, or retires whoever is not to be active. */
+  updateMember(member: Person): Promise<void>;
   /** The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. */
   retireMember(memberId: number): Promise<void>;
 

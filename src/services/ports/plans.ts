@@ -12,12 +12,16 @@ export interface PlanFacts {
   year: number;
 }
 
-export interface PlanRecord extends PlanFacts {
+export interface PlanRecord extends Omit<PlanFacts, 'key'> {
   id: number;
   organizationId: number;
+  /** Null: its import was undone; what is brought in again has the same numbers. */
+  key: string | null;
   trackedFrom: Day;
   /** Numbers of its earlier versions and of documents that changed a part of it. */
   otherNumbers: string[];
+  /** The moment at which the latest document about it came in, in ISO 8601. */
+  importedAt: string;
 }
 
 /** One row of a plan, or one step of a row, ready to be a task. */
@@ -75,11 +79,21 @@ export interface Kept {
   assignment: boolean;
 }
 
+/** What a task has from its row of the plan alone. */
+export interface RowStanding
+  extends Pick<
+    PlannedTask,
+    'key' | 'fingerprint' | 'rowNo' | 'section' | 'title' | 'product' | 'assignedWords' | 'source'
+  > {
+  position: number;
+}
+
 /**
- * How a task stands in the ledger, apart from the reports on it: what a correction changes, and what it takes to put it
- * back.
+ * How a task stands in the ledger, apart from the reports on it: what a correction or an import changes, and what it takes
+ * to put it back.
  */
 export interface TaskStanding {
+  row: RowStanding;
   deadline: Deadline;
   setInsteadOf: string | null;
   givenInsteadOf: string | null;
@@ -120,10 +134,7 @@ export interface Draft {
 export interface Plans {
   ofOrganization(organizationId: number): Promise<PlanRecord[]>;
   add(organizationId: number, facts: PlanFacts, at: Date, trackedFrom: Day): Promise<PlanRecord>;
-  /** Another version of the plan has come in, perhaps under another number; the former one is remembered. */
-  amend(plan: PlanRecord, facts: PlanFacts, at: Date): Promise<void>;
-  /** A document that changes a part of the plan has come in. */
-  addNumber(planId: number, number: string): Promise<void>;
+  update(plan: PlanRecord): Promise<void>;
   /** Every row of the plan that was ever a task, with its number. */
   tasksOf(planId: number): Promise<KnownTask[]>;
   highestNumber(organizationId: number): Promise<number>;
@@ -153,6 +164,8 @@ export interface Plans {
   board(organizationId: number): Promise<Task[]>;
   /** With the dates that it has no longer. */
   standingOf(taskId: number): Promise<TaskStanding>;
+  /** Of all tasks that the office ever had. */
+  standings(organizationId: number): Promise<{ id: number; number: number; standing: TaskStanding }[]>;
   /** Puts a task back, as if nobody had reported; requests for more time are their own affair. */
   restore(taskId: number, standing: TaskStanding): Promise<void>;
   occurrencesOf(taskId: number): Promise<Omit<Occurrence, 'reportedBy' | 'waitingFor'>[]>;

@@ -92,6 +92,7 @@ const base: PlanRecord = {
   year: 2025,
   trackedFrom: '2025-01-09',
   otherNumbers: [],
+  importedAt: '2025-01-09T01:00:00.000Z',
 };
 
 function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
@@ -99,6 +100,7 @@ function comparison(given: Partial<PlanComparison> = {}): PlanComparison {
     facts: { key: '2025', number: null, issuedOn: null, issuer: null, title: '', year: 2025 },
     signer: null,
     base: null,
+    trackedFrom: '2025-01-09',
     rows: [aRow(1), aRow(2), aRow(3)],
     offered: [],
     missing: [],
