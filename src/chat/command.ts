@@ -32,6 +32,10 @@ export type Command =
   | { name: 'take-back'; number: number }
   /** "Tổ Công nghệ số = VHXH": what a plan's words for a unit mean. */
   | { name: 'name-unit'; words: string; unit: string }
+  /** "tìm việc đất đai". */
+  | { name: 'search'; words: string }
+  /** "lịch sử 26": everything that was done about a task. */
+  | { name: 'history'; number: number }
   /** "#12": one task in full. */
   | { name: 'task'; number: number }
   | ReportCommand
@@ -107,10 +111,6 @@ export type LaterCommand =
   | { name: 'explain'; numbers: number[] }
   /** "vướng 26 vì chưa có kinh phí". */
   | { name: 'obstacle'; numbers: number[] }
-  /** "tìm việc đất đai". */
-  | { name: 'search'; words: string }
-  /** "lịch sử 26": the task shows most of it. */
-  | { name: 'history'; number: number }
   /** "thêm việc: …". */
   | { name: 'add-task'; words: string };
 

@@ -6,23 +6,23 @@ import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from 
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand } from './extensions.ts';
 import { helpCommand } from './help.ts';
+import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
 import {
   addTaskCommand,
   explainCommand,
-  historyCommand,
   obstacleCommand,
   passOnCommand,
   pressCommand,
-  searchCommand,
   snoozeCommand,
 } from './later.ts';
 import { notDoneCommand, partialCommand } from './not-done.ts';
 import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
+import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand } from './set-deadline.ts';
 import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';

@@ -2,13 +2,14 @@ import { addDays, writtenDay } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { datesTogether, openDates, partToldTo, unitsOwingAny } from '../../domain/open-dates.ts';
 import { isOnTask } from '../../domain/permissions.ts';
+import { stateOf, type TaskState } from '../../domain/progress.ts';
 import type { Urgency } from '../../domain/reminder-stages.ts';
 import { isSettled, leadUnitIds, type Occurrence, type Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
-import { owingNames, taskLine } from './task-words.ts';
+import { assignedNames, owingNames, taskLine } from './task-words.ts';
 
 /** A list that goes on longer is not read on a phone; the most urgent stand first. */
 const MOST_LINES = 30;
@@ -75,6 +76,34 @@ export function overdueWords(
   const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
   return [heading, ...shortened(lines, context)];
 }
+
+/** What a search has found, the best first: what is open of it with its next date, the rest with how it stands. */
+export function foundWords(
+  found: Task[],
+  { units }: OfficeBoard,
+  words: string,
+  context: DayContext,
+): Line[] {
+  const { t } = context;
+  const lines = found.map((task) => {
+    const [first] = entriesOf(task, null, context);
+    const dates = first?.dates ?? [];
+    const names = assignedNames(task.leads, units);
+    const line = taskLine(task, dates, names, context);
+    const mark = MARKS[stateOf(task, null, context)];
+    return { text: mark === undefined ? line : `${line} ${t(mark)}` };
+  });
+  const heading: Line = { text: t('search.heading', { words, count: found.length }), style: 'heading' };
+  return [heading, ...shortened(lines, context)];
+}
+
+/** Of tasks that nobody owes anything on. */
+const MARKS: Partial<Record<TaskState, WordingKey>> = {
+  'done-in-time': 'search.done',
+  'done-late': 'search.done',
+  waiting: 'search.waiting',
+  past: 'search.past',
+};
 
 /** A task that is done, as far as the member's unit goes, is none. */
 function isToDo(task: Task, member: Member, context: DayContext): boolean {

@@ -31,7 +31,7 @@ function builtOnWords(made: ChangeMade, { kind, by }: BuiltOn, t: Translate): st
 }
 
 /** "báo cáo #12" */
-function whatWords(made: ChangeMade, t: Translate): string {
+export function whatWords(made: ChangeMade, t: Translate): string {
   return t(`undo.what.${made.kind}`, {
     number: 'number' in made ? made.number : '',
     words: made.kind === 'name-unit' ? made.words : '',
