@@ -10,14 +10,14 @@ export type Command =
   | { name: 'join'; code: string | null }
   /** "/ketnoi", "/ketnoi VHXH": bind this group to the office, or to a unit of it. */
   | { name: 'bind'; unit: string | null }
-  /** "/viec": my tasks. */
-  | { name: 'tasks' }
-  /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. */
-  | { name: 'progress'; unit: string | null }
+  /** "/viec": my tasks. `when`: "việc tuần này", "hôm nay phải làm gì". */
+  | { name: 'tasks'; when?: string }
+  /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. `when`: "/tiendo quý 4". */
+  | { name: 'progress'; unit: string | null; when?: string }
   /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file. */
   | { name: 'export'; format: ReportFormat; unit: string | null }
-  /** "/quahan": what is overdue. */
-  | { name: 'overdue' }
+  /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
+  | { name: 'overdue'; byUnit?: true }
   | { name: 'help' }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
   | { name: 'channel'; wanted: PlatformName | null }

@@ -34,6 +34,12 @@ export function periodIn(text: string, today: Day): PeriodAsked | null {
   return null;
 }
 
+/** The words of a text that name a period, whenever that is; null where none do. */
+export function periodWords(text: string): string | null {
+  return periodIn(text, ANY_DAY)?.words ?? null;
+}
+
+const ANY_DAY: Day = '2026-01-01';
 const MOST_WORDS = 9;
 
 /** "Chị Mai": a person, and no tomorrow. */
@@ -42,7 +48,7 @@ function isName(typed = '', before = ''): boolean {
 }
 
 function periodNamed(said: string, today: Day): Period | null {
-  const near = said.replace(/^(?:trong|in|cua) /, '');
+  const near = inVietnamese(said.replace(/^(?:trong|in|cua) /, ''));
   const [, span = '', which = ''] = RELATIVE.exec(near) ?? [];
   if (span !== '') return relative(span, STEPS[which] ?? 0, today);
   if (/^(?:(?:ngay|hom) )?(?:hom nay|nay|bua nay|today)$/.test(near)) return { from: today, to: today };
@@ -52,6 +58,18 @@ function periodNamed(said: string, today: Day): Period | null {
   if (count !== undefined) return { from: today, to: addDays(today, Number(count)) };
   return ABSOLUTE.test(near) ? written(near, today) : null;
 }
+
+/** "This week", "month 11". */
+function inVietnamese(said: string): string {
+  return said
+    .replace(/^(this|next|last) (week|month|quarter|year)$/, (_all, which: string, span: string) =>
+      [SPANS[span], WHICH[which]].join(' '),
+    )
+    .replace(/^(month|quarter|year) (?=\d)/, (_all, span: string) => `${SPANS[span]} `);
+}
+
+const SPANS: Readonly<Record<string, string>> = { week: 'tuan', month: 'thang', quarter: 'quy', year: 'nam' };
+const WHICH: Readonly<Record<string, string>> = { this: 'nay', next: 'sau', last: 'truoc' };
 
 const RELATIVE = /^(tuan|thang|quy|nam|week|month|quarter|year) (nay|sau|toi|ke tiep|truoc|qua|roi|ngoai)$/;
 const STEPS: Readonly<Record<string, number>> = {
@@ -87,12 +105,12 @@ function dayFrom(today: Day, days: number): Period {
 
 function relative(span: string, step: number, today: Day): Period {
   const year = yearOf(today);
-  if (span === 'tuan' || span === 'week') {
+  if (span === 'tuan') {
     const from = addDays(mondayOf(today), 7 * step);
     return { from, to: addDays(from, 6) };
   }
-  if (span === 'nam' || span === 'year') return months(year + step, 1, 12);
-  const isQuarter = span === 'quy' || span === 'quarter';
+  if (span === 'nam') return months(year + step, 1, 12);
+  const isQuarter = span === 'quy';
   const length = isQuarter ? 3 : 1;
   const first = (isQuarter ? Math.floor((monthOf(today) - 1) / 3) * 3 : monthOf(today) - 1) + step * length;
   return months(year + Math.floor(first / 12), ((first + 12) % 12) + 1, length);

@@ -126,7 +126,7 @@ const LEXICON = {
   how: 'sao|thế nào|như thế nào|như nào|kiểu gì|cách nào|làm sao|ra sao|bằng cách nào|chỗ nào|ở đâu|how',
   tool: 'xài|thao tác|gõ|nhắn|bấm|gửi|báo|dùng|sử dụng|báo cáo|nộp|nhập|báo xong|lệnh',
   progress:
-    'tiendo|tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
+    'so với|so sánh|tiendo|tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
   howFar:
     'đến mô rồi|tới mô rồi|đến mô|tới mô|đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|how far',
   howMany:

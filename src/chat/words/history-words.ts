@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { AssignedUnit, Task } from '../../domain/task.ts';
+import { type AssignedUnit, type Occurrence, plannedDay, type Task } from '../../domain/task.ts';
 import type { TaskDeed } from '../../services/ports/audit-log.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -45,7 +45,7 @@ function deedWords(deed: TaskDeed, task: Task, context: DayContext): string[] {
   const date = task.occurrences.find(({ id }) => id === deed.occurrenceId);
   return [
     t(deed.action === 'report' && evidence > 0 ? 'history.reportWith' : key, {
-      due: date ? dueWords(date, context) : t('history.formerDate'),
+      due: date ? dateWords(date, context) : t('history.formerDate'),
       count: evidence,
       reason: reason ?? '',
       day: day === undefined ? '' : dayWords(day, today),
@@ -53,6 +53,12 @@ function deedWords(deed: TaskDeed, task: Task, context: DayContext): string[] {
       units: (leads ?? []).map(({ words }) => words).join('; '),
     }),
   ];
+}
+
+/** By the plan's day, which more time does not move. */
+function dateWords(date: Occurrence, context: DayContext): string {
+  if (date.kind !== 'due') return dueWords(date, context);
+  return context.t('history.date', { day: dayWords(plannedDay(date), context.today) });
 }
 
 /** What the audit log keeps beside an action. */

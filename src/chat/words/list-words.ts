@@ -143,13 +143,13 @@ export function groupedLines(
   return shortened(lines, context);
 }
 
-function byUrgency(a: Entry, b: Entry): number {
+export function byUrgency(a: Entry, b: Entry): number {
   const [first, second] = [a.dates[0]?.lastDay ?? '9', b.dates[0]?.lastDay ?? '9'];
   if (first === second) return a.task.number - b.task.number;
   return first < second ? -1 : 1;
 }
 
-function shortened(lines: Line[], { t }: DayContext): Line[] {
+export function shortened(lines: Line[], { t }: DayContext): Line[] {
   if (lines.length <= MOST_LINES) return lines;
   // Not below a heading, nor below the blank line before one.
   const end = lines.slice(0, MOST_LINES).findLastIndex(isItem) + 1;

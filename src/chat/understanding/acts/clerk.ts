@@ -2,7 +2,7 @@
 
 import { numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
-import { type Mark, typedOf } from '../marks.ts';
+import { foldedOf, type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -109,6 +109,7 @@ export const restores: Act = (clause) => {
 
 /** "cho em xin mã mời cho chị Lan", "gửi lời mời cho Lan": by "mời Lan" alone, see the formal commands. */
 export const invites: Act = ({ marks, asks }) => {
+  if (NOT_HERE.test(foldedOf(marks))) return { command: { name: 'invite', who: null }, left: [], cues: 4 };
   const at = marks.findIndex((mark) => has(mark, 'invite') && mark.words !== 'moi');
   if (at < 0 || asks) return null;
   const named = marks
@@ -121,3 +122,7 @@ export const invites: Act = ({ marks, asks }) => {
     cues: 3,
   };
 };
+
+/** "Ai chưa vào bot", "những ai chưa kết nối". */
+const NOT_HERE =
+  /^(?:(?:co|con|nhung|da|cho|anh|chi|em|xem|hoi) )*(?:ai|nguoi nao|can bo nao) (?:con |van )?chua (?:vao|ket noi|tham gia|dang ky|noi)(?: (?:bot|nhom|zalo|telegram|tele|he thong|voi bot|vao bot|duoc|a|the|vay|khong|nhi))*$/;
