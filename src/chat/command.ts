@@ -65,6 +65,14 @@ export type Command =
   | { name: 'stand-alone'; draft: number | null }
   /** "12 được 60%", "xong phần dự thảo 12": begun, not done. */
   | { name: 'partial'; numbers: number[]; percent: number | null }
+  /** "vướng 26 vì chưa có kinh phí". */
+  | { name: 'obstacle'; numbers: number[] }
+  /** "/vuongmac": all that hinders the office. */
+  | { name: 'obstacles' }
+  /** "giải trình 37 vì …", "12 chậm là do …"; `asks`: "yêu cầu giải trình 37". */
+  | { name: 'explain'; numbers: number[]; asks?: true }
+  /** "đôn đốc 12", "đôn đốc phòng VHXH": those in charge are reminded at once; of a unit, of all that is overdue. */
+  | { name: 'press'; numbers: number[]; unit?: string }
   /** "rút báo cáo 12", "báo nhầm 12": the report on a task is taken back. */
   | { name: 'withdraw'; numbers: number[] }
   /** "hoàn tác", "nhầm": what one's last message here did, or that of the one quoted; a button knows which change. */
@@ -105,12 +113,6 @@ export type LaterCommand =
   | { name: 'pass-on'; numbers: number[] }
   /** "mai nhắc lại", "tắt nhắc". */
   | { name: 'snooze'; numbers: number[] }
-  /** "đôn đốc phòng VHXH việc 12". */
-  | { name: 'press'; numbers: number[] }
-  /** "giải trình 37 vì …", "12 chậm là do …". */
-  | { name: 'explain'; numbers: number[] }
-  /** "vướng 26 vì chưa có kinh phí". */
-  | { name: 'obstacle'; numbers: number[] }
   /** "thêm việc: …". */
   | { name: 'add-task'; words: string };
 

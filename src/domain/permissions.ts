@@ -25,6 +25,10 @@ export type Act =
   | 'decide-extension'
   /** What they have done themselves. */
   | 'undo'
+  /** What is said of a task besides its being done: how far, what hinders it, why it is late. */
+  | 'note'
+  /** Reminding those in charge at once, and asking them why it is late. */
+  | 'press'
   | 'see-task'
   /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
   | 'see-office'
@@ -52,6 +56,8 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'ask-extension': { officer: LEADS, head: LEADS, leader: LEADS, clerk: LEADS },
   'decide-extension': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
   undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
+  note: { officer: ['leads', 'supports'], head: ['leads', 'supports'], leader: ANY, clerk: ANY },
+  press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
   import: CLERK_ONLY,

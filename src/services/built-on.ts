@@ -36,6 +36,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'assign-task': 'changed',
   'leave-out-task': 'changed',
   'take-back-task': 'changed',
+  'note-task': 'changed',
   'name-unit': 'changed',
   'bind-chat': 'changed',
   'revise-draft': 'changed',
@@ -103,6 +104,8 @@ function traceOf({ memberId, made }: Change): Trace {
       const own = [...all, `draft ${made.draftId}`, `plan ${made.planId}`, 'words without a unit'];
       return { writes: own, reads: own };
     }
+    case 'note-task':
+      return { writes: [`note ${made.noteId}`], reads: [`followed ${made.taskId}`] };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
     case 'set-acceptance':

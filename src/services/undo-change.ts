@@ -6,6 +6,7 @@ import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
 import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision } from './undo-extension.ts';
+import { undoNote } from './undo-note.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
@@ -38,6 +39,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'take-back-task': undoTask,
   'ask-extension': undoAsking,
   'decide-extension': undoDecision,
+  'note-task': undoNote,
   'name-unit': undoNames,
   'bind-chat': undoBinding,
   'revise-draft': undoRevision,

@@ -13,6 +13,7 @@ import { outbox } from './outbox.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
+import { taskNotes } from './task-notes.ts';
 
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
 const TRANSACTION_LIMIT_MS = 60_000;
@@ -40,6 +41,7 @@ function storeOn(db: Db): Store {
     inbox: inbox(db),
     reports: reports(db),
     extensions: extensions(db),
+    notes: taskNotes(db),
     audit: auditLog(db),
     changes: changes(db),
   };

@@ -19,6 +19,8 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'ask-extension': ['l', 'l', 'l', 'l'],
   'decide-extension': ['', '', 'lsn', 'lsn'],
   undo: ['a', 'a', 'a', 'a'],
+  note: ['ls', 'ls', 'alsn', 'alsn'],
+  press: ['', 'l', 'alsn', 'alsn'],
   'see-task': ['ls', 'alsn', 'alsn', 'alsn'],
   'see-office': ['', 'alsn', 'alsn', 'alsn'],
   import: ['', '', '', 'alsn'],

@@ -154,7 +154,7 @@ export class RehearsedOffice {
   async state() {
     const tasks = await this.#storage.plans.board(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
-    const board = { office: { ...this.#office, name: '' }, tasks, units };
+    const board = { office: { ...this.#office, name: '' }, tasks, units, notes: [] };
     const { progress, byUnit } = showProgress(board, null, {
       today: this.#today,
       calendar: defaultRules.calendar,

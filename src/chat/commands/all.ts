@@ -10,15 +10,10 @@ import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import {
-  addTaskCommand,
-  explainCommand,
-  obstacleCommand,
-  passOnCommand,
-  pressCommand,
-  snoozeCommand,
-} from './later.ts';
-import { notDoneCommand, partialCommand } from './not-done.ts';
+import { addTaskCommand, passOnCommand, snoozeCommand } from './later.ts';
+import { notDoneCommand } from './not-done.ts';
+import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
@@ -37,6 +32,9 @@ export const COMMANDS: CommandKinds = {
   'add-evidence': addEvidenceCommand,
   partial: partialCommand,
   'not-done': notDoneCommand,
+  obstacle: obstacleCommand,
+  obstacles: obstaclesCommand,
+  explain: explainCommand,
   'ask-extension': askExtensionCommand,
   'decide-extension': decideExtensionCommand,
   undo: undoCommand,
@@ -51,6 +49,7 @@ export const COMMANDS: CommandKinds = {
   progress: progressCommand,
   export: exportCommand,
   overdue: overdueCommand,
+  press: pressCommand,
   channel: channelCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,
@@ -68,10 +67,7 @@ export const COMMANDS: CommandKinds = {
   bind: bindCommand,
   join: joinCommand,
   'pass-on': passOnCommand,
-  press: pressCommand,
   snooze: snoozeCommand,
-  obstacle: obstacleCommand,
-  explain: explainCommand,
   'add-task': addTaskCommand,
   unclear: unclearCommand,
   talk: talkCommand,

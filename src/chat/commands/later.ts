@@ -5,9 +5,6 @@ import { type Answer, say, type Turn } from '../turn.ts';
 
 export const passOnCommand: CommandKind<'pass-on'> = { answer: saying('later.passOn') };
 export const snoozeCommand: CommandKind<'snooze'> = { answer: saying('later.snooze') };
-export const pressCommand: CommandKind<'press'> = { answer: saying('later.press') };
-export const explainCommand: CommandKind<'explain'> = { answer: saying('later.explain') };
-export const obstacleCommand: CommandKind<'obstacle'> = { answer: saying('later.obstacle') };
 
 export const addTaskCommand: CommandKind<'add-task'> = { answer: ({ t }) => say(t('later.addTask')) };
 

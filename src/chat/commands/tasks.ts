@@ -83,8 +83,9 @@ export async function taskDetail(turn: MemberTurn, number: number): Promise<Answ
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
   const reports = await store.reports.ofTask(task.id);
+  const notes = await store.notes.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);
   const context = dayContext(turn);
-  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task));
+  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task), notes);
   return { lines: [...detail, ...seenLines(seen, context)] };
 }

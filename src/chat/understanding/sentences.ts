@@ -115,6 +115,11 @@ export const ROLES = {
   more: (mark) => mark.words === 'nua',
   assign: (mark) => has(mark, 'assign'),
   setDue: (mark) => has(mark, 'dueSet', 'due') || /^(?:dat|doi|sua|chinh|dat lai)$/.test(mark.words),
+  press: (mark) =>
+    has(mark, 'press') &&
+    /^(?:don doc|giuc|hoi thuc|thuc giuc|doc thuc|nhac|nhac nho|nhac giup|press|urge)$/.test(mark.words),
+  demand: (mark) => /^(?:yeu cau|de nghi)$/.test(mark.words),
+  explain: (mark) => mark.words === 'giai trinh',
   drop: (mark) => has(mark, 'drop') && !mark.words.startsWith('khong'),
   restore: (mark) => has(mark, 'restore') && !mark.words.startsWith('dua'),
 } satisfies Record<string, Test>;

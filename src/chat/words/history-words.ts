@@ -85,6 +85,11 @@ const DEEDS: Readonly<Record<string, WordingKey>> = {
   'assign-task': 'history.assign-task',
   'leave-out-task': 'history.leave-out-task',
   'take-back-task': 'history.take-back-task',
+  'note-progress': 'history.note',
+  'note-obstacle': 'history.obstacle',
+  'note-explanation': 'history.explanation',
+  'note-question': 'history.question',
+  'note-press': 'history.press',
 };
 
 function importWords({ after }: TaskDeed, { number }: Task, t: Translate): string[] {

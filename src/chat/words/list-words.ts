@@ -9,6 +9,7 @@ import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
+import { noteMark } from './note-words.ts';
 import { assignedNames, owingNames, taskLine } from './task-words.ts';
 
 /** A list that goes on longer is not read on a phone; the most urgent stand first. */
@@ -59,22 +60,29 @@ export function taskListWords({ tasks, units }: OfficeBoard, member: Member, con
 
 /** /quahan: the tasks of the office, or of one unit, with a due date that is over and has no report. */
 export function overdueWords(
-  { tasks, units }: OfficeBoard,
+  { tasks, units, notes }: OfficeBoard,
   unitId: number | null,
   context: DayContext,
 ): Line[] {
   const { t, today } = context;
-  const overdue = tasks
-    .map((task): Entry => ({ task, group: 'overdue', dates: openDates(task, unitId, context).overdue }))
-    .filter(({ dates }) => dates.length > 0)
-    .toSorted(byUrgency);
+  const overdue = overdueTasks(tasks, unitId, context);
   const day = writtenDay(today);
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
   const lines = overdue.map(({ task, dates }) => ({
-    text: taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context),
+    text:
+      taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context) +
+      noteMark(notes, task, t),
   }));
   const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
   return [heading, ...shortened(lines, context)];
+}
+
+/** The tasks with a due date that is over and has no report, the longest overdue first. */
+export function overdueTasks(tasks: Task[], unitId: number | null, context: DayContext): Entry[] {
+  return tasks
+    .map((task): Entry => ({ task, group: 'overdue', dates: openDates(task, unitId, context).overdue }))
+    .filter(({ dates }) => dates.length > 0)
+    .toSorted(byUrgency);
 }
 
 /** What a search has found, the best first: what is open of it with its next date, the rest with how it stands. */

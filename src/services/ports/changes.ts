@@ -25,6 +25,7 @@ export type ChangeMade =
   | { kind: 'discard-draft' | 'import-roster'; draftId: number; fileName: string }
   | PlanImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
+  | TaskNoted
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
 
 /** Reports came, or have come into another state. */
@@ -98,6 +99,14 @@ export interface PlanImported {
   isNew: boolean;
   /** All its rows. */
   tasks: number[];
+}
+
+/** Something was said of a task besides its being done. */
+export interface TaskNoted {
+  kind: 'note-task';
+  number: number;
+  taskId: number;
+  noteId: number;
 }
 
 /** What units are called, and which tasks were found to be theirs by it. */

@@ -14,6 +14,7 @@ import type { Outbox } from './outbox.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
+import type { TaskNotes } from './task-notes.ts';
 
 export interface Storage extends Store {
   leases: Leases;
@@ -34,6 +35,7 @@ export interface Store {
   inbox: Inbox;
   reports: Reports;
   extensions: Extensions;
+  notes: TaskNotes;
   audit: AuditLog;
   changes: Changes;
 }
