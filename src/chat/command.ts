@@ -19,6 +19,8 @@ export type Command =
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
   | { name: 'help' }
+  /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12": when, the message says. */
+  | { name: 'snooze'; numbers: number[] }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
   | { name: 'channel'; wanted: PlatformName | null }
   /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */
@@ -111,8 +113,6 @@ export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name 
 export type LaterCommand =
   /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT". */
   | { name: 'pass-on'; numbers: number[] }
-  /** "mai nhắc lại", "tắt nhắc". */
-  | { name: 'snooze'; numbers: number[] }
   /** "thêm việc: …". */
   | { name: 'add-task'; words: string };
 

@@ -37,6 +37,8 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'leave-out-task': 'changed',
   'take-back-task': 'changed',
   'note-task': 'changed',
+  snooze: 'changed',
+  appoint: 'changed',
   'name-unit': 'changed',
   'bind-chat': 'changed',
   'revise-draft': 'changed',
@@ -104,6 +106,10 @@ function traceOf({ memberId, made }: Change): Trace {
       const own = [...all, `draft ${made.draftId}`, `plan ${made.planId}`, 'words without a unit'];
       return { writes: own, reads: own };
     }
+    case 'snooze':
+      return { writes: [`snooze ${made.snoozeId}`], reads: [] };
+    case 'appoint':
+      return { writes: [`appointment ${made.appointmentId}`], reads: [] };
     case 'note-task':
       return { writes: [`note ${made.noteId}`], reads: [`followed ${made.taskId}`] };
     case 'choose-channel':

@@ -9,6 +9,7 @@ import { hasGrowingDates, layOutOccurrences } from './lay-out-occurrences.ts';
 import { dayAtWork, type OfficeRules } from './office-rules.ts';
 import type { Chat } from './ports/chats.ts';
 import type { Organization } from './ports/offices.ts';
+import type { Snooze } from './ports/own-reminders.ts';
 import type { Queue } from './ports/queue.ts';
 import { type ReminderKey, reminderId } from './ports/reminders.ts';
 import type { Storage } from './ports/store.ts';
@@ -36,18 +37,20 @@ export async function planReminders(deps: PlannerDeps): Promise<void> {
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {
   const { storage, queue, rules } = deps;
-  const [tasks, members, chats] = await Promise.all([
+  const [tasks, members, chats, snoozes] = await Promise.all([
     currentBoard(storage, office, today, rules),
     storage.offices.members(office.id),
     storage.chats.ofOrganization(office.id),
+    storage.ownReminders.snoozesOn(office.id, today),
   ]);
-  const planned = remindersForDay({
+  const all = remindersForDay({
     tasks,
     members,
     today,
     settings: rules.stages,
     calendar: rules.calendar,
   });
+  const planned = all.filter((one) => !isPutOff(one, snoozes, today));
   const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
   const wanted = [...planned.map(asKey), ...unheard(planned, members, chats)];
   const owed = wanted.filter((reminder) => !known.has(reminderId(reminder)));
@@ -55,6 +58,17 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
     const added = await addNotice(deps, chat, today, reminders);
     if (added) await queue.wake({ name: 'outbox', chatId: chat.id });
   }
+}
+
+/** Only for the person who wants it so, and never what is due or overdue. */
+function isPutOff({ task, occurrence, recipient }: PlannedReminder, snoozes: Snooze[], today: Day): boolean {
+  return (
+    recipient.kind === 'member' &&
+    occurrence.lastDay > today &&
+    snoozes.some(
+      ({ memberId, taskId }) => memberId === recipient.id && (taskId === null || taskId === task.id),
+    )
+  );
 }
 
 /**

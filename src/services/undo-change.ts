@@ -7,6 +7,7 @@ import type { Store } from './ports/store.ts';
 import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision } from './undo-extension.ts';
 import { undoNote } from './undo-note.ts';
+import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
@@ -40,6 +41,8 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'ask-extension': undoAsking,
   'decide-extension': undoDecision,
   'note-task': undoNote,
+  snooze: undoSnooze,
+  appoint: undoAppointment,
   'name-unit': undoNames,
   'bind-chat': undoBinding,
   'revise-draft': undoRevision,

@@ -10,6 +10,7 @@ import { leases } from './leases.ts';
 import { offices } from './offices.ts';
 import { outages } from './outages.ts';
 import { outbox } from './outbox.ts';
+import { ownReminders } from './own-reminders.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
@@ -42,6 +43,7 @@ function storeOn(db: Db): Store {
     reports: reports(db),
     extensions: extensions(db),
     notes: taskNotes(db),
+    ownReminders: ownReminders(db),
     audit: auditLog(db),
     changes: changes(db),
   };

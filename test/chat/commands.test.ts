@@ -112,6 +112,15 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'review', accepts: true, of: 'all', reason: null },
     { name: 'review', accepts: false, of: { numbers: [12] }, reason: null },
   ],
+  press: [
+    { name: 'press', numbers: [12, 13] },
+    { name: 'press', numbers: [], unit: 'phòng VHXH' },
+  ],
+  explain: [{ name: 'explain', numbers: [12], asks: true }],
+  snooze: [
+    { name: 'snooze', numbers: [12] },
+    { name: 'snooze', numbers: [] },
+  ],
   invite: [
     { name: 'invite', who: 'Lan' },
     { name: 'invite', who: null },

@@ -27,12 +27,17 @@ beforeEach(async () => {
   await lan.says('xong 1 https://lamson.example.vn/ho-ngheo');
   lan.receives(/Đã ghi nhận #1/);
   await office.at('2026-11-18 07:45');
-  for (const one of [leader, lan, clerk])
-    office.messagesTo(one).forEach((message) => (message.isRead = true));
+  heardTheMorning();
   await office.at('2026-11-20 14:00');
-  for (const one of [leader, lan, clerk])
-    office.messagesTo(one).forEach((message) => (message.isRead = true));
+  heardTheMorning();
 });
+
+/** Its reminders are no matter of these tests. */
+function heardTheMorning(): void {
+  for (const one of [leader, lan, clerk]) {
+    for (const message of office.messagesTo(one)) message.isRead = true;
+  }
+}
 
 afterEach(async () => {
   office.nothingElse();

@@ -10,7 +10,7 @@ import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import { addTaskCommand, passOnCommand, snoozeCommand } from './later.ts';
+import { addTaskCommand, passOnCommand } from './later.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
 import { pressCommand } from './press.ts';
@@ -20,6 +20,7 @@ import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand } from './set-deadline.ts';
+import { snoozeCommand } from './snooze.ts';
 import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
 import { overdueCommand, taskCommand, tasksCommand } from './tasks.ts';
 import { unclearCommand } from './unclear.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: CommandKinds = {
   export: exportCommand,
   overdue: overdueCommand,
   press: pressCommand,
+  snooze: snoozeCommand,
   channel: channelCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,
@@ -67,7 +69,6 @@ export const COMMANDS: CommandKinds = {
   bind: bindCommand,
   join: joinCommand,
   'pass-on': passOnCommand,
-  snooze: snoozeCommand,
   'add-task': addTaskCommand,
   unclear: unclearCommand,
   talk: talkCommand,

@@ -4,7 +4,6 @@ import type { WordingKey } from '../translate.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
 
 export const passOnCommand: CommandKind<'pass-on'> = { answer: saying('later.passOn') };
-export const snoozeCommand: CommandKind<'snooze'> = { answer: saying('later.snooze') };
 
 export const addTaskCommand: CommandKind<'add-task'> = { answer: ({ t }) => say(t('later.addTask')) };
 

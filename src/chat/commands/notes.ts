@@ -41,6 +41,7 @@ export const obstaclesCommand: CommandKind<'obstacles'> = {
 /** "giải trình 37 vì …": why it is late; "yêu cầu giải trình 37" asks for it. */
 export const explainCommand: CommandKind<'explain'> = {
   slash: [{ words: { vi: ['giaitrinh'], en: ['explain'] }, means: 'giải trình' }],
+  typed: ({ numbers, asks }) => (asks ? `yêu cầu giải trình ${numbers.join(', ')}` : null),
   answer: (turn, { numbers, asks }) => (asks ? askWhy(turn, numbers) : noted(turn, 'explanation', numbers)),
 };
 

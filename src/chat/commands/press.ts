@@ -30,6 +30,7 @@ export const pressCommand: CommandKind<'press'> = {
     },
   ],
   help: ['help.press'],
+  typed: ({ numbers, unit }) => `đôn đốc ${numbers.length > 0 ? numbers.join(', ') : (unit ?? 'phòng VHXH')}`,
   answer: press,
 };
 

@@ -243,7 +243,6 @@ const HARMLESS = new Set([
   'obstacle',
   'explain',
   'pass-on',
-  'snooze',
   'ask-extension',
 ]);
 

@@ -26,6 +26,8 @@ export type ChangeMade =
   | PlanImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | TaskNoted
+  | { kind: 'snooze'; snoozeId: number; number: number | null }
+  | { kind: 'appoint'; appointmentId: number; number: number }
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
 
 /** Reports came, or have come into another state. */

@@ -11,6 +11,7 @@ import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
 import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
+import type { OwnReminders } from './own-reminders.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
@@ -36,6 +37,7 @@ export interface Store {
   reports: Reports;
   extensions: Extensions;
   notes: TaskNotes;
+  ownReminders: OwnReminders;
   audit: AuditLog;
   changes: Changes;
 }

@@ -55,6 +55,7 @@ export const presses: Act = (clause) => {
 /** "đôn đốc phòng VHXH giúp anh": up to whatever is no name any more. */
 function unitPressed(marks: readonly Mark[]): string {
   const from = marks.findIndex((mark) => has(mark, 'press')) + 1;
+  if (from === 0) return '';
   const rest = marks.slice(from);
   const end = rest.findIndex((mark) =>
     has(mark, 'wish', 'courtesy', 'handed', 'done', 'taskNoun', 'overdue'),

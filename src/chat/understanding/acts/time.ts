@@ -78,9 +78,10 @@ export const snoozes: Act = (clause) => {
       'press',
       'condition',
       'question',
+      'handed',
     ],
     ['numbers', 'day', 'clock', 'stretch', 'period'],
-  );
+  ).filter((word) => !/^(?:đến|den|tới|vào|vao)$/i.test(word));
   return { command: { name: 'snooze', numbers: numbersNamed(clause).numbers }, left, cues: 2 + cues };
 };
 
