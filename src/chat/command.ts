@@ -27,6 +27,8 @@ export type Command =
   | { name: 'invite'; who: string | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
   | { name: 'set-deadline'; number: number; words: string }
+  /** "/batdau 9 10/11", "bắt đầu việc 9 từ hôm qua": the event from which it is counted; `when` empty: today. */
+  | { name: 'start-task'; number: number; when: string }
   /** "/giao 17 VHXH", "/giao 17 VHXH phối hợp KT": who leads a task and, if said, who supports it. */
   | { name: 'assign'; number: number; leads: string; supports: string | null }
   /** "/bo 17, 18" and "/laylai 17": the office does not follow a task of its plan, or does again. */

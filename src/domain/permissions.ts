@@ -27,6 +27,8 @@ export type Act =
   | 'undo'
   /** What is said of a task besides its being done: how far, what hinders it, why it is late. */
   | 'note'
+  /** Saying that the event has happened from which a task is counted. */
+  | 'start-task'
   /** Reminding those in charge at once, and asking them why it is late. */
   | 'press'
   | 'see-task'
@@ -57,6 +59,7 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'decide-extension': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
   undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
   note: { officer: ['leads', 'supports'], head: ['leads', 'supports'], leader: ANY, clerk: ANY },
+  'start-task': { officer: LEADS, head: LEADS, leader: ANY, clerk: ANY },
   press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },

@@ -32,6 +32,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'ask-extension': 'asked',
   'decide-extension': 'decided',
   'set-deadline': 'changed',
+  'start-task': 'changed',
   'move-date': 'changed',
   'assign-task': 'changed',
   'leave-out-task': 'changed',
@@ -64,6 +65,7 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'return':
       return traceOfReports(made);
     case 'set-deadline':
+    case 'start-task':
     case 'move-date':
     case 'assign-task':
     case 'leave-out-task':
@@ -161,6 +163,8 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
         reads: [followed, dates, ...(goesByReports ? asReported : [])],
       };
     }
+    case 'start-task':
+      return { writes: [dates], reads: [followed, dates] };
     case 'move-date':
       return { writes: [dates, `requests ${taskId}`], reads: [followed, dates, ...asReported] };
     case 'assign-task': {

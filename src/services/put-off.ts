@@ -46,7 +46,7 @@ export async function putOff(store: Store, request: OwnRequest, until: Day): Pro
     ...author,
     action: 'snooze',
     subject: found === null ? `member:${member.id}` : `task:${found.id}`,
-    after: { until: day },
+    after: { lastDay: day },
   });
   return { kind: 'put-off', task: found, until: day, isCut: day < until };
 }

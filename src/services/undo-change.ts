@@ -34,6 +34,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   accept: undoReports,
   return: undoReports,
   'set-deadline': undoTask,
+  'start-task': undoTask,
   'move-date': undoTask,
   'assign-task': undoTask,
   'leave-out-task': undoTask,

@@ -21,6 +21,7 @@ import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand } from './set-deadline.ts';
 import { snoozeCommand } from './snooze.ts';
+import { startTaskCommand } from './start-task.ts';
 import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
 import { overdueCommand, taskCommand, tasksCommand } from './tasks.ts';
 import { unclearCommand } from './unclear.ts';
@@ -62,6 +63,7 @@ export const COMMANDS: CommandKinds = {
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
   'set-deadline': setDeadlineCommand,
+  'start-task': startTaskCommand,
   assign: assignCommand,
   'leave-out': leaveOutCommand,
   'take-back': takeBackCommand,

@@ -115,6 +115,7 @@ const LEXICON = {
   assign: 'giao|phân công|giao việc|phân|phân việc|assign|giao cho',
   addTask:
     'thêm giúp một việc|thêm giúp 1 việc|thêm giùm một việc|thêm giùm 1 việc|thêm hộ một việc|thêm hộ 1 việc|thêm giúp việc|thêm cho tôi việc|thêm việc|thêm nhiệm vụ|thêm công việc|tạo việc|tạo nhiệm vụ|việc mới|nhiệm vụ mới|bổ sung việc|bổ sung nhiệm vụ|thêm 1 việc|thêm một việc|tạo thêm việc|add task|new task|thêm đầu việc|giao việc mới|giao thêm việc|lên việc mới|ghi thêm việc|nhập thêm việc|bổ sung thêm việc',
+  startTask: 'bắt đầu|bắt đầu tính|tính từ|kích hoạt|khởi động|begin',
   dueSet:
     'đặt hạn|đổi hạn|sửa hạn|chỉnh hạn|hạn mới|cập nhật hạn|ấn định hạn|chốt hạn|đặt lại hạn|set deadline|thay đổi hạn|chuyển hạn|hạn chót|deadline',
   due: 'hạn|thời hạn|hạn nộp|hạn cuối|hạn chót|deadline|đến hạn|tới hạn|hết hạn',

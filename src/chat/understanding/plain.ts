@@ -102,6 +102,10 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
   ],
   press: ['polite* beg? press (address work? task?)? object (please|own|end|other|boss)*'],
   explain: ['polite* beg? demand (address work?)? explain object end*'],
+  'start-task': [
+    'polite* start task? marked (until* (past|day))? end*',
+    'polite* start task? number (until* (past|day))? end*',
+  ],
   'leave-out': ['polite* beg? drop task? object (please|end)*'],
   'take-back': ['polite* beg? restore task? object (please|end)*'],
 };

@@ -110,7 +110,7 @@ export const ROLES = {
   no: (mark) => mark.words === 'khong',
   cannot: (mark) => mark.words === 'khong duoc',
   extend: (mark) => has(mark, 'extension'),
-  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la)$/.test(mark.words),
+  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la|tu|from)$/.test(mark.words),
   stretch: (mark) => mark.entity?.kind === 'stretch',
   more: (mark) => mark.words === 'nua',
   assign: (mark) => has(mark, 'assign'),
@@ -118,6 +118,7 @@ export const ROLES = {
   press: (mark) =>
     has(mark, 'press') &&
     /^(?:don doc|giuc|hoi thuc|thuc giuc|doc thuc|nhac|nhac nho|nhac giup|press|urge)$/.test(mark.words),
+  start: (mark) => has(mark, 'startTask'),
   demand: (mark) => /^(?:yeu cau|de nghi)$/.test(mark.words),
   explain: (mark) => mark.words === 'giai trinh',
   drop: (mark) => has(mark, 'drop') && !mark.words.startsWith('khong'),

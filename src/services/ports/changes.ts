@@ -50,7 +50,7 @@ export interface ReportsChange {
 
 /** A clerk corrected a task. */
 export interface TaskChange {
-  kind: 'set-deadline' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
+  kind: 'set-deadline' | 'start-task' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
   number: number;
   taskId: number;
   /** The tasks that are steps of it. */

@@ -1,5 +1,6 @@
 /** What changes the plan or the people: the clerk's commands, said in any words. */
 
+import { periodWords } from '../../../domain/period-asked.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import { foldedOf, type Mark, typedOf } from '../marks.ts';
@@ -96,6 +97,26 @@ export const drops: Act = (clause) => {
     (word) => !/^(?:nữa|nua|khỏi|khoi|kế hoạch|ra)$/i.test(word),
   );
   return { command: { name: 'leave-out', numbers }, left, cues: 2 };
+};
+
+/** "bắt đầu việc 9 từ hôm qua"; "việc 9: UBND tỉnh ban hành ngày 10/11" may be a report, and is asked about. */
+export const startsTask: Act = (clause) => {
+  const { marks, asks } = clause;
+  const [number, ...more] = numbersNamed(clause).numbers;
+  const isStart = cueCount(marks, 'startTask') > 0;
+  const issued = marks.findIndex(({ words }) => /^(?:ban hanh|co hieu luc|nhan duoc)$/.test(words));
+  const isIssued =
+    issued > 0 &&
+    marks.slice(0, issued).some((mark) => has(mark, 'receiver')) &&
+    !marks.some((mark) => has(mark, 'person', 'speaker'));
+  if (number === undefined || more.length > 0 || asks || !(isStart || isIssued)) return null;
+  if (
+    marks.some((mark) => has(mark, 'deny', 'done', 'question', 'doing') && !has(mark, 'courtesy', 'person'))
+  )
+    return null;
+  const when = periodWords(typedOf(marks)) ?? '';
+  const left = leftOver(marks, ['startTask', 'today', 'past', 'preposition', 'filler'], ['numbers', 'day']);
+  return { command: { name: 'start-task', number, when }, left, cues: isStart ? 4 : 1 };
 };
 
 /** "lấy lại 17", "khôi phục việc 17". */
