@@ -29,6 +29,8 @@ export type Act =
   | 'note'
   /** Saying that the event has happened from which a task is counted. */
   | 'start-task'
+  /** A task that stands in no plan, for the own unit or for any. */
+  | 'add-task'
   /** Reminding those in charge at once, and asking them why it is late. */
   | 'press'
   | 'see-task'
@@ -60,6 +62,7 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
   note: { officer: ['leads', 'supports'], head: ['leads', 'supports'], leader: ANY, clerk: ANY },
   'start-task': { officer: LEADS, head: LEADS, leader: ANY, clerk: ANY },
+  'add-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },

@@ -38,6 +38,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'leave-out-task': 'changed',
   'take-back-task': 'changed',
   'note-task': 'changed',
+  'add-task': 'changed',
   snooze: 'changed',
   appoint: 'changed',
   'name-unit': 'changed',
@@ -108,6 +109,11 @@ function traceOf({ memberId, made }: Change): Trace {
       const own = [...all, `draft ${made.draftId}`, `plan ${made.planId}`, 'words without a unit'];
       return { writes: own, reads: own };
     }
+    case 'add-task':
+      return {
+        writes: [`followed ${made.taskId}`, `units ${made.taskId}`, `dates ${made.taskId}`],
+        reads: [],
+      };
     case 'snooze':
       return { writes: [`snooze ${made.snoozeId}`], reads: [] };
     case 'appoint':

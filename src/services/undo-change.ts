@@ -4,6 +4,7 @@ import { sameValue } from '../domain/same-value.ts';
 import { type BuiltOn, builtSince } from './built-on.ts';
 import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
+import { undoAdding } from './undo-adding.ts';
 import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision } from './undo-extension.ts';
 import { undoNote } from './undo-note.ts';
@@ -42,6 +43,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'ask-extension': undoAsking,
   'decide-extension': undoDecision,
   'note-task': undoNote,
+  'add-task': undoAdding,
   snooze: undoSnooze,
   appoint: undoAppointment,
   'name-unit': undoNames,

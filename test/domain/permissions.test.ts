@@ -21,6 +21,7 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   undo: ['a', 'a', 'a', 'a'],
   note: ['ls', 'ls', 'alsn', 'alsn'],
   'start-task': ['l', 'l', 'alsn', 'alsn'],
+  'add-task': ['', 'l', 'alsn', 'alsn'],
   press: ['', 'l', 'alsn', 'alsn'],
   'see-task': ['ls', 'alsn', 'alsn', 'alsn'],
   'see-office': ['', 'alsn', 'alsn', 'alsn'],

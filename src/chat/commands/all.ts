@@ -1,4 +1,5 @@
 import type { CommandKinds } from '../command-kind.ts';
+import { addTaskCommand } from './add-task.ts';
 import { bindCommand } from './bind.ts';
 import { channelCommand } from './channel.ts';
 import { assignCommand, leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
@@ -10,7 +11,7 @@ import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import { addTaskCommand, passOnCommand } from './later.ts';
+import { passOnCommand } from './later.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
 import { pressCommand } from './press.ts';
@@ -63,6 +64,7 @@ export const COMMANDS: CommandKinds = {
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
   'set-deadline': setDeadlineCommand,
+  'add-task': addTaskCommand,
   'start-task': startTaskCommand,
   assign: assignCommand,
   'leave-out': leaveOutCommand,
@@ -71,7 +73,6 @@ export const COMMANDS: CommandKinds = {
   bind: bindCommand,
   join: joinCommand,
   'pass-on': passOnCommand,
-  'add-task': addTaskCommand,
   unclear: unclearCommand,
   talk: talkCommand,
   courtesy: courtesyCommand,

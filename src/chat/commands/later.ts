@@ -5,8 +5,6 @@ import { type Answer, say, type Turn } from '../turn.ts';
 
 export const passOnCommand: CommandKind<'pass-on'> = { answer: saying('later.passOn') };
 
-export const addTaskCommand: CommandKind<'add-task'> = { answer: ({ t }) => say(t('later.addTask')) };
-
 /** With an example where the message named no task. */
 function saying(key: WordingKey): (turn: Turn, command: { numbers: number[] }) => Answer {
   return ({ t }, { numbers: [number = 12] }) => say(t(key, { number }));

@@ -81,6 +81,7 @@ const DEEDS: Readonly<Record<string, WordingKey>> = {
   'grant-extension': 'history.grant-extension',
   'refuse-extension': 'history.refuse-extension',
   'set-deadline': 'history.set-deadline',
+  'add-task': 'history.add-task',
   'start-task': 'history.start-task',
   'move-date': 'history.move-date',
   snooze: 'history.snooze',

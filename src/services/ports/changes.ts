@@ -26,6 +26,7 @@ export type ChangeMade =
   | PlanImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | TaskNoted
+  | TaskAdded
   | { kind: 'snooze'; snoozeId: number; number: number | null }
   | { kind: 'appoint'; appointmentId: number; number: number }
   | { kind: 'set-acceptance'; before: boolean; after: boolean };
@@ -101,6 +102,13 @@ export interface PlanImported {
   isNew: boolean;
   /** All its rows. */
   tasks: number[];
+}
+
+/** A task that stands in no plan. */
+export interface TaskAdded {
+  kind: 'add-task';
+  number: number;
+  taskId: number;
 }
 
 /** Something was said of a task besides its being done. */

@@ -52,8 +52,19 @@ const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|hộ|làm|lam|thực hiệ
 export const addsTask: Act = ({ marks }) => {
   const at = marks.findIndex((mark) => has(mark, 'addTask'));
   const words = typedOf(marks.slice(at + 1)).replace(/^[\s:,-]+/, '');
-  return at < 0 || words === '' ? null : { command: { name: 'add-task', words }, left: [], cues: 4 };
+  if (at < 0 || words === '') return null;
+  const isFirst = marks.slice(0, at).every((mark) => has(mark, 'courtesy', 'person', 'title', 'wish'));
+  // "Thêm việc nữa à", "sao thêm việc hoài": nothing that would be a task.
+  const isTalk = !isFirst || typedOf(marks.slice(at + 1)).split(' ').length < FEWEST_WORDS;
+  return {
+    command: { name: 'add-task', words },
+    left: isTalk ? marks.map(({ typed }) => typed) : [],
+    cues: 4,
+  };
 };
+
+/** Of a title, a unit and a date. */
+const FEWEST_WORDS = 4;
 
 /** "đặt hạn 8 15/12/2026", "sửa hạn việc 12 thành 20/12". */
 export const setsDeadline: Act = (clause) => {
