@@ -95,6 +95,8 @@ export type Command =
     }
   /** "/choduyet": the reports that I may answer. */
   | { name: 'to-review' }
+  /** "/caidat": what the office decides for itself; "/caidat gio 7h30" changes it. */
+  | { name: 'settings'; words: string }
   /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
   | { name: 'set-acceptance'; asks: boolean | null }
   | LaterCommand

@@ -49,6 +49,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'import-roster': 'changed',
   'choose-channel': 'changed',
   'set-acceptance': 'changed',
+  'change-setting': 'changed',
 };
 
 /** What of the office a change has written, and what it went by: "dates 12", "reports 12 of 3". */
@@ -122,6 +123,8 @@ function traceOf({ memberId, made }: Change): Trace {
       return { writes: [`note ${made.noteId}`], reads: [`followed ${made.taskId}`] };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
+    case 'change-setting':
+      return { writes: [`setting ${made.setting}`], reads: [`setting ${made.setting}`] };
     case 'set-acceptance':
       return { writes: ['acceptance', `acceptance ${made.after}`], reads: ['acceptance'] };
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Day } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
+import { rulesOf } from '../domain/office-settings.ts';
 import { type PlannedReminder, recipientKey, remindersForDay } from '../domain/reminders-for-day.ts';
 import type { Task } from '../domain/task.ts';
 import { chatFor } from './channels.ts';
@@ -29,10 +30,13 @@ export interface PlannerDeps {
  * @throws {AggregateError} names the offices that could not be planned; the others have been.
  */
 export async function planReminders(deps: PlannerDeps): Promise<void> {
-  const today = dayAtWork(deps.clock.now(), deps.rules);
-  if (today === null) return;
   const offices = await deps.storage.offices.all();
-  await forEachOffice(offices, 'Not planned', (office) => planOffice(deps, office, today));
+  const now = deps.clock.now();
+  await forEachOffice(offices, 'Not planned', async (office) => {
+    const rules = rulesOf(deps.rules, office.settings);
+    const today = dayAtWork(now, rules);
+    if (today !== null) await planOffice({ ...deps, rules }, office, today);
+  });
 }
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {

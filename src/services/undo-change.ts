@@ -10,7 +10,7 @@ import { undoAsking, undoDecision } from './undo-extension.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
-import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
+import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
 
@@ -54,6 +54,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'import-roster': undoDiscarding,
   'choose-channel': undoChannel,
   'set-acceptance': undoAcceptance,
+  'change-setting': undoSetting,
 };
 
 /** Whoever has changed something takes it back, as long as nothing has been built on it. */

@@ -21,6 +21,7 @@ import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand } from './set-deadline.ts';
+import { settingsCommand } from './settings.ts';
 import { snoozeCommand } from './snooze.ts';
 import { startTaskCommand } from './start-task.ts';
 import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: CommandKinds = {
   'to-review': toReviewCommand,
   review: reviewCommand,
   'set-acceptance': setAcceptanceCommand,
+  settings: settingsCommand,
   tasks: tasksCommand,
   task: taskCommand,
   history: historyCommand,

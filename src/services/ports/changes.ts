@@ -1,3 +1,4 @@
+import type { OfficeSettings, SettingName } from '../../domain/office-settings.ts';
 import type { ReportState } from '../../domain/report.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
 import type { PlatformName } from './messenger.ts';
@@ -29,7 +30,8 @@ export type ChangeMade =
   | TaskAdded
   | { kind: 'snooze'; snoozeId: number; number: number | null }
   | { kind: 'appoint'; appointmentId: number; number: number }
-  | { kind: 'set-acceptance'; before: boolean; after: boolean };
+  | { kind: 'set-acceptance'; before: boolean; after: boolean }
+  | SettingChanged;
 
 /** Reports came, or have come into another state. */
 export interface ReportsChange {
@@ -109,6 +111,14 @@ export interface TaskAdded {
   kind: 'add-task';
   number: number;
   taskId: number;
+}
+
+/** What the office decides for itself; only the setting named counts. */
+export interface SettingChanged {
+  kind: 'change-setting';
+  setting: SettingName;
+  before: OfficeSettings;
+  after: OfficeSettings;
 }
 
 /** Something was said of a task besides its being done. */

@@ -1,4 +1,5 @@
 import type { Member, Unit } from '../../domain/member.ts';
+import type { OfficeSettings } from '../../domain/office-settings.ts';
 import type { PlatformName } from './messenger.ts';
 
 export interface Organization {
@@ -8,6 +9,7 @@ export interface Organization {
   locale: string;
   /** A report counts only once somebody has accepted it. */
   acceptFirst: boolean;
+  settings: OfficeSettings;
 }
 
 export interface Offices {
@@ -17,6 +19,7 @@ export interface Offices {
   /** Holds back every other transaction that asks for the same office's lock until this one ends. */
   lock(id: number): Promise<void>;
   setAcceptFirst(id: number, acceptFirst: boolean): Promise<void>;
+  setSettings(id: number, settings: OfficeSettings): Promise<void>;
 
   units(organizationId: number): Promise<Unit[]>;
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;

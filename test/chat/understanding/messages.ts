@@ -268,8 +268,8 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/choduyet', { name: 'to-review' }],
     ['/caidat duyet co', { name: 'set-acceptance', asks: true }],
     ['/caidat duyệt không', { name: 'set-acceptance', asks: false }],
-    ['/caidat', { name: 'set-acceptance', asks: null }],
-    ['/caidat giờ nhắc 8:00', HELP],
+    ['/caidat', { name: 'settings', words: '' }],
+    ['/caidat giờ nhắc 8:00', { name: 'settings', words: 'giờ nhắc 8:00' }],
   ],
   'setting a date': [
     ['/han 8 15/12/2026', deadline(8, '15/12/2026')],
