@@ -49,6 +49,8 @@ export type Command =
   | { name: 'not-done'; numbers: number[] }
   /** "xin gia hạn 12 đến 20/12 vì …": more time; without a date it asks how to ask. */
   | { name: 'ask-extension'; number: number | null; until: string; reason: string }
+  /** "rút yêu cầu gia hạn 12", "không cần gia hạn 12 nữa". */
+  | { name: 'withdraw-extension'; numbers: number[] }
   /**
    * "đồng ý gia hạn 12": by its own number, which a button knows, or by that of the task. `orAsks`: "cho gia hạn 12",
    * by which somebody who decides nothing asks for it.

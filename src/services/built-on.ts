@@ -30,6 +30,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   accept: 'accepted',
   return: 'returned',
   'ask-extension': 'asked',
+  'withdraw-extension': 'changed',
   'decide-extension': 'decided',
   'set-deadline': 'changed',
   'start-task': 'changed',
@@ -82,6 +83,11 @@ function traceOf({ memberId, made }: Change): Trace {
         reads: [...task, ...ofUnits(taskId, unitIds, 'reports', 'openings')],
       };
     }
+    case 'withdraw-extension':
+      return {
+        writes: [`requests ${made.taskId}`],
+        reads: [`followed ${made.taskId}`, `requests ${made.taskId}`],
+      };
     case 'decide-extension': {
       const [requests, isGranted] = [`requests ${made.taskId}`, made.state === 'granted'];
       return {

@@ -6,7 +6,7 @@ import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
 import { undoAdding } from './undo-adding.ts';
 import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
-import { undoAsking, undoDecision } from './undo-extension.ts';
+import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
@@ -41,6 +41,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'leave-out-task': undoTask,
   'take-back-task': undoTask,
   'ask-extension': undoAsking,
+  'withdraw-extension': undoWithdrawal,
   'decide-extension': undoDecision,
   'note-task': undoNote,
   'add-task': undoAdding,

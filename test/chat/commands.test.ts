@@ -101,6 +101,7 @@ describe('slash words', () => {
 /** How the bot tells people to type it, when it is not sure that they mean it. */
 const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   'ask-extension': [{ name: 'ask-extension', number: 12, until: 'đến 20/12', reason: '' }],
+  'withdraw-extension': [{ name: 'withdraw-extension', numbers: [12, 13] }],
   'decide-extension': [
     { name: 'decide-extension', grants: true, of: { task: 12 } },
     { name: 'decide-extension', grants: false, of: { task: 12 } },

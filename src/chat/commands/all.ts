@@ -5,7 +5,7 @@ import { channelCommand } from './channel.ts';
 import { assignCommand, leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
-import { askExtensionCommand, decideExtensionCommand } from './extensions.ts';
+import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
@@ -40,6 +40,7 @@ export const COMMANDS: CommandKinds = {
   obstacles: obstaclesCommand,
   explain: explainCommand,
   'ask-extension': askExtensionCommand,
+  'withdraw-extension': withdrawExtensionCommand,
   'decide-extension': decideExtensionCommand,
   undo: undoCommand,
   withdraw: withdrawCommand,

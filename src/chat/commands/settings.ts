@@ -200,7 +200,8 @@ function lineOf(setting: Setting<SettingName>, settings: OfficeSettings, t: Tran
 }
 
 function clockIn(said: string): string | null {
-  const [, hours, minutes = '0'] = /^(?:nhac)?(\d{1,2})(?:h|:|gio)?(\d{2})?$/.exec(said.replace(/ /g, '')) ?? [];
+  const [, hours, minutes = '0'] =
+    /^(?:nhac)?(\d{1,2})(?:h|:|gio)?(\d{2})?$/.exec(said.replace(/ /g, '')) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
   return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
 }

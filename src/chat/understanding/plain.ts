@@ -92,6 +92,10 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* accept word* all end*',
     'polite* back word* object end*',
   ],
+  'withdraw-extension': [
+    'polite* own? beg? take (word|request)* extend object more? (please|end|own|boss)*',
+    'polite* stop? own? no need extend object more? (please|end|own|boss)*',
+  ],
   'decide-extension': [
     'polite* (grant|refuse) extend object (until* (day|stretch))? more? end*',
     'polite* grant extend? object until (day|stretch) end*',

@@ -77,6 +77,7 @@ const DEEDS: Readonly<Record<string, WordingKey>> = {
   'withdraw-report': 'history.withdraw-report',
   'accept-report': 'history.accept-report',
   'return-report': 'history.return-report',
+  'withdraw-extension': 'history.withdraw-extension',
   'ask-extension': 'history.ask-extension',
   'grant-extension': 'history.grant-extension',
   'refuse-extension': 'history.refuse-extension',

@@ -10,6 +10,7 @@ export type ChangeMade =
   | TaskChange
   | ExtensionAsked
   | ExtensionDecided
+  | { kind: 'withdraw-extension'; number: number; taskId: number; extensionId: number }
   | NamesChange
   | {
       kind: 'bind-chat';
