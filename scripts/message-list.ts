@@ -111,7 +111,8 @@ export function messageList(locale: Locale): string {
     ]),
   );
   const sections = Object.entries(file).map(([name, wordings]) => {
-    const said = keysIn(wordings, name).map((key) => `- ${inOneItem(t(key as WordingKey, values))}`);
+    const own = name === 'choice' ? { ...values, code: '1' } : values;
+    const said = keysIn(wordings, name).map((key) => `- ${inOneItem(t(key as WordingKey, own))}`);
     return `## ${name}\n\n${said.join('\n')}`;
   });
   return `${[HEADINGS[locale], ...sections].join('\n\n')}\n`;
