@@ -1,5 +1,6 @@
 import { noteUnreached } from '../src/services/note-unreached.ts';
 import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.ts';
+import { keepAppointments } from '../src/services/put-off.ts';
 
 /**
  * By the clock: what the office is to be told of its own accord. What cannot be planned costs no note.
@@ -7,7 +8,7 @@ import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.
  */
 export async function planDay(deps: PlannerDeps): Promise<void> {
   const failures: unknown[] = [];
-  for (const step of [planReminders, noteUnreached]) {
+  for (const step of [planReminders, keepAppointments, noteUnreached]) {
     await step(deps).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));

@@ -10,21 +10,25 @@ export type Command =
   | { name: 'join'; code: string | null }
   /** "/ketnoi", "/ketnoi VHXH": bind this group to the office, or to a unit of it. */
   | { name: 'bind'; unit: string | null }
-  /** "/viec": my tasks. */
-  | { name: 'tasks' }
-  /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. */
-  | { name: 'progress'; unit: string | null }
+  /** "/viec": my tasks. `when`: "việc tuần này", "hôm nay phải làm gì". */
+  | { name: 'tasks'; when?: string }
+  /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. `when`: "/tiendo quý 4". */
+  | { name: 'progress'; unit: string | null; when?: string }
   /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file. */
   | { name: 'export'; format: ReportFormat; unit: string | null }
-  /** "/quahan": what is overdue. */
-  | { name: 'overdue' }
+  /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
+  | { name: 'overdue'; byUnit?: true }
   | { name: 'help' }
+  /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12": when, the message says. */
+  | { name: 'snooze'; numbers: number[] }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
   | { name: 'channel'; wanted: PlatformName | null }
   /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */
   | { name: 'invite'; who: string | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
   | { name: 'set-deadline'; number: number; words: string }
+  /** "/batdau 9 10/11", "bắt đầu việc 9 từ hôm qua": the event from which it is counted; `when` empty: today. */
+  | { name: 'start-task'; number: number; when: string }
   /** "/giao 17 VHXH", "/giao 17 VHXH phối hợp KT": who leads a task and, if said, who supports it. */
   | { name: 'assign'; number: number; leads: string; supports: string | null }
   /** "/bo 17, 18" and "/laylai 17": the office does not follow a task of its plan, or does again. */
@@ -32,6 +36,10 @@ export type Command =
   | { name: 'take-back'; number: number }
   /** "Tổ Công nghệ số = VHXH": what a plan's words for a unit mean. */
   | { name: 'name-unit'; words: string; unit: string }
+  /** "tìm việc đất đai". */
+  | { name: 'search'; words: string }
+  /** "lịch sử 26": everything that was done about a task. */
+  | { name: 'history'; number: number }
   /** "#12": one task in full. */
   | { name: 'task'; number: number }
   | ReportCommand
@@ -41,6 +49,8 @@ export type Command =
   | { name: 'not-done'; numbers: number[] }
   /** "xin gia hạn 12 đến 20/12 vì …": more time; without a date it asks how to ask. */
   | { name: 'ask-extension'; number: number | null; until: string; reason: string }
+  /** "rút yêu cầu gia hạn 12", "không cần gia hạn 12 nữa". */
+  | { name: 'withdraw-extension'; numbers: number[] }
   /**
    * "đồng ý gia hạn 12": by its own number, which a button knows, or by that of the task. `orAsks`: "cho gia hạn 12",
    * by which somebody who decides nothing asks for it.
@@ -61,6 +71,14 @@ export type Command =
   | { name: 'stand-alone'; draft: number | null }
   /** "12 được 60%", "xong phần dự thảo 12": begun, not done. */
   | { name: 'partial'; numbers: number[]; percent: number | null }
+  /** "vướng 26 vì chưa có kinh phí". */
+  | { name: 'obstacle'; numbers: number[] }
+  /** "/vuongmac": all that hinders the office. */
+  | { name: 'obstacles' }
+  /** "giải trình 37 vì …", "12 chậm là do …"; `asks`: "yêu cầu giải trình 37". */
+  | { name: 'explain'; numbers: number[]; asks?: true }
+  /** "đôn đốc 12", "đôn đốc phòng VHXH": those in charge are reminded at once; of a unit, of all that is overdue. */
+  | { name: 'press'; numbers: number[]; unit?: string }
   /** "rút báo cáo 12", "báo nhầm 12": the report on a task is taken back. */
   | { name: 'withdraw'; numbers: number[] }
   /** "hoàn tác", "nhầm": what one's last message here did, or that of the one quoted; a button knows which change. */
@@ -79,6 +97,8 @@ export type Command =
     }
   /** "/choduyet": the reports that I may answer. */
   | { name: 'to-review' }
+  /** "/caidat": what the office decides for itself; "/caidat gio 7h30" changes it. */
+  | { name: 'settings'; words: string }
   /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
   | { name: 'set-acceptance'; asks: boolean | null }
   | LaterCommand
@@ -99,18 +119,6 @@ export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name 
 export type LaterCommand =
   /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT". */
   | { name: 'pass-on'; numbers: number[] }
-  /** "mai nhắc lại", "tắt nhắc". */
-  | { name: 'snooze'; numbers: number[] }
-  /** "đôn đốc phòng VHXH việc 12". */
-  | { name: 'press'; numbers: number[] }
-  /** "giải trình 37 vì …", "12 chậm là do …". */
-  | { name: 'explain'; numbers: number[] }
-  /** "vướng 26 vì chưa có kinh phí". */
-  | { name: 'obstacle'; numbers: number[] }
-  /** "tìm việc đất đai". */
-  | { name: 'search'; words: string }
-  /** "lịch sử 26": the task shows most of it. */
-  | { name: 'history'; number: number }
   /** "thêm việc: …". */
   | { name: 'add-task'; words: string };
 

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import { addDays, clampedDayOf, type Day, monthOf, yearOf } from './day.ts';
-import type { Deadline, MultipleDeadline } from './deadline/deadline.ts';
+import type { Deadline, MultipleDeadline, RelativeDeadline } from './deadline/deadline.ts';
 import { occurrencesOf } from './deadline/occurrences.ts';
 import { monthlyAskOn, type StageSettings } from './reminder-stages.ts';
 import type { OccurrenceDates, OccurrenceKind } from './task.ts';
@@ -70,8 +70,46 @@ function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext)
     case 'none':
       return monthlyAsks('guidance', context);
     case 'relative':
-      return [];
+      return (deadline.startedOn ?? []).map((day) => dateFrom(day, deadline, context.calendar));
   }
+}
+
+/** The last day counted from an event, which does not count itself. */
+export function dayFrom(event: Day, { offset }: RelativeDeadline, calendar: WorkingCalendar): Day {
+  const sign = offset.direction === 'before' ? -1 : 1;
+  const count = (perDay: number) => sign * Math.ceil(offset.n / perDay);
+  switch (offset.unit) {
+    case 'working_day':
+      return calendar.addWorkingDays(event, count(1));
+    case 'working_hour':
+      return calendar.addWorkingDays(event, count(WORKING_HOURS));
+    case 'hour':
+      return addDays(event, count(24));
+    case 'day':
+      return addDays(event, count(1));
+    case 'week':
+      return addDays(event, 7 * count(1));
+    case 'month': {
+      const month = 12 * yearOf(event) + monthOf(event) - 1 + count(1);
+      return clampedDayOf(Math.floor(month / 12), (month % 12) + 1, Number(event.slice(8)));
+    }
+  }
+}
+
+/** Of a day at work. */
+const WORKING_HOURS = 8;
+
+function dateFrom(event: Day, deadline: RelativeDeadline, calendar: WorkingCalendar): OccurrenceDates {
+  const lastDay = dayFrom(event, deadline, calendar);
+  return {
+    key: `start ${event}`,
+    kind: 'due',
+    firstDay: event,
+    statedDay: lastDay,
+    lastDay,
+    time: null,
+    strictBefore: false,
+  };
 }
 
 function dueDates(

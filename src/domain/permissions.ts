@@ -25,6 +25,14 @@ export type Act =
   | 'decide-extension'
   /** What they have done themselves. */
   | 'undo'
+  /** What is said of a task besides its being done: how far, what hinders it, why it is late. */
+  | 'note'
+  /** Saying that the event has happened from which a task is counted. */
+  | 'start-task'
+  /** A task that stands in no plan, for the own unit or for any. */
+  | 'add-task'
+  /** Reminding those in charge at once, and asking them why it is late. */
+  | 'press'
   | 'see-task'
   /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
   | 'see-office'
@@ -52,6 +60,10 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'ask-extension': { officer: LEADS, head: LEADS, leader: LEADS, clerk: LEADS },
   'decide-extension': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
   undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
+  note: { officer: ['leads', 'supports'], head: ['leads', 'supports'], leader: ANY, clerk: ANY },
+  'start-task': { officer: LEADS, head: LEADS, leader: ANY, clerk: ANY },
+  'add-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
+  press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
   import: CLERK_ONLY,

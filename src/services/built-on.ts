@@ -42,12 +42,18 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   accept: 'accepted',
   return: 'returned',
   'ask-extension': 'asked',
+  'withdraw-extension': 'changed',
   'decide-extension': 'decided',
   'set-deadline': 'changed',
+  'start-task': 'changed',
   'move-date': 'changed',
   'assign-task': 'changed',
   'leave-out-task': 'changed',
   'take-back-task': 'changed',
+  'note-task': 'changed',
+  'add-task': 'changed',
+  snooze: 'changed',
+  appoint: 'changed',
   'name-unit': 'changed',
   'bind-chat': 'changed',
   'revise-draft': 'changed',
@@ -56,6 +62,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'import-roster': 'changed',
   'choose-channel': 'changed',
   'set-acceptance': 'changed',
+  'change-setting': 'changed',
 };
 
 /** What of the office a change has written, and what it went by: "dates 12", "reports 12 of 3". */
@@ -78,6 +85,7 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'return':
       return traceOfReports(made);
     case 'set-deadline':
+    case 'start-task':
     case 'move-date':
     case 'assign-task':
     case 'leave-out-task':
@@ -92,6 +100,11 @@ function traceOf({ memberId, made }: Change): Trace {
         reads: [...task, openedToAll(taskId), ...ofUnits(taskId, unitIds, 'reports', 'openings')],
       };
     }
+    case 'withdraw-extension':
+      return {
+        writes: [`requests ${made.taskId}`],
+        reads: [`followed ${made.taskId}`, `requests ${made.taskId}`],
+      };
     case 'decide-extension': {
       const [requests, isGranted] = [`requests ${made.taskId}`, made.state === 'granted'];
       return {
@@ -119,8 +132,21 @@ function traceOf({ memberId, made }: Change): Trace {
       return traceOfPlan(made);
     case 'import-roster':
       return traceOfRoster(made);
+    case 'add-task':
+      return {
+        writes: [`followed ${made.taskId}`, `units ${made.taskId}`, `dates ${made.taskId}`],
+        reads: [],
+      };
+    case 'snooze':
+      return { writes: [`snooze ${made.snoozeId}`], reads: [] };
+    case 'appoint':
+      return { writes: [`appointment ${made.appointmentId}`], reads: [] };
+    case 'note-task':
+      return { writes: [`note ${made.noteId}`], reads: [`followed ${made.taskId}`] };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
+    case 'change-setting':
+      return { writes: [`setting ${made.setting}`], reads: [`setting ${made.setting}`] };
     case 'set-acceptance':
       return { writes: ['acceptance', `acceptance ${made.after}`], reads: ['acceptance'] };
   }
@@ -177,6 +203,8 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
         reads: [followed, dates, ...(goesByReports ? asReported : [])],
       };
     }
+    case 'start-task':
+      return { writes: [dates], reads: [followed, dates] };
     case 'move-date':
       return { writes: [dates, `requests ${taskId}`], reads: [followed, dates, ...asReported] };
     case 'assign-task': {

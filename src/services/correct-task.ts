@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import { may } from '../domain/permissions.ts';
+import { type Act, may, relationToTask } from '../domain/permissions.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskChange } from './ports/changes.ts';
 import type { TaskStanding } from './ports/plans.ts';
@@ -30,19 +30,21 @@ export type CorrectionOutcome =
 /**
  * What every change of a task by a clerk has in common: who may, the lock, the audit log, and what it takes to undo it.
  * @param former how the task stood, where something has been done to it already
+ * @param act what it takes; a clerk's alone, unless it is said
  */
 export async function correctTask(
   store: Store,
   { member, number, updateId, at }: TaskCorrection,
   action: TaskChange['kind'],
   change: (task: Task) => Promise<Corrected | null>,
-  former?: TaskStanding,
+  { former, act = 'correct-plan' }: { former?: TaskStanding; act?: Act } = {},
 ): Promise<CorrectionOutcome> {
-  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
+  if (act === 'correct-plan' && !may(member, act)) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
   const board = await store.plans.board(member.organizationId);
   const task = board.find((one) => one.number === number);
   if (!task) return { kind: 'no-such-task' };
+  if (!may(member, act, relationToTask(member, task))) return { kind: 'not-allowed' };
   const before = former ?? (await store.plans.standingOf(task.id));
   const changed = await change(task);
   if (changed === null) return { kind: 'nothing-done' };

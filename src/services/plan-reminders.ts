@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Day } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
+import { rulesOf } from '../domain/office-settings.ts';
 import { type PlannedReminder, recipientKey, remindersForDay } from '../domain/reminders-for-day.ts';
 import type { Task } from '../domain/task.ts';
 import { chatFor } from './channels.ts';
@@ -9,6 +10,7 @@ import { hasGrowingDates, layOutOccurrences } from './lay-out-occurrences.ts';
 import { dayAtWork, type OfficeRules } from './office-rules.ts';
 import type { Chat } from './ports/chats.ts';
 import type { Organization } from './ports/offices.ts';
+import type { Snooze } from './ports/own-reminders.ts';
 import type { Queue } from './ports/queue.ts';
 import { type ReminderKey, reminderId } from './ports/reminders.ts';
 import type { Storage } from './ports/store.ts';
@@ -28,26 +30,31 @@ export interface PlannerDeps {
  * @throws {AggregateError} names the offices that could not be planned; the others have been.
  */
 export async function planReminders(deps: PlannerDeps): Promise<void> {
-  const today = dayAtWork(deps.clock.now(), deps.rules);
-  if (today === null) return;
   const offices = await deps.storage.offices.all();
-  await forEachOffice(offices, 'Not planned', (office) => planOffice(deps, office, today));
+  const now = deps.clock.now();
+  await forEachOffice(offices, 'Not planned', async (office) => {
+    const rules = rulesOf(deps.rules, office.settings);
+    const today = dayAtWork(now, rules);
+    if (today !== null) await planOffice({ ...deps, rules }, office, today);
+  });
 }
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {
   const { storage, queue, rules } = deps;
-  const [tasks, members, chats] = await Promise.all([
+  const [tasks, members, chats, snoozes] = await Promise.all([
     currentBoard(storage, office, today, rules),
     storage.offices.members(office.id),
     storage.chats.ofOrganization(office.id),
+    storage.ownReminders.snoozesOn(office.id, today),
   ]);
-  const planned = remindersForDay({
+  const all = remindersForDay({
     tasks,
     members,
     today,
     settings: rules.stages,
     calendar: rules.calendar,
   });
+  const planned = all.filter((one) => !isPutOff(one, snoozes, today));
   const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
   const wanted = [...planned.map(asKey), ...unheard(planned, members, chats)];
   const owed = wanted.filter((reminder) => !known.has(reminderId(reminder)));
@@ -55,6 +62,17 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
     const added = await addNotice(deps, chat, today, reminders);
     if (added) await queue.wake({ name: 'outbox', chatId: chat.id });
   }
+}
+
+/** Only for the person who wants it so, and never what is due or overdue. */
+function isPutOff({ task, occurrence, recipient }: PlannedReminder, snoozes: Snooze[], today: Day): boolean {
+  return (
+    recipient.kind === 'member' &&
+    occurrence.lastDay > today &&
+    snoozes.some(
+      ({ memberId, taskId }) => memberId === recipient.id && (taskId === null || taskId === task.id),
+    )
+  );
 }
 
 /**

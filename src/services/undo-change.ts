@@ -4,12 +4,15 @@ import { sameValue } from '../domain/same-value.ts';
 import { type BuiltOn, builtSince } from './built-on.ts';
 import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
+import { undoAdding } from './undo-adding.ts';
 import { undoDiscarding, undoRevision } from './undo-draft.ts';
-import { undoAsking, undoDecision } from './undo-extension.ts';
+import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoImport } from './undo-import.ts';
+import { undoNote } from './undo-note.ts';
+import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoRoster } from './undo-roster.ts';
-import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
+import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
 
@@ -34,12 +37,18 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   accept: undoReports,
   return: undoReports,
   'set-deadline': undoTask,
+  'start-task': undoTask,
   'move-date': undoTask,
   'assign-task': undoTask,
   'leave-out-task': undoTask,
   'take-back-task': undoTask,
   'ask-extension': undoAsking,
+  'withdraw-extension': undoWithdrawal,
   'decide-extension': undoDecision,
+  'note-task': undoNote,
+  'add-task': undoAdding,
+  snooze: undoSnooze,
+  appoint: undoAppointment,
   'name-unit': undoNames,
   'bind-chat': undoBinding,
   'revise-draft': undoRevision,
@@ -48,6 +57,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'import-roster': undoRoster,
   'choose-channel': undoChannel,
   'set-acceptance': undoAcceptance,
+  'change-setting': undoSetting,
 };
 
 /** Whoever has changed something takes it back, as long as nothing has been built on it. */

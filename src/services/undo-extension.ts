@@ -1,5 +1,5 @@
 import type { Occurrence } from '../domain/task.ts';
-import type { ExtensionAsked, ExtensionDecided } from './ports/changes.ts';
+import type { ChangeMade, ExtensionAsked, ExtensionDecided } from './ports/changes.ts';
 import type { UndoContext, Undoing } from './undoing.ts';
 
 /** A request for more time is taken back; the one that it replaced waits again. */
@@ -14,6 +14,17 @@ export const undoAsking: Undoing<ExtensionAsked> = {
   async putBack({ store }, { extensionId, withdrawn }) {
     await store.extensions.setState(extensionId, 'withdrawn');
     for (const id of withdrawn) await store.extensions.setState(id, 'asked');
+  },
+};
+
+/** The request that was taken back waits for an answer again. */
+export const undoWithdrawal: Undoing<Extract<ChangeMade, { kind: 'withdraw-extension' }>> = {
+  async builtOn({ store }, { extensionId }) {
+    const extension = await store.extensions.byId(extensionId);
+    return extension?.state === 'withdrawn' ? null : { kind: 'changed', by: null };
+  },
+  async putBack({ store }, { extensionId }) {
+    await store.extensions.setState(extensionId, 'asked');
   },
 };
 

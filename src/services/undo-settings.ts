@@ -1,6 +1,6 @@
 import { sameValue } from '../domain/same-value.ts';
 import type { BuiltOn } from './built-on.ts';
-import type { ChangeMade, NamesChange } from './ports/changes.ts';
+import type { ChangeMade, NamesChange, SettingChanged } from './ports/changes.ts';
 import type { Undoing } from './undoing.ts';
 
 const CHANGED: BuiltOn = { kind: 'changed', by: null };
@@ -44,6 +44,18 @@ export const undoChannel: Undoing<Extract<ChangeMade, { kind: 'choose-channel' }
   },
   async putBack({ store, member }, { before }) {
     await store.offices.preferChannel(member.id, before);
+  },
+};
+
+/** Whatever else the office has decided meanwhile stays. */
+export const undoSetting: Undoing<SettingChanged> = {
+  async builtOn({ store, member }, { setting, after }) {
+    const { settings } = await store.offices.byId(member.organizationId);
+    return sameValue(settings[setting], after[setting]) ? null : CHANGED;
+  },
+  async putBack({ store, member }, { setting, before }) {
+    const { settings } = await store.offices.byId(member.organizationId);
+    await store.offices.setSettings(member.organizationId, { ...settings, [setting]: before[setting] });
   },
 };
 

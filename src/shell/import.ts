@@ -4,6 +4,7 @@ import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-w
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
+import { rulesOf } from '../domain/office-settings.ts';
 import { applyPlan } from '../services/apply-plan.ts';
 import { comparePlan } from '../services/compare-plan.ts';
 import { compareRoster } from '../services/import-roster.ts';
@@ -29,10 +30,16 @@ export async function importCommand(path: string, options: ImportOptions): Promi
     const draft = draftOf(await documentReader.readPlan(file, yearOf(officeDayAt(now))));
     const office = await chosenOffice(storage, options.office);
     const t = translator(office.locale);
-    printLines(planPreviewWords(file.name, await comparePlan(storage, office, draft, now, defaultRules), t));
+    printLines(
+      planPreviewWords(
+        file.name,
+        await comparePlan(storage, office, draft, now, rulesOf(defaultRules, office.settings)),
+        t,
+      ),
+    );
     if (options.dryRun) return;
     const { comparison } = await storage.transaction((store) =>
-      applyPlan(store, office, draft, defaultRules, shell(now)),
+      applyPlan(store, office, draft, rulesOf(defaultRules, office.settings), shell(now)),
     );
     printLines(planAppliedWords(comparison, t));
   });

@@ -1,6 +1,7 @@
 import { translator } from '../chat/translate.ts';
 import { progressWords } from '../chat/words/progress-words.ts';
 import { officeDayAt } from '../domain/day.ts';
+import { rulesOf } from '../domain/office-settings.ts';
 import { officeBoard } from '../services/office-board.ts';
 import { defaultRules } from '../services/office-rules.ts';
 import { showProgress } from '../services/show-progress.ts';
@@ -14,7 +15,10 @@ export function progressCommand(options: { office?: string; json?: boolean }): P
     const office = await chosenOffice(storage, options.office);
     const today = officeDayAt(clock.now());
     const board = await officeBoard(storage, office.id);
-    const view = showProgress(board, null, { today, calendar: defaultRules.calendar });
+    const view = showProgress(board, null, {
+      today,
+      calendar: rulesOf(defaultRules, board.office.settings).calendar,
+    });
     if (!options.json) {
       printLines(progressWords(view, today, translator(office.locale)));
       return;

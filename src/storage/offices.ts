@@ -1,8 +1,9 @@
 import type { Member, Unit } from '../domain/member.ts';
+import type { OfficeSettings } from '../domain/office-settings.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { Offices, Organization } from '../services/ports/offices.ts';
-import type { Db } from './client.ts';
+import { asJson, type Db } from './client.ts';
 import type {
   Member as MemberRow,
   Organization as OrganizationRow,
@@ -25,6 +26,9 @@ export function offices(db: Db): Offices {
     },
     async setAcceptFirst(id, acceptFirst) {
       await db.organization.update({ where: { id }, data: { acceptFirst } });
+    },
+    async setSettings(id, settings) {
+      await db.organization.update({ where: { id }, data: { settings: asJson(settings) } });
     },
 
     async units(organizationId) {
@@ -134,8 +138,8 @@ export function offices(db: Db): Offices {
   };
 }
 
-function toOrganization({ id, name, locale, acceptFirst }: OrganizationRow): Organization {
-  return { id, name, locale, acceptFirst };
+function toOrganization({ id, name, locale, acceptFirst, settings }: OrganizationRow): Organization {
+  return { id, name, locale, acceptFirst, settings: settings as OfficeSettings };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {

@@ -10,9 +10,11 @@ import { leases } from './leases.ts';
 import { offices } from './offices.ts';
 import { outages } from './outages.ts';
 import { outbox } from './outbox.ts';
+import { ownReminders } from './own-reminders.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
+import { taskNotes } from './task-notes.ts';
 
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
 const TRANSACTION_LIMIT_MS = 60_000;
@@ -40,6 +42,8 @@ function storeOn(db: Db): Store {
     inbox: inbox(db),
     reports: reports(db),
     extensions: extensions(db),
+    notes: taskNotes(db),
+    ownReminders: ownReminders(db),
     audit: auditLog(db),
     changes: changes(db),
   };

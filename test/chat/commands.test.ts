@@ -101,6 +101,7 @@ describe('slash words', () => {
 /** How the bot tells people to type it, when it is not sure that they mean it. */
 const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   'ask-extension': [{ name: 'ask-extension', number: 12, until: 'đến 20/12', reason: '' }],
+  'withdraw-extension': [{ name: 'withdraw-extension', numbers: [12, 13] }],
   'decide-extension': [
     { name: 'decide-extension', grants: true, of: { task: 12 } },
     { name: 'decide-extension', grants: false, of: { task: 12 } },
@@ -112,11 +113,22 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'review', accepts: true, of: 'all', reason: null },
     { name: 'review', accepts: false, of: { numbers: [12] }, reason: null },
   ],
+  press: [
+    { name: 'press', numbers: [12, 13] },
+    { name: 'press', numbers: [], unit: 'phòng VHXH' },
+  ],
+  explain: [{ name: 'explain', numbers: [12], asks: true }],
+  snooze: [
+    { name: 'snooze', numbers: [12] },
+    { name: 'snooze', numbers: [] },
+  ],
   invite: [
     { name: 'invite', who: 'Lan' },
     { name: 'invite', who: null },
   ],
   'set-deadline': [{ name: 'set-deadline', number: 8, words: '15/12/2026' }],
+  'add-task': [{ name: 'add-task', words: 'Báo cáo nhanh mưa lũ, VHXH, trước 16h 20/11' }],
+  'start-task': [{ name: 'start-task', number: 9, when: '10/11' }],
   assign: [{ name: 'assign', number: 8, leads: 'VHXH', supports: null }],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],

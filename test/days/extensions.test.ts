@@ -267,3 +267,32 @@ test('a clerk’s own date answers a request that waits', async () => {
   await leader.says('đồng ý gia hạn 1');
   leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
 });
+
+test('a request is taken back: those who were asked hear it, and it can be put back', async () => {
+  await lanAsks('xin gia hạn 1 đến 2/12 vì chờ số liệu');
+  await lan.says('rút yêu cầu gia hạn 1');
+  lan.receives(/Đã rút yêu cầu gia hạn #1\. Thời hạn cũ giữ nguyên/);
+  leader.receives(/Hà Thị Lan đã rút yêu cầu gia hạn #1/);
+  clerk.receives(/Hà Thị Lan đã rút yêu cầu gia hạn #1/);
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/Không có yêu cầu gia hạn nào/);
+  await lan.says('không cần gia hạn 1 nữa');
+  lan.receives(/#1 không có yêu cầu gia hạn nào đang chờ/);
+  await lan.says('hoàn tác');
+  lan.receives(/Đã hoàn tác: việc rút yêu cầu gia hạn #1/);
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/gia hạn #1/);
+  lan.receives(/đồng ý gia hạn #1|gia hạn/);
+});
+
+test('whoever leads the task as well hears of the new date', async () => {
+  await office.join('Hưng');
+  const hung = await office.person('Hưng');
+  await clerk.says('/giao 1 VHXH, KT');
+  clerk.receives(/./);
+  await lanAsks('xin gia hạn 1 đến 2/12 vì chờ số liệu');
+  await leader.says('đồng ý gia hạn 1');
+  leader.receives(/gia hạn #1/);
+  lan.receives(/gia hạn/);
+  hung.receives(/⏱ #1 Rà soát hộ nghèo được gia hạn đến 02\/12/);
+});

@@ -21,7 +21,14 @@ function nextId(): number {
 }
 
 export function anOffice(given: Partial<Organization> = {}): Organization {
-  return { id: nextId(), name: 'UBND phường Sen Vàng', locale: 'vi', acceptFirst: false, ...given };
+  return {
+    id: nextId(),
+    name: 'UBND phường Sen Vàng',
+    locale: 'vi',
+    acceptFirst: false,
+    settings: {},
+    ...given,
+  };
 }
 
 export function aUnit(given: Partial<Unit> = {}): Unit {

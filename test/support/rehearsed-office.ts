@@ -252,7 +252,7 @@ export class RehearsedOffice {
     const standings = await this.#storage.plans.standings(this.#office.id);
     const plans = await this.#storage.plans.ofOrganization(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
-    const shown = { office: { ...this.#office, name: '' }, tasks, units };
+    const shown = { office: { ...this.#office, name: '' }, tasks, units, notes: [] };
     const { progress, byUnit } = showProgress(shown, null, {
       today: this.#today,
       calendar: defaultRules.calendar,

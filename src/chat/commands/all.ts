@@ -1,30 +1,29 @@
 import type { CommandKinds } from '../command-kind.ts';
+import { addTaskCommand } from './add-task.ts';
 import { bindCommand } from './bind.ts';
 import { channelCommand } from './channel.ts';
 import { assignCommand, leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
-import { askExtensionCommand, decideExtensionCommand } from './extensions.ts';
+import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';
 import { helpCommand } from './help.ts';
+import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import {
-  addTaskCommand,
-  explainCommand,
-  historyCommand,
-  obstacleCommand,
-  passOnCommand,
-  pressCommand,
-  searchCommand,
-  snoozeCommand,
-} from './later.ts';
-import { notDoneCommand, partialCommand } from './not-done.ts';
+import { passOnCommand } from './later.ts';
+import { notDoneCommand } from './not-done.ts';
+import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
+import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand } from './set-deadline.ts';
+import { settingsCommand } from './settings.ts';
+import { snoozeCommand } from './snooze.ts';
+import { startTaskCommand } from './start-task.ts';
 import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
 import { overdueCommand, taskCommand, tasksCommand } from './tasks.ts';
 import { unclearCommand } from './unclear.ts';
@@ -37,13 +36,18 @@ export const COMMANDS: CommandKinds = {
   'add-evidence': addEvidenceCommand,
   partial: partialCommand,
   'not-done': notDoneCommand,
+  obstacle: obstacleCommand,
+  obstacles: obstaclesCommand,
+  explain: explainCommand,
   'ask-extension': askExtensionCommand,
+  'withdraw-extension': withdrawExtensionCommand,
   'decide-extension': decideExtensionCommand,
   undo: undoCommand,
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,
   review: reviewCommand,
   'set-acceptance': setAcceptanceCommand,
+  settings: settingsCommand,
   tasks: tasksCommand,
   task: taskCommand,
   history: historyCommand,
@@ -51,6 +55,8 @@ export const COMMANDS: CommandKinds = {
   progress: progressCommand,
   export: exportCommand,
   overdue: overdueCommand,
+  press: pressCommand,
+  snooze: snoozeCommand,
   channel: channelCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,
@@ -61,6 +67,8 @@ export const COMMANDS: CommandKinds = {
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
   'set-deadline': setDeadlineCommand,
+  'add-task': addTaskCommand,
+  'start-task': startTaskCommand,
   assign: assignCommand,
   'leave-out': leaveOutCommand,
   'take-back': takeBackCommand,
@@ -68,11 +76,6 @@ export const COMMANDS: CommandKinds = {
   bind: bindCommand,
   join: joinCommand,
   'pass-on': passOnCommand,
-  press: pressCommand,
-  snooze: snoozeCommand,
-  obstacle: obstacleCommand,
-  explain: explainCommand,
-  'add-task': addTaskCommand,
   unclear: unclearCommand,
   talk: talkCommand,
   courtesy: courtesyCommand,

@@ -1,15 +1,19 @@
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
+import { leadUnitIds } from '../../domain/task.ts';
 import { askExtension } from '../../services/ask-extension.ts';
 import { openDraft } from '../../services/correct-draft.ts';
-import { decideExtension } from '../../services/decide-extension.ts';
+import { type DecideOutcome, decideExtension } from '../../services/decide-extension.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { tellMembers } from '../../services/tell-members.ts';
+import { withdrawExtension } from '../../services/withdraw-extension.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { dueWords } from '../words/due-words.ts';
 import { decidedWords, decisionWords, notAskedWords, requestLines } from '../words/extension-words.ts';
+import { shortTitle } from '../words/task-words.ts';
 
 /** "xin gia hạn 12 đến 20/12 vì …": goes to every leader and clerk who can be reached. */
 export const askExtensionCommand: CommandKind<'ask-extension'> = {
@@ -62,6 +66,31 @@ function decisionButtons({ t }: MemberTurn, { id }: Extension) {
   ];
 }
 
+/** "rút yêu cầu gia hạn 12": those who were asked hear that they need not answer. */
+export const withdrawExtensionCommand: CommandKind<'withdraw-extension'> = {
+  typed: ({ numbers }) => `rút yêu cầu gia hạn ${numbers.join(', ')}`,
+  answer: withdrawRequest,
+};
+
+async function withdrawRequest(
+  turn: MemberTurn,
+  { numbers }: CommandOf<'withdraw-extension'>,
+): Promise<Answer> {
+  const { store, member, t, updateId, now: at } = turn;
+  const lines: string[] = [];
+  const wakes: number[] = [];
+  for (const number of numbers) {
+    const outcome = await withdrawExtension(store, { member, number, updateId, at });
+    if (outcome.kind === 'no-such-task') lines.push(t('report.noSuchTask', { number }));
+    else lines.push(t(`extension.withdrawal.${outcome.kind}`, { number }));
+    if (outcome.kind !== 'withdrawn') continue;
+    const content = { lines: [{ text: t('extension.withdrawal.told', { by: member.name, number }) }] };
+    const key = `extension:${outcome.extension.id}:withdrawn:${updateId}`;
+    wakes.push(...(await tellMembers(store, await decidersBut(turn), { key, content, at })));
+  }
+  return { ...say(...lines), wakes };
+}
+
 /** "đồng ý gia hạn 12": the first answer counts, and whoever asked hears of it. */
 export const decideExtensionCommand: CommandKind<'decide-extension'> = {
   typed: ({ grants, of }) =>
@@ -83,13 +112,30 @@ async function decideOnTime(
   const key = `extension:${outcome.extension.id}:decided`;
   const content = { lines: [{ text: told }] };
   const wakes = await tellMembers(store, [outcome.asker], { key, content, at: now });
+  const others = outcome.kind === 'granted' ? await tellOtherLeads(turn, outcome) : [];
   return {
     ...say(
       mine,
       ...(wakes.length === 0 ? [t('extension.askerUnreached', { name: outcome.asker.name })] : []),
     ),
-    wakes,
+    wakes: [...wakes, ...others],
   };
+}
+
+/** Who leads the task as well has another date too. */
+async function tellOtherLeads(
+  turn: MemberTurn,
+  { task, occurrence, extension, asker }: Extract<DecideOutcome, { kind: 'granted' | 'refused' }>,
+): Promise<number[]> {
+  const { store, member, t, now: at } = turn;
+  const others = leadUnitIds(task).filter((id) => id !== asker?.unitId);
+  const people = (await store.offices.members(member.organizationId)).filter(
+    ({ unitId, role, id }) =>
+      unitId !== null && others.includes(unitId) && role !== 'leader' && id !== member.id,
+  );
+  const due = dueWords(occurrence, dayContext(turn));
+  const lines = [{ text: t('extension.moved', { number: task.number, title: shortTitle(task.title), due }) }];
+  return tellMembers(store, people, { key: `extension:${extension.id}:moved`, content: { lines }, at });
 }
 
 /**

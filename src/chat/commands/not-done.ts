@@ -13,7 +13,7 @@ export const notDoneCommand: CommandKind<'not-done'> = {
   answer: notDone,
 };
 
-async function notDone(
+export async function notDone(
   turn: MemberTurn,
   { numbers }: Pick<CommandOf<'not-done'>, 'numbers'>,
 ): Promise<Answer> {
@@ -33,25 +33,11 @@ async function notDone(
   return say(t('report.notDone', { numbers: numbers.map((one) => `#${one}`).join(', '), number }));
 }
 
-/** "12 được 60%": it goes on being reminded of; what has been reported is offered to be taken back. */
-export const partialCommand: CommandKind<'partial'> = { answer: partial };
-
-async function partial(turn: MemberTurn, { numbers, percent }: CommandOf<'partial'>): Promise<Answer> {
-  const { t } = turn;
-  const [number] = numbers;
-  if (number === undefined || (numbers.length === 1 && (await lastReported(turn, number)))) {
-    return notDone(turn, { numbers });
-  }
-  const named = numbers.map((one) => `#${one}`).join(', ');
-  return say(
-    percent === null
-      ? t('report.partial', { numbers: named, number })
-      : t('report.percent', { numbers: named, number, percent }),
-  );
-}
-
 /** The due date that was reported last, where the task's next one is still to come: that is what "not done" denies. */
-async function lastReported({ store, member }: MemberTurn, number: number): Promise<Occurrence | null> {
+export async function lastReported(
+  { store, member }: MemberTurn,
+  number: number,
+): Promise<Occurrence | null> {
   const { tasks } = await officeBoard(store, member.organizationId);
   const dates = tasks.find((task) => task.number === number)?.occurrences ?? [];
   return (

@@ -1,10 +1,11 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
+import { type PeriodAsked, periodIn, periodWords } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
 import { unitNamed } from '../../services/bind-chat.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import { showProgress } from '../../services/show-progress.ts';
+import { boardIn, showProgress, weekOf } from '../../services/show-progress.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
@@ -19,7 +20,7 @@ export const progressCommand: CommandKind<'progress'> = {
     {
       words: { vi: ['tiendo'], en: ['progress'] },
       menu: { line: 'menu.progress' },
-      read: (tail) => taskIn(tail) ?? exportFrom(tail) ?? { name: 'progress', unit: unitIn(tail) },
+      read: (tail) => taskIn(tail) ?? exportFrom(tail) ?? progressFrom(tail),
     },
   ],
   help: ['help.progress'],
@@ -37,13 +38,32 @@ export const exportCommand: CommandKind<'export'> = {
   answer: exportProgress,
 };
 
-async function progress(turn: MemberTurn, { unit }: CommandOf<'progress'>): Promise<Answer> {
-  const asked = await unitAsked(turn, unit);
-  return 'answer' in asked ? asked.answer : { lines: progressLines(turn, asked) };
+/** "VHXH tháng 11": of whom, and of when. */
+function progressFrom(tail: string): CommandOf<'progress'> {
+  const when = periodWords(tail);
+  if (when === null) return { name: 'progress', unit: unitIn(tail) };
+  return { name: 'progress', unit: unitIn(tail.normalize('NFC').replace(when, ' ')), when };
 }
 
-function progressLines({ t, today, rules }: MemberTurn, { board, unit, isOwnOnly }: Asked): Line[] {
-  const lines = progressWords(showProgress(board, unit, { today, calendar: rules.calendar }), today, t);
+async function progress(turn: MemberTurn, { unit, when }: CommandOf<'progress'>): Promise<Answer> {
+  const asked = await unitAsked(turn, unit);
+  if ('answer' in asked) return asked.answer;
+  return { lines: progressLines(turn, asked, when === undefined ? null : periodIn(when, turn.today)) };
+}
+
+function progressLines(
+  { t, today, rules }: MemberTurn,
+  { board, unit, isOwnOnly }: Asked,
+  asked: PeriodAsked | null = null,
+): Line[] {
+  const moment = { today, calendar: rules.calendar };
+  const view = showProgress(asked === null ? board : boardIn(board, asked.period), unit, moment);
+  const lines = progressWords(
+    view,
+    today,
+    t,
+    asked === null ? { week: weekOf(board, unit, moment) } : { asked },
+  );
   if (isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
   return lines;
 }

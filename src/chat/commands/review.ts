@@ -6,7 +6,7 @@ import { tellWhereReported } from '../../services/tell-where-reported.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { onlyNumbers } from '../understanding/formal/typed-numbers.ts';
+import { numbersAtStart, onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { dueWords } from '../words/due-words.ts';
 import { reviewWords, toReviewLines } from '../words/review-words.ts';
 import { shortTitle } from '../words/task-words.ts';
@@ -55,17 +55,6 @@ function returnOf(tail: string): CommandOf<'review'> {
 
 const ALL = /^(?:het|tat ca|all)$/;
 const BECAUSE = /^[\s,:;.-]*(?:(?:vì|vi|because|lý\s+do|ly\s+do)(?=[\s:])[\s:]*)?/iu;
-
-/** The numbers of tasks with which the words begin, and what comes behind, as typed. */
-function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
-  const typed = tail.trim();
-  const [said = ''] = NUMBERS_AT_START.exec(typed) ?? [];
-  return { numbers: (said.match(/\d+/g) ?? []).map(Number), rest: typed.slice(said.length) };
-}
-
-/** Several with a comma or a word between them: in "12 3 biểu mẫu còn thiếu" the reason begins with a number. */
-const NUMBERS_AT_START =
-  /^(?:việc\s+|viec\s+)?#?\d{1,4}(?:\s*(?:[,;]|(?<=\s)(?:và|va|and)\s)\s*#?\d{1,4})*(?![\p{L}\d/.])/iu;
 
 async function review(turn: MemberTurn, command: CommandOf<'review'>): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;

@@ -6,21 +6,21 @@ import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 
 /** "/caidat duyet co": from now on a report counts only once somebody has accepted it. */
-export const setAcceptanceCommand: CommandKind<'set-acceptance'> = {
-  slash: [{ words: { vi: ['caidat'], en: ['settings'] }, read: settingOf }],
-  answer: setAcceptance,
-};
+export const setAcceptanceCommand: CommandKind<'set-acceptance'> = { answer: setAcceptance };
 
-/** "duyệt có", "duyệt không"; nothing: how it is. */
-function settingOf(tail: string): CommandOf<'set-acceptance'> | null {
+/** "duyệt có", "duyệt không"; "duyệt": how it is. */
+export function acceptanceAsked(tail: string): CommandOf<'set-acceptance'> | null {
   const said = fold(tail).trim().replace(/\s+/g, ' ');
-  if (said === '' || said === 'duyet' || said === 'accept') return { name: 'set-acceptance', asks: null };
+  if (said === 'duyet' || said === 'accept') return { name: 'set-acceptance', asks: null };
   const [, answer] = /^(?:duyet|accept) (co|khong|yes|no|on|off)$/.exec(said) ?? [];
   if (answer === undefined) return null;
   return { name: 'set-acceptance', asks: ['co', 'yes', 'on'].includes(answer) };
 }
 
-async function setAcceptance(turn: MemberTurn, { asks }: CommandOf<'set-acceptance'>): Promise<Answer> {
+export async function setAcceptance(
+  turn: MemberTurn,
+  { asks }: Pick<CommandOf<'set-acceptance'>, 'asks'>,
+): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
   if (!may(member, 'settings')) return say(t('acceptance.notAllowed'));
   if (asks === null) {

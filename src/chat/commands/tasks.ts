@@ -1,5 +1,6 @@
 import { partToldTo } from '../../domain/open-dates.ts';
-import { may, relationToTask } from '../../domain/permissions.ts';
+import { periodIn, periodWords } from '../../domain/period-asked.ts';
+import { answersForOffice, may, relationToTask } from '../../domain/permissions.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -7,6 +8,7 @@ import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { onlyNumber } from '../understanding/formal/typed-numbers.ts';
 import { overdueWords } from '../words/list-words.ts';
 import { ownTasksWords } from '../words/own-tasks-words.ts';
+import { owingByUnitWords, periodTasksWords } from '../words/period-words.ts';
 import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
 
 /** "/viec": my tasks; of a leader, the state of the office. */
@@ -15,11 +17,11 @@ export const tasksCommand: CommandKind<'tasks'> = {
     {
       words: { vi: ['viec', 'nhiemvu', 'vieccuatoi'], en: ['tasks', 'task'] },
       menu: { line: 'menu.tasks', isFirst: true },
-      read: (tail) => taskIn(tail) ?? { name: 'tasks' },
+      read: (tail) => taskIn(tail) ?? { name: 'tasks', ...whenIn(tail) },
     },
   ],
   help: ['help.tasks'],
-  answer: myTasks,
+  answer: tasks,
 };
 
 /** "#12": one task in full. */
@@ -50,17 +52,28 @@ export function taskIn(tail: string): CommandOf<'task'> | null {
 /** Leads nothing: an officer who belongs to no unit has no tasks to be late with. */
 const NO_UNIT = 0;
 
-async function myTasks(turn: MemberTurn): Promise<Answer> {
-  const { member, store } = turn;
+async function tasks(turn: MemberTurn, { when }: CommandOf<'tasks'>): Promise<Answer> {
+  const { member, store, today } = turn;
   const board = await officeBoard(store, member.organizationId);
-  return { lines: ownTasksWords(board, member, dayContext(turn)) };
+  const asked = when === undefined ? null : periodIn(when, today);
+  if (asked === null) return { lines: ownTasksWords(board, member, dayContext(turn)) };
+  const unitId = answersForOffice(member) ? null : (member.unitId ?? NO_UNIT);
+  return { lines: periodTasksWords(board, unitId, asked, dayContext(turn)) };
 }
 
-async function overdue(turn: MemberTurn): Promise<Answer> {
+async function overdue(turn: MemberTurn, { byUnit }: CommandOf<'overdue'>): Promise<Answer> {
   const { member, store } = turn;
   const board = await officeBoard(store, member.organizationId);
   const unitId = may(member, 'see-office') ? null : (member.unitId ?? NO_UNIT);
-  return { lines: overdueWords(board, unitId, dayContext(turn)) };
+  return unitId === null && byUnit
+    ? { lines: owingByUnitWords(board, dayContext(turn)) }
+    : { lines: overdueWords(board, unitId, dayContext(turn)) };
+}
+
+/** "/viec tuần này": the period in the words behind a command. */
+export function whenIn(tail: string): { when?: string } {
+  const when = periodWords(tail);
+  return when === null ? {} : { when };
 }
 
 export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {
@@ -70,8 +83,9 @@ export async function taskDetail(turn: MemberTurn, number: number): Promise<Answ
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
   const reports = await store.reports.ofTask(task.id);
+  const notes = await store.notes.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);
   const context = dayContext(turn);
-  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task));
+  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task), notes);
   return { lines: [...detail, ...seenLines(seen, context)] };
 }

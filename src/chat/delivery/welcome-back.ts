@@ -1,5 +1,6 @@
 import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
+import { rulesOf } from '../../domain/office-settings.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Chat } from '../../services/ports/chats.ts';
@@ -59,7 +60,7 @@ async function memberIn(store: Store, { memberId, organizationId }: Chat): Promi
 async function welcomeLines(store: Store, member: Member, { at, rules }: Occasion): Promise<Line[]> {
   const board = await officeBoard(store, member.organizationId);
   const t = translator(board.office.locale);
-  const context = { t, today: officeDayAt(at), calendar: rules.calendar };
+  const context = { t, today: officeDayAt(at), calendar: rulesOf(rules, board.office.settings).calendar };
   return [
     { text: t('join.welcomeBack', { name: member.name }) },
     { text: '' },

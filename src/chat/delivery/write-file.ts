@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
+import { rulesOf } from '../../domain/office-settings.ts';
 import type { WriteFile } from '../../services/deliver-chat.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { ReportWriter } from '../../services/ports/report-writer.ts';
@@ -18,7 +19,8 @@ export function fileWriter(deps: {
   const { storage, clock, rules, reportWriter } = deps;
   return async ({ format, unitId }, officeId) => {
     const today = officeDayAt(clock.now());
-    const { calendar } = rules;
+    const { settings } = await storage.offices.byId(officeId);
+    const { calendar } = rulesOf(rules, settings);
     const report = await progressReport(storage, officeId, unitId, { today, calendar });
     const t = translator(report.board.office.locale);
     return reportWriter.write(format, reportSheetWords(report, { t, today, calendar }));

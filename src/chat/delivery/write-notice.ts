@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { rulesOf } from '../../domain/office-settings.ts';
 import type { WriteNotice } from '../../services/deliver-chat.ts';
 import { type NoticeItems, noticeItems } from '../../services/notice-items.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
@@ -17,7 +18,7 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     const items = await noticeItems(deps.storage, notice, chat);
-    const content = items && noticeWords(items, deps.clock.now(), deps.rules);
+    const content = items && noticeWords(items, deps.clock.now(), rulesOf(deps.rules, items.office.settings));
     return content && { ...content, lines: [...content.lines, ...(await toReviewLine(deps, items))] };
   };
 }

@@ -72,6 +72,10 @@ export function fileToRead({ event }: InboundUpdate, said: Understanding | null)
   return event.attachments.find(({ kind }) => kind === 'file') ?? null;
 }
 
+function onlyAsks({ commands }: Understanding): boolean {
+  return commands.every(({ name }) => name === 'tasks' || name === 'progress' || name === 'overdue');
+}
+
 /** Talk has fewer lines; what is typed in one line as a plan needs "/nhap". */
 const FEWEST_LINES = 3;
 
@@ -84,7 +88,8 @@ function textToRead(
   const [first] = said.commands;
   if (first?.name === 'read-text') return first.text === '' ? null : { words: first.text, asked: true };
   const isLong = event.text.trim().split(/\n+/).length >= FEWEST_LINES;
-  const isUnclear = (isIdle(said) || !said.sure) && !event.text.startsWith('/');
+  // "Việc tuần sau:" and several lines below it ask for nothing.
+  const isUnclear = (isIdle(said) || !said.sure || onlyAsks(said)) && !event.text.startsWith('/');
   return chat.kind === 'private' && isLong && isUnclear ? { words: event.text, asked: false } : null;
 }
 

@@ -1,5 +1,6 @@
 import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
+import { rulesOf } from '../../domain/office-settings.ts';
 import type { Arrival } from '../../services/album.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Chat } from '../../services/ports/chats.ts';
@@ -23,16 +24,16 @@ export async function beginTurn(
 ): Promise<Turn> {
   const now = clock.now();
   const officeId = member?.organizationId ?? chat.organizationId;
-  const spoken = officeId === null ? locale : (await store.offices.byId(officeId)).locale;
+  const office = officeId === null ? null : await store.offices.byId(officeId);
   return {
     store,
     updateId,
     update,
     chat,
-    t: translator(spoken),
+    t: translator(office?.locale ?? locale),
     now,
     today: officeDayAt(now),
-    rules,
+    rules: office === null ? rules : rulesOf(rules, office.settings),
     takesFile: (kind) => takesFile(messengers.get(update.platform), kind),
     platforms: platformsOffered(messengers),
     linkOn: invitationLink,

@@ -39,7 +39,12 @@ function mayStandBefore(marks: readonly Mark[], at: number): boolean {
       (has(marks[at - 2], 'handed') && mark.words === 'bao cao');
     return isOfTask && !marks[at]?.words.startsWith('so');
   }
-  return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'obstacle', 'receiver');
+  // "Vướng 26 vì chưa có kinh phí"; "vướng 26 hộ" counts them.
+  if (only(mark, 'obstacle') && mark.senses.size > 0) {
+    const next = marks[at + 1];
+    return next === undefined || has(next, 'because', 'courtesy') || next.entity?.kind === 'break';
+  }
+  return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'receiver');
 }
 
 /** "12 thùng", "12 báo cáo": before a noun it counts. */

@@ -73,8 +73,9 @@ const SAYS: Sense[] = ['done', 'deny', 'handed', 'extension', 'doing', 'obstacle
 function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
   const [mark, next] = [marks[at], marks[at + 1]];
   if (before.length === 0) return false;
-  // Bare, "nhung gi" asks for what.
-  if ((mark?.words === 'nhung' && next?.words !== 'gi') || mark?.words === 'nhung ma') return true;
+  // Bare, "nhung gi" and "nhung viec nao" ask for what.
+  const isBut = has(mark, 'but') && next?.words !== 'gi' && !has(next, 'taskNoun');
+  if ((mark?.words === 'nhung' && isBut) || mark?.words === 'nhung ma') return true;
   // "… bot ghi nhận giúp em": what is asked of the bot.
   if (mark?.words === 'bot' && has(next, 'takeOn')) return true;
   if (/^(?:con|ma|chu)$/.test(mark?.words ?? '') && isNumbers(next)) return true;

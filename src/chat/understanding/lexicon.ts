@@ -115,6 +115,7 @@ const LEXICON = {
   assign: 'giao|phân công|giao việc|phân|phân việc|assign|giao cho',
   addTask:
     'thêm giúp một việc|thêm giúp 1 việc|thêm giùm một việc|thêm giùm 1 việc|thêm hộ một việc|thêm hộ 1 việc|thêm giúp việc|thêm cho tôi việc|thêm việc|thêm nhiệm vụ|thêm công việc|tạo việc|tạo nhiệm vụ|việc mới|nhiệm vụ mới|bổ sung việc|bổ sung nhiệm vụ|thêm 1 việc|thêm một việc|tạo thêm việc|add task|new task|thêm đầu việc|giao việc mới|giao thêm việc|lên việc mới|ghi thêm việc|nhập thêm việc|bổ sung thêm việc',
+  startTask: 'bắt đầu|bắt đầu tính|tính từ|kích hoạt|khởi động|begin',
   dueSet:
     'đặt hạn|đổi hạn|sửa hạn|chỉnh hạn|hạn mới|cập nhật hạn|ấn định hạn|chốt hạn|đặt lại hạn|set deadline|thay đổi hạn|chuyển hạn|hạn chót|deadline',
   due: 'hạn|thời hạn|hạn nộp|hạn cuối|hạn chót|deadline|đến hạn|tới hạn|hết hạn',
@@ -126,7 +127,7 @@ const LEXICON = {
   how: 'sao|thế nào|như thế nào|như nào|kiểu gì|cách nào|làm sao|ra sao|bằng cách nào|chỗ nào|ở đâu|how',
   tool: 'xài|thao tác|gõ|nhắn|bấm|gửi|báo|dùng|sử dụng|báo cáo|nộp|nhập|báo xong|lệnh',
   progress:
-    'tiendo|tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
+    'so với|so sánh|tiendo|tiến độ|tình hình|tình hình việc|số liệu hoàn thành|kết quả hoàn thành|tình hình công việc|tình hình thực hiện|tỷ lệ|tỉ lệ|tỷ lệ hoàn thành|tỉ lệ hoàn thành|thống kê|kết quả thực hiện|progress|tổng hợp tiến độ|báo cáo tiến độ|tổng quan|bức tranh chung|số liệu tiến độ|status',
   howFar:
     'đến mô rồi|tới mô rồi|đến mô|tới mô|đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|how far',
   howMany:

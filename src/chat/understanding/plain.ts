@@ -92,6 +92,10 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* accept word* all end*',
     'polite* back word* object end*',
   ],
+  'withdraw-extension': [
+    'polite* own? beg? take (word|request)* extend object more? (please|end|own|boss)*',
+    'polite* stop? own? no need extend object more? (please|end|own|boss)*',
+  ],
   'decide-extension': [
     'polite* (grant|refuse) extend object (until* (day|stretch))? more? end*',
     'polite* grant extend? object until (day|stretch) end*',
@@ -99,6 +103,12 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* object no extend more end*',
     'polite* object grant extend (until* (day|stretch))? end*',
     'polite* extend object thi? (refuse|cannot) end*',
+  ],
+  press: ['polite* beg? press (address work? task?)? object (please|own|end|other|boss)*'],
+  explain: ['polite* beg? demand (address work?)? explain object end*'],
+  'start-task': [
+    'polite* start task? marked (until* (past|day))? end*',
+    'polite* start task? number (until* (past|day))? end*',
   ],
   'leave-out': ['polite* beg? drop task? object (please|end)*'],
   'take-back': ['polite* beg? restore task? object (please|end)*'],
@@ -116,6 +126,7 @@ function isPlainChange(command: Command, said: Spoken): boolean {
   const marks = said.clauses.flatMap((clause) => clause.marks);
   if (command.name === 'assign') return isPlainAssignment(command.leads, marks);
   if (command.name === 'set-deadline') return isPlainDeadline(marks, said.isOver);
+  if (command.name === 'press' && command.numbers.length === 0) return isPlainPress(marks);
   const forms = OTHERS[command.name];
   if (forms === undefined) return true;
   // "Trả lại 12 vì …": the reason may be in any words.
@@ -143,6 +154,20 @@ function isPlainAssignment(leads: string, typed: readonly Mark[]): boolean {
     leads.split(' ').length <= LONGEST_UNIT &&
     behind.some((mark) => !ROLES.end(mark)) &&
     behind.every((mark, at) => has(mark, 'receiver') || (at === 0 && mark.words === 'cho') || !isNoUnit(mark))
+  );
+}
+
+/** "Đôn đốc phòng VHXH": from the first word on, and nothing of it that it was done, or should not be. */
+function isPlainPress(typed: readonly Mark[]): boolean {
+  const [first, ...unit] = spoken(typed).filter((mark) => !ROLES.polite(mark) && !ROLES.end(mark));
+  return (
+    first !== undefined &&
+    ROLES.press(first) &&
+    unit.length > 0 &&
+    unit.length <= LONGEST_UNIT &&
+    !unit.some((mark) =>
+      has(mark, ...NO_UNIT_SENSES.filter((sense) => sense !== 'overdue' && sense !== 'wish')),
+    )
   );
 }
 

@@ -108,13 +108,22 @@ export const ROLES = {
       mark.words,
     ),
   no: (mark) => mark.words === 'khong',
+  need: (mark) => /^(?:can|phai|xin)$/.test(mark.words),
+  stop: (mark) => mark.words === 'thoi',
+  request: (mark) => /^(?:yeu cau|de nghi|xin|don)$/.test(mark.words),
   cannot: (mark) => mark.words === 'khong duoc',
   extend: (mark) => has(mark, 'extension'),
-  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la)$/.test(mark.words),
+  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la|tu|from)$/.test(mark.words),
   stretch: (mark) => mark.entity?.kind === 'stretch',
   more: (mark) => mark.words === 'nua',
   assign: (mark) => has(mark, 'assign'),
   setDue: (mark) => has(mark, 'dueSet', 'due') || /^(?:dat|doi|sua|chinh|dat lai)$/.test(mark.words),
+  press: (mark) =>
+    has(mark, 'press') &&
+    /^(?:don doc|giuc|hoi thuc|thuc giuc|doc thuc|nhac|nhac nho|nhac giup|press|urge)$/.test(mark.words),
+  start: (mark) => has(mark, 'startTask'),
+  demand: (mark) => /^(?:yeu cau|de nghi)$/.test(mark.words),
+  explain: (mark) => mark.words === 'giai trinh',
   drop: (mark) => has(mark, 'drop') && !mark.words.startsWith('khong'),
   restore: (mark) => has(mark, 'restore') && !mark.words.startsWith('dua'),
 } satisfies Record<string, Test>;

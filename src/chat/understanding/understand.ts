@@ -1,7 +1,7 @@
 import { type Day, dayOf, daysBetween, monthOf, yearOf } from '../../domain/day.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Command, ReportCommand } from '../command.ts';
-import { addsTask, assigns, drops, invites, restores, setsDeadline } from './acts/clerk.ts';
+import { addsTask, assigns, drops, invites, restores, setsDeadline, startsTask } from './acts/clerk.ts';
 import { asksForReview, bringsEvidence, isPolite } from './acts/courtesy.ts';
 import { exports } from './acts/files.ts';
 import { explains, hinders, isAtWork, passesOn, presses, takesOn } from './acts/others.ts';
@@ -58,6 +58,7 @@ const ACTS: readonly Act[] = [
   addsTask,
   setsDeadline,
   restores,
+  startsTask,
   drops,
   assigns,
   invites,
@@ -115,7 +116,7 @@ function understandWords(typed: string, context: Context): Understanding {
   const commands = byWords === undefined ? understood.commands : [byWords];
   const reads =
     byWords === undefined ? said.reads : said.reads.map((read) => (read === 'talk' ? 'report' : read));
-  if (commands.every(({ name }) => HARMLESS.has(name))) return understood;
+  if (commands.every(isHarmless)) return understood;
   return message.hasOrdinals || !isPlain(commands, { ...said, ...setting, reads, left })
     ? { ...understood, sure: false, left: doubted(left) }
     : understood;
@@ -242,17 +243,20 @@ const HARMLESS = new Set([
   'talk',
   'obstacle',
   'explain',
-  'press',
   'pass-on',
-  'snooze',
   'ask-extension',
 ]);
+
+/** To ask others for an explanation is none. */
+function isHarmless(command: Command): boolean {
+  return HARMLESS.has(command.name) && !(command.name === 'explain' && command.asks);
+}
 
 function settled(said: Reading[], left: string[], numbers: number[], setting: Setting): Understanding {
   const strong = said.filter(({ command }) => !WEAK.has(command.name));
   const readings =
     strong.length > 0
-      ? withEvidence(denied(takenBack(merged(strong, numbers))), said, setting)
+      ? withEvidence(denied(hindered(takenBack(merged(strong, numbers)))), said, setting)
       : said.slice(0, 1);
   if (
     readings.length === 0 ||
@@ -265,14 +269,14 @@ function settled(said: Reading[], left: string[], numbers: number[], setting: Se
   const talks =
     said.some(({ command }) => command.name === 'talk' || command.name === 'undo') &&
     strong.length !== said.length;
-  const isHarmless = commands.every(({ name }) => HARMLESS.has(name));
+  const isOnlyTold = commands.every(isHarmless);
   const fits =
     !talks &&
     goTogether(commands) &&
     commands.length === new Set(commands.map(({ name }) => name)).size &&
     agree(commands);
-  const unexplainedBy = isHarmless || fits ? left : doubted(left);
-  const sure = isHarmless || unexplainedBy.length === 0;
+  const unexplainedBy = isOnlyTold || fits ? left : doubted(left);
+  const sure = isOnlyTold || unexplainedBy.length === 0;
   return { sure: sure && isComplete(commands), commands, left: unexplainedBy, numbers };
 }
 
@@ -339,6 +343,16 @@ function takenBack(readings: Reading[]): Reading[] {
   const undone = readings.some(({ command }) => command.name === 'undo');
   if (!undone || denied?.command.name !== 'not-done') return readings;
   return [{ ...denied, command: { name: 'withdraw', numbers: denied.command.numbers } }];
+}
+
+/** "15 vướng mặt bằng, chưa làm được": one thing said twice. */
+function hindered(readings: Reading[]): Reading[] {
+  const isHindered = readings.some(
+    ({ command }) => command.name === 'obstacle' || command.name === 'partial',
+  );
+  return readings.filter(
+    ({ command }) => !(isHindered && command.name === 'not-done' && command.numbers.length === 0),
+  );
 }
 
 /** "Đã làm nhưng chưa xong": what is not said to be of something else, the denial speaks of. */

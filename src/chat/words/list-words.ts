@@ -2,13 +2,15 @@ import { addDays, writtenDay } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { datesTogether, openDates, partToldTo, unitsOwingAny } from '../../domain/open-dates.ts';
 import { isOnTask } from '../../domain/permissions.ts';
+import { stateOf, type TaskState } from '../../domain/progress.ts';
 import type { Urgency } from '../../domain/reminder-stages.ts';
 import { isSettled, leadUnitIds, type Occurrence, type Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
-import { owingNames, taskLine } from './task-words.ts';
+import { noteMark } from './note-words.ts';
+import { assignedNames, owingNames, taskLine } from './task-words.ts';
 
 /** A list that goes on longer is not read on a phone; the most urgent stand first. */
 const MOST_LINES = 30;
@@ -58,23 +60,58 @@ export function taskListWords({ tasks, units }: OfficeBoard, member: Member, con
 
 /** /quahan: the tasks of the office, or of one unit, with a due date that is over and has no report. */
 export function overdueWords(
-  { tasks, units }: OfficeBoard,
+  { tasks, units, notes }: OfficeBoard,
   unitId: number | null,
   context: DayContext,
 ): Line[] {
   const { t, today } = context;
-  const overdue = tasks
-    .map((task): Entry => ({ task, group: 'overdue', dates: openDates(task, unitId, context).overdue }))
-    .filter(({ dates }) => dates.length > 0)
-    .toSorted(byUrgency);
+  const overdue = overdueTasks(tasks, unitId, context);
   const day = writtenDay(today);
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
   const lines = overdue.map(({ task, dates }) => ({
-    text: taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context),
+    text:
+      taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context) +
+      noteMark(notes, task, t),
   }));
   const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
   return [heading, ...shortened(lines, context)];
 }
+
+/** The tasks with a due date that is over and has no report, the longest overdue first. */
+export function overdueTasks(tasks: Task[], unitId: number | null, context: DayContext): Entry[] {
+  return tasks
+    .map((task): Entry => ({ task, group: 'overdue', dates: openDates(task, unitId, context).overdue }))
+    .filter(({ dates }) => dates.length > 0)
+    .toSorted(byUrgency);
+}
+
+/** What a search has found, the best first: what is open of it with its next date, the rest with how it stands. */
+export function foundWords(
+  found: Task[],
+  { units }: OfficeBoard,
+  words: string,
+  context: DayContext,
+): Line[] {
+  const { t } = context;
+  const lines = found.map((task) => {
+    const [first] = entriesOf(task, null, context);
+    const dates = first?.dates ?? [];
+    const names = assignedNames(task.leads, units);
+    const line = taskLine(task, dates, names, context);
+    const mark = MARKS[stateOf(task, null, context)];
+    return { text: mark === undefined ? line : `${line} ${t(mark)}` };
+  });
+  const heading: Line = { text: t('search.heading', { words, count: found.length }), style: 'heading' };
+  return [heading, ...shortened(lines, context)];
+}
+
+/** Of tasks that nobody owes anything on. */
+const MARKS: Partial<Record<TaskState, WordingKey>> = {
+  'done-in-time': 'search.done',
+  'done-late': 'search.done',
+  waiting: 'search.waiting',
+  past: 'search.past',
+};
 
 /** A task that is done, as far as the member's unit goes, is none. */
 function isToDo(task: Task, member: Member, context: DayContext): boolean {
@@ -114,13 +151,13 @@ export function groupedLines(
   return shortened(lines, context);
 }
 
-function byUrgency(a: Entry, b: Entry): number {
+export function byUrgency(a: Entry, b: Entry): number {
   const [first, second] = [a.dates[0]?.lastDay ?? '9', b.dates[0]?.lastDay ?? '9'];
   if (first === second) return a.task.number - b.task.number;
   return first < second ? -1 : 1;
 }
 
-function shortened(lines: Line[], { t }: DayContext): Line[] {
+export function shortened(lines: Line[], { t }: DayContext): Line[] {
   if (lines.length <= MOST_LINES) return lines;
   // Not below a heading, nor below the blank line before one.
   const end = lines.slice(0, MOST_LINES).findLastIndex(isItem) + 1;

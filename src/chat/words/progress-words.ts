@@ -1,7 +1,8 @@
 import { type Day, writtenDay } from '../../domain/day.ts';
+import type { PeriodAsked } from '../../domain/period-asked.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { ProgressView } from '../../services/show-progress.ts';
+import type { ProgressView, Week } from '../../services/show-progress.ts';
 import type { Translate } from '../translate.ts';
 
 /** The statistics form in its fixed order, then a line a unit: one screen of a phone. */
@@ -9,10 +10,11 @@ export function progressWords(
   { name, progress, steps, extended, byUnit }: ProgressView,
   today: Day,
   t: Translate,
+  about: { asked?: PeriodAsked | null; week?: Week } = {},
 ): Line[] {
   const { given, done, doneInTime, doneLate, notDone, notDoneInTime, notDoneOverdue } = progress;
   const lines: Line[] = [
-    { text: t('progress.heading', { name, day: writtenDay(today) }), style: 'heading' },
+    { text: headingWords(name, today, t, about.asked ?? null), style: 'heading' },
     { text: t('progress.given', { given }) },
     {
       text: t('progress.done', { done, percent: percentOf(done, given), inTime: doneInTime, late: doneLate }),
@@ -28,6 +30,7 @@ export function progressWords(
     const { given: all, done: stepsDone, notDoneOverdue: late } = steps;
     lines.push({ text: t('progress.steps', { given: all, done: stepsDone, overdue: late }) });
   }
+  if (about.week) lines.push(...weekWords(about.week, t));
   if (byUnit.length > 0) {
     lines.push({ text: '' }, { text: t('progress.byUnit'), style: 'heading' });
     for (const one of byUnit) lines.push({ text: unitLine(one.unit.name, one.progress, t) });
@@ -35,6 +38,34 @@ export function progressWords(
     if (counted > given) lines.push({ text: t('progress.shared'), style: 'quiet' });
   }
   return lines;
+}
+
+function headingWords(name: string, today: Day, t: Translate, asked: PeriodAsked | null): string {
+  const day = writtenDay(today);
+  if (asked === null) return t('progress.heading', { name, day });
+  const { words, period } = asked;
+  return t('progress.headingOf', {
+    name,
+    words,
+    from: writtenDay(period.from),
+    to: writtenDay(period.to),
+    day,
+  });
+}
+
+/** "7 ngày qua: xong thêm 3 (#2, #7, #9), quá hạn thêm 1 (#4)"; nothing where nothing has changed. */
+function weekWords({ done, becameOverdue }: Week, t: Translate): Line[] {
+  if (done.length + becameOverdue.length === 0) return [];
+  const counted = (numbers: number[]) =>
+    numbers.length === 0 ? '0' : `${numbers.length} (${numbersShown(numbers)})`;
+  return [{ text: t('progress.week', { done: counted(done), overdue: counted(becameOverdue) }) }];
+}
+
+const MOST_NUMBERS = 8;
+
+function numbersShown(numbers: number[]): string {
+  const shown = numbers.slice(0, MOST_NUMBERS).map((number) => `#${number}`);
+  return [...shown, ...(numbers.length > MOST_NUMBERS ? ['…'] : [])].join(', ');
 }
 
 /** Rounded, but 100 only when nothing is left: "đạt 100%" is what a report to the level above claims. */

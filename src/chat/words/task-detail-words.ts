@@ -3,7 +3,9 @@ import { datesTogether, openDates } from '../../domain/open-dates.ts';
 import { type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
+import type { TaskNote } from '../../services/ports/task-notes.ts';
 import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
+import { noteLines } from './note-words.ts';
 import { evidenceWords, instantWords } from './report-words.ts';
 import { assignedNames, datesWords, shortTitle, unitNames } from './task-words.ts';
 
@@ -24,6 +26,7 @@ export function taskDetailWords(
   reports: ReportRecord[],
   context: DayContext,
   unitId: number | null = null,
+  notes: TaskNote[] = [],
 ): Line[] {
   const { t } = context;
   const text = task.deadline.text.trim();
@@ -49,6 +52,7 @@ export function taskDetailWords(
   // What was withdrawn was never said, as far as anybody who looks at the task is concerned.
   const told = reports.filter(({ state }) => state !== 'withdrawn');
   for (const report of told) lines.push(...reportLines(report, context));
+  lines.push(...noteLines(notes, context));
   return lines;
 }
 

@@ -31,9 +31,9 @@ function builtOnWords(made: ChangeMade, { kind, by }: BuiltOn, t: Translate): st
 }
 
 /** "báo cáo #12" */
-function whatWords(made: ChangeMade, t: Translate): string {
+export function whatWords(made: ChangeMade, t: Translate): string {
   return t(`undo.what.${made.kind}`, {
-    number: 'number' in made ? made.number : '',
+    number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
     file: 'fileName' in made ? made.fileName : '',
   });
@@ -41,5 +41,5 @@ function whatWords(made: ChangeMade, t: Translate): string {
 
 /** Who can do something about it, and how. */
 function insteadWords(made: ChangeMade, t: Translate): string {
-  return t(`undo.instead.${made.kind}`, { number: 'number' in made ? made.number : '' });
+  return t(`undo.instead.${made.kind}`, { number: 'number' in made ? (made.number ?? '') : '' });
 }

@@ -143,6 +143,8 @@ export interface RelativeDeadline extends Words {
   condition: string;
   /** The offset bounds the beginning, not the end ("sớm nhất trước 1 tuần"). */
   earliest?: true;
+  /** The days on which the event has happened, as somebody has said. No plan says it. */
+  startedOn?: Day[];
 }
 
 /** Several deadlines in one text; each part carries its own words. */

@@ -15,6 +15,20 @@ export interface AuditEntry extends Author {
   after?: unknown;
 }
 
+/** What somebody has done about a task. */
+export interface TaskDeed {
+  at: Date;
+  action: string;
+  /** Null: the shell or the clock did it. */
+  memberName: string | null;
+  /** The date it is about; null: all of the task. */
+  occurrenceId: number | null;
+  before: unknown;
+  after: unknown;
+}
+
 export interface AuditLog {
   add(entry: AuditEntry): Promise<void>;
+  /** What was done about the task, what was undone, and the versions of its plan that touched it; the oldest first. */
+  ofTask(task: { id: number; number: number }): Promise<TaskDeed[]>;
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../../domain/member.ts';
+import type { OfficeSettings, SettingName } from '../../domain/office-settings.ts';
 import type { ReportState } from '../../domain/report.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
 import type { PlatformName } from './messenger.ts';
@@ -11,6 +12,7 @@ export type ChangeMade =
   | TaskChange
   | ExtensionAsked
   | ExtensionDecided
+  | { kind: 'withdraw-extension'; number: number; taskId: number; extensionId: number }
   | NamesChange
   | {
       kind: 'bind-chat';
@@ -28,7 +30,12 @@ export type ChangeMade =
   | PlanImported
   | RosterImported
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
-  | { kind: 'set-acceptance'; before: boolean; after: boolean };
+  | TaskNoted
+  | TaskAdded
+  | { kind: 'snooze'; snoozeId: number; number: number | null }
+  | { kind: 'appoint'; appointmentId: number; number: number }
+  | { kind: 'set-acceptance'; before: boolean; after: boolean }
+  | SettingChanged;
 
 /** Reports came, or have come into another state. */
 export interface ReportsChange {
@@ -60,7 +67,7 @@ export interface TaskChanged {
 
 /** A clerk corrected a task. */
 export interface TaskChange extends TaskChanged {
-  kind: 'set-deadline' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
+  kind: 'set-deadline' | 'start-task' | 'move-date' | 'assign-task' | 'leave-out-task' | 'take-back-task';
   /** The tasks that are steps of it. */
   steps: number[];
 }
@@ -123,6 +130,29 @@ export interface RosterChanged {
   people: { before: Person | null; after: Person }[];
   /** With the names that the roster has for them, without those that they were taught. */
   units: { before: Unit | null; after: Unit }[];
+}
+
+/** A task that stands in no plan. */
+export interface TaskAdded {
+  kind: 'add-task';
+  number: number;
+  taskId: number;
+}
+
+/** What the office decides for itself; only the setting named counts. */
+export interface SettingChanged {
+  kind: 'change-setting';
+  setting: SettingName;
+  before: OfficeSettings;
+  after: OfficeSettings;
+}
+
+/** Something was said of a task besides its being done. */
+export interface TaskNoted {
+  kind: 'note-task';
+  number: number;
+  taskId: number;
+  noteId: number;
 }
 
 /** What units are called, and which tasks were found to be theirs by it. */

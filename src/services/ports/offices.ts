@@ -1,4 +1,5 @@
 import type { Member, Unit } from '../../domain/member.ts';
+import type { OfficeSettings } from '../../domain/office-settings.ts';
 import type { PlatformName } from './messenger.ts';
 
 export interface Organization {
@@ -8,6 +9,7 @@ export interface Organization {
   locale: string;
   /** A report counts only once somebody has accepted it. */
   acceptFirst: boolean;
+  settings: OfficeSettings;
 }
 
 /** Active: on the roster. */
@@ -20,6 +22,7 @@ export interface Offices {
   /** Holds back every other transaction that asks for the same office's lock until this one ends. */
   lock(id: number): Promise<void>;
   setAcceptFirst(id: number, acceptFirst: boolean): Promise<void>;
+  setSettings(id: number, settings: OfficeSettings): Promise<void>;
 
   units(organizationId: number): Promise<Unit[]>;
   /** With the names that the roster has for them alone. */

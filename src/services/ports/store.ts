@@ -11,9 +11,11 @@ import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
 import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
+import type { OwnReminders } from './own-reminders.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
+import type { TaskNotes } from './task-notes.ts';
 
 export interface Storage extends Store {
   leases: Leases;
@@ -34,6 +36,8 @@ export interface Store {
   inbox: Inbox;
   reports: Reports;
   extensions: Extensions;
+  notes: TaskNotes;
+  ownReminders: OwnReminders;
   audit: AuditLog;
   changes: Changes;
 }

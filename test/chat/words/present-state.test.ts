@@ -137,7 +137,7 @@ interface Minute {
 }
 
 function minuteOf(tasks: Task[], today: string, member: Member): Minute {
-  const board = { office, units, tasks };
+  const board = { office, units, tasks, notes: [] };
   return { board, today, member, mine: read(ownTasksWords(board, member, onDay(today)), today) };
 }
 
@@ -203,7 +203,7 @@ test('the figures and the files count what the lists show, by the dates of the p
   fc.assert(
     fc.property(someOffice, ({ tasks, today }) => {
       const at = onDay(today);
-      const board = { office, units, tasks };
+      const board = { office, units, tasks, notes: [] };
       const planned = tasks.map((task) => ({
         ...task,
         occurrences: task.occurrences.map((one) => ({ ...one, lastDay: one.originalDay ?? one.lastDay })),

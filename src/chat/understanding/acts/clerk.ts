@@ -1,8 +1,9 @@
 /** What changes the plan or the people: the clerk's commands, said in any words. */
 
+import { periodWords } from '../../../domain/period-asked.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
-import { type Mark, typedOf } from '../marks.ts';
+import { foldedOf, type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -51,8 +52,19 @@ const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|hộ|làm|lam|thực hiệ
 export const addsTask: Act = ({ marks }) => {
   const at = marks.findIndex((mark) => has(mark, 'addTask'));
   const words = typedOf(marks.slice(at + 1)).replace(/^[\s:,-]+/, '');
-  return at < 0 || words === '' ? null : { command: { name: 'add-task', words }, left: [], cues: 4 };
+  if (at < 0 || words === '') return null;
+  const isFirst = marks.slice(0, at).every((mark) => has(mark, 'courtesy', 'person', 'title', 'wish'));
+  // "Thêm việc nữa à", "sao thêm việc hoài": nothing that would be a task.
+  const isTalk = !isFirst || typedOf(marks.slice(at + 1)).split(' ').length < FEWEST_WORDS;
+  return {
+    command: { name: 'add-task', words },
+    left: isTalk ? marks.map(({ typed }) => typed) : [],
+    cues: 4,
+  };
 };
+
+/** Of a title, a unit and a date. */
+const FEWEST_WORDS = 4;
 
 /** "đặt hạn 8 15/12/2026", "sửa hạn việc 12 thành 20/12". */
 export const setsDeadline: Act = (clause) => {
@@ -98,6 +110,26 @@ export const drops: Act = (clause) => {
   return { command: { name: 'leave-out', numbers }, left, cues: 2 };
 };
 
+/** "bắt đầu việc 9 từ hôm qua"; "việc 9: UBND tỉnh ban hành ngày 10/11" may be a report, and is asked about. */
+export const startsTask: Act = (clause) => {
+  const { marks, asks } = clause;
+  const [number, ...more] = numbersNamed(clause).numbers;
+  const isStart = cueCount(marks, 'startTask') > 0;
+  const issued = marks.findIndex(({ words }) => /^(?:ban hanh|co hieu luc|nhan duoc)$/.test(words));
+  const isIssued =
+    issued > 0 &&
+    marks.slice(0, issued).some((mark) => has(mark, 'receiver')) &&
+    !marks.some((mark) => has(mark, 'person', 'speaker'));
+  if (number === undefined || more.length > 0 || asks || !(isStart || isIssued)) return null;
+  if (
+    marks.some((mark) => has(mark, 'deny', 'done', 'question', 'doing') && !has(mark, 'courtesy', 'person'))
+  )
+    return null;
+  const when = periodWords(typedOf(marks)) ?? '';
+  const left = leftOver(marks, ['startTask', 'today', 'past', 'preposition', 'filler'], ['numbers', 'day']);
+  return { command: { name: 'start-task', number, when }, left, cues: isStart ? 4 : 1 };
+};
+
 /** "lấy lại 17", "khôi phục việc 17". */
 export const restores: Act = (clause) => {
   const { numbers } = numbersNamed(clause);
@@ -109,6 +141,7 @@ export const restores: Act = (clause) => {
 
 /** "cho em xin mã mời cho chị Lan", "gửi lời mời cho Lan": by "mời Lan" alone, see the formal commands. */
 export const invites: Act = ({ marks, asks }) => {
+  if (NOT_HERE.test(foldedOf(marks))) return { command: { name: 'invite', who: null }, left: [], cues: 4 };
   const at = marks.findIndex((mark) => has(mark, 'invite') && mark.words !== 'moi');
   if (at < 0 || asks) return null;
   const named = marks
@@ -121,3 +154,7 @@ export const invites: Act = ({ marks, asks }) => {
     cues: 3,
   };
 };
+
+/** "Ai chưa vào bot", "những ai chưa kết nối". */
+const NOT_HERE =
+  /^(?:(?:co|con|nhung|da|cho|anh|chi|em|xem|hoi) )*(?:ai|nguoi nao|can bo nao) (?:con |van )?chua (?:vao|ket noi|tham gia|dang ky|noi)(?: (?:bot|nhom|zalo|telegram|tele|he thong|voi bot|vao bot|duoc|a|the|vay|khong|nhi))*$/;

@@ -3,7 +3,7 @@
 import { isDoing, numbersNamed, remindsAnother } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
-import { foldedOf, type Mark } from '../marks.ts';
+import { foldedOf, type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
@@ -48,8 +48,20 @@ export const presses: Act = (clause) => {
     whom !== undefined &&
     (has(whom, 'person', 'who') || WHOM.test(whom.words) || /^\p{Lu}/u.test(whom.typed));
   if (numbers.length === 0 && !isSomebody && !isByName) return null;
-  return { command: { name: 'press', numbers }, left: [], cues: 1 + cues };
+  const unit = numbers.length > 0 ? '' : unitPressed(marks);
+  return { command: { name: 'press', numbers, ...(unit === '' ? {} : { unit }) }, left: [], cues: 1 + cues };
 };
+
+/** "đôn đốc phòng VHXH giúp anh": up to whatever is no name any more. */
+function unitPressed(marks: readonly Mark[]): string {
+  const from = marks.findIndex((mark) => has(mark, 'press')) + 1;
+  if (from === 0) return '';
+  const rest = marks.slice(from);
+  const end = rest.findIndex((mark) =>
+    has(mark, 'wish', 'courtesy', 'handed', 'done', 'taskNoun', 'overdue'),
+  );
+  return typedOf(end < 0 ? rest : rest.slice(0, end));
+}
 
 const WHOM = /^(?:phong|ban|to|cac|don vi|ben|trung tam|van phong|cong an|khu pho|thon|moi nguoi|dong chi)$/;
 
@@ -58,9 +70,14 @@ export const explains: Act = (clause) => {
   const isWhy =
     cueCount(clause.marks, 'overdue') > 0 && cueCount(clause.marks, 'because') > 0 && !clause.asks;
   const cues = cueCount(clause.marks, 'explain') + (isWhy ? 1 : 0);
-  return cues === 0
-    ? null
-    : { command: { name: 'explain', numbers: numbersNamed(clause).numbers }, left: [], cues: 2 + cues };
+  if (cues === 0) return null;
+  const { numbers } = numbersNamed(clause);
+  // "Yêu cầu phòng VHXH giải trình việc 37".
+  const at = clause.marks.findIndex((mark) => has(mark, 'explain'));
+  const asks =
+    cueCount(clause.marks, 'because') === 0 &&
+    clause.marks.slice(0, at).some(({ words }) => /^(?:yeu cau|de nghi|phai|can|hay)$/.test(words));
+  return { command: { name: 'explain', numbers, ...(asks ? { asks: true } : {}) }, left: [], cues: 2 + cues };
 };
 
 const HINDERED: Sense[] = ['obstacle'];

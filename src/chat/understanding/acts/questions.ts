@@ -1,3 +1,4 @@
+import { periodWords } from '../../../domain/period-asked.ts';
 import { fold } from '../../../domain/text-fold.ts';
 import { isSilent, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has } from '../clauses.ts';
@@ -174,7 +175,7 @@ export const asksForOverdue: Act = (clause) => {
   const left = leftOver(marks, [...LISTED, 'doing'], ['period']);
   if (left.length > (late > 0 ? MOST_LEFT : 0) && !unitLike(left)) return null;
   return {
-    command: { name: 'overdue' },
+    command: whoHasNot || isOfWhom(marks) ? { name: 'overdue', byUnit: true } : { name: 'overdue' },
     left: unitLike(left) ? [] : left,
     cues: 1 + late + (whoHasNot ? 1 : 0),
   };
@@ -205,11 +206,18 @@ export const asksForTasks: Act = (clause) => {
     noun &&
     marks.every(
       (mark) =>
-        has(mark, 'taskNoun', 'today', 'courtesy', 'person', 'list') || mark.entity?.kind === 'period',
+        has(mark, 'taskNoun', 'today', 'courtesy', 'person', 'list') ||
+        (has(mark, 'future') && /^(?:tuan|thang|mai|ngay|sang|chieu)\b/.test(mark.words)) ||
+        mark.entity?.kind === 'period',
     );
   const isOpenOnes =
     has(marks[0], 'taskNoun') && marks.slice(1).every((mark) => has(mark, 'deny', 'done', 'open', 'mine'));
-  if (!(noun && asked) && !isOpenOnes && !toDo && !dueSoon && !bare) return null;
+  // "Tuần tới có gì không".
+  const isOfWhen =
+    periodWords(typedOf(marks)) !== null &&
+    marks.some(({ words }) => /^(?:gi|nhung gi|co gi)$/.test(words)) &&
+    !marks.some((mark) => has(mark, 'done', 'handed'));
+  if (!(noun && asked) && !isOpenOnes && !toDo && !dueSoon && !bare && !isOfWhen) return null;
   const isDenied = marks
     .slice(0, -1)
     .some(
@@ -248,7 +256,7 @@ export const asksForTasks: Act = (clause) => {
   );
   if (left.length > MOST_LEFT) return null;
   return {
-    command: { name: 'tasks' },
+    command: { name: 'tasks', ...whenIn(marks) },
     left,
     cues: 1 + cueCount(marks, 'mine', 'soon') + (isOpenOnes ? 3 : 0),
   };
@@ -266,11 +274,17 @@ export const asksForProgress: Act = (clause) => {
     marks.some((mark) => has(mark, 'already'));
   if (isHanded) return null;
   const isShare = /\b(?:bao nhieu|may) phan(?: tram)?\b/.test(foldedOf(marks));
-  const counts = marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done'));
+  const counts =
+    marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done', 'handed'));
   // "Tôi còn mấy việc chưa xong" asks for the tasks.
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
-  if (cues === 0 && ((!counts && !isShare) || isOpen)) return null;
   const unit = unitIn(marks);
+  // "Phòng VHXH thế nào".
+  const isOfUnit =
+    unit.length > 0 &&
+    unitLike(unit.map(({ typed }) => typed)) &&
+    marks.some(({ words }) => /^(?:(?:nhu )?the nao|ra sao|sao)(?: roi)?$/.test(words));
+  if (cues === 0 && ((!counts && !isShare && !isOfUnit && !isResult(marks)) || isOpen)) return null;
   const isWhole = unit.length === 0 || WHOLE_OFFICE.test(fold(typedOf(unit)));
   const left = leftOver(
     marks.filter((mark) => !(isWhole || UNIT.test(fold(typedOf(unit)))) || !unit.includes(mark)),
@@ -297,11 +311,32 @@ export const asksForProgress: Act = (clause) => {
   );
   if (left.length > MOST_LEFT && !unitLike(left)) return null;
   return {
-    command: { name: 'progress', unit: isWhole ? null : typedOf(unit) },
+    command: { name: 'progress', unit: isWhole ? null : typedOf(unit), ...whenIn(marks) },
     left: unitLike(left) ? [] : left,
     cues: 1 + cues,
   };
 };
+
+/** "Kết quả tháng 10", and nothing else. */
+function isResult(marks: readonly Mark[]): boolean {
+  return (
+    periodWords(typedOf(marks)) !== null &&
+    marks.some(({ words }) => words === 'ket qua') &&
+    marks.every((mark) => has(mark, 'paper', 'today', 'courtesy', 'list', 'past') || mark.entity !== null)
+  );
+}
+
+/** "Ai đang trễ", "phòng nào chậm nhất". */
+function isOfWhom(marks: readonly Mark[]): boolean {
+  return marks.some(({ words }) => /^(?:(?:phong|don vi|ben|nguoi) nao|ai|nhung ai)$/.test(words));
+}
+
+/** Not "so với tuần trước", which compares. */
+function whenIn(marks: readonly Mark[]): { when?: string } {
+  if (marks.some(({ words }) => /^so (?:voi|sanh)$/.test(words))) return {};
+  const when = periodWords(typedOf(marks));
+  return when === null ? {} : { when };
+}
 
 function isQuestion({ marks, asks }: Clause): boolean {
   return (

@@ -78,9 +78,10 @@ export const snoozes: Act = (clause) => {
       'press',
       'condition',
       'question',
+      'handed',
     ],
     ['numbers', 'day', 'clock', 'stretch', 'period'],
-  );
+  ).filter((word) => !/^(?:đến|den|tới|vào|vao)$/i.test(word));
   return { command: { name: 'snooze', numbers: numbersNamed(clause).numbers }, left, cues: 2 + cues };
 };
 
@@ -116,11 +117,17 @@ function needsNone(marks: readonly Mark[]): boolean {
   );
 }
 
-/** "Không cần gia hạn 12 nữa": nothing is asked for. */
-export const needsNoTime: Act = (clause) =>
-  speaksOfTime(clause.marks) && needsNone(clause.marks)
-    ? { command: { name: 'talk' }, left: [], cues: 3 }
-    : null;
+/** "Rút yêu cầu gia hạn 12", "không cần gia hạn 12 nữa": what was asked for is not wanted any more. */
+export const needsNoTime: Act = (clause) => {
+  const { marks, asks } = clause;
+  const isTakenBack = marks.some(
+    (mark, at) => has(mark, 'takeBack') && marks.slice(at + 1).some((one) => has(one, 'extension')),
+  );
+  if (!speaksOfTime(marks) || !(needsNone(marks) || isTakenBack) || asks) return null;
+  const { numbers } = numbersNamed(clause);
+  if (numbers.length === 0) return { command: { name: 'talk' }, left: [], cues: 3 };
+  return { command: { name: 'withdraw-extension', numbers }, left: [], cues: 6 };
+};
 
 function isHearsay(marks: readonly Mark[]): boolean {
   const at = marks.findIndex((mark) => has(mark, 'extension'));

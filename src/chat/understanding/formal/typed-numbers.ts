@@ -52,3 +52,14 @@ export function draftIn(text: string): number | null {
   const digits = /^\D{0,20}?(\d{1,9})(?!\d)/.exec(fold(text))?.[1];
   return digits === undefined ? null : Number(digits);
 }
+
+/** The numbers of tasks with which the words begin, and what comes behind, as typed. */
+export function numbersAtStart(tail: string): { numbers: number[]; rest: string } {
+  const typed = tail.trim();
+  const [said = ''] = NUMBERS_AT_START.exec(typed) ?? [];
+  return { numbers: (said.match(/\d+/g) ?? []).map(Number), rest: typed.slice(said.length) };
+}
+
+/** Several with a comma or a word between them: in "12 3 biểu mẫu còn thiếu" the reason begins with a number. */
+const NUMBERS_AT_START =
+  /^(?:việc\s+|viec\s+)?#?\d{1,4}(?:\s*(?:[,;]|(?<=\s)(?:và|va|and)\s)\s*#?\d{1,4})*(?![\p{L}\d/.])/iu;

@@ -1,0 +1,96 @@
+import type { Member } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
+import type { Task } from '../../domain/task.ts';
+import { unitNamed } from '../../services/bind-chat.ts';
+import { type NoteOutcome, noteTask, peopleOwing } from '../../services/note-task.ts';
+import { officeBoard } from '../../services/office-board.ts';
+import { tellMembers } from '../../services/tell-members.ts';
+import { buttonData } from '../button-data.ts';
+import type { CommandOf } from '../command.ts';
+import type { CommandKind } from '../command-kind.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { numbersAtStart } from '../understanding/formal/typed-numbers.ts';
+import { unitIn } from '../understanding/formal/typed-words.ts';
+import { overdueTasks } from '../words/list-words.ts';
+import { notedWords, pressedLines } from '../words/note-words.ts';
+
+/** More at once is no reminder any more, but a list. */
+const MOST_TASKS = 15;
+
+/** "đôn đốc 12", "/dondoc VHXH": those in charge are reminded at once, at most once a day for a task. */
+export const pressCommand: CommandKind<'press'> = {
+  slash: [
+    {
+      words: { vi: ['dondoc', 'nhacviec'], en: ['press'] },
+      read: (tail) => {
+        const { numbers } = numbersAtStart(tail);
+        const unit = numbers.length > 0 ? null : unitIn(tail);
+        return { name: 'press', numbers, ...(unit === null ? {} : { unit }) };
+      },
+    },
+  ],
+  help: ['help.press'],
+  typed: ({ numbers, unit }) => `đôn đốc ${numbers.length > 0 ? numbers.join(', ') : (unit ?? 'phòng VHXH')}`,
+  answer: press,
+};
+
+async function press(turn: MemberTurn, { numbers, unit }: CommandOf<'press'>): Promise<Answer> {
+  const { store, member, t } = turn;
+  if (numbers.length > 0) return pressed(turn, numbers, 'press');
+  if (unit === undefined) return say(t('press.which'));
+  if (!may(member, 'see-office')) return say(t('press.notAllowedAtAll'));
+  const board = await officeBoard(store, member.organizationId);
+  const meant = unitNamed(unit, board.units);
+  if (!meant)
+    return say(
+      t('progress.noSuchUnit', { words: unit, units: board.units.map(({ name }) => name).join('; ') }),
+    );
+  const overdue = overdueTasks(board.tasks, meant.id, dayContext(turn)).map(({ task }) => task.number);
+  if (overdue.length === 0) return say(t('press.nothingOverdue', { unit: meant.name }));
+  return pressed(turn, overdue.slice(0, MOST_TASKS), 'press');
+}
+
+/** "yêu cầu giải trình 37": those in charge are asked why it is late. */
+export function askWhy(turn: MemberTurn, numbers: number[]): Promise<Answer> | Answer {
+  return numbers.length === 0 ? say(turn.t('note.which')) : pressed(turn, numbers, 'question');
+}
+
+async function pressed(turn: MemberTurn, numbers: number[], kind: 'press' | 'question'): Promise<Answer> {
+  const { store, member, t, updateId, now: at } = turn;
+  const lines: string[] = [];
+  const owed = new Map<number, { person: Member; tasks: Task[] }>();
+  for (const number of numbers) {
+    const outcome: NoteOutcome = await noteTask(store, { member, number, kind, text: '', updateId, at });
+    if (outcome.kind !== 'noted') {
+      lines.push(notedWords(outcome, { kind, number, percent: null }, t));
+      continue;
+    }
+    const people = await peopleOwing(store, member, outcome.task);
+    if (people.length === 0) lines.push(t('press.nobody', { number }));
+    for (const person of people) {
+      const before = owed.get(person.id)?.tasks ?? [];
+      owed.set(person.id, { person, tasks: [...before, outcome.task] });
+    }
+  }
+  const wakes: number[] = [];
+  const reached: string[] = [];
+  const unreached: string[] = [];
+  for (const { person, tasks } of owed.values()) {
+    const content = {
+      lines: pressedLines(tasks, { kind, by: member.name }, dayContext(turn)),
+      ...(kind === 'press' ? { buttons: doneButtons(turn, tasks) } : {}),
+    };
+    const woken = await tellMembers(store, [person], { key: `${kind}:${updateId}`, content, at });
+    wakes.push(...woken);
+    (woken.length > 0 ? reached : unreached).push(person.name);
+  }
+  if (reached.length > 0) lines.push(t(`press.${kind}`, { names: reached.join(', ') }));
+  if (unreached.length > 0) lines.push(t('press.unreached', { names: unreached.join(', ') }));
+  return { ...say(...lines), wakes };
+}
+
+function doneButtons({ t }: MemberTurn, tasks: Task[]) {
+  return tasks.map(({ number }) => [
+    { label: t('notice.doneButton', { number }), data: buttonData({ press: 'done', number }) },
+  ]);
+}

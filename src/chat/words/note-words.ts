@@ -1,0 +1,129 @@
+import { openDates } from '../../domain/open-dates.ts';
+import { leadUnitIds, type Task } from '../../domain/task.ts';
+import type { NoteOutcome } from '../../services/note-task.ts';
+import type { OfficeBoard } from '../../services/office-board.ts';
+import type { Line } from '../../services/ports/messenger.ts';
+import type { TaskNote, TaskNoteKind } from '../../services/ports/task-notes.ts';
+import type { Translate } from '../translate.ts';
+import type { DayContext } from './due-words.ts';
+import { instantWords } from './report-words.ts';
+import { assignedNames, shortTitle, taskLine } from './task-words.ts';
+
+/** A phone shows no more of them beside the rest of the task. */
+const MOST_NOTES = 5;
+
+/** What became of what somebody said of a task. */
+export function notedWords(
+  outcome: NoteOutcome,
+  { kind, number, percent }: { kind: TaskNoteKind; number: number; percent: number | null },
+  t: Translate,
+): string {
+  switch (outcome.kind) {
+    case 'no-such-task':
+      return t('report.noSuchTask', { number });
+    case 'not-allowed':
+      return t(kind === 'press' || kind === 'question' ? 'press.notAllowed' : 'note.notYours', { number });
+    case 'nothing-open':
+      return t('press.nothingOpen', { number });
+    case 'pressed-already':
+      return t(`press.already.${kind === 'question' ? 'question' : 'press'}`, {
+        number,
+        name: outcome.note.memberName,
+      });
+    case 'noted':
+      if (kind === 'progress' && percent !== null) return t('note.percent', { number, percent });
+      return t(`note.noted.${kind === 'obstacle' || kind === 'explanation' ? kind : 'progress'}`, { number });
+  }
+}
+
+/** "📣 Đinh Văn Thái đôn đốc: …", "❓ … yêu cầu giải trình": to one person, of all their tasks at once. */
+export function pressedLines(
+  tasks: Task[],
+  { kind, by }: { kind: 'press' | 'question'; by: string },
+  context: DayContext,
+): Line[] {
+  const { t } = context;
+  const [first] = tasks;
+  const lines = tasks.map((task): Line => {
+    const { overdue, soon, later } = openDates(task, null, context);
+    return {
+      text: taskLine(task, overdue.length > 0 ? overdue : [...soon, ...later].slice(0, 1), '', context),
+    };
+  });
+  return [
+    { text: t(`press.heading.${kind}`, { by }), style: 'heading' },
+    ...lines,
+    { text: t(`press.how.${kind}`, { number: first?.number ?? 12 }), style: 'quiet' },
+  ];
+}
+
+/** Of one task, in full: the latest that was said of it. */
+export function noteLines(notes: TaskNote[], { t, today }: DayContext): Line[] {
+  return notes.slice(-MOST_NOTES).map(({ kind, memberName: name, at, percent, text }): Line => {
+    const said = { name, at: instantWords(at, today), percent: percent ?? '', text: shortTitle(text) };
+    if (kind === 'progress' && percent !== null) return { text: t('note.line.percent', said) };
+    return { text: t(`note.line.${kind}`, said) };
+  });
+}
+
+/** What stands of a task: the last word on how far it is, and what hinders it, where nobody has reported since. */
+export function standingNotes(
+  notes: TaskNote[],
+  task: Task,
+): { percent: number | null; obstacle: TaskNote | null } {
+  const reportedOn =
+    task.occurrences
+      .map((one) => one.reportedOn ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  const own = notes.filter(
+    ({ taskId, at }) => taskId === task.id && at.toISOString().slice(0, 10) >= reportedOn,
+  );
+  return {
+    percent: own.findLast(({ kind, percent }) => kind === 'progress' && percent !== null)?.percent ?? null,
+    obstacle: own.findLast(({ kind }) => kind === 'obstacle') ?? null,
+  };
+}
+
+/** " · 60% · ⚠️ vướng", behind a task in a list. */
+export function noteMark(notes: TaskNote[], task: Task, t: Translate): string {
+  const { percent, obstacle } = standingNotes(notes, task);
+  return [
+    percent === null ? '' : t('note.mark.percent', { percent }),
+    obstacle === null ? '' : t('note.mark.obstacle'),
+  ].join('');
+}
+
+/** "/vuongmac": what hinders, task by task. */
+export function obstacleLines(
+  { tasks, units, notes }: OfficeBoard,
+  unitId: number | null,
+  context: DayContext,
+): Line[] {
+  const { t, today } = context;
+  const hindered = tasks.flatMap((task) => {
+    const { obstacle } = standingNotes(notes, task);
+    const isTheirs = unitId === null || leadUnitIds(task).includes(unitId);
+    return obstacle && isTheirs ? [{ task, obstacle }] : [];
+  });
+  if (hindered.length === 0) return [{ text: t('obstacles.none') }];
+  return [
+    { text: t('obstacles.heading', { count: hindered.length }), style: 'heading' },
+    ...hindered.flatMap(({ task, obstacle }): Line[] => [
+      {
+        text: t('obstacles.task', {
+          number: task.number,
+          title: shortTitle(task.title),
+          units: assignedNames(task.leads, units),
+        }),
+      },
+      {
+        text: t('obstacles.said', {
+          name: obstacle.memberName,
+          at: instantWords(obstacle.at, today),
+          text: shortTitle(obstacle.text),
+        }),
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,117 @@
+/** What is said of a task besides its being done: how far it is, what hinders it, why it is late; and those above who press. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { type TestChat, TestOffice } from '../support/test-office.ts';
+
+let office: TestOffice;
+let lan: TestChat;
+let head: TestChat;
+let hung: TestChat;
+let leader: TestChat;
+
+beforeEach(async () => {
+  office = await TestOffice.open('2026-11-20 14:00');
+  await office.hires(LAM_SON);
+  await office.join('Lan', 'Việt', 'Hưng', 'Thái');
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 24/11/2026', lead: 'VHXH' },
+    { title: 'Kiểm kê tài sản', deadline: '27/11/2026', lead: 'KT' },
+  ]);
+  [lan, head, hung, leader] = (await Promise.all(
+    ['Lan', 'Việt', 'Hưng', 'Thái'].map((name) => office.person(name)),
+  )) as [TestChat, TestChat, TestChat, TestChat];
+});
+
+afterEach(async () => {
+  office.nothingElse();
+  await office.close();
+});
+
+/** The morning's reminders are no matter of these tests. */
+async function onDay(moment: string): Promise<void> {
+  await office.at(moment);
+  for (const chat of [lan, head, hung, leader]) {
+    for (const message of office.messagesTo(chat)) message.isRead = true;
+  }
+}
+
+test('how far it is and what hinders it is kept with the task, and shown to those above', async () => {
+  await lan.says('#1 được 60%, đang chờ số liệu của thôn');
+  lan.receives(/Đã ghi #1: được 60%\. Việc vẫn được nhắc; khi xong, gửi: xong 1/);
+  await lan.says('vuong 1 vi chua co kinh phi');
+  lan.receives(/Đã ghi vướng mắc #1/);
+  await leader.says('#1');
+  leader.receives(
+    /📝 Hà Thị Lan 14:00 20\/11: được 60% — #1 được 60%, đang chờ số liệu của thôn\n⚠️ Hà Thị Lan 14:00 20\/11: vuong 1 vi chua co kinh phi/,
+  );
+  await leader.says('/vuongmac');
+  leader.receives(
+    /⚠️ Vướng mắc \(1\)\n#1 Rà soát hộ nghèo — Phòng Văn hóa - Xã hội\n +Hà Thị Lan, 14:00 20\/11: vuong 1/,
+  );
+  await hung.says('/vuongmac');
+  hung.receives(/Không có vướng mắc nào/);
+  await hung.says('vướng 1 vì không ai làm');
+  hung.receives(/#1 không thuộc đơn vị anh\/chị/);
+  await onDay('2026-11-25 14:00');
+  await leader.says('/quahan');
+  leader.receives(/#1 .*Phòng Văn hóa - Xã hội · 60% · ⚠️ vướng/);
+
+  // Once it is reported, nothing of it stands in the way any more.
+  await lan.says('xong 1');
+  lan.receives(/Đã ghi nhận #1/);
+  await leader.says('/vuongmac');
+  leader.receives(/Không có vướng mắc nào/);
+});
+
+test('what was noted by mistake is taken back', async () => {
+  await lan.says('vướng 1 vì mất điện');
+  lan.receives(/Đã ghi vướng mắc #1/);
+  await lan.presses('Hoàn tác');
+  lan.receives(/Đã hoàn tác: điều vừa ghi về #1/);
+  await leader.says('/vuongmac');
+  leader.receives(/Không có vướng mắc nào/);
+});
+
+test('the chairman presses: those in charge hear it at once, and once a day', async () => {
+  await leader.says('đôn đốc 1');
+  leader.receives(/Đã đôn đốc: .*Hà Thị Lan/);
+  lan.receives(/📣 Đinh Văn Thái đôn đốc\n#1 Rà soát hộ nghèo.*\nXong xin báo: xong 1/);
+  head.receives(/đôn đốc\n#1/);
+  await head.says('đôn đốc 1');
+  head.receives(/#1 hôm nay Đinh Văn Thái đã đôn đốc rồi/);
+  await lan.presses('Xong #1');
+  lan.receives(/Đã ghi nhận #1/);
+  await lan.says('đôn đốc 2');
+  lan.receives(/mới đôn đốc được/);
+  await head.says('đôn đốc 2');
+  head.receives(/mới đôn đốc được/);
+  await leader.says('/dondoc VHXH');
+  leader.receives(/Phòng Văn hóa - Xã hội không có việc nào quá hạn/);
+  await leader.says('đôn đốc 1');
+  leader.receives(/#1 không còn kỳ hạn nào chưa báo cáo/);
+});
+
+test('a unit is pressed for all that is overdue, and asked why; the answer comes to whoever asked', async () => {
+  await onDay('2026-11-26 14:00');
+  await leader.says('đôn đốc phòng VHXH');
+  leader.receives(/Đã đôn đốc: .*Hà Thị Lan/);
+  lan.receives(/đôn đốc\n#1/);
+  head.receives(/đôn đốc\n#1/);
+  await leader.says('yêu cầu giải trình 1');
+  leader.receives(/Đã yêu cầu giải trình: .*Hà Thị Lan/);
+  lan.receives(/❓ Đinh Văn Thái yêu cầu giải trình vì sao chậm\n#1.*\nTrả lời: giải trình 1 vì/);
+  head.receives(/yêu cầu giải trình/);
+  await lan.says('giải trình 1 vì thôn nộp số liệu muộn');
+  lan.receives(/Đã ghi giải trình #1/);
+  leader.receives(/💬 Hà Thị Lan giải trình #1 Rà soát hộ nghèo: giải trình 1 vì thôn nộp số liệu muộn/);
+  await leader.says('lịch sử 1');
+  leader.receives(/Hà Thị Lan: giải trình: giải trình 1 vì.*\n.*Thái: yêu cầu giải trình\n.*Thái: đôn đốc/);
+});
+
+test('words about pressing press nobody', async () => {
+  for (const words of ['sếp đôn đốc 1 rồi', 'đừng đôn đốc 1 nữa', 'anh Thái đôn đốc 1 chưa']) {
+    await leader.says(words);
+    leader.receives(/./);
+  }
+  expect(office.messagesTo(lan).filter(({ isRead }) => !isRead)).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/** What an office decides for itself: shown on one screen, changed, undone; and reminders that go by it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../src/chat/commands/settings.ts';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { type TestChat, TestOffice } from '../support/test-office.ts';
+
+let office: TestOffice;
+let clerk: TestChat;
+let lan: TestChat;
+
+beforeEach(async () => {
+  office = await TestOffice.open('2026-11-16 14:00');
+  await office.hires(LAM_SON);
+  await office.join('Hạnh', 'Lan');
+  [clerk, lan] = (await Promise.all(['Hạnh', 'Lan'].map((name) => office.person(name)))) as [
+    TestChat,
+    TestChat,
+  ];
+});
+
+afterEach(async () => {
+  office.nothingElse();
+  await office.close();
+});
+
+async function answer(words: string): Promise<string> {
+  await clerk.says(words);
+  return clerk.receives(/./);
+}
+
+describe('every setting is shown, changed, shown anew and undone', () => {
+  const TRIED: Record<(typeof SETTINGS)[number]['name'], [typed: string, shown: RegExp, wrong: string]> = {
+    remindFrom: ['/caidat gio 7h30', /Giờ nhắc buổi sáng: 07:30/, '/caidat gio 25h'],
+    remindUntil: ['/caidat yenlang 18h', /Không nhắc sau: 18:00/, '/caidat yenlang 6h'],
+    daysBefore: ['/caidat nhac 2, 10', /Nhắc trước hạn \(ngày\): 10, 2\./, '/caidat nhac nhiều'],
+    overdueEveryWorkingDays: ['/caidat quahan 1', /mỗi \(ngày làm việc\): 1\./, '/caidat quahan 0'],
+    unitHeadFromOverdueDay: [
+      '/caidat truong 2',
+      /Báo trưởng đơn vị: từ ngày quá hạn thứ 2/,
+      '/caidat truong mai',
+    ],
+    leaderFromOverdueDay: ['/caidat lanhdao không', /Báo lãnh đạo: không báo/, '/caidat lanhdao 99'],
+    monthlyAskBeforeDay: ['/caidat thuongxuyen 25', /hỏi trước ngày: 25/, '/caidat thuongxuyen 40'],
+    closingDay: ['/caidat chotso 20', /Chốt số liệu ngày: 20/, '/caidat chotso x'],
+    daysOff: [
+      '/caidat nghi 20/11, 23/11',
+      /Ngày nghỉ riêng: 20\/11\/2026, 23\/11\/2026/,
+      '/caidat nghi tháng 11',
+    ],
+    workedDays: ['/caidat lambu 21/11', /Ngày làm bù: 21\/11\/2026/, '/caidat lambu hôm nào đó'],
+  };
+
+  test.each(Object.entries(TRIED))('%s', async (_name, [typed, shown, wrong]) => {
+    const before = await answer('/caidat');
+    expect(before).toMatch(/Cài đặt của UBND xã Lâm Sơn Thử/);
+    expect(before).not.toMatch(shown);
+    expect(await answer(wrong)).toMatch(/Chưa hiểu giá trị này/);
+    expect(await answer(typed)).toMatch(/Đã đổi/);
+    expect(await answer('/caidat')).toMatch(shown);
+    expect(await answer(typed)).toMatch(/Đang như vậy rồi/);
+    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt vừa đổi/);
+    expect(await answer('/caidat')).toBe(before);
+  });
+
+  test('none is left out', () => {
+    expect(SETTINGS.map(({ name }) => name).toSorted()).toEqual(Object.keys(TRIED).toSorted());
+  });
+});
+
+test('reminders go by them: at the hour, on the stages, and not on the office’s own day off', async () => {
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: '27/11/2026', lead: 'VHXH' },
+    { title: 'Nộp sáng kiến', deadline: '19/11/2026', lead: 'VHXH' },
+  ]);
+  await answer('/caidat gio 8h15');
+  await answer('/caidat nhac 2');
+  await answer('/caidat nghi 20/11');
+  await office.at('2026-11-17 07:45');
+  await office.at('2026-11-17 08:15');
+  lan.receives(/#2 Nộp sáng kiến/);
+  await office.at('2026-11-19 08:15');
+  lan.receives(/#2 .*hôm nay/);
+  // Overdue, and the office's day off: Monday tells it.
+  await office.at('2026-11-20 08:15');
+  await office.at('2026-11-23 08:15');
+  lan.receives(/QUÁ HẠN[\s\S]*#2/);
+  expect(await answer('/caidat nghi bo 20/11')).toMatch(/Ngày nghỉ riêng: không có/);
+  expect(await answer('/caidat gio macdinh')).toMatch(/07:45/);
+});
+
+test('only a clerk sees and changes them', async () => {
+  await lan.says('/caidat gio 9h');
+  lan.receives(/Chỉ đầu mối/);
+  await lan.says('/caidat');
+  lan.receives(/Chỉ đầu mối/);
+  expect(await answer('/caidat mau xanh')).toMatch(/Không có cài đặt này/);
+});
