@@ -19,17 +19,27 @@ export const documentReader: DocumentReader = {
       return rosterRead(document) ?? { kind: 'plan', plan: planIn(document, defaultYear) };
     }),
   readPlan: (file, defaultYear) => orRefuse(async () => planIn(await readDocument(file), defaultYear)),
-  readRoster: (file) => orRefuse<Roster>(async () => rosterIn(await readDocument(file))),
+  readRoster: (file) =>
+    orRefuse<Roster>(async () => withClerk(rosterIn(await readDocument(file)), file.name)),
 };
 
 /** A document without people may still be a plan; a list of people that names no office is told what it lacks. */
 function rosterRead(document: RawDocument): ReadFile | null {
   try {
-    return { kind: 'roster', roster: rosterIn(document) };
+    return { kind: 'roster', roster: withClerk(rosterIn(document), document.name) };
   } catch (error) {
     if (error instanceof NotARoster && error.reason === 'no-people') return null;
     throw error;
   }
+}
+
+/** An office without a clerk could never change anything again. */
+function withClerk(roster: Roster, file: string): Roster {
+  if (roster.people.some(({ role }) => role === 'clerk')) return roster;
+  throw new FileRefused(
+    'no-clerk',
+    `${file}: nobody on the list is a clerk; write "đầu mối" in the column "Vai trò" of whoever brings in plans`,
+  );
 }
 
 function planIn(document: RawDocument, defaultYear: number): ReadPlan {

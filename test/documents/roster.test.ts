@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentReader } from '../../src/documents/document-reader.ts';
 import { NotARoster, readRoster } from '../../src/documents/roster.ts';
 import { type Grid, textFile, xlsxFile } from './files.ts';
 
@@ -91,6 +92,13 @@ describe('rows that cannot be used are handed back', () => {
 });
 
 describe('a file that is no roster', () => {
+  it('without a clerk, who alone could change anything', async () => {
+    const office = ['Cơ quan: UBND xã Lâm Sơn Thử'];
+    const file = await xlsxFile({ A: [office, HEADER, [1, 'Võ Năm', '', 'Văn phòng', 'cán bộ', '']] });
+    await expect(documentReader.readRoster(file)).rejects.toMatchObject({ reason: 'no-clerk' });
+    await expect(documentReader.read(file, 2026)).rejects.toMatchObject({ reason: 'no-clerk' });
+  });
+
   it('without people', async () => {
     await expect(readRoster(textFile('Kế hoạch năm 2026'))).rejects.toMatchObject({ reason: 'no-people' });
   });

@@ -139,7 +139,9 @@ export type RefusalReason =
   | 'no-plan'
   /** Readable, but it lists no people, or does not name their office. */
   | 'no-people'
-  | 'no-office';
+  | 'no-office'
+  /** It lists people, and none of them is a clerk. */
+  | 'no-clerk';
 
 /** A file that nothing can be made of. The reason is worded for people by whoever talks to them. */
 export class FileRefused extends Error {
