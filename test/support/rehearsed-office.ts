@@ -323,23 +323,23 @@ export class RehearsedOffice {
   }
 
   /**
-   * What people have heard so far, and what the planner would say on the next working day: each reminder in words that do
-   * not depend on ids.
+   * What people have heard so far, what is due to be said by the next working day, and what of it the planner would say
+   * then: each reminder in words that do not depend on ids.
    */
-  async reminders(): Promise<{ said: ReadonlySet<string>; owed: ReadonlySet<string> }> {
+  async reminders(): Promise<Record<'said' | 'due' | 'owed', ReadonlySet<string>>> {
     await this.#deliver();
     const { calendar, stages: settings } = defaultRules;
     const today = calendar.nextWorkingDay(this.#today);
     const tasks = await this.#storage.plans.board(this.#office.id);
     const planned = remindersForDay({ tasks, members: this.#people, today, settings, calendar });
     const known = await this.#storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
-    const owed = planned
-      .filter((one) => !known.has(reminderId({ ...one, occurrenceId: one.occurrence.id })))
-      .flatMap(({ task, occurrence, recipient, stage }) => {
+    const owed = planned.filter((one) => !known.has(reminderId({ ...one, occurrenceId: one.occurrence.id })));
+    const worded = (reminders: typeof planned) =>
+      reminders.flatMap(({ task, occurrence, recipient, stage }) => {
         const person = this.#people.find(({ id }) => recipient.kind === 'member' && id === recipient.id);
         return person ? [inWords(task.title, occurrence.lastDay, person, stage)] : [];
       });
-    return { said: this.#said, owed: new Set(owed) };
+    return { said: this.#said, due: new Set(worded(planned)), owed: new Set(worded(owed)) };
   }
 
   async #outcome(store: Store, deed: Deed): Promise<boolean> {
