@@ -41,7 +41,7 @@ const METHODS: Record<Call, string> = { message: 'sendMessage', file: 'sendDocum
 
 const FAULTS: Record<Mishap, Fault> = {
   'too many messages': { answers: 429, retryAfter: 0.05 },
-  'server out of order': { answers: 502 },
+  'server out of order': { status: 502 },
   slow: { delayMs: 50 },
   'cut before': { cut: 'before' },
   'cut after': { cut: 'after' },
@@ -114,7 +114,7 @@ class TelegramStage implements Stage {
   }
 
   group(title: string, members: Person[]): Group {
-    const people = this.#telegram.world.conversations.filter(
+    const people = [...this.#telegram.world.chats.values()].filter(
       (one): one is StandInPerson =>
         'user' in one && members.some(({ address }) => address.id === String(one.chat.id)),
     );
@@ -130,7 +130,7 @@ class TelegramStage implements Stage {
   }
 
   otherBotSays({ address }: Group, text: string): void {
-    const group = this.#telegram.world.chatWith(Number(address.id)) as StandInGroup;
+    const group = this.#telegram.world.chats.get(Number(address.id)) as StandInGroup;
     const bot = this.#telegram.person('Bot khác');
     bot.user.is_bot = true;
     group.joins(bot);
