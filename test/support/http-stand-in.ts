@@ -88,7 +88,7 @@ export abstract class HttpStandIn<Place extends World, Planned extends Fault> {
 
   /** Listens again, at the same address. */
   async comesBack(): Promise<void> {
-    await this.server.comesBack();
+    await this.server.comesUp();
   }
 
   async stop(): Promise<void> {

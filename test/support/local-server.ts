@@ -21,7 +21,7 @@ export class LocalServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  async comesBack(): Promise<void> {
+  async comesUp(): Promise<void> {
     this.http.listen(this.#port, '127.0.0.1');
     await once(this.http, 'listening');
     this.#port = (this.http.address() as AddressInfo).port;

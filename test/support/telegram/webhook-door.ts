@@ -17,7 +17,7 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
     const status = await door.webhook?.handle(typeof secret === 'string' ? secret : undefined, body);
     response.writeHead(status ?? 503).end();
   });
-  await server.comesBack();
+  await server.comesUp();
   const door: WebhookDoor = {
     url: `${server.url}/telegram`,
     webhook: undefined,
