@@ -2,7 +2,7 @@
 import type { Bell } from './bell.ts';
 
 export class Mailbox<Message extends { text: string }> {
-  readonly received: Message[] = [];
+  readonly #received: Message[] = [];
   readonly #bell: Bell;
   readonly #owner: string;
   #read = 0;
@@ -12,19 +12,24 @@ export class Mailbox<Message extends { text: string }> {
     this.#owner = owner;
   }
 
-  get unread(): Message[] {
-    return this.received.slice(this.#read);
+  /** Everything written here, in order. */
+  get received(): Message[] {
+    return this.#received;
+  }
+
+  get #unread(): Message[] {
+    return this.#received.slice(this.#read);
   }
 
   take(message: Message): void {
-    this.received.push(message);
+    this.#received.push(message);
     this.#bell.ring();
   }
 
   /** The next message not read yet; waits for it. With words, it must be the one that has them. */
-  async next(words?: RegExp, withinMs?: number): Promise<Message> {
+  async nextMessage(words?: RegExp, withinMs?: number): Promise<Message> {
     const message = await this.#bell.until(
-      () => this.unread[0],
+      () => this.#unread[0],
       () => `a message to ${this.#owner}${words ? ` with ${words}` : ''}`,
       withinMs,
     );
@@ -37,8 +42,8 @@ export class Mailbox<Message extends { text: string }> {
 
   /** Fails if anything came that nobody read. */
   nothingElse(): void {
-    if (this.unread.length === 0) return;
-    const texts = this.unread.map(({ text }) => text).join('\n---\n');
+    if (this.#unread.length === 0) return;
+    const texts = this.#unread.map(({ text }) => text).join('\n---\n');
     throw new Error(`${this.#owner} received more than expected:\n${texts}`);
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lastMessage, runBot, standIn } from './running-bot.ts';
+import { messageAt } from '../running.ts';
+import { runBot, standIn } from './running-bot.ts';
 
 async function office(kind: 'group' | 'supergroup' | 'forum' = 'supergroup') {
   const telegram = await standIn();
@@ -40,11 +41,11 @@ test('a bare word between colleagues does not reach the bot; a mention, a comman
   group.says(lan, 'xong 12');
   group.says(lan, '@NhacHanThuBot, xong 13');
   await bot.received(2);
-  expect(lastMessage(bot.stored)).toMatchObject({ text: 'xong 13', addressed: true });
+  expect(messageAt(bot.stored)).toMatchObject({ text: 'xong 13', addressed: true });
 
   group.says(minh, '/viec@NhacHanThuBot 5');
   await bot.received(3);
-  expect(lastMessage(bot.stored)).toMatchObject({ text: '/viec 5', addressed: true });
+  expect(messageAt(bot.stored)).toMatchObject({ text: '/viec 5', addressed: true });
 
   await bot.says(group, '#14 đến hạn hôm nay');
   const reminder = await group.nextMessage();
@@ -62,10 +63,10 @@ test('a command for another bot is not for us, even in reply to our message', as
   await bot.says(group, '#14 đến hạn hôm nay');
   group.says(lan, '/viec@BotKhac', { replyTo: await group.nextMessage() });
   await bot.received(2);
-  expect(lastMessage(bot.stored)).toMatchObject({ text: '/viec@BotKhac', addressed: false });
+  expect(messageAt(bot.stored)).toMatchObject({ text: '/viec@BotKhac', addressed: false });
   group.says(lan, '/viec@BotKhac hơn @NhacHanThuBot');
   await bot.received(3);
-  expect(lastMessage(bot.stored)).toMatchObject({ text: '/viec@BotKhac hơn', addressed: false });
+  expect(messageAt(bot.stored)).toMatchObject({ text: '/viec@BotKhac hơn', addressed: false });
 });
 
 test('a bot that may read whole groups tells what is meant for it from what is not', async () => {
@@ -107,7 +108,7 @@ test('in a topic: where it was said, and no reply that nobody made', async () =>
     title: 'UBND phường Hoa Sữa',
     threadId: String(topic.id),
   });
-  expect(lastMessage(bot.stored).replyToMessageId).toBeUndefined();
+  expect(messageAt(bot.stored).replyToMessageId).toBeUndefined();
 
   await bot.messenger.send({
     chat: { id: String(group.id), threadId: String(topic.id) },
@@ -135,14 +136,14 @@ test('an anonymous administrator is nobody in particular', async () => {
   group.saysAnonymously('@NhacHanThuBot xong 12');
   await bot.received(2);
   expect(bot.stored[1]).not.toHaveProperty('from');
-  expect(lastMessage(bot.stored)).toMatchObject({ text: 'xong 12', addressed: true });
+  expect(messageAt(bot.stored)).toMatchObject({ text: 'xong 12', addressed: true });
 });
 
 test('a photo whose caption names the bot', async () => {
   const { lan, group, bot } = await office();
   group.sends(lan, { photo: Buffer.alloc(5_000), caption: 'xong 12 @NhacHanThuBot' });
   await bot.received(2);
-  expect(lastMessage(bot.stored)).toMatchObject({
+  expect(messageAt(bot.stored)).toMatchObject({
     text: 'xong 12',
     addressed: true,
     attachments: [{ kind: 'photo', size: 5_000 }],
@@ -167,7 +168,7 @@ test('an invitation keeps its code', async () => {
   const bot = await runBot(telegram);
   telegram.person('Lan').startBot('K7-q2_X');
   await bot.received(1);
-  expect(lastMessage(bot.stored)).toMatchObject({ text: '/start K7-q2_X', addressed: true, attachments: [] });
+  expect(messageAt(bot.stored)).toMatchObject({ text: '/start K7-q2_X', addressed: true, attachments: [] });
   expect(bot.platform.invitationLink('K7-q2_X')).toBe('https://t.me/NhacHanThuBot?start=K7-q2_X');
   expect(() => bot.platform.invitationLink('không dấu cách')).toThrow(RangeError);
 });

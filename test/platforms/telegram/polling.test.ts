@@ -169,7 +169,7 @@ describe('nothing but a stop ends receiving', () => {
   });
 
   test.each([
-    ['a server error', { answers: 502 }],
+    ['a server error', { status: 502 }],
     ['a cut connection', { cut: 'before' }],
     ['an answer that is no JSON', { garbles: true }],
     ['a flood warning', { answers: 429, retryAfter: 0 }],
@@ -261,7 +261,7 @@ describe('the command menus', () => {
 
   test('are published for Vietnamese, for English and for everybody else, in spite of a failure', async () => {
     const telegram = await standIn();
-    telegram.breaks('setMyCommands', { answers: 500 }, 2);
+    telegram.breaks('setMyCommands', { status: 500 }, 2);
     const bot = await runBot(telegram, { commands });
     await telegram.until(() => (telegram.menus.size === 3 ? true : undefined), 'three menus');
     expect(telegram.menus.get('')).toEqual(commands[0]?.commands);

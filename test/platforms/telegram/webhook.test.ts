@@ -75,7 +75,7 @@ test('an update that cannot be read does not come back for ever', async () => {
 test('what comes before the bot knows its own name, or after a stop, is asked for again later', async () => {
   const telegram = await standIn();
   const update = { update_id: 1, edited_message: {} };
-  telegram.breaks('getMe', { answers: 502 });
+  telegram.breaks('getMe', { status: 502 });
   const early = await officeWithWebhook(telegram, { retryDelaysMs: [60_000] });
   expect(await early.platform.webhook?.handle(SECRET, update)).toBe(500);
 
@@ -87,7 +87,7 @@ test('what comes before the bot knows its own name, or after a stop, is asked fo
 
 test('a webhook that cannot be set is tried again', async () => {
   const telegram = await standIn();
-  telegram.breaks('setWebhook', { answers: 502 }, 2);
+  telegram.breaks('setWebhook', { status: 502 }, 2);
   const bot = await officeWithWebhook(telegram);
   telegram.person('Lan').startBot();
   await bot.received(1);

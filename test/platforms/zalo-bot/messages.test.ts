@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { messageAt, runBot, standIn, textsOf } from './running-bot.ts';
+import { messageAt, textsOf } from '../running.ts';
+import { runBot, standIn } from './running-bot.ts';
 
 test('somebody writes to the bot, and gets an answer', async () => {
   const zalo = await standIn();

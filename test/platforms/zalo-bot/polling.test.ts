@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { startZaloBot } from '../../../src/platforms/zalo-bot/start-zalo-bot.ts';
-import { runBot, standIn, textsOf } from './running-bot.ts';
+import { textsOf } from '../running.ts';
+import { runBot, standIn } from './running-bot.ts';
 
 describe('an update is safe before the next is asked for', () => {
   test('updates arrive one by one, in order', async () => {

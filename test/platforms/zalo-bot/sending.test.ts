@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { createClient } from '../../../src/platforms/zalo-bot/client.ts';
 import { splitLines } from '../../../src/services/split-lines.ts';
+import { LocalServer } from '../../support/local-server.ts';
 import { HANG_MS } from '../../support/patience.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { runBot, standIn } from './running-bot.ts';
@@ -185,17 +183,15 @@ test('the other methods of the platform', async () => {
 
 test('whoever sends the bot elsewhere gets neither the token nor a file', async () => {
   const { zalo } = await talking();
-  const server = createServer((request, response) => {
+  const elsewhere = new LocalServer((request, response) => {
     response.writeHead(307, { location: `${zalo.url}${request.url}` }).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await elsewhere.comesUp();
   const calls = zalo.callsOf('getMe').length;
-  const client = createClient({ token: zalo.token, apiRoot: elsewhere });
+  const client = createClient({ token: zalo.token, apiRoot: elsewhere.url });
   await expect(client.call('getMe', {})).rejects.toMatchObject({ name: 'ApiUnreachable' });
-  const file = new URL(new URL(zalo.world.keepFile(Buffer.from('bí mật'))).pathname, elsewhere);
+  const file = new URL(new URL(zalo.world.keepFile(Buffer.from('bí mật'))).pathname, elsewhere.url);
   await expect(client.readFile(file, 1e6)).rejects.toThrow();
   expect(zalo.callsOf('getMe')).toHaveLength(calls);
-  server.close();
+  await elsewhere.goesDown();
 });

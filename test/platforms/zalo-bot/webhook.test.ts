@@ -8,7 +8,8 @@ import { eventually } from '../../support/patience.ts';
 import { freePort } from '../../support/servers.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import type { ZaloBotStandIn } from '../../support/zalo-bot/stand-in.ts';
-import { runBot, standIn, textsOf } from './running-bot.ts';
+import { textsOf } from '../running.ts';
+import { runBot, standIn } from './running-bot.ts';
 
 const SECRET = 'bi-mat_cua_webhook';
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(1_000)]);

@@ -1,7 +1,8 @@
 /** Whatever the socket brings, the process lives, and the messages that are in order come through. */
 import { expect, test } from 'vitest';
 import { TestTicker } from '../../support/zalo/ticker.ts';
-import { messageAt, runAccount, standIn } from './running-account.ts';
+import { messageAt } from '../running.ts';
+import { runAccount, standIn } from './running-account.ts';
 
 const COMMANDS = [1, 2, 501, 502, 504, 510, 511, 521, 522, 601, 602, 610, 611, 612, 3003, 65_535];
 const BODIES: unknown[] = [

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { startZalo } from '../../../src/platforms/zalo/start-zalo.ts';
-import { messageAt, runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
+import { messageAt } from '../running.ts';
+import { runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
 
 test('somebody writes to the account, and gets an answer', async () => {
   const zalo = await standIn();

@@ -5,7 +5,8 @@ import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
 import { HANG_MS } from '../../support/patience.ts';
 import type { ZaloStandIn } from '../../support/zalo/stand-in.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
-import { listens, messageAt, runAccount, sessionFileOf, standIn } from './running-account.ts';
+import { messageAt } from '../running.ts';
+import { listens, runAccount, sessionFileOf, standIn } from './running-account.ts';
 
 const LOOK_MS = 15_000;
 const SWEEP_MS = 10 * 60_000;

@@ -1,11 +1,10 @@
 /** The methods of the Bot API that the office uses, with Telegram's checks and words of refusal. */
+import type { Method } from '../bot-api.ts';
+import type { Parameters } from '../http-stand-in.ts';
 import type { BotMessage, Conversation } from './conversation.ts';
 import { entitiesIn, parseHtml, trimmed } from './html.ts';
 import { type ButtonJson, badRequest, type MessageJson } from './json.ts';
 import type { StandInWorld } from './world.ts';
-
-export type Parameters = Record<string, unknown>;
-export type Method = (parameters: Parameters, gone: AbortSignal) => unknown;
 
 export interface BotCommandJson {
   command: string;
@@ -106,7 +105,7 @@ async function sendFile(
 }
 
 function chatNamed(world: StandInWorld, parameters: Parameters): Conversation {
-  const chat = world.chatWith(Number(parameters.chat_id));
+  const chat = world.chats.get(Number(parameters.chat_id));
   if (!chat) throw badRequest('chat not found');
   return chat;
 }

@@ -1,8 +1,9 @@
 /** A chat of the stand-in: who writes in it, what the bot sees of it, and what the bot wrote into it. */
 
 import { Mailbox } from '../mailbox.ts';
+import type { Refusal } from '../refusal.ts';
 import { entitiesIn, trimmed } from './html.ts';
-import { badRequest, type ChatJson, type MessageJson, type Refusal, type UserJson } from './json.ts';
+import { badRequest, type ChatJson, type MessageJson, type UserJson } from './json.ts';
 import { ReceivedMessage } from './mailbox.ts';
 import type { StandInWorld } from './world.ts';
 
@@ -42,15 +43,14 @@ export interface Press {
   answered(): Promise<void>;
 }
 
-export abstract class Conversation {
-  protected readonly mailbox: Mailbox<ReceivedMessage>;
+export abstract class Conversation extends Mailbox<ReceivedMessage> {
   protected readonly world: StandInWorld;
   protected readonly messages = new Map<number, MessageJson>();
   protected nextMessageId = 1;
 
   constructor(world: StandInWorld, name: string) {
+    super(world.bell, name);
     this.world = world;
-    this.mailbox = new Mailbox(world.bell, name);
   }
 
   abstract readonly chat: ChatJson;
@@ -58,28 +58,17 @@ export abstract class Conversation {
   abstract refusal(): Refusal | undefined;
   /** Whether the bot is shown what a person wrote here. */
   protected abstract isShown(message: MessageJson): boolean;
-  /** Where the bot's message is read. */
-  protected abstract mailboxOf(threadId: number | undefined): Mailbox<ReceivedMessage>;
   /** What being in a topic adds to a message. */
   protected abstract placed(threadId: number | undefined): Partial<MessageJson>;
 
-  /** What the bot wrote here, in order. */
-  get received(): ReceivedMessage[] {
-    return this.mailbox.received;
+  /** Where the bot's message is read. */
+  protected mailboxOf(_threadId: number | undefined): Mailbox<ReceivedMessage> {
+    return this;
   }
 
   /** What quoting a message adds, besides the quote. */
   protected threadOfReply(_quoted: MessageJson): Partial<MessageJson> {
     return {};
-  }
-
-  /** The next message from the bot that has not been read; with words, it must have them. */
-  nextMessage(words?: RegExp, withinMs?: number): Promise<ReceivedMessage> {
-    return this.mailbox.next(words, withinMs);
-  }
-
-  nothingElse(): void {
-    this.mailbox.nothingElse();
   }
 
   /** The bot's own message. */
@@ -90,7 +79,6 @@ export abstract class Conversation {
     if (replyTo && !quoted && !replyTo.orWithout) throw badRequest('message to be replied not found');
     const message = this.#record(this.world.bot, content, quoted, threadId);
     this.mailboxOf(threadId).take(new ReceivedMessage(message, this.world.files.sentIn(message)));
-    this.world.bell.ring();
     return message;
   }
 

@@ -1,65 +1,15 @@
-/** What goes wrong with a call. "before" and "after" mean the moment at which the method takes effect. */
-import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { answer } from './answer.ts';
-import { Refusal } from './json.ts';
+import type { BotFault } from '../bot-api.ts';
+import { Refusal } from '../refusal.ts';
 
-export type Fault =
-  | { answers: number; description?: string; retryAfter?: number; migrateTo?: number }
-  | { cut: 'before' | 'after' }
-  | { hangs: 'before' | 'after' }
-  /** Takes effect, and answers something that is no JSON. */
-  | { garbles: true }
-  | { delayMs: number };
-
-export class FaultPlan {
-  readonly #planned: { method: string; fault: Fault; times: number }[] = [];
-
-  add(method: string, fault: Fault, times: number): void {
-    this.#planned.push({ method, fault, times });
-  }
-
-  clear(): void {
-    this.#planned.length = 0;
-  }
-
-  next(method: string): Fault | undefined {
-    const planned = this.#planned.find((one) => one.method === method || one.method === '*');
-    if (!planned) return undefined;
-    planned.times -= 1;
-    if (planned.times <= 0) this.#planned.splice(this.#planned.indexOf(planned), 1);
-    return planned.fault;
-  }
+export interface Fault extends BotFault {
+  migrateTo?: number;
 }
 
-/** @returns whether the call ends here, without effect */
-export async function strikesBefore(fault: Fault | undefined, response: ServerResponse): Promise<boolean> {
-  if (!fault) return false;
-  if ('delayMs' in fault) await sleep(fault.delayMs);
-  if ('answers' in fault) refuse(response, fault);
-  if ('cut' in fault && fault.cut === 'before') response.destroy();
-  return 'answers' in fault || response.destroyed || ('hangs' in fault && fault.hangs === 'before');
-}
-
-/** @returns whether the caller never learns the result */
-export function strikesAfter(fault: Fault | undefined, response: ServerResponse): boolean {
-  if (!fault) return false;
-  if ('cut' in fault) response.destroy();
-  if ('garbles' in fault) response.end('<html>Đăng nhập mạng cơ quan</html>');
-  return 'cut' in fault || 'garbles' in fault || 'hangs' in fault;
-}
-
-function refuse(response: ServerResponse, fault: Extract<Fault, { answers: number }>): void {
-  const { answers: code, retryAfter, migrateTo } = fault;
-  if (code >= 500) {
-    response.writeHead(code, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>');
-    return;
-  }
+export function refusalOf({ answers = 400, description, retryAfter, migrateTo }: Fault): Refusal {
   const usual =
-    code === 429 ? `Too Many Requests: retry after ${retryAfter}` : 'Bad Request: broken for the test';
-  const parameters = {
+    answers === 429 ? `Too Many Requests: retry after ${retryAfter}` : 'Bad Request: broken for the test';
+  return new Refusal(answers, description ?? usual, {
     ...(retryAfter !== undefined && { retry_after: retryAfter }),
     ...(migrateTo !== undefined && { migrate_to_chat_id: migrateTo }),
-  };
-  answer(response, new Refusal(code, fault.description ?? usual, parameters));
+  });
 }

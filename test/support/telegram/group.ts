@@ -1,8 +1,10 @@
 /** A group with the bot in it: privacy mode, topics, and the move to a supergroup. */
 
+import type { Bell } from '../bell.ts';
 import { Mailbox } from '../mailbox.ts';
+import { Refusal } from '../refusal.ts';
 import { Conversation, type Placing, type Press, type Sending, spoken } from './conversation.ts';
-import { badRequest, type ChatJson, type MessageJson, Refusal } from './json.ts';
+import { badRequest, type ChatJson, type MessageJson } from './json.ts';
 import type { ReceivedMessage } from './mailbox.ts';
 import type { Person } from './person.ts';
 import type { StandInWorld } from './world.ts';
@@ -101,7 +103,7 @@ export class Group extends Conversation {
     const id = this.nextMessageId;
     const placing = { message_thread_id: id, is_topic_message: true } as const;
     this.write(by.user, { ...placing, forum_topic_created: { name, icon_color: 7_322_096 } });
-    const topic = new Topic(this, id, new Mailbox(this.world.bell, `${this.chat.title}, ${name}`));
+    const topic = new Topic(this, this.world.bell, id, name);
     this.topics.set(id, topic);
     return topic;
   }
@@ -124,7 +126,7 @@ export class Group extends Conversation {
   /** In the group itself and in its topics. */
   override get received(): ReceivedMessage[] {
     const inTopics = [...this.topics.values()].flatMap((topic) => topic.received);
-    return [...this.mailbox.received, ...inTopics].sort((one, other) => one.id - other.id);
+    return [...super.received, ...inTopics].sort((one, other) => one.id - other.id);
   }
 
   override nothingElse(): void {
@@ -163,7 +165,7 @@ export class Group extends Conversation {
 
   /** A message in a topic is read there, not in the group. */
   protected override mailboxOf(threadId: number | undefined): Mailbox<ReceivedMessage> {
-    return this.topics.get(threadId ?? 0)?.mailbox ?? this.mailbox;
+    return this.topics.get(threadId ?? 0) ?? this;
   }
 
   protected override placed(threadId: number | undefined): Partial<MessageJson> {
@@ -197,32 +199,19 @@ export class Group extends Conversation {
   }
 }
 
-export class Topic {
+export class Topic extends Mailbox<ReceivedMessage> {
   readonly id: number;
-  readonly mailbox: Mailbox<ReceivedMessage>;
   state: 'open' | 'closed' | 'deleted' = 'open';
   readonly #group: Group;
 
-  constructor(group: Group, id: number, mailbox: Mailbox<ReceivedMessage>) {
+  constructor(group: Group, bell: Bell, id: number, name: string) {
+    super(bell, `${group.chat.title}, ${name}`);
     this.#group = group;
     this.id = id;
-    this.mailbox = mailbox;
   }
 
   says(who: Person, text: string, placing?: Pick<Placing, 'replyTo'>): MessageJson {
     return this.#group.says(who, text, { ...placing, threadId: this.id });
-  }
-
-  get received(): ReceivedMessage[] {
-    return this.mailbox.received;
-  }
-
-  nextMessage(words?: RegExp, withinMs?: number): Promise<ReceivedMessage> {
-    return this.mailbox.next(words, withinMs);
-  }
-
-  nothingElse(): void {
-    this.mailbox.nothingElse();
   }
 }
 

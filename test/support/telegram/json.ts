@@ -1,4 +1,5 @@
 /** The Bot API's JSON, as far as the stand-in speaks it: https://core.telegram.org/bots/api#available-types */
+import { Refusal } from '../refusal.ts';
 
 export interface UserJson {
   id: number;
@@ -109,20 +110,6 @@ export interface Happening {
 
 export interface UpdateJson extends Happening {
   update_id: number;
-}
-
-/** The Bot API's way to refuse; thrown by methods, answered by the server. */
-export class Refusal extends Error {
-  readonly code: number;
-  readonly description: string;
-  readonly parameters: { retry_after?: number; migrate_to_chat_id?: number };
-
-  constructor(code: number, description: string, parameters: Refusal['parameters'] = {}) {
-    super(`${code}: ${description}`);
-    this.code = code;
-    this.description = description;
-    this.parameters = parameters;
-  }
 }
 
 export function badRequest(what: string, parameters?: Refusal['parameters']): Refusal {

@@ -1,8 +1,8 @@
 /** Somebody with Telegram on the phone, and their private chat with the bot. */
 
-import type { Mailbox } from '../mailbox.ts';
+import { Refusal } from '../refusal.ts';
 import { Conversation, type Placing, type Press, type Sending, spoken } from './conversation.ts';
-import { badRequest, type ChatJson, type MessageJson, Refusal, type UserJson } from './json.ts';
+import { badRequest, type ChatJson, type MessageJson, type UserJson } from './json.ts';
 import type { ReceivedMessage } from './mailbox.ts';
 import type { StandInWorld } from './world.ts';
 
@@ -101,10 +101,6 @@ export class Person extends Conversation {
 
   protected override isShown(): boolean {
     return true;
-  }
-
-  protected override mailboxOf(): Mailbox<ReceivedMessage> {
-    return this.mailbox;
   }
 
   protected override placed(threadId: number | undefined): Partial<MessageJson> {

@@ -13,25 +13,19 @@
  * Point the bot's apiRoot at `telegram.url` and its token at `telegram.token`. Refusals, offsets, privacy mode, limits
  * on text and buttons are Telegram's own; what it does not know (editing, inline mode) answers 404.
  */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { answer } from './answer.ts';
-import { type BotCommandJson, botApiMethods, type Method, type Parameters } from './bot-api.ts';
-import { type Fault, FaultPlan, strikesAfter, strikesBefore } from './faults.ts';
+import { envelopeOf, type Method, NOT_FOUND, perform, UNAUTHORIZED } from '../bot-api.ts';
+import { strikesAfter, strikesBefore } from '../faults.ts';
+import { answerJson, HttpStandIn, type Parameters } from '../http-stand-in.ts';
+import { Refusal } from '../refusal.ts';
+import { type BotCommandJson, botApiMethods } from './bot-api.ts';
+import { type Fault, refusalOf } from './faults.ts';
 import type { Group, GroupTraits } from './group.ts';
-import { Refusal } from './json.ts';
 import type { Person, PersonTraits } from './person.ts';
 import { StandInWorld, type WorldOptions } from './world.ts';
-
-export interface Call {
-  method: string;
-  parameters: Parameters;
-  /** On performance.now()'s scale. */
-  at: number;
-}
 
 export interface StandInOptions extends WorldOptions {
   /** The API below a path, as behind a gateway: "/telegram". */
@@ -40,38 +34,26 @@ export interface StandInOptions extends WorldOptions {
 
 const SECRET = 'AAF-stand-in_secret-part-of-the-token';
 
-export class TelegramStandIn {
+/** The method "file" is the download of a file. */
+export class TelegramStandIn extends HttpStandIn<StandInWorld, Fault> {
   readonly token: string;
-  /** Every call that reached the server, in order. */
-  readonly calls: Call[] = [];
   /** The command menus by language code; '' is for everybody else. */
   readonly menus = new Map<string, BotCommandJson[]>();
-  readonly world: StandInWorld;
   /** Bytes of files handed out. */
   bytesServed = 0;
-  readonly #path: string;
   readonly #methods: Record<string, Method>;
-  readonly #faults = new FaultPlan();
-  #server: Server;
-  #port = 0;
   #isTokenRevoked = false;
 
-  private constructor({ path = '', ...options }: StandInOptions) {
-    this.world = new StandInWorld(options);
+  private constructor({ path, ...options }: StandInOptions) {
+    super(new StandInWorld(options), path);
     this.token = `${this.world.bot.id}:${SECRET}`;
-    this.#path = path;
     this.#methods = botApiMethods(this.world, this.menus);
-    this.#server = this.#newServer();
   }
 
   static async start(options: StandInOptions = {}): Promise<TelegramStandIn> {
     const telegram = new TelegramStandIn(options);
     await telegram.comesBack();
     return telegram;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#port}${this.#path}`;
   }
 
   person(name: string, traits?: PersonTraits): Person {
@@ -83,30 +65,8 @@ export class TelegramStandIn {
     return this.world.group(title, traits);
   }
 
-  /** The next calls of the method go wrong. The method "file" is the download of a file, "*" is any. */
-  breaks(method: string, fault: Fault, times = 1): void {
-    this.#faults.add(method, fault, times);
-  }
-
-  heals(): void {
-    this.#faults.clear();
-  }
-
   revokesToken(): void {
     this.#isTokenRevoked = true;
-  }
-
-  callsOf(method: string): Call[] {
-    return this.calls.filter((call) => call.method === method);
-  }
-
-  /** Waits until the method has been called that often in all. */
-  async called(method: string, times = 1, withinMs?: number): Promise<Call[]> {
-    return await this.until(
-      () => (this.callsOf(method).length >= times ? this.callsOf(method) : undefined),
-      `${method} to be called ${times} times`,
-      withinMs,
-    );
   }
 
   /** Waits until the bot has confirmed every update. */
@@ -116,87 +76,38 @@ export class TelegramStandIn {
   }
 
   /** Waits until the bot waits for updates. */
-  async polled(withinMs?: number): Promise<void> {
-    await this.until(() => this.world.updates.isPolled || undefined, 'a long poll', withinMs);
+  polled(withinMs?: number): Promise<void> {
+    return this.world.updates.polled(withinMs);
   }
 
-  until<T>(look: () => T | undefined, what: string, withinMs?: number): Promise<T> {
-    return this.world.bell.until(look, () => what, withinMs);
-  }
-
-  /** Fails if the bot wrote anything to anybody that no test read. */
-  nothingElse(): void {
-    for (const conversation of this.world.conversations) conversation.nothingElse();
-  }
-
-  /** Refuses connections, and cuts the open ones. */
-  async goesDown(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
-  }
-
-  /** Listens again, at the same address. */
-  async comesBack(): Promise<void> {
-    this.#server = this.#newServer();
-    this.#server.listen(this.#port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
-  }
-
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     this.world.updates.close();
-    if (this.#server.listening) await this.goesDown();
+    await super.stop();
   }
 
-  #newServer(): Server {
-    return createServer((request, response) => {
-      void this.#serve(request, response).catch(() => response.destroy());
-    });
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
-    const route = pathname.startsWith(this.#path) ? pathname.slice(this.#path.length) : '';
-    const [, isFile, token, rest = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(route) ?? [];
+  protected override async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { path, query } = this.addressOf(request);
+    const [, isFile, token, rest = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(path) ?? [];
     const method = isFile ? 'file' : rest;
-    const parameters = { ...Object.fromEntries(searchParams), ...(await readBody(request)) };
-    this.calls.push({ method, parameters, at: performance.now() });
-    this.world.bell.ring();
+    const parameters = { ...Object.fromEntries(query), ...(await readBody(request)) };
+    this.record(method, parameters);
+    if (token === undefined) return answer(response, NOT_FOUND);
+    if (token !== this.token || this.#isTokenRevoked) return answer(response, UNAUTHORIZED);
 
-    if (token === undefined) return answer(response, new Refusal(404, 'Not Found'));
-    if (token !== this.token || this.#isTokenRevoked)
-      return answer(response, new Refusal(401, 'Unauthorized'));
-
-    const fault = this.#faults.next(method);
+    const fault = this.faults.next(method);
     if (await strikesBefore(fault, response)) return;
+    if (fault?.answers !== undefined) return answer(response, refusalOf(fault));
     if (isFile) return this.#serveFile(decodeURIComponent(rest), response, fault);
-    const result = await this.#perform(method, parameters, response);
+    const result = await perform(this.#methods[method], parameters, response);
     if (!strikesAfter(fault, response)) answer(response, result);
-  }
-
-  async #perform(method: string, parameters: Parameters, response: ServerResponse): Promise<unknown> {
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
-    try {
-      const perform = this.#methods[method];
-      if (!perform) throw new Refusal(404, 'Not Found');
-      return await perform(parameters, gone.signal);
-    } catch (error) {
-      if (error instanceof Refusal) return error;
-      throw error;
-    } finally {
-      this.world.bell.ring();
-    }
   }
 
   async #serveFile(path: string, response: ServerResponse, fault: Fault | undefined): Promise<void> {
     const content = this.world.files.contentAt(path);
-    if (!content) return answer(response, new Refusal(404, 'Not Found'));
-    const cut = fault !== undefined && 'cut' in fault;
+    if (!content) return answer(response, NOT_FOUND);
+    const parts = this.#partsOf(content, fault?.cut !== undefined);
     // A reader that hangs up ends it early.
-    await pipeline(Readable.from(this.#partsOf(content, cut)), response).catch(() => {});
+    await pipeline(Readable.from(parts), response).catch(() => {});
   }
 
   /** In small parts and without a length, so that a reader must count for itself. */
@@ -211,11 +122,13 @@ export class TelegramStandIn {
   }
 }
 
+function answer(response: ServerResponse, result: unknown): void {
+  answerJson(response, envelopeOf(result), result instanceof Refusal ? result.code : 200);
+}
+
 /** JSON, or a form with files in it. */
 async function readBody(request: IncomingMessage): Promise<Parameters> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const body = Buffer.concat(parts);
+  const body = await buffer(request);
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/'))
     return body.length === 0 ? {} : (JSON.parse(body.toString()) as Parameters);

@@ -1,33 +1,27 @@
 /** The office's web server, which passes on what Telegram posts. */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { json } from 'node:stream/consumers';
 import type { Webhook } from '../../../src/platforms/shared/running-platform.ts';
+import { LocalServer } from '../local-server.ts';
 
 export interface WebhookDoor {
   readonly url: string;
   /** Who is behind it; nobody yet when the address is made known. */
   webhook: Webhook | undefined;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function openWebhookDoor(): Promise<WebhookDoor> {
-  const server = createServer(async (request, response) => {
+  const server = new LocalServer(async (request, response) => {
     const secret = request.headers['x-telegram-bot-api-secret-token'];
-    const body = JSON.parse(await text(request));
+    const body = await json(request);
     const status = await door.webhook?.handle(typeof secret === 'string' ? secret : undefined, body);
     response.writeHead(status ?? 503).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  await server.comesUp();
   const door: WebhookDoor = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/telegram`,
+    url: `${server.url}/telegram`,
     webhook: undefined,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    close: () => server.goesDown(),
   };
   return door;
 }

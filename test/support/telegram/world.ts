@@ -5,7 +5,7 @@ import { FileStore } from './files.ts';
 import { Group, type GroupTraits } from './group.ts';
 import type { ChatJson, MessageJson, UserJson } from './json.ts';
 import { Person, type PersonTraits } from './person.ts';
-import { UpdateQueue } from './update-queue.ts';
+import { TelegramUpdates } from './updates.ts';
 
 export interface BotJson extends UserJson {
   username: string;
@@ -24,12 +24,12 @@ export interface WorldOptions {
 
 export class StandInWorld {
   readonly bell = new Bell();
-  readonly updates = new UpdateQueue(this.bell);
+  readonly updates = new TelegramUpdates(this.bell);
   readonly files = new FileStore();
   readonly bot: BotJson;
+  readonly chats = new Map<number, Conversation>();
   /** Presses that wait for the bot's answer. */
   readonly openPresses = new Set<string>();
-  readonly #chats = new Map<number, Conversation>();
   readonly #now: () => Date;
   #people = 0;
   #groups = 0;
@@ -69,16 +69,8 @@ export class StandInWorld {
   }
 
   place<C extends Conversation>(conversation: C): C {
-    this.#chats.set(conversation.chat.id, conversation);
+    this.chats.set(conversation.chat.id, conversation);
     return conversation;
-  }
-
-  get conversations(): Conversation[] {
-    return [...this.#chats.values()];
-  }
-
-  chatWith(id: number): Conversation | undefined {
-    return this.#chats.get(id);
   }
 
   nextAlbumId(): string {
@@ -90,7 +82,7 @@ export class StandInWorld {
   }
 
   sharesGroupWithBot(person: Person): boolean {
-    return this.conversations.some(
+    return [...this.chats.values()].some(
       (one) => one instanceof Group && one.hasBot && one.members.includes(person),
     );
   }

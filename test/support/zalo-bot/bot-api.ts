@@ -1,9 +1,7 @@
 /** The methods of the Zalo Bot API that the office uses, with the checks that its documentation names. */
-import { Refusal } from './json.ts';
+import type { Method } from '../bot-api.ts';
+import { Refusal } from '../refusal.ts';
 import type { ZaloBotWorld } from './world.ts';
-
-export type Parameters = Record<string, unknown>;
-export type Method = (parameters: Parameters, gone: AbortSignal) => unknown;
 
 const TEXT_LIMIT = 2000;
 
@@ -19,7 +17,7 @@ export function botApiMethods(world: ZaloBotWorld): Record<string, Method> {
         throw badRequest('secret_token');
       const webhook = { url: String(url), secret };
       updates.setWebhook(webhook);
-      const status = await updates.post(webhook, { event_name: 'webhook.verification' });
+      const status = await updates.tell(webhook, { event_name: 'webhook.verification' });
       const verification =
         status === 200
           ? { ok: true, outcome: 'webhook.ok', hint: 'Your endpoint responded successfully.' }

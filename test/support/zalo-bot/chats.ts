@@ -1,7 +1,8 @@
 /** People and groups with a Zalo bot, as a test sees them. */
 
 import { Mailbox } from '../mailbox.ts';
-import { BLOCKED, type MessageJson, NOT_IN_GROUP, type Refusal, STRANGER, type UpdateJson } from './json.ts';
+import type { Refusal } from '../refusal.ts';
+import { BLOCKED, type MessageJson, NOT_IN_GROUP, STRANGER, type UpdateJson } from './json.ts';
 import type { Received } from './mailbox.ts';
 import type { ZaloBotWorld } from './world.ts';
 
@@ -19,35 +20,18 @@ export interface Sending {
   withheld?: true;
 }
 
-abstract class Chat {
+abstract class Chat extends Mailbox<Received> {
   readonly id: string;
   protected readonly world: ZaloBotWorld;
-  readonly #mailbox: Mailbox<Received>;
 
   constructor(world: ZaloBotWorld, id: string, name: string) {
+    super(world.bell, name);
     this.world = world;
     this.id = id;
-    this.#mailbox = new Mailbox(world.bell, name);
   }
 
   /** Why the bot may not write here, if it may not. */
   abstract refusal(): Refusal | undefined;
-
-  get received(): Received[] {
-    return this.#mailbox.received;
-  }
-
-  take(message: Received): void {
-    this.#mailbox.take(message);
-  }
-
-  nextMessage(words?: RegExp, withinMs?: number): Promise<Received> {
-    return this.#mailbox.next(words, withinMs);
-  }
-
-  nothingElse(): void {
-    this.#mailbox.nothingElse();
-  }
 
   protected isOwn(quoted: Received | undefined): boolean {
     return quoted !== undefined && this.received.includes(quoted);

@@ -1,4 +1,5 @@
 /** The Zalo Bot API's JSON, as far as the stand-in speaks it: https://bot.zaloplatforms.com/docs/webhook */
+import { Refusal } from '../refusal.ts';
 
 export interface MessageJson {
   from: { id: string; display_name: string; is_bot: boolean };
@@ -21,20 +22,6 @@ export interface MessageJson {
 export interface UpdateJson {
   event_name: string;
   message: MessageJson;
-}
-
-/** The server says no. */
-export class Refusal extends Error {
-  readonly code: number;
-  readonly description: string;
-  readonly retryAfter: number | undefined;
-
-  constructor(code: number, description: string, retryAfter?: number) {
-    super(`${code}: ${description}`);
-    this.code = code;
-    this.description = description;
-    this.retryAfter = retryAfter;
-  }
 }
 
 export const IDLE = new Refusal(408, 'Request timeout');

@@ -3,7 +3,7 @@ import { Bell } from '../bell.ts';
 import { Group, Person, type Sending } from './chats.ts';
 import { CHAT_NOT_FOUND, type MessageJson, QUOTA_EXCEEDED, type UpdateJson } from './json.ts';
 import type { Received } from './mailbox.ts';
-import { UpdateQueue } from './update-queue.ts';
+import { ZaloBotUpdates } from './updates.ts';
 
 export interface WorldOptions {
   /** Groups are in beta: not every bot may be taken into one. Default: this one may. */
@@ -25,7 +25,7 @@ export const FILE_HOST = 'photo-stal-1.zdn.vn';
 
 export class ZaloBotWorld {
   readonly bell = new Bell();
-  readonly updates: UpdateQueue;
+  readonly updates: ZaloBotUpdates;
   readonly bot = {
     id: '1459232241454765289',
     display_name: 'Bot Nhắc Hạn',
@@ -43,7 +43,7 @@ export class ZaloBotWorld {
   constructor(options: WorldOptions) {
     this.#options = options;
     this.canJoinGroups = options.canJoinGroups ?? true;
-    this.updates = new UpdateQueue(this.bell, options.wrapping ?? 'wrapped');
+    this.updates = new ZaloBotUpdates(this.bell, options.wrapping ?? 'wrapped');
   }
 
   person(name: string): Person {

@@ -1,7 +1,8 @@
 /** People and groups on Zalo, as a test sees them. */
 
 import { Mailbox } from '../mailbox.ts';
-import { type MessageJson, NOT_IN_GROUP, type Refusal, STRANGER } from './json.ts';
+import type { Refusal } from '../refusal.ts';
+import { type MessageJson, NOT_IN_GROUP, STRANGER } from './json.ts';
 import type { Received } from './mailbox.ts';
 import type { ZaloWorld } from './world.ts';
 
@@ -24,31 +25,18 @@ export interface Sending {
   missedCall?: true;
 }
 
-abstract class Chat {
-  readonly mailbox: Mailbox<Received>;
-  protected readonly world: ZaloWorld;
+abstract class Chat extends Mailbox<Received> {
   readonly id: string;
+  protected readonly world: ZaloWorld;
 
   constructor(world: ZaloWorld, id: string, name: string) {
+    super(world.bell, name);
     this.world = world;
     this.id = id;
-    this.mailbox = new Mailbox(world.bell, name);
   }
 
   /** Why the account may not write here, if it may not. */
   abstract refusal(): Refusal | undefined;
-
-  get received(): Received[] {
-    return this.mailbox.received;
-  }
-
-  nextMessage(words?: RegExp, withinMs?: number): Promise<Received> {
-    return this.mailbox.next(words, withinMs);
-  }
-
-  nothingElse(): void {
-    this.mailbox.nothingElse();
-  }
 }
 
 export class Person extends Chat {

@@ -1,4 +1,5 @@
 /** What Zalo's servers and clients exchange, as far as the office uses it. */
+import { Refusal } from '../refusal.ts';
 
 export interface MessageJson {
   actionId: string;
@@ -56,16 +57,6 @@ export interface ReactionJson {
 }
 
 export type MessageKind = 'user' | 'group';
-
-/** The server says no. */
-export class Refusal extends Error {
-  readonly code: number;
-
-  constructor(code: number, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 export const STRANGER = new Refusal(123, 'Không thể nhận tin nhắn từ bạn.');
 export const SESSION_OVER = new Refusal(600, 'Phiên đăng nhập đã hết hạn');

@@ -1,9 +1,10 @@
 /** The service calls that the office uses, with Zalo's checks. Parameters come decrypted, answers go out encrypted. */
-import { type MentionJson, NOT_IN_GROUP, Refusal, TOO_LONG, WRONG_PARAMETERS } from './json.ts';
+import type { Parameters } from '../http-stand-in.ts';
+import { Refusal } from '../refusal.ts';
+import { type MentionJson, NOT_IN_GROUP, TOO_LONG, WRONG_PARAMETERS } from './json.ts';
 import type { Received } from './mailbox.ts';
 import type { ZaloWorld } from './world.ts';
 
-export type Parameters = Record<string, unknown>;
 export type Service = (parameters: Parameters, upload: Buffer | null) => unknown;
 
 const TEXT_LIMIT = 2000;
@@ -103,7 +104,7 @@ function accept(
     content: text,
     cliMsgId: String(clientId),
   });
-  chat.mailbox.take({ id: msgId, text, styled: {}, mentions: [], at: performance.now(), ...rest });
+  chat.take({ id: msgId, text, styled: {}, mentions: [], at: performance.now(), ...rest });
   return { msgId: Number(msgId) };
 }
 

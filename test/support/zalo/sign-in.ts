@@ -1,7 +1,8 @@
 /** Who is signed in: the device that scanned the code, its cookie, and the login that makes a key of both. */
 import type { IncomingMessage } from 'node:http';
+import type { Refusal } from '../refusal.ts';
 import { decryptCbc, encryptCbc, loginKey, signKey } from './cipher.ts';
-import { type Refusal, SESSION_OVER } from './json.ts';
+import { SESSION_OVER } from './json.ts';
 
 /** The key of every service call: zpw_enk. */
 export const ENK = Buffer.from('0123456789abcdef').toString('base64');
@@ -64,7 +65,7 @@ export class SignIn {
     this.#meet(imei, String(request.headers['user-agent']));
     const refusal = fault ?? (this.isLetIn(request) ? null : SESSION_OVER);
     const inner = refusal
-      ? { error_code: refusal.code, error_message: refusal.message, data: null }
+      ? { error_code: refusal.code, error_message: refusal.description, data: null }
       : { error_code: 0, error_message: 'Successful.', data: this.#loginInfo() };
     if (refusal && this.refusesLogins === 'clear') return inner;
     const data = encodeURIComponent(encryptCbc(JSON.stringify(inner), key));

@@ -2,38 +2,27 @@
  * Zalo's web servers, all of them behind one gateway: https://HOST/PATH is asked for at `url`/PATH with the host in the
  * header x-forwarded-host, the listener's socket included. The real zca-js logs in, listens and sends here.
  */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Fault as LineFault, strikesAfter, strikesBefore } from '../faults.ts';
+import { answerJson, type Call, HttpStandIn } from '../http-stand-in.ts';
+import { Refusal } from '../refusal.ts';
 import type { Group, Person } from './chats.ts';
 import { opened, sealed } from './cipher.ts';
-import { Refusal, SESSION_OVER } from './json.ts';
+import { SESSION_OVER } from './json.ts';
 import { ListenerSocket, type ListenerTraits } from './listener.ts';
 import { QrLogin } from './qr-login.ts';
-import { type Parameters, type Service, services } from './services.ts';
+import { type Service, services } from './services.ts';
 import { ENK, SignIn, SOCKET_HOST } from './sign-in.ts';
 import { FILE_HOST, type WorldOptions, ZaloWorld } from './world.ts';
 
-/** What goes wrong with a call. "before" and "after" mean the moment at which it takes effect. */
-export type Fault =
-  | { code: number; message?: string }
-  | { status: number }
-  | { cut: 'before' | 'after' }
-  | { hangs: 'before' | 'after' }
+export interface Fault extends LineFault {
+  /** Refused with that code, and with that message. */
+  code?: number;
+  message?: string;
   /** Answers without the id of what was sent, as Zalo does to accounts that send too much. */
-  | { empty: true }
-  /** Takes effect, and answers something that is no JSON. */
-  | { garbles: true }
-  | { delayMs: number };
-
-export interface Call {
-  host: string;
-  /** Without "/api/". */
-  path: string;
-  parameters: Parameters;
-  /** On performance.now()'s scale. */
-  at: number;
+  empty?: true;
 }
 
 export interface StandInOptions extends WorldOptions, Partial<ListenerTraits> {
@@ -41,40 +30,33 @@ export interface StandInOptions extends WorldOptions, Partial<ListenerTraits> {
   path?: string;
 }
 
-export class ZaloStandIn {
-  readonly world: ZaloWorld;
+/** A method is a path without "/api/" ("message/sms"); "socket" is the listener's. */
+export class ZaloStandIn extends HttpStandIn<ZaloWorld, Fault> {
   readonly listener: ListenerSocket;
   readonly qr: QrLogin;
-  readonly calls: Call[] = [];
-  /** Calls that did not come the agreed way, whatever the answer. */
-  readonly complaints: string[] = [];
-  readonly #path: string;
   readonly #services: Record<string, Service>;
-  readonly #faults: { path: string; fault: Fault; times: number }[] = [];
-  readonly #sockets = new Set<Socket>();
-  #server: Server;
-  #port = 0;
   readonly #signIn: SignIn;
   #setsCookie = false;
 
-  private constructor({ path = '', paging = 'forward', pageSize = 50, ...options }: StandInOptions) {
-    this.world = new ZaloWorld(options);
+  private constructor({ path, paging = 'forward', pageSize = 50, ...options }: StandInOptions) {
+    super(new ZaloWorld(options), path);
     this.listener = new ListenerSocket(this.world, { paging, pageSize });
     this.qr = new QrLogin(this.world.bell);
     this.#signIn = new SignIn(this.world.account.uid, (words) => this.complaints.push(words));
-    this.#path = path;
     this.#services = services(this.world);
-    this.#server = this.#newServer();
+    this.server.http.on('upgrade', (request, socket, head) => {
+      const { host, method } = this.#address(request);
+      const fault = this.faults.next('socket');
+      const isWelcome = host === SOCKET_HOST && method === 'ws' && this.#signIn.isLetIn(request);
+      if (!isWelcome || fault) socket.destroy();
+      else this.listener.upgrade(request, socket, head);
+    });
   }
 
   static async start(options: StandInOptions = {}): Promise<ZaloStandIn> {
     const zalo = new ZaloStandIn(options);
     await zalo.comesBack();
     return zalo;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#port}${this.#path}`;
   }
 
   /** What a login by QR code leaves behind. */
@@ -93,15 +75,6 @@ export class ZaloStandIn {
 
   group(title: string, members: Person[]): Group {
     return this.world.group(title, members);
-  }
-
-  /** The next calls of that path ("message/sms", "*" for any) go wrong. */
-  breaks(path: string, fault: Fault, times = 1): void {
-    this.#faults.push({ path, fault, times });
-  }
-
-  heals(): void {
-    this.#faults.length = 0;
   }
 
   /** With its next answer the server gives out another cookie; the old one holds no longer. */
@@ -129,10 +102,6 @@ export class ZaloStandIn {
     this.#signIn.cookie = `${this.#signIn.cookie}-renewed`;
   }
 
-  callsOf(path: string): Call[] {
-    return this.calls.filter((call) => call.path === path);
-  }
-
   /** Waits until somebody listens. */
   async listening(connections = 1, withinMs?: number): Promise<void> {
     const look = () => (this.listener.isOpen && this.listener.connections >= connections) || undefined;
@@ -145,75 +114,28 @@ export class ZaloStandIn {
     for (const before = logins(); logins() === before; await sleep(20)) passes();
   }
 
-  until<T>(look: () => T | undefined, what: string, withinMs?: number): Promise<T> {
-    return this.world.bell.until(look, () => what, withinMs);
-  }
-
-  /** Fails if the account wrote anything that no test read, or called in a wrong way. */
-  nothingElse(): void {
-    for (const chat of this.world.chats.values()) chat.nothingElse();
-    if (this.complaints.length > 0) throw new Error(`Zalo complains:\n${this.complaints.join('\n')}`);
-  }
-
-  /** Refuses connections, and cuts the open ones. */
-  async goesDown(): Promise<void> {
-    const closed = once(this.#server, 'close');
+  override async goesDown(): Promise<void> {
     this.listener.cut();
-    this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
+    await super.goesDown();
   }
 
-  async comesBack(): Promise<void> {
-    this.#server = this.#newServer();
-    this.#server.listen(this.#port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
-  }
-
-  async stop(): Promise<void> {
-    if (this.#server.listening) await this.goesDown();
+  override async stop(): Promise<void> {
+    await super.stop();
     this.listener.stop();
   }
 
-  #newServer(): Server {
-    const server = createServer((request, response) => {
-      void this.#serve(request, response).catch((error: unknown) => {
-        this.complaints.push(String(error));
-        response.destroy();
-      });
-    });
-    server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
-    server.on('upgrade', (request, socket, head) => {
-      const { host, path } = this.#address(request);
-      const fault = this.#nextFault('socket');
-      const isWelcome = host === SOCKET_HOST && path === 'ws' && this.#signIn.isLetIn(request);
-      if (!isWelcome || fault) socket.destroy();
-      else this.listener.upgrade(request, socket, head);
-    });
-    return server;
-  }
+  protected override async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { host, method, query } = this.#address(request);
+    const body = await buffer(request);
+    const call = this.record(method, {});
+    const fault = this.faults.next(method);
+    if (await strikesBefore(fault, response)) return;
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { host, path, query } = this.#address(request);
-    const body = await readBody(request);
-    const call: Call = { host, path, parameters: {}, at: performance.now() };
-    this.calls.push(call);
-    this.world.bell.ring();
-    const fault = this.#nextFault(path);
-    if (fault && 'delayMs' in fault) await sleep(fault.delayMs);
-    if (fault && 'status' in fault) return void response.writeHead(fault.status).end('<h1>Bad Gateway</h1>');
-    if (fault && 'cut' in fault && fault.cut === 'before') return void response.destroy();
-    if (fault && 'hangs' in fault && fault.hangs === 'before') return;
-
-    if (host === FILE_HOST) return this.#serveFile(`/${path}`, response, fault);
-    if (host === 'id.zalo.me' || host === 'jr.chat.zalo.me') return this.#serveQr(path, request, response);
+    if (host === FILE_HOST) return this.#serveFile(`/${method}`, response, fault);
+    if (host === 'id.zalo.me' || host === 'jr.chat.zalo.me') return this.#serveQr(method, request, response);
     const answer =
       host === 'wpa.chat.zalo.me'
-        ? this.#signIn.answer(path, query, request, fault && 'code' in fault ? refusalOf(fault) : null)
+        ? this.#signIn.answer(method, query, request, refusalOf(fault))
         : this.#perform(call, query, body, request, fault);
     if (!strikesAfter(fault, response)) this.#answer(response, answer);
   }
@@ -230,28 +152,26 @@ export class ZaloStandIn {
       query.get('params') ?? (isForm ? new URLSearchParams(body.toString()).get('params') : null);
     call.parameters = params === null ? {} : opened(params, ENK);
     try {
-      if (fault && 'code' in fault) throw refusalOf(fault);
+      const refusal = refusalOf(fault);
+      if (refusal) throw refusal;
       if (this.#signIn.isOver !== 'no' || !this.#signIn.isLetIn(request)) throw SESSION_OVER;
-      const perform = this.#services[call.path];
-      if (!perform) throw new Error(`${call.host} has no ${call.path}`);
-      const data =
-        fault && 'empty' in fault
-          ? null
-          : perform(call.parameters, isForm ? null : uploadedIn(body, request));
+      const perform = this.#services[call.method];
+      if (!perform) throw new Error(`${request.headers['x-forwarded-host']} has no ${call.method}`);
+      const data = fault?.empty ? null : perform(call.parameters, isForm ? null : uploadedIn(body, request));
       return {
         error_code: 0,
         data: encodeURIComponent(sealed({ error_code: 0, error_message: '', data }, ENK)),
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { error_code: error.code, error_message: error.message, data: null };
+      return { error_code: error.code, error_message: error.description, data: null };
     }
   }
 
-  async #serveQr(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #serveQr(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    if (path === 'account') {
+    if (method === 'account') {
       return void response.end('<script src="https://stc-zlogin.zdn.vn/main-2.44.1.js"></script>');
     }
     const isConfirmed = this.qr.state === 'confirmed';
@@ -267,23 +187,23 @@ export class ZaloStandIn {
         data: { logged: isConfirmed, info: { name: this.world.account.name, avatar: '' } },
       }),
     };
-    const step = steps[path];
-    if (!step) throw new Error(`No ${path} at ${request.headers['x-forwarded-host']}`);
+    const step = steps[method];
+    if (!step) throw new Error(`No ${method} at ${request.headers['x-forwarded-host']}`);
     const answer = await step();
-    if (path === 'account/checksession' && isConfirmed) {
+    if (method === 'account/checksession' && isConfirmed) {
       this.#signIn.isNewDevice = true;
       response.setHeader('set-cookie', [
         'zpsid=sid; Domain=zalo.me; Path=/; Expires=Wed, 18 Mar 2037 00:00:00 GMT',
         `zpw_sek=${this.#signIn.cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
       ]);
     }
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+    answerJson(response, answer);
   }
 
   #serveFile(path: string, response: ServerResponse, fault: Fault | undefined): void {
     const content = this.world.files.get(path);
     if (!content) response.writeHead(404).end();
-    else if (fault && 'cut' in fault) {
+    else if (fault?.cut) {
       response.write(content.subarray(0, content.length / 2), () => response.destroy());
     } else response.end(content);
   }
@@ -297,44 +217,19 @@ export class ZaloStandIn {
         `zpw_sek=${this.#signIn.cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`,
       );
     }
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    answerJson(response, body);
   }
 
-  #address(request: IncomingMessage): { host: string; path: string; query: URLSearchParams } {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway');
+  #address(request: IncomingMessage): { host: string; method: string; query: URLSearchParams } {
+    const { path, query } = this.addressOf(request);
     const host = String(request.headers['x-forwarded-host'] ?? '');
-    if (!host.endsWith('.zalo.me')) this.complaints.push(`${pathname}: for which host?`);
-    if (!pathname.startsWith(`${this.#path}/`))
-      this.complaints.push(`${pathname} is not below ${this.#path}`);
-    const path = pathname.slice(this.#path.length + 1).replace(/^api\//, '');
-    return { host, path, query: searchParams };
-  }
-
-  #nextFault(path: string): Fault | undefined {
-    const planned = this.#faults.find((one) => one.path === path || one.path === '*');
-    if (!planned) return undefined;
-    planned.times -= 1;
-    if (planned.times <= 0) this.#faults.splice(this.#faults.indexOf(planned), 1);
-    return planned.fault;
+    if (!host.endsWith('.zalo.me')) this.complaints.push(`${path}: for which host?`);
+    return { host, method: path.replace(/^\/(api\/)?/, ''), query };
   }
 }
 
-/** @returns whether the caller never learns the result */
-function strikesAfter(fault: Fault | undefined, response: ServerResponse): boolean {
-  if (!fault) return false;
-  if ('cut' in fault) response.destroy();
-  if ('garbles' in fault) response.end('<html>Đăng nhập mạng cơ quan</html>');
-  return 'cut' in fault || 'garbles' in fault || 'hangs' in fault;
-}
-
-function refusalOf({ code, message = 'Có lỗi xảy ra' }: { code: number; message?: string }): Refusal {
-  return new Refusal(code, message);
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+function refusalOf(fault: Fault | undefined): Refusal | null {
+  return fault?.code === undefined ? null : new Refusal(fault.code, fault.message ?? 'Có lỗi xảy ra');
 }
 
 /** The one file of a multipart/form-data body. */

@@ -4,28 +4,24 @@ import type { Unread } from '../../../../src/services/ports/messenger.ts';
 import { cleaned } from '../../../support/telegram/bot-api.ts';
 import type { Sending } from '../../../support/telegram/conversation.ts';
 import type { Fault } from '../../../support/telegram/faults.ts';
-import type { Group as StandInGroup } from '../../../support/telegram/group.ts';
+import { Group } from '../../../support/telegram/group.ts';
 import type { ReceivedMessage } from '../../../support/telegram/mailbox.ts';
-import type { Person as StandInPerson } from '../../../support/telegram/person.ts';
-import type { TelegramStandIn } from '../../../support/telegram/stand-in.ts';
 import { openWebhookDoor, type WebhookDoor } from '../../../support/telegram/webhook-door.ts';
-import { type RunningBot, runBot, standIn } from '../../telegram/running-bot.ts';
+import { runBot, standIn } from '../../telegram/running-bot.ts';
 import type {
   Call,
-  Chat,
-  Group,
   Mishap,
-  Person,
   PlatformDriver,
   SentFile,
   Shown,
   Stage,
   StageOptions,
 } from '../platform-driver.ts';
+import { LINE_FAULTS, openStage } from './network-stage.ts';
 
 export const telegramByPolling: PlatformDriver = {
   name: 'Telegram, long polling',
-  start: (options) => TelegramStage.open(options, null),
+  start: (options) => start(options, null),
 };
 
 export const telegramByWebhook: PlatformDriver = {
@@ -33,20 +29,16 @@ export const telegramByWebhook: PlatformDriver = {
   async start(options) {
     const door = await openWebhookDoor();
     onTestFinished(() => door.close());
-    return TelegramStage.open(options, door);
+    return start(options, door);
   },
 };
 
 const METHODS: Record<Call, string> = { message: 'sendMessage', file: 'sendDocument', download: 'file' };
 
 const FAULTS: Record<Mishap, Fault> = {
+  ...LINE_FAULTS,
   'too many messages': { answers: 429, retryAfter: 0.05 },
-  'server out of order': { answers: 502 },
-  slow: { delayMs: 50 },
-  'cut before': { cut: 'before' },
-  'cut after': { cut: 'after' },
-  'no answer': { hangs: 'after' },
-  'answer that is no JSON': { garbles: true },
+  'server out of order': { status: 502 },
 };
 
 const UNREAD: Partial<Record<Unread, Sending>> = {
@@ -56,126 +48,47 @@ const UNREAD: Partial<Record<Unread, Sending>> = {
   location: { location: { latitude: 21.02, longitude: 105.84 } },
 };
 
-class TelegramStage implements Stage {
-  readonly #telegram: TelegramStandIn;
-  readonly #options: StageOptions;
-  readonly #door: WebhookDoor | null;
-  #bot: RunningBot | null = null;
-  #isRunning = false;
-
-  private constructor(telegram: TelegramStandIn, options: StageOptions, door: WebhookDoor | null) {
-    this.#telegram = telegram;
-    this.#options = options;
-    this.#door = door;
-  }
-
-  static async open(options: StageOptions, door: WebhookDoor | null): Promise<Stage> {
-    const stage = new TelegramStage(await standIn(), options, door);
-    await stage.startsAgain();
-    return stage;
-  }
-
-  get messenger() {
-    if (!this.#bot) throw new Error('Not started');
-    return this.#bot.messenger;
-  }
-
-  async startsAgain(): Promise<void> {
-    const webhook = this.#door && { url: this.#door.url, secret: 'bi-mat' };
-    this.#bot = await runBot(this.#telegram, { ...this.#options, ...(webhook && { webhook }) });
-    if (this.#door) this.#door.webhook = this.#bot.platform.webhook;
-    this.#isRunning = true;
-  }
-
-  async stop(): Promise<void> {
-    this.#isRunning = false;
-    await this.#bot?.platform.stop();
-  }
-
-  isReceiving(): boolean {
-    return this.#telegram.world.updates.isPolled;
-  }
-
-  person(name: string): Person {
-    const person = this.#telegram.person(name);
-    person.startBot();
-    return {
-      ...chatOf(person),
-      says: (text, replyTo) => void person.says(text, { ...quoting(person, replyTo) }),
-      sends: (file) => void person.sends(contentOf(file)),
-      sendsAlbum: (photos, caption) =>
-        void person.sendsAlbum(
-          photos.map((photo, index) => ({ photo, ...(index === photos.length - 1 && { caption }) })),
-        ),
-      sendsUnread: (kind) => void person.sends(UNREAD[kind] ?? {}),
-      blocks: () => person.blocks(),
-      comesBack: () => person.unblocks(),
-    };
-  }
-
-  group(title: string, members: Person[]): Group {
-    const people = this.#telegram.world.conversations.filter(
-      (one): one is StandInPerson =>
-        'user' in one && members.some(({ address }) => address.id === String(one.chat.id)),
-    );
-    const group = this.#telegram.group(title, { members: people });
-    const nameless = (who: Person) => people.find(({ id }) => String(id) === who.address.id);
-    return {
-      ...chatOf(group),
-      says(who, text, replyTo) {
-        const person = nameless(who);
-        if (person) group.says(person, text, { ...quoting(group, replyTo) });
+async function start(options: StageOptions, door: WebhookDoor | null): Promise<Stage> {
+  const telegram = await standIn();
+  const { updates, files, chats } = telegram.world;
+  const webhook = door ? { webhook: { url: door.url, secret: 'bi-mat' } } : {};
+  return openStage({
+    standIn: telegram,
+    async run() {
+      const bot = await runBot(telegram, { ...options, ...webhook });
+      if (door) door.webhook = bot.platform.webhook;
+      return bot;
+    },
+    methods: METHODS,
+    faults: FAULTS,
+    unread: UNREAD,
+    contentOf,
+    shown,
+    starts: (person) => person.startBot(),
+    returns: (person) => person.unblocks(),
+    group: (title, members) => telegram.group(title, { members }),
+    saysIn: (group, who, text, quoting) => group.says(who, text, quoting),
+    async repeats(_, isRunning) {
+      // What is confirmed is not told again: only a bot that waits is.
+      if (!door && isRunning) await telegram.polled();
+      updates.repeat();
+    },
+    own: {
+      isReceiving: () => updates.isPolled,
+      // A timer of Node's may be a little early.
+      passes: (ms) => sleep(ms + 5),
+      forgets: async (fileId) => files.forget(fileId),
+      otherBotSays({ address }, text) {
+        const group = chats.get(Number(address.id));
+        if (!(group instanceof Group)) throw new Error(`${address.id} is no group`);
+        const bot = telegram.person('Bot khác');
+        bot.user.is_bot = true;
+        group.joins(bot);
+        group.says(bot, text);
       },
-    };
-  }
-
-  otherBotSays({ address }: Group, text: string): void {
-    const group = this.#telegram.world.chatWith(Number(address.id)) as StandInGroup;
-    const bot = this.#telegram.person('Bot khác');
-    bot.user.is_bot = true;
-    group.joins(bot);
-    group.says(bot, text);
-  }
-
-  breaks(call: Call, mishap: Mishap): void {
-    this.#telegram.breaks(METHODS[call], FAULTS[mishap]);
-  }
-
-  async passes(ms: number): Promise<void> {
-    // A timer of Node's may be a little early.
-    await sleep(ms + 5);
-  }
-
-  goesDown = () => this.#telegram.goesDown();
-
-  comesBack = () => this.#telegram.comesBack();
-
-  async repeats(): Promise<void> {
-    // What is confirmed is not told again: only a bot that waits is.
-    if (!this.#door && this.#isRunning) await this.#telegram.polled();
-    this.#telegram.world.updates.repeat();
-  }
-
-  async forgets(fileId: string): Promise<void> {
-    this.#telegram.world.files.forget(fileId);
-  }
-
-  kept(text: string): string {
-    return cleaned(text).trim();
-  }
-}
-
-function chatOf(chat: StandInPerson | StandInGroup): Chat {
-  return {
-    address: { id: String(chat.id) },
-    next: async () => shown(await chat.nextMessage()),
-    received: () => chat.received.map(shown),
-  };
-}
-
-function quoting(chat: StandInPerson | StandInGroup, quoted: Shown | undefined) {
-  const replyTo = quoted && chat.received.find(({ id }) => String(id) === quoted.id);
-  return replyTo ? { replyTo } : {};
+      kept: (text) => cleaned(text).trim(),
+    },
+  });
 }
 
 function shown(message: ReceivedMessage): Shown {
@@ -191,6 +104,7 @@ function shown(message: ReceivedMessage): Shown {
   };
 }
 
-function contentOf({ kind, name, bytes }: SentFile) {
-  return kind === 'photo' ? { photo: bytes } : { document: { name, content: bytes } };
+function contentOf({ kind, name, bytes }: SentFile, caption?: string): Sending {
+  const content = kind === 'photo' ? { photo: bytes } : { document: { name, content: bytes } };
+  return { ...content, ...(caption !== undefined && { caption }) };
 }
