@@ -1,4 +1,5 @@
-import { leadUnitIds } from '../domain/task.ts';
+import { sameValue } from '../domain/same-value.ts';
+import { isUnknown, leadUnitIds } from '../domain/task.ts';
 import type { Change, ChangeMade, ReportsChange, TaskChange } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
 
@@ -99,7 +100,9 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'import-roster':
       return { writes: [`draft ${made.draftId}`], reads: [`draft ${made.draftId}`] };
     case 'import-plan': {
-      const all = made.tasks.flatMap((id) => [`followed ${id}`, `dates ${id}`, `units ${id}`]);
+      const all = made.tasks.flatMap((id) =>
+        ['followed', 'dates', 'units', 'people'].map((what) => `${what} ${id}`),
+      );
       const own = [...all, `draft ${made.draftId}`, `plan ${made.planId}`, 'words without a unit'];
       return { writes: own, reads: own };
     }
@@ -155,16 +158,23 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
     case 'move-date':
       return { writes: [dates, `requests ${taskId}`], reads: [followed, dates, ...asReported] };
     case 'assign-task': {
-      const hadUnknown = [...before.leads, ...before.supports].some(({ unitId }) => unitId === null);
+      const people = `people ${taskId}`;
+      const hadUnknown = [...before.leads, ...before.supports].some(isUnknown);
+      // Whom of a unit it is given to is nothing to those who report for the unit.
+      const isOfUnits = hadUnknown || !sameValue(unitsOf(before), unitsOf(after));
       return {
-        writes: [units, ...(hadUnknown ? ['words without a unit'] : [])],
-        reads: [followed, units, `openings ${taskId}`],
+        writes: [people, ...(isOfUnits ? [units] : []), ...(hadUnknown ? ['words without a unit'] : [])],
+        reads: [followed, people, units, ...(isOfUnits ? [`openings ${taskId}`] : [])],
       };
     }
     case 'leave-out-task':
     case 'take-back-task':
       return { writes: [followed, ...steps.map((id) => `followed ${id}`)], reads: [followed] };
   }
+}
+
+function unitsOf({ leads, supports }: TaskChange['before']) {
+  return [leads, supports].map((all) => all.map(({ unitId }) => unitId));
 }
 
 function ofUnits(taskId: number, unitIds: number[], ...kinds: string[]): string[] {

@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import { may } from '../domain/permissions.ts';
+import { may, relationToTask } from '../domain/permissions.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskChange } from './ports/changes.ts';
 import type { TaskStanding } from './ports/plans.ts';
@@ -28,7 +28,7 @@ export type CorrectionOutcome =
   | { kind: 'nothing-done' };
 
 /**
- * What every change of a task by a clerk has in common: who may, the lock, the audit log, and what it takes to undo it.
+ * What every change of a task has in common: who may, the lock, the audit log, and what it takes to undo it.
  * @param former how the task stood, where something has been done to it already
  */
 export async function correctTask(
@@ -36,13 +36,14 @@ export async function correctTask(
   { member, number, updateId, at }: TaskCorrection,
   action: TaskChange['kind'],
   change: (task: Task) => Promise<Corrected | null>,
-  former?: TaskStanding,
+  { former, act = 'correct-plan' }: { former?: TaskStanding; act?: 'correct-plan' | 'give-task' } = {},
 ): Promise<CorrectionOutcome> {
-  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
+  if (!may(member, act, 'leads')) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
   const board = await store.plans.board(member.organizationId);
   const task = board.find((one) => one.number === number);
   if (!task) return { kind: 'no-such-task' };
+  if (!may(member, act, relationToTask(member, task))) return { kind: 'not-allowed' };
   const before = former ?? (await store.plans.standingOf(task.id));
   const changed = await change(task);
   if (changed === null) return { kind: 'nothing-done' };

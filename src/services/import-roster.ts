@@ -1,9 +1,11 @@
+import type { PersonalNews } from '../domain/giving.ts';
 import type { Member, Unit } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { Author } from './ports/audit-log.ts';
 import type { Roster, RosterPerson } from './ports/documents.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
+import { newsOfFound, recognizeWaiting } from './recognize-waiting.ts';
 
 /** What a roster would change, or has changed. */
 export interface RosterChanges {
@@ -41,14 +43,14 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
 
 /**
  * Makes the office be as the roster says. Applied again it changes nothing.
- * @returns `returned`: who had left it and is on it again
+ * @returns `returned`: who had left it and is on it again; `news`: whom tasks were found for that waited for their names
  */
 export async function applyRoster(
   store: Store,
   roster: Roster,
   locale: string,
   author: Author,
-): Promise<{ office: Organization; changes: RosterChanges; returned: Member[] }> {
+): Promise<{ office: Organization; changes: RosterChanges; returned: Member[]; news: PersonalNews[] }> {
   const changes = await compareRoster(store, roster);
   const office =
     (await officeNamed(store, roster.office.name)) ??
@@ -68,6 +70,7 @@ export async function applyRoster(
     if (member && !member.active) returned.push({ ...data, id: member.id });
   }
   for (const member of retired(members, paired)) await store.offices.retireMember(member.id);
+  const found = await recognizeWaiting(store, office.id);
   await store.audit.add({
     ...author,
     organizationId: office.id,
@@ -75,7 +78,7 @@ export async function applyRoster(
     subject: `organization:${office.id}`,
     after: { added: changes.added, changed: changes.changed, retired: changes.retired },
   });
-  return { office, changes, returned };
+  return { office, changes, returned, news: newsOfFound(found) };
 }
 
 type KnownMember = Member & { active: boolean };

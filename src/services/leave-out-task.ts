@@ -34,5 +34,5 @@ export async function takeBackTask(
     for (const one of [back, ...steps]) await layOutAnew(store, one, officeDayAt(request.at), rules);
     return { before: { leftOut: true }, after: { leftOut: false } };
   };
-  return correctTask(store, request, 'take-back-task', follow, before);
+  return correctTask(store, request, 'take-back-task', follow, { former: before });
 }

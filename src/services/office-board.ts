@@ -1,4 +1,4 @@
-import type { Unit } from '../domain/member.ts';
+import type { Member, Unit } from '../domain/member.ts';
 import type { Task } from '../domain/task.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
@@ -7,14 +7,16 @@ import type { Store } from './ports/store.ts';
 export interface OfficeBoard {
   office: Organization;
   units: Unit[];
+  members: Member[];
   tasks: Task[];
 }
 
 export async function officeBoard(store: Store, organizationId: number): Promise<OfficeBoard> {
-  const [office, units, tasks] = await Promise.all([
+  const [office, units, members, tasks] = await Promise.all([
     store.offices.byId(organizationId),
     store.offices.units(organizationId),
+    store.offices.members(organizationId),
     store.plans.board(organizationId),
   ]);
-  return { office, units, tasks };
+  return { office, units, members, tasks };
 }

@@ -1,5 +1,6 @@
 import { sameValue } from '../domain/same-value.ts';
 import type { BuiltOn } from './built-on.ts';
+import { handOver } from './hand-over.ts';
 import type { ChangeMade, NamesChange } from './ports/changes.ts';
 import type { Undoing } from './undoing.ts';
 
@@ -18,10 +19,11 @@ export const undoNames: Undoing<NamesChange> = {
     }
     return null;
   },
-  async putBack({ store }, { units, tasks }) {
+  async putBack({ store, member: { organizationId } }, { units, tasks }) {
     for (const { unitId, before } of units) await store.offices.setTaughtAliases(unitId, before);
-    for (const { taskId, before } of tasks) {
-      await store.plans.recognize(taskId, before.leads, before.supports);
+    for (const { taskId: id, before } of tasks) {
+      const { leads, supports } = before;
+      await handOver(store, { id, organizationId }, () => store.plans.recognize(id, leads, supports));
     }
   },
 };

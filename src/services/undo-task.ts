@@ -1,9 +1,10 @@
 import { officeDayAt } from '../domain/day.ts';
 import { sameValue } from '../domain/same-value.ts';
+import { dropReminders } from './hand-over.ts';
 import { layOutOccurrences } from './lay-out-occurrences.ts';
 import type { TaskChange } from './ports/changes.ts';
 import type { DateStanding, TaskStanding } from './ports/plans.ts';
-import { forgetUnsaid, recipientsIn, settleByReports } from './report-states.ts';
+import { forgetUnsaid, settleByReports } from './report-states.ts';
 import type { UndoContext, Undoing } from './undoing.ts';
 
 /** What a correction has changed of a task is as it was; whatever else has happened to it meanwhile stays. */
@@ -18,7 +19,7 @@ export const undoTask: Undoing<TaskChange> = {
       : null;
   },
 
-  async putBack(context, { kind, taskId, before, after, number }) {
+  async putBack(context, { taskId, before, after, number }) {
     const { store, member, change, at, rules } = context;
     const now = await store.plans.standingOf(taskId);
     const owedBefore = await openDates(context, number);
@@ -47,10 +48,9 @@ export const undoTask: Undoing<TaskChange> = {
     }
     const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
     if (task) await layOutOccurrences(store, task, officeDayAt(at), rules);
-    const leads = before.leads.flatMap(({ unitId }) => unitId ?? []);
-    const theirs = kind === 'assign-task' ? await recipientsIn(store, member.organizationId, leads) : null;
+    await dropReminders(store, member.organizationId, now, await store.plans.standingOf(taskId));
     for (const id of await openDates(context, number)) {
-      if (theirs !== null || !owedBefore.includes(id)) await forgetUnsaid(store, id, change.at, theirs);
+      if (!owedBefore.includes(id)) await forgetUnsaid(store, id, change.at, null);
     }
   },
 };

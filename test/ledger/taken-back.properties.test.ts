@@ -41,6 +41,10 @@ function deedsOn(number: fc.Arbitrary<number>): { [Kind in Deed['does']]: [numbe
     review: [10, fc.record({ who, number, accepts: fc.boolean() })],
     'set-date': [5, fc.record({ number, words })],
     assign: [4, fc.record({ number, unit: fc.constantFrom('VHXH', 'KT', 'VHXH, KT') })],
+    give: [
+      8,
+      fc.record({ who, number, to: fc.constantFrom('Lan', 'Nam', 'Lan và Nam', 'Hưng', 'Việt', 'phòng') }),
+    ],
     'leave-out': [4, fc.record({ number })],
     'take-back': [9, fc.record({ number })],
     'ask-time': [6, fc.record({ who, number, until })],

@@ -38,6 +38,7 @@ export type Deed =
   | { does: 'review'; who: string; number: number; accepts: boolean }
   | { does: 'set-date'; number: number; words: string }
   | { does: 'assign'; number: number; unit: string }
+  | { does: 'give'; who: string; number: number; to: string }
   | { does: 'leave-out' | 'take-back'; number: number }
   | { does: 'ask-time'; who: string; number: number; until: string }
   | { does: 'answer-time'; who: string; number: number; grants: boolean }
@@ -154,7 +155,7 @@ export class RehearsedOffice {
   async state() {
     const tasks = await this.#storage.plans.board(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
-    const board = { office: { ...this.#office, name: '' }, tasks, units };
+    const board = { office: { ...this.#office, name: '' }, tasks, units, members: this.#people };
     const { progress, byUnit } = showProgress(board, null, {
       today: this.#today,
       calendar: defaultRules.calendar,
@@ -255,9 +256,19 @@ export class RehearsedOffice {
         return (await setDeadline(store, ofClerk(deed.number), deed.words, defaultRules)).kind === 'done';
       case 'assign':
         return (
-          (await assignTask(store, ofClerk(deed.number), { leads: deed.unit, supports: null })).kind ===
-          'done'
+          (
+            await assignTask(store, ofClerk(deed.number), {
+              leads: deed.unit,
+              supports: null,
+              chosen: [],
+            })
+          ).kind === 'done'
         );
+      case 'give': {
+        const request = { member: this.#person(deed.who), number: deed.number, ...message };
+        const words = { leads: deed.to, supports: null, chosen: [] };
+        return (await assignTask(store, request, words)).kind === 'done';
+      }
       case 'leave-out':
         return (await leaveOutTask(store, ofClerk(deed.number))).kind === 'done';
       case 'take-back':

@@ -1,7 +1,8 @@
 import type { CommandKinds } from '../command-kind.ts';
+import { assignCommand } from './assign.ts';
 import { bindCommand } from './bind.ts';
 import { channelCommand } from './channel.ts';
-import { assignCommand, leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
+import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand } from './extensions.ts';

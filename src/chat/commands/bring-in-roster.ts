@@ -1,3 +1,4 @@
+import type { PersonalNews } from '../../domain/giving.ts';
 import { applyRoster, type RosterChanges } from '../../services/import-roster.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
@@ -8,7 +9,7 @@ import { welcomeBack } from '../delivery/welcome-back.ts';
 
 /**
  * As {@link applyRoster}, and whoever is back on it is welcomed.
- * @returns `wakes`: the chats for which something new waits
+ * @returns `news`: still to be told; `wakes`: the chats for which something new waits
  */
 export async function bringInRoster(
   store: Store,
@@ -16,8 +17,8 @@ export async function bringInRoster(
   locale: string,
   author: Author,
   rules: OfficeRules,
-): Promise<{ office: Organization; changes: RosterChanges; wakes: number[] }> {
-  const { office, changes, returned } = await applyRoster(store, roster, locale, author);
+): Promise<{ office: Organization; changes: RosterChanges; news: PersonalNews[]; wakes: number[] }> {
+  const { office, changes, returned, news } = await applyRoster(store, roster, locale, author);
   const key = `back:roster:${author.at.toISOString()}`;
-  return { office, changes, wakes: await welcomeBack(store, returned, { key, at: author.at, rules }) };
+  return { office, changes, news, wakes: await welcomeBack(store, returned, { key, at: author.at, rules }) };
 }

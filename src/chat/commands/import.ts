@@ -105,16 +105,23 @@ async function confirmPlan(turn: MemberTurn, draft: Draft): Promise<Answer> {
   const outcome = await importPlan(store, draft, rules, { updateId, at });
   const content = draft.content as PlanDraft;
   if (outcome.kind === 'outdated') return showOutdated(turn, { draft, content });
-  return { lines: [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))] };
+  const lines = [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))];
+  return { lines, news: outcome.news };
 }
 
 async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
   const { t, store, updateId, now: at } = turn;
   const office = await store.offices.byId(draft.organizationId);
   await closeDraft(store, draft, 'import-roster', { updateId, at });
-  const { wakes } = await bringInRoster(store, draft.content as Roster, office.locale, author, turn.rules);
+  const { wakes, news } = await bringInRoster(
+    store,
+    draft.content as Roster,
+    office.locale,
+    author,
+    turn.rules,
+  );
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
-  return { lines: [applied, ...(await waitingDraft(turn))], wakes };
+  return { lines: [applied, ...(await waitingDraft(turn))], news, wakes };
 }
 
 /** An earlier file that was never decided on is not forgotten in silence. */

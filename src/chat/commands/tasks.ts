@@ -65,13 +65,13 @@ async function overdue(turn: MemberTurn): Promise<Answer> {
 
 export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {
   const { member, store, t } = turn;
-  const { tasks, units } = await officeBoard(store, member.organizationId);
+  const { tasks, units, members } = await officeBoard(store, member.organizationId);
   const task = tasks.find((one) => one.number === number);
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
   const reports = await store.reports.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);
   const context = dayContext(turn);
-  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task));
+  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task), members);
   return { lines: [...detail, ...seenLines(seen, context)] };
 }

@@ -1,7 +1,7 @@
 import { type Day, dayOf, daysBetween, monthOf, yearOf } from '../../domain/day.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Command, ReportCommand } from '../command.ts';
-import { addsTask, assigns, drops, invites, restores, setsDeadline } from './acts/clerk.ts';
+import { addsTask, assigns, drops, invites, letsDo, restores, setsDeadline } from './acts/clerk.ts';
 import { asksForReview, bringsEvidence, isPolite } from './acts/courtesy.ts';
 import { exports } from './acts/files.ts';
 import { explains, hinders, isAtWork, passesOn, presses, takesOn } from './acts/others.ts';
@@ -60,6 +60,7 @@ const ACTS: readonly Act[] = [
   restores,
   drops,
   assigns,
+  letsDo,
   invites,
   explains,
   asksForHistory,
