@@ -42,6 +42,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   leads: 'Phòng Văn hóa - Xã hội',
   supports: 'Phòng Kinh tế',
   office: 'UBND xã Lâm Sơn',
+  item: ['#12 Rà soát hộ nghèo cuối năm — hạn 30/11', '#12 Review of poor households — due 30/11'],
+  both: 'VHXH, KT',
   issuer: 'UBND xã Lâm Sơn',
   signer: 'Đinh Văn Thái',
   group: 'Nhóm UBND xã Lâm Sơn',

@@ -2,6 +2,7 @@
  * What a button carries. Telegram allows 64 bytes and sends back whatever a client claims was pressed, so the data
  * names things by number and is checked like typed text; who may do it is checked where it is done.
  */
+import type { Chosen } from '../domain/giving.ts';
 import type { Command } from './command.ts';
 import { LARGEST_TASK_NUMBER } from './understanding/entities.ts';
 
@@ -11,6 +12,8 @@ export type PressedButton =
   | { press: 'add'; number: number; evidenceOf: number }
   /** `because`: the words of that stored update are the reason. */
   | { press: 'return'; number: number; because?: number }
+  /** The words of that stored update give it; of those who share a name in them, these are meant. */
+  | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
   | {
       press: 'task' | 'extend' | 'withdraw' | 'undo' | DraftPress | ExtensionPress | ReviewPress;
       number: number;
@@ -38,12 +41,16 @@ const DRAFT_PRESSES = {
 export function pressOf(
   data: string,
 ): { press: PressedButton['press']; number: number; isOfOneDate: boolean } | null {
-  const [, press, number, date] = BUTTON.exec(data) ?? [];
+  const [, press, number, date] = BUTTON.exec(data) ?? GIVE.exec(data) ?? [];
   if (!press) return null;
   return { press: press as PressedButton['press'], number: Number(number), isOfOneDate: date !== undefined };
 }
 
 export function buttonData(button: PressedButton): string {
+  if (button.press === 'give') {
+    const meant = button.chosen.map(({ kind, id }) => `${kind === 'unit' ? 'u' : 'm'}${id}`).join('.');
+    return `give:${button.number}${meant === '' ? '' : `/${meant}`}@${button.saidIn}`;
+  }
   const date = 'occurrence' in button && button.occurrence !== undefined ? `/${button.occurrence}` : '';
   const update =
     'evidenceOf' in button ? button.evidenceOf : 'because' in button ? button.because : undefined;
@@ -53,6 +60,7 @@ export function buttonData(button: PressedButton): string {
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
   const [, press, number, date, update] = BUTTON.exec(data) ?? [];
+  if (press === undefined) return given(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
   if (press === 'add') return addedEvidence(Number(number), update);
@@ -73,6 +81,8 @@ export function parseButton(data: string): Command | null {
 
 const BUTTON =
   /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
+/** "give:17/m42.u3@99" */
+const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 
@@ -86,6 +96,22 @@ function doneReport(number: number, date: string | undefined, update: string | u
     ...report,
     ...(date === undefined ? {} : { occurrence: Number(date) }),
     ...(update === undefined ? {} : { evidenceOf: Number(update) }),
+  };
+}
+
+function given(data: string): Command | null {
+  const [, , number, meant = '', update] = GIVE.exec(data) ?? [];
+  if (update === undefined || Number(update) > LARGEST_ID) return null;
+  const chosen = [...meant.matchAll(/([mu])(\d+)/g)].map(([, kind, id]): Chosen => {
+    return { kind: kind === 'u' ? 'unit' : 'member', id: Number(id) };
+  });
+  return {
+    name: 'assign',
+    numbers: [Number(number)],
+    leads: '',
+    supports: null,
+    saidIn: Number(update),
+    chosen,
   };
 }
 

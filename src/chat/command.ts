@@ -2,6 +2,7 @@
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
+import type { Chosen } from '../domain/giving.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { ReportFormat } from '../services/ports/report-writer.ts';
 
@@ -29,8 +30,16 @@ export type Command =
   | { name: 'set-deadline'; number: number; words: string }
   /** "/batdau 9 10/11", "bắt đầu việc 9 từ hôm qua": the event from which it is counted; `when` empty: today. */
   | { name: 'start-task'; number: number; when: string }
-  /** "/giao 17 VHXH", "/giao 17 VHXH phối hợp KT": who leads a task and, if said, who supports it. */
-  | { name: 'assign'; number: number; leads: string; supports: string | null }
+  /** "/giao 17 VHXH", "giao 17, 18 cho Tám", "/giao 17 Tám, Lan phối hợp": who leads tasks and, if said, who supports them. */
+  | {
+      name: 'assign';
+      numbers: number[];
+      leads: string;
+      supports: string | null;
+      /** From a button: the words of this stored update are meant, and of those who share a name these. */
+      saidIn?: number;
+      chosen?: Chosen[];
+    }
   /** "/bo 17, 18" and "/laylai 17": the office does not follow a task of its plan, or does again. */
   | { name: 'leave-out'; numbers: number[] }
   | { name: 'take-back'; number: number }

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import type { PersonalNews } from '../domain/giving.ts';
 import type { Member } from '../domain/member.ts';
 import type { OfficeRules } from '../services/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
@@ -37,6 +38,8 @@ export interface Answer {
   file?: FileOrder;
   /** The report of which it asks why it is to be returned: who answers need not name it. */
   asksWhy?: number;
+  /** What it means for whom by name: they are told once all that the message does is done. */
+  news?: PersonalNews[];
   /** Other chats in which something now waits to be sent. */
   wakes?: number[];
 }
@@ -55,6 +58,7 @@ export function joined(answers: Answer[]): Answer | null {
   return {
     lines: answers.flatMap(({ lines }, at) => (at === 0 ? lines : [{ text: '' }, ...lines])),
     buttons: answers.flatMap(({ buttons = [] }) => buttons),
+    news: answers.flatMap(({ news = [] }) => news),
     wakes: answers.flatMap(({ wakes = [] }) => wakes),
     ...(file ? { file } : {}),
     ...(asksWhy === undefined ? {} : { asksWhy }),

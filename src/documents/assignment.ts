@@ -1,5 +1,11 @@
 /** Who leads a task and who supports, from one column in words: "Phòng VHXH chủ trì; các phòng, ban phối hợp". */
-import { looksLikePerson, looksLikeUnit, splitUnits, unitNameIn } from '../domain/unit-words.ts';
+import {
+  looksLikePerson,
+  looksLikePosition,
+  looksLikeUnit,
+  splitUnits,
+  unitNameIn,
+} from '../domain/unit-words.ts';
 import { joinWrapped } from './clean-text.ts';
 import { isDeadlineAlone } from './duties/deadline-alone.ts';
 import { unitAtStart } from './unit-at-start.ts';
@@ -49,6 +55,17 @@ export function assignmentIn(text: string): Assignment {
 function roleOf(part: Part, someoneLeads: boolean): 'lead' | 'support' {
   if (part.role === 'unsaid') return someoneLeads ? 'support' : 'lead';
   return part.role;
+}
+
+/** "Phòng VHXH (đ/c Tám)": who of the unit; not of one that helps. */
+export function peopleInBrackets(cell: string): string[] {
+  return clausesOf(cell)
+    .filter((clause) => !/phối hợp/iu.test(clause))
+    .flatMap((clause) =>
+      [...clause.matchAll(/\(([^()]*)\)/g)].flatMap(([, inside = '']) => inside.split(/[,;]/)),
+    )
+    .map((words) => words.trim())
+    .filter(looksLikePerson);
 }
 
 /**
@@ -122,7 +139,7 @@ function partsOf(clause: string): Part[] {
 }
 
 function isSomebody(words = ''): boolean {
-  return looksLikeUnit(words) || looksLikePerson(words);
+  return looksLikeUnit(words) || looksLikePerson(words) || looksLikePosition(words);
 }
 
 function roleNamed(words: string | undefined): 'lead' | 'support' {

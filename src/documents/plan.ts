@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import { deadlineFrom } from '../domain/deadline/deadline-from.ts';
 import { parseDeadline } from '../domain/deadline/parse-deadline.ts';
 import type { ReadTask as OfficeTask, ReadStep, ReportedResult } from '../services/ports/documents.ts';
-import { assignmentIn, unitsIn } from './assignment.ts';
+import { assignmentIn, peopleInBrackets, unitsIn } from './assignment.ts';
 import type { RawDocument, UnreadRow } from './document.ts';
 import { deadlineInWords } from './duties/deadline-words.ts';
 import { stepsIn } from './duties/task-steps.ts';
@@ -101,6 +101,7 @@ function taskOfRow(row: TaskRow, year: number, isReport: boolean): ReadTask {
     deadline,
     lead: [...unitsIn(fields.lead), ...assigned.lead],
     support: [...unitsIn(fields.support), ...assigned.support],
+    ...peopleBeside([fields.lead, fields.assignment]),
     assignment: fields.assignment || null,
     detail: row.detail || null,
     product: fields.product || null,
@@ -109,6 +110,11 @@ function taskOfRow(row: TaskRow, year: number, isReport: boolean): ReadTask {
     reported: isReport ? reportedIn(fields.product, evidence) : null,
     source,
   };
+}
+
+function peopleBeside(cells: string[]): { named?: string[] } {
+  const named = cells.flatMap(peopleInBrackets);
+  return named.length > 0 ? { named } : {};
 }
 
 function taskOfDuty({ no, title, deadline, lead, support, product, source }: TextDuty): ReadTask {

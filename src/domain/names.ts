@@ -33,6 +33,12 @@ export function matchPeople<Person extends { name: string }>(
   return [];
 }
 
+/** "anh Tám", "đ/c Lan": a person is spoken of, whatever else the word means. */
+export function isAddressed(words: string): boolean {
+  const names = namesIn(words);
+  return withoutAddress(names).length < names.length;
+}
+
 function namesIn(words: string): string[] {
   return words.split(/[\s.,"“”()]+/).filter((name) => name !== '');
 }

@@ -3,7 +3,7 @@
  * them. Whoever is not in the roster may do nothing.
  */
 import type { Member } from './member.ts';
-import { leadUnitIds, type Task } from './task.ts';
+import { type AssignedUnit, leadUnitIds, type Task } from './task.ts';
 
 /** cán bộ · trưởng phòng · lãnh đạo cơ quan · đầu mối */
 export type Standing = 'officer' | 'head' | 'leader' | 'clerk';
@@ -38,6 +38,8 @@ export type Act =
   | 'see-office'
   | 'import'
   | 'correct-plan'
+  /** To people of the units in charge, or back to the unit; to give it to another unit corrects the plan. */
+  | 'give-task'
   | 'invite'
   | 'bind-chat'
   | 'settings';
@@ -68,6 +70,7 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
   import: CLERK_ONLY,
   'correct-plan': CLERK_ONLY,
+  'give-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   invite: CLERK_ONLY,
   'bind-chat': CLERK_ONLY,
   settings: CLERK_ONLY,
@@ -83,9 +86,13 @@ export function standingOf({ role, unitHead }: Member): Standing {
 }
 
 export function relationToTask(member: Member, task: Pick<Task, 'leads' | 'supports'>): Relation {
-  if (member.unitId === null) return 'none';
-  if (leadUnitIds(task).includes(member.unitId)) return 'leads';
-  return task.supports.some(({ unitId }) => unitId === member.unitId) ? 'supports' : 'none';
+  if (task.leads.some((one) => concerns(one, member))) return 'leads';
+  return task.supports.some((one) => concerns(one, member)) ? 'supports' : 'none';
+}
+
+/** What a unit is given all its people may do, whoever of them is named; whoever has left the unit has left its work. */
+function concerns({ unitId, people = [] }: AssignedUnit, member: Member): boolean {
+  return unitId === null ? people.includes(member.id) : unitId === member.unitId;
 }
 
 /** A report of several units at once is the affair of none of their heads alone. */
@@ -110,7 +117,8 @@ export function answersForOffice({ role, unitId }: Member): boolean {
 export function reportsFor(member: Member, task: Task): number[] | null {
   const relation = relationToTask(member, task);
   if (!may(member, 'report', relation)) return null;
-  return relation === 'leads' && member.unitId !== null ? [member.unitId] : leadUnitIds(task);
+  const leading = leadUnitIds(task);
+  return member.unitId !== null && leading.includes(member.unitId) ? [member.unitId] : leading;
 }
 
 /** The tasks a member sees as "mine": those the member's unit leads or supports. */

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Day } from './day.ts';
+import { remindedIn } from './in-charge.ts';
 import type { Member } from './member.ts';
 import {
   audienceOf,
@@ -66,26 +67,38 @@ function stageNow(task: Task, occurrence: Occurrence, day: OfficeDay): Scheduled
 }
 
 /**
- * The officers of each lead unit that still owes a report, and the unit's group; the head too where the unit has no
- * officer, or the stage calls for it. What has no known lead unit, and every question for guidance, is the clerk's.
+ * The people of each lead unit that still owes a report, and the unit's group; the head too where the stage calls for it.
+ * What nobody known leads, and every question for guidance, is the clerk's.
  */
 function recipientsOf(task: Task, occurrence: Occurrence, stage: Stage, day: OfficeDay): Recipient[] {
   const clerks = day.members.filter(({ role }) => role === 'clerk').map(asRecipient);
   if (occurrence.kind === 'guidance') return clerks;
   const audience = audienceOf(stage, day.settings);
   const leaders = day.members.filter(({ role }) => role === 'leader').map(asRecipient);
-  const inCharge = unitsOwing(task, occurrence).flatMap((unitId): Recipient[] => [
-    ...peopleOf(unitId, audience.unitHead, day.members).map(asRecipient),
-    { kind: 'unit', id: unitId },
-  ]);
-  const nobodyKnown = leadUnitIds(task).length === 0;
+  const inCharge = ledBy(task, unitsOwing(task, occurrence), day.members, audience.unitHead);
+  const nobodyKnown = ledBy(task, leadUnitIds(task), day.members, true).length === 0;
   return uniqueRecipients([...(nobodyKnown ? clerks : inCharge), ...(audience.leader ? leaders : [])]);
 }
 
-function peopleOf(unitId: number, withHead: boolean, members: Member[]): Member[] {
-  const staff = members.filter((member) => member.unitId === unitId && member.role !== 'leader');
-  const officers = staff.filter(({ unitHead }) => !unitHead);
-  return withHead || officers.length === 0 ? staff : officers;
+/** Whoever may be reminded of a task before its leaders are, whatever the stage. */
+export function inCharge(task: Pick<Task, 'leads'>, members: Member[]): Recipient[] {
+  const led = ledBy(task, leadUnitIds(task), members, true);
+  return led.length > 0 ? led : members.filter(({ role }) => role === 'clerk').map(asRecipient);
+}
+
+function ledBy(
+  task: Pick<Task, 'leads'>,
+  unitIds: number[],
+  members: Member[],
+  withHead: boolean,
+): Recipient[] {
+  return uniqueRecipients([
+    ...unitIds.flatMap((unitId): Recipient[] => [
+      ...remindedIn(unitId, task, members, withHead).map(asRecipient),
+      { kind: 'unit', id: unitId },
+    ]),
+    ...remindedIn(null, task, members, false).map(asRecipient),
+  ]);
 }
 
 function asRecipient(member: Member): Recipient {

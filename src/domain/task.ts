@@ -12,7 +12,7 @@ export interface Task {
   deadline: Deadline;
   /** The day the plan came in: what was over before it is not chased. */
   trackedFrom: Day;
-  /** Chủ trì. A unit without id is words of the plan that no unit of the office was found for. */
+  /** Chủ trì. A unit without id is words of the plan that nobody of the office was found for, or people of no unit. */
   leads: AssignedUnit[];
   /** Phối hợp. */
   supports: AssignedUnit[];
@@ -28,6 +28,11 @@ export interface AssignedUnit {
   unitId: number | null;
   /** As the plan writes it. */
   words: string;
+  /**
+   * The members whose it is by name. Without any it is the whole unit's. Where there is no unit, they belong to none and it
+   * is theirs alone.
+   */
+  people?: number[];
 }
 
 /**
@@ -93,6 +98,16 @@ export function monthNaming(occurrence: Occurrence, task: Task): number | null {
 /** The units that lead a task and are known to the office. */
 export function leadUnitIds(task: Pick<Task, 'leads'>): number[] {
   return task.leads.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
+}
+
+/** The members to whom a task is given by name, whether or not they are still there. */
+export function peopleOn(assigned: AssignedUnit[]): number[] {
+  return assigned.flatMap(({ people = [] }) => people);
+}
+
+/** Words of a plan that nobody of the office was found for. */
+export function isUnknown({ unitId, people = [] }: AssignedUnit): boolean {
+  return unitId === null && people.length === 0;
 }
 
 /** The lead units from which a report on this occurrence is still owed. */

@@ -39,11 +39,19 @@ export function looksLikeUnit(text: string): boolean {
 }
 
 /** "Đ/c Trần Văn Bách", "Bà Cao Thị Lành": capitals only, and no more words than people's names have. */
-const PERSON = /^(?:(?:ông|bà|anh|chị|cô|thầy|đ\/c|đồng chí)[\s:]+)?\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
+const PERSON =
+  /^(?:(?:ông|bà|anh|chị|cô|thầy|đ\/c|đồng chí)[\s:]+\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){0,4}|\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4})$/u;
 
 export function looksLikePerson(text: string): boolean {
   const words = text.normalize('NFC').trim();
   return PERSON.test(words.charAt(0).toLowerCase() + words.slice(1)) || PERSON.test(words);
+}
+
+/** "Trưởng phòng VHXH", "Phó Chánh Văn phòng": a person by what they are. */
+export function looksLikePosition(text: string): boolean {
+  return /^(?:phó\s+)?(?:trưởng\s+(?:phòng|ban|công an|trạm)|chánh\s+văn phòng|chánh\s+vp|giám đốc|chỉ huy trưởng)(?!\p{L})/iu.test(
+    text.normalize('NFC').trim(),
+  );
 }
 
 /** The unit alone: "Phòng VHXH (tổng hợp)" and "Phòng VHXH chủ trì báo cáo." are both "Phòng VHXH". */

@@ -1,4 +1,7 @@
 import { officeDayAt } from '../domain/day.ts';
+import { newsOf, type PersonalNews } from '../domain/giving.ts';
+import { sameValue } from '../domain/same-value.ts';
+import { peopleOn } from '../domain/task.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
 import { handOver } from './hand-over.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
@@ -11,7 +14,8 @@ import type { Store } from './ports/store.ts';
 import { recordResult } from './record-result.ts';
 
 export type ApplyOutcome =
-  | { kind: 'applied'; comparison: PlanComparison; plan: PlanRecord }
+  /** `news`: what it means for whom by name. */
+  | { kind: 'applied'; comparison: PlanComparison; plan: PlanRecord; news: PersonalNews[] }
   /** The office has changed since the draft was shown: what would happen now is not what was agreed to. */
   | { kind: 'outdated'; comparison: PlanComparison };
 
@@ -59,7 +63,7 @@ export async function applyPlan(
       dropped: dropped.map(({ number }) => number),
     },
   });
-  return { kind: 'applied', comparison, plan };
+  return { kind: 'applied', comparison, plan, news: comparison.rows.flatMap(newsOfRow) };
 }
 
 /** What the plan is called from now on; its former number is remembered. */
@@ -78,6 +82,15 @@ function amended(base: PlanRecord, comparison: PlanComparison, at: Date): PlanRe
   return { ...now, ...facts, otherNumbers: [...others] };
 }
 
+/** Of a row that is not done already. */
+function newsOfRow({ number, state, task, before, isPast, hasResult }: PlanRow): PersonalNews[] {
+  if (state === 'left-out' || state === 'unchanged' || isPast || hasResult) return [];
+  const nobody = { leads: [], supports: [] };
+  const news = newsOf(number, before?.active ? before : nobody, task);
+  const stays = peopleOn(task.leads).filter((id) => news.every(({ memberId }) => memberId !== id));
+  return [...news, ...stays.map((memberId): PersonalNews => ({ memberId, number, kind: 'changed' }))];
+}
+
 async function applyRow(
   store: Store,
   plan: PlanRecord,
@@ -88,10 +101,13 @@ async function applyRow(
   if (before && state === 'unchanged' && (isReport || isInPlace(planned, before))) return before.id;
   const partOfId = task.partOf === null ? null : (ids.get(task.partOf) ?? null);
   const id = before?.id ?? (await store.plans.addTask(plan, planned, { number, position, partOfId }));
-  if (before) await handOver(store, id, () => store.plans.updateTask(id, planned, position, kept));
+  const place = { id, organizationId: plan.organizationId };
+  if (before) await handOver(store, place, () => store.plans.updateTask(id, planned, position, kept));
   if (correction.deadline) await store.plans.setDeadline(id, correction.deadline);
-  if (correction.assignment) {
-    await handOver(store, id, () => store.plans.assign(id, task.leads, task.supports));
+  // People whom the office has named go on in their unit, however the plan words the units.
+  const isCarried = !isReport && !kept.assignment && !sameValue(task.leads, planned.leads);
+  if (correction.assignment || isCarried) {
+    await handOver(store, place, () => store.plans.assign(id, task.leads, task.supports));
   }
   // Its words are kept up to date; only nobody follows it. A step goes with its task and needs no word of its own.
   if (before?.leftOut || correction.leftOut) await store.plans.leaveOut(id);

@@ -3,7 +3,7 @@ import { addDays, type Day, officeDayAt } from '../domain/day.ts';
 import { dayAsked } from '../domain/day-asked.ts';
 import type { Member } from '../domain/member.ts';
 import { may, relationToTask } from '../domain/permissions.ts';
-import { type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
+import { leadUnitIds, type Occurrence, openOccurrences, type Task, unitsOwing } from '../domain/task.ts';
 import type { Extension } from './ports/extensions.ts';
 import type { Store } from './ports/store.ts';
 
@@ -45,8 +45,8 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
   if (!task) return { kind: 'no-such-task' };
   if (!may(member, 'ask-extension', relationToTask(member, task))) return { kind: 'not-yours', task };
   const due = task.occurrences.filter(({ kind, state }) => kind === 'due' && state !== 'past');
-  const occurrence = openOccurrences({ ...task, occurrences: due }).find((one) =>
-    unitsOwing(task, one).includes(member.unitId ?? 0),
+  const occurrence = openOccurrences({ ...task, occurrences: due }).find(
+    (one) => leadUnitIds(task).length === 0 || unitsOwing(task, one).includes(member.unitId ?? 0),
   );
   if (!occurrence) return { kind: due.length > 0 ? 'already-reported' : 'nothing-due', task };
   const today = officeDayAt(at);

@@ -1,31 +1,80 @@
-import type { Unit } from '../domain/member.ts';
+import { assigneesIn, type Staff } from '../domain/assignees.ts';
+import {
+  type Chosen,
+  type Given,
+  given,
+  narrowed,
+  newsOf,
+  type PersonalNews,
+  reachOf,
+} from '../domain/giving.ts';
+import type { Member } from '../domain/member.ts';
+import type { Task } from '../domain/task.ts';
+import { assignedTo, staffOf } from './assigned.ts';
 import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { handOver } from './hand-over.ts';
-import { unitsGiven } from './plan-corrections.ts';
 import type { Store } from './ports/store.ts';
 
-export type AssignOutcome =
-  | Exclude<CorrectionOutcome, { kind: 'nothing-done' }>
-  | { kind: 'unknown-units'; words: string[]; units: Unit[] };
+/** To whom a task is given, as typed. */
+export interface AssignmentWords {
+  leads: string;
+  /** Null: those that support it stay. */
+  supports: string | null;
+  /** Of several who go by the same name, those who are meant. */
+  chosen: readonly Chosen[];
+}
 
-/** A clerk gives a task to units. The plan's own words come back when a newer plan words them otherwise. */
+export type NotGiven = Exclude<Given, { kind: 'given' }>;
+
+export type AssignOutcome =
+  /** `news`: what it means for whom by name. */
+  | { kind: 'done'; task: Task; news: PersonalNews[] }
+  | Exclude<CorrectionOutcome, { kind: 'nothing-done' | 'done' }>
+  | { kind: 'not-given'; why: NotGiven; task: Task; staff: Staff };
+
+/** Somebody gives a task to units or people. The plan's own words come back when a newer plan words them otherwise. */
 export async function assignTask(
   store: Store,
   request: TaskCorrection,
-  words: { leads: string; supports: string | null },
+  words: AssignmentWords,
 ): Promise<AssignOutcome> {
-  const units = await store.offices.units(request.member.organizationId);
-  const given = unitsGiven(words.leads, words.supports, units);
-  const outcome = await correctTask(store, request, 'assign-task', async (task) => {
-    if (given.kind === 'unknown-units') return null;
-    const supports = given.supports ?? task.supports;
-    const { leads } = given;
-    await handOver(store, task.id, () => store.plans.assign(task.id, leads, supports));
+  const { member } = request;
+  const staff = await staffOf(store, member.organizationId);
+  const refused: { why: NotGiven; task: Task }[] = [];
+  let news: PersonalNews[] = [];
+  const change = async (task: Task) => {
+    const said = assignmentOf(member, task, words, staff);
+    if (said.kind !== 'given') {
+      refused.push({ why: said, task });
+      return null;
+    }
+    const { leads } = said;
+    const supports = said.supports ?? task.supports;
+    const { id, number } = task;
+    const place = { id, organizationId: member.organizationId };
+    await handOver(store, place, () => store.plans.assign(id, leads, supports));
+    news = newsOf(number, task, { leads, supports });
     return {
       before: { leads: task.leads, supports: task.supports },
       after: { leads, supports },
     };
-  });
+  };
+  const outcome = await correctTask(store, request, 'assign-task', change, { act: 'give-task' });
+  if (outcome.kind === 'done') return { ...outcome, news };
   if (outcome.kind !== 'nothing-done') return outcome;
-  return { kind: 'unknown-units', words: given.kind === 'unknown-units' ? given.words : [], units };
+  const [not] = refused;
+  return not ? { kind: 'not-given', ...not, staff } : { kind: 'no-such-task' };
+}
+
+/** What the words make of a task, or of a row that is to be one. */
+export function assignmentOf(
+  member: Member,
+  task: Pick<Task, 'leads' | 'supports'>,
+  { leads, supports, chosen }: AssignmentWords,
+  staff: Staff,
+): Given {
+  const reach = reachOf(member);
+  const named = (said: string) => narrowed(assigneesIn(said, staff), chosen, reach);
+  const all = { leads: named(leads), supports: supports === null ? null : named(supports) };
+  return given(task, all, staff, reach, assignedTo);
 }

@@ -1,5 +1,5 @@
 import { sameValue } from '../domain/same-value.ts';
-import { leadUnitIds } from '../domain/task.ts';
+import { isUnknown, leadUnitIds } from '../domain/task.ts';
 import type {
   Change,
   ChangeMade,
@@ -208,10 +208,14 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
     case 'move-date':
       return { writes: [dates, `requests ${taskId}`], reads: [followed, dates, ...asReported] };
     case 'assign-task': {
+      const people = `people ${taskId}`;
+      const hadUnknown = [...before.leads, ...before.supports].some(isUnknown);
+      // Whom of a unit it is given to is nothing to those who report for the unit.
+      const isOfUnits = hadUnknown || !sameValue(unitsOf(before), unitsOf(after));
       const given = [...after.leads, ...after.supports].map(({ unitId }) => `unit ${unitId}`);
       return {
-        writes: [units, ...(hasUnknownUnit(before) ? ['words without a unit'] : [])],
-        reads: [followed, units, `openings ${taskId}`, ...given],
+        writes: [people, ...(isOfUnits ? [units] : []), ...(hadUnknown ? ['words without a unit'] : [])],
+        reads: [followed, people, units, ...(isOfUnits ? [`openings ${taskId}`] : []), ...given],
       };
     }
     case 'leave-out-task':
@@ -236,7 +240,7 @@ function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported)
     return [
       ...(isAnother ? [`followed ${taskId}`] : []),
       ...(differs('deadline', 'dates') ? [`dates ${taskId}`] : []),
-      ...(differs('leads', 'supports') ? [`units ${taskId}`] : []),
+      ...(differs('leads', 'supports') ? [`units ${taskId}`, `people ${taskId}`] : []),
       ...(isUnknown ? ['words without a unit'] : []),
       ...(isTold ? [`reports ${taskId}`, ...ofUnits(taskId, units, 'reports')] : []),
     ];
@@ -250,6 +254,7 @@ function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported)
         `followed ${id}`,
         `dates ${id}`,
         `units ${id}`,
+        `people ${id}`,
         `openings ${id}`,
       ]),
       ...compared.map((id) => `followed ${id}`),
@@ -259,7 +264,7 @@ function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported)
 }
 
 /** What people are called is no matter; what they may do and hear is. */
-function traceOfRoster({ draftId, people, units }: RosterImported): Trace {
+function traceOfRoster({ draftId, people, units, tasks }: RosterImported): Trace {
   const own = [`draft ${draftId}`, 'roster'];
   const standing = ({ role, unitId, unitHead, active }: Person) => ({ role, unitId, unitHead, active });
   const moved = people.filter(
@@ -271,13 +276,18 @@ function traceOfRoster({ draftId, people, units }: RosterImported): Trace {
       ...own,
       ...moved.map(({ after }) => `member ${after.id}`),
       ...(named.length > 0 ? ['names', ...named] : []),
+      ...tasks.flatMap(({ taskId }) => [`units ${taskId}`, `people ${taskId}`]),
     ],
-    reads: own,
+    reads: [...own, ...(tasks.length > 0 ? ['words without a unit'] : [])],
   };
 }
 
 function hasUnknownUnit({ leads, supports }: Pick<TaskStanding, 'leads' | 'supports'>): boolean {
-  return [...leads, ...supports].some(({ unitId }) => unitId === null);
+  return [...leads, ...supports].some(isUnknown);
+}
+
+function unitsOf({ leads, supports }: TaskChange['before']) {
+  return [leads, supports].map((all) => all.map(({ unitId }) => unitId));
 }
 
 function ofUnits(taskId: number, unitIds: number[], ...kinds: string[]): string[] {

@@ -1,7 +1,9 @@
 import { type Day, officeDayAt } from '../domain/day.ts';
 import type { Unit } from '../domain/member.ts';
 import { occurrencesOfTask } from '../domain/occurrences-of-task.ts';
+import type { AssignedUnit } from '../domain/task.ts';
 import { matchUnits } from '../domain/unit-match.ts';
+import { staffOf } from './assigned.ts';
 import { basePlan, isPartial, isResultReport } from './base-plan.ts';
 import type { OfficeRules } from './office-rules.ts';
 import { pairRows } from './pair-rows.ts';
@@ -78,8 +80,9 @@ export async function comparePlan(
 ): Promise<PlanComparison> {
   const { plan } = draft;
   const facts = factsOf(plan);
-  const units = await store.offices.units(office.id);
-  const read = tasksOfPlan(plan, units);
+  const staff = await staffOf(store, office.id);
+  const units = [...staff.units];
+  const read = tasksOfPlan(plan, staff);
   const { base, known } = await basePlan(store, office, draft, [...read.rows, ...read.steps]);
   const { tasks, offered } = tasksWanted(draft, read, known);
   const pairs = pairRows(tasks, known);
@@ -171,9 +174,18 @@ function asTheClerkSays(
   return {
     ...planned,
     deadline: deadline ?? ((kept.deadline && before?.setDeadline?.deadline) || planned.deadline),
-    leads: given?.leads ?? planned.leads,
+    leads: given?.leads ?? withPeople(planned.leads, before),
     supports: given?.supports ?? planned.supports,
   };
+}
+
+/** A plan that words the units otherwise says nothing against the people to whom the office has given the work in them. */
+function withPeople(leads: AssignedUnit[], before: KnownTask | null): AssignedUnit[] {
+  if (!before || before.givenInsteadOf === null) return leads;
+  return leads.map((lead) => {
+    const given = before.leads.find(({ unitId }) => unitId !== null && unitId === lead.unitId);
+    return lead.people || !given?.people ? lead : given;
+  });
 }
 
 function stateOf(
@@ -192,7 +204,9 @@ function stateOf(
 /** The same words may mean more than before: the roster has grown, or a name was taught. */
 function hasSameUnits(task: PlannedTask, before: KnownTask): boolean {
   const said = ({ leads, supports }: Pick<PlannedTask, 'leads' | 'supports'>) =>
-    [leads, supports].map((units) => units.map(({ unitId, words }) => unitId ?? words).join()).join('|');
+    [leads, supports]
+      .map((all) => all.map(({ unitId, words, people }) => [unitId ?? words, people ?? []].join()).join(';'))
+      .join('|');
   return said(task) === said(before);
 }
 

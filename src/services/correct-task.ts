@@ -28,7 +28,7 @@ export type CorrectionOutcome =
   | { kind: 'nothing-done' };
 
 /**
- * What every change of a task by a clerk has in common: who may, the lock, the audit log, and what it takes to undo it.
+ * What every change of a task has in common: who may, the lock, the audit log, and what it takes to undo it.
  * @param former how the task stood, where something has been done to it already
  * @param act what it takes; a clerk's alone, unless it is said
  */
@@ -39,7 +39,7 @@ export async function correctTask(
   change: (task: Task) => Promise<Corrected | null>,
   { former, act = 'correct-plan' }: { former?: TaskStanding; act?: Act } = {},
 ): Promise<CorrectionOutcome> {
-  if (act === 'correct-plan' && !may(member, act)) return { kind: 'not-allowed' };
+  if (!may(member, act) && !may(member, act, 'leads')) return { kind: 'not-allowed' };
   await store.offices.lock(member.organizationId);
   const board = await store.plans.board(member.organizationId);
   const task = board.find((one) => one.number === number);

@@ -1,3 +1,4 @@
+import type { PersonalNews } from '../domain/giving.ts';
 import type { Member, Unit } from '../domain/member.ts';
 import { sameValue } from '../domain/same-value.ts';
 import { fold } from '../domain/text-fold.ts';
@@ -6,6 +7,7 @@ import type { RosterChanged } from './ports/changes.ts';
 import type { Roster, RosterPerson } from './ports/documents.ts';
 import type { Organization, Person } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
+import { newsOfFound, recognizeWaiting } from './recognize-waiting.ts';
 
 /** What a roster would change, or has changed. */
 export interface RosterChanges {
@@ -43,14 +45,14 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
 
 /**
  * Makes the office be as the roster says. Applied again it changes nothing.
- * @returns `changed`: what it takes to put it back
+ * @returns `changed`: what it takes to put it back; `news`: whom tasks were found for that waited for their names
  */
 export async function applyRoster(
   store: Store,
   roster: Roster,
   locale: string,
   author: Author,
-): Promise<{ office: Organization; changes: RosterChanges; changed: RosterChanged }> {
+): Promise<{ office: Organization; changes: RosterChanges; changed: RosterChanged; news: PersonalNews[] }> {
   const changes = await compareRoster(store, roster);
   const office =
     (await officeNamed(store, roster.office.name)) ??
@@ -68,6 +70,7 @@ export async function applyRoster(
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
   for (const member of retired(before.people, paired)) await store.offices.retireMember(member.id);
+  const found = await recognizeWaiting(store, office.id);
   await store.audit.add({
     ...author,
     organizationId: office.id,
@@ -79,8 +82,9 @@ export async function applyRoster(
   const changed = {
     people: difference(before.people, after.people),
     units: difference(before.units, after.units),
+    tasks: found.map(({ made }) => made),
   };
-  return { office, changes, changed };
+  return { office, changes, changed, news: newsOfFound(found) };
 }
 
 /** Who had left and is on the roster again. */

@@ -1,12 +1,9 @@
 import type { Member, Unit } from '../domain/member.ts';
 import { may } from '../domain/permissions.ts';
 import { sameValue } from '../domain/same-value.ts';
-import type { AssignedUnit } from '../domain/task.ts';
 import { matchUnits } from '../domain/unit-match.ts';
-import { handOver } from './hand-over.ts';
-import { assignedUnits } from './planned-tasks.ts';
-import type { NamesChange } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
+import { recognizeWaiting } from './recognize-waiting.ts';
 
 export type NameUnitOutcome =
   /** `tasks`: numbers of the tasks that have found their unit by it. */
@@ -73,38 +70,4 @@ function onlyUnit(words: string, units: Unit[]): Unit | null {
   const { matched, all, unmatched } = matchUnits([words], units);
   if (all || unmatched.length > 0 || matched.length !== 1) return null;
   return units.find(({ id }) => id === matched[0]) ?? null;
-}
-
-type Found = { number: number; isFollowed: boolean; made: NamesChange['tasks'][number] };
-
-/** Among those that are left out too: they may be taken back. */
-async function recognizeWaiting(store: Store, organizationId: number): Promise<Found[]> {
-  const units = await store.offices.units(organizationId);
-  const all: Found[] = [];
-  for (const { id, number, isFollowed, leads, supports } of await store.plans.withUnknownUnits(
-    organizationId,
-  )) {
-    const [nowLeads, nowSupports] = [recognized(leads, units), recognized(supports, units)];
-    if (unknownIn(nowLeads) === unknownIn(leads) && unknownIn(nowSupports) === unknownIn(supports)) continue;
-    await handOver(store, id, () => store.plans.recognize(id, nowLeads, nowSupports));
-    const after = { leads: nowLeads, supports: nowSupports };
-    all.push({ number, isFollowed, made: { taskId: id, before: { leads, supports }, after } });
-  }
-  return all;
-}
-
-function recognized(assigned: AssignedUnit[], units: Unit[]): AssignedUnit[] {
-  const known = assigned.filter(({ unitId }) => unitId !== null);
-  const unknown = assigned.filter(({ unitId }) => unitId === null);
-  const found = assignedUnits(
-    unknown.map(({ words }) => words),
-    units,
-  );
-  const isNew = (one: AssignedUnit) =>
-    one.unitId === null || !known.some(({ unitId }) => unitId === one.unitId);
-  return [...known, ...found.filter(isNew)];
-}
-
-function unknownIn(assigned: AssignedUnit[]): number {
-  return assigned.filter(({ unitId }) => unitId === null).length;
 }

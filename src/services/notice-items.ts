@@ -11,6 +11,7 @@ import type { Store } from './ports/store.ts';
 export interface NoticeItems {
   office: Organization;
   units: Unit[];
+  members: Member[];
   /** The person it is for; null for a group. */
   member: Member | null;
   items: NoticeItem[];
@@ -47,7 +48,7 @@ export async function noticeItems(store: Store, notice: Notice, chat: Chat): Pro
     const [first, ...others] = task.occurrences.filter(isNews);
     return first ? [{ task, unitId: partTold(member, chat, task), news: [first, ...others] }] : [];
   });
-  return items.length > 0 ? { office, units, member, items } : null;
+  return items.length > 0 ? { office, units, members, member, items } : null;
 }
 
 function partTold(member: Member | null, { unitId }: Chat, task: Task): number | null {

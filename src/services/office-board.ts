@@ -1,4 +1,4 @@
-import type { Unit } from '../domain/member.ts';
+import type { Member, Unit } from '../domain/member.ts';
 import type { Task } from '../domain/task.ts';
 import type { Organization } from './ports/offices.ts';
 import type { Store } from './ports/store.ts';
@@ -8,17 +8,19 @@ import type { TaskNote } from './ports/task-notes.ts';
 export interface OfficeBoard {
   office: Organization;
   units: Unit[];
+  members: Member[];
   tasks: Task[];
   /** What was said of them besides their being done; the oldest first. */
   notes: TaskNote[];
 }
 
 export async function officeBoard(store: Store, organizationId: number): Promise<OfficeBoard> {
-  const [office, units, tasks, notes] = await Promise.all([
+  const [office, units, members, tasks, notes] = await Promise.all([
     store.offices.byId(organizationId),
     store.offices.units(organizationId),
+    store.offices.members(organizationId),
     store.plans.board(organizationId),
     store.notes.ofOrganization(organizationId),
   ]);
-  return { office, units, tasks, notes };
+  return { office, units, members, tasks, notes };
 }

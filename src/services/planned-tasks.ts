@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Unit } from '../domain/member.ts';
+import type { Staff } from '../domain/assignees.ts';
 import type { AssignedUnit } from '../domain/task.ts';
 import { fold } from '../domain/text-fold.ts';
-import { matchUnits, unitAtStartOf } from '../domain/unit-match.ts';
+import { unitAtStartOf } from '../domain/unit-match.ts';
+import { assignedIn } from './assigned.ts';
 import type { ReadPlan, ReadTask } from './ports/documents.ts';
 import type { PlanFacts, PlannedTask } from './ports/plans.ts';
 
@@ -27,8 +28,8 @@ export interface PlanTasks {
 }
 
 /** {@link tasksOfPlan} and {@link withDuties} in one. */
-export function plannedTasks(plan: ReadPlan, units: Unit[], accepted: readonly string[] = []): PlannedTasks {
-  return withDuties(tasksOfPlan(plan, units), accepted);
+export function plannedTasks(plan: ReadPlan, staff: Staff, accepted: readonly string[] = []): PlannedTasks {
+  return withDuties(tasksOfPlan(plan, staff), accepted);
 }
 
 /** @param accepted keys of the duties of the text that are wanted as tasks, in the order in which they were taken up */
@@ -41,11 +42,11 @@ export function withDuties({ rows, steps, duties }: PlanTasks, accepted: readonl
 }
 
 /** The rows of a plan as tasks of this office: who leads them, and what makes each the same next time. */
-export function tasksOfPlan(plan: ReadPlan, units: Unit[]): PlanTasks {
+export function tasksOfPlan(plan: ReadPlan, staff: Staff): PlanTasks {
   const keyOf = keyMaker();
   const rows = plan.tasks.map((task) => {
     const key = keyOf(`${fold(task.section)}|${fold(task.title)}`);
-    return { task, planned: plannedTask(task, key, null, units) };
+    return { task, planned: plannedTask(task, key, null, staff) };
   });
   const steps = rows.flatMap(({ task, planned }) =>
     (task.steps ?? []).map((step) => {
@@ -56,12 +57,12 @@ export function tasksOfPlan(plan: ReadPlan, units: Unit[]): PlanTasks {
         { ...asTask, lead },
         keyOf(`${planned.key}|${fold(step.title)}`),
         planned.key,
-        units,
+        staff,
       );
     }),
   );
   const duties = (plan.offered ?? []).map((task) =>
-    plannedTask(task, keyOf(`|${fold(task.section)}|${fold(task.title)}`), null, units),
+    plannedTask(task, keyOf(`|${fold(task.section)}|${fold(task.title)}`), null, staff),
   );
   return { rows: rows.map(({ planned }) => planned), steps, duties };
 }
@@ -75,17 +76,6 @@ export function factsOf({ facts, tasks }: ReadPlan): PlanFacts {
   const { number, issuedOn, issuer, title, year } = facts;
   const name = number || title || `(${digest(beginning)})`;
   return { number, issuedOn, issuer, title: title ?? '', year, key: `${year} ${fold(name)}` };
-}
-
-/** Units for the words of a plan; words that name none stay as they are. */
-export function assignedUnits(words: string[], units: Unit[]): AssignedUnit[] {
-  const { matched, all, unmatched } = matchUnits(words, units);
-  const ids = all ? units.map(({ id }) => id) : matched;
-  const nameOf = (id: number) => units.find((unit) => unit.id === id)?.name ?? '';
-  return [
-    ...ids.map((unitId) => ({ unitId, words: nameOf(unitId) })),
-    ...unmatched.map((unknown) => ({ unitId: null, words: unknown })),
-  ];
 }
 
 /** The same for the same content, whatever the order of its fields: the database does not keep it. */
@@ -108,7 +98,7 @@ function keyMaker(): (words: string) => string {
   };
 }
 
-function plannedTask(task: ReadTask, key: string, partOf: string | null, units: Unit[]): PlannedTask {
+function plannedTask(task: ReadTask, key: string, partOf: string | null, staff: Staff): PlannedTask {
   const { no: rowNo, section, title, product, deadline, source, reported = null } = task;
   return {
     key,
@@ -119,8 +109,8 @@ function plannedTask(task: ReadTask, key: string, partOf: string | null, units: 
     product,
     deadline,
     source,
-    leads: leadsOf(task, units),
-    supports: assignedUnits(task.support, units),
+    leads: leadsOf(task, staff),
+    supports: assignedIn(task.support, staff),
     assignedWords: assignedWords(task),
     partOf,
     reported,
@@ -128,12 +118,13 @@ function plannedTask(task: ReadTask, key: string, partOf: string | null, units: 
 }
 
 /** The units that the plan names; else the one that the words of the task begin with. */
-function leadsOf({ lead, title }: ReadTask, units: Unit[]): AssignedUnit[] {
-  if (lead.length > 0) return assignedUnits(lead, units);
+function leadsOf({ lead, named = [], title }: ReadTask, staff: Staff): AssignedUnit[] {
+  if (lead.length > 0) return assignedIn([...lead, ...named], staff);
+  const { units } = staff;
   const unitId = unitAtStartOf(title, units);
   return units.filter(({ id }) => id === unitId).map(({ id, name }) => ({ unitId: id, words: name }));
 }
 
-function assignedWords({ lead, support }: ReadTask): string {
-  return [lead.join('; '), support.join('; ')].filter((words) => words !== '').join(' | ');
+function assignedWords({ lead, named = [], support }: ReadTask): string {
+  return [[...lead, ...named].join('; '), support.join('; ')].filter((words) => words !== '').join(' | ');
 }

@@ -1,10 +1,11 @@
 import { officeDayAt } from '../domain/day.ts';
 import { sameValue } from '../domain/same-value.ts';
+import { dropReminders } from './hand-over.ts';
 import { layOutOccurrences } from './lay-out-occurrences.ts';
 import type { TaskChanged } from './ports/changes.ts';
 import type { DateStanding, TaskStanding } from './ports/plans.ts';
 import type { Store } from './ports/store.ts';
-import { forgetUnsaid, recipientsIn, settleByReports } from './report-states.ts';
+import { forgetUnsaid, settleByReports } from './report-states.ts';
 import type { UndoContext } from './undoing.ts';
 
 /** Nobody has changed what was changed of the task then. */
@@ -49,12 +50,9 @@ export async function putTaskBack(
   }
   const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
   if (task) await layOutOccurrences(store, task, officeDayAt(at), rules);
-  const isHandedBack = !sameValue(before.leads, after.leads);
-  const leads = before.leads.flatMap(({ unitId }) => unitId ?? []);
-  const theirs = await recipientsIn(store, member.organizationId, leads);
+  await dropReminders(store, member.organizationId, now, await store.plans.standingOf(taskId));
   for (const id of await openDates(context, number)) {
     if (!owedBefore.includes(id)) await forgetUnsaid(store, id, change.at, null);
-    else if (isHandedBack) await forgetUnsaid(store, id, change.at, theirs);
   }
 }
 

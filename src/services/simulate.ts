@@ -28,7 +28,7 @@ export function simulate(
 ): SimulatedNotice[] {
   const units = unitsOf(plan, roster);
   const members = membersOf(roster, units);
-  const { tasks } = plannedTasks(plan, units);
+  const { tasks } = plannedTasks(plan, { units, members });
   const told = new Set<string>();
   const notices: SimulatedNotice[] = [];
   for (let today = window.from; today <= window.to; today = addDays(today, 1)) {

@@ -1,6 +1,7 @@
 import { sameValue } from '../domain/same-value.ts';
 import type { BuiltOn } from './built-on.ts';
 import type { RosterImported } from './ports/changes.ts';
+import { isAsFound, waitAgain } from './recognize-waiting.ts';
 import { forgetUnsaid } from './report-states.ts';
 import type { UndoContext, Undoing } from './undoing.ts';
 
@@ -9,7 +10,7 @@ import type { UndoContext, Undoing } from './undoing.ts';
  * leaves; a unit that came is gone unless something else belongs to it by now.
  */
 export const undoRoster: Undoing<RosterImported> = {
-  async builtOn(context, { people, units }) {
+  async builtOn(context, { people, units, tasks }) {
     const { store, member } = context;
     const present = await store.offices.everybody(member.organizationId);
     const named = await store.offices.unitsOfRoster(member.organizationId);
@@ -26,11 +27,14 @@ export const undoRoster: Undoing<RosterImported> = {
           after,
         ),
       );
-    return isAsLeft ? joinedSince(context, people) : { kind: 'changed', by: null };
+    return isAsLeft && (await isAsFound(store, tasks))
+      ? joinedSince(context, people)
+      : { kind: 'changed', by: null };
   },
 
-  async putBack(context, { people, units, draftId }) {
+  async putBack(context, { people, units, tasks, draftId }) {
     const { store, member } = context;
+    await waitAgain(store, member.organizationId, tasks);
     const newUnits = units.filter(({ before }) => before === null).map(({ after }) => after.id);
     for (const { before, after } of people) {
       const unitId = newUnits.includes(after.unitId ?? 0) ? null : after.unitId;

@@ -1,6 +1,7 @@
 import { sameValue } from '../domain/same-value.ts';
 import type { BuiltOn } from './built-on.ts';
 import type { ChangeMade, NamesChange, SettingChanged } from './ports/changes.ts';
+import { isAsFound, waitAgain } from './recognize-waiting.ts';
 import type { Undoing } from './undoing.ts';
 
 const CHANGED: BuiltOn = { kind: 'changed', by: null };
@@ -12,17 +13,11 @@ export const undoNames: Undoing<NamesChange> = {
     const isRenamed = ({ unitId, after }: NamesChange['units'][number]) =>
       !sameValue(taught.find((one) => one.unitId === unitId)?.aliases, after);
     if (units.some(isRenamed)) return CHANGED;
-    for (const { taskId, after } of tasks) {
-      const { leads, supports } = await store.plans.standingOf(taskId);
-      if (!sameValue({ leads, supports }, after)) return CHANGED;
-    }
-    return null;
+    return (await isAsFound(store, tasks)) ? null : CHANGED;
   },
-  async putBack({ store }, { units, tasks }) {
+  async putBack({ store, member: { organizationId } }, { units, tasks }) {
     for (const { unitId, before } of units) await store.offices.setTaughtAliases(unitId, before);
-    for (const { taskId, before } of tasks) {
-      await store.plans.recognize(taskId, before.leads, before.supports);
-    }
+    await waitAgain(store, organizationId, tasks);
   },
 };
 

@@ -1,4 +1,5 @@
 import { bringInRoster } from '../chat/commands/bring-in-roster.ts';
+import { tellNews } from '../chat/delivery/tell-news.ts';
 import { translator } from '../chat/translate.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
@@ -11,6 +12,7 @@ import { compareRoster } from '../services/import-roster.ts';
 import { defaultRules } from '../services/office-rules.ts';
 import { draftOf } from '../services/plan-draft.ts';
 import type { Author } from '../services/ports/audit-log.ts';
+import type { Organization } from '../services/ports/offices.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { fileAt } from './files.ts';
 import { printLines } from './print.ts';
@@ -38,9 +40,17 @@ export async function importCommand(path: string, options: ImportOptions): Promi
       ),
     );
     if (options.dryRun) return;
-    const { comparison } = await storage.transaction((store) =>
-      applyPlan(store, office, draft, rulesOf(defaultRules, office.settings), shell(now)),
-    );
+    const { comparison } = await storage.transaction(async (store) => {
+      const outcome = await applyPlan(
+        store,
+        office,
+        draft,
+        rulesOf(defaultRules, office.settings),
+        shell(now),
+      );
+      if (outcome.kind === 'applied') await tellNews(store, outcome.news, atShell(office, now));
+      return outcome;
+    });
     printLines(planAppliedWords(comparison, t));
   });
 }
@@ -53,11 +63,19 @@ export async function rosterCommand(path: string, options: { dryRun?: boolean })
     const t = translator(config.LOCALE);
     printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));
     if (options.dryRun) return;
-    const { office } = await storage.transaction((store) =>
-      bringInRoster(store, roster, config.LOCALE, shell(clock.now()), defaultRules),
-    );
+    const now = clock.now();
+    const { office } = await storage.transaction(async (store) => {
+      const brought = await bringInRoster(store, roster, config.LOCALE, shell(now), defaultRules);
+      await tellNews(store, brought.news, atShell(brought.office, now));
+      return brought;
+    });
     printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);
   });
+}
+
+/** The running service sends within a minute what waits in the ledger. */
+function atShell({ id }: Organization, at: Date) {
+  return { organizationId: id, key: `news:shell:${at.toISOString()}`, at, rules: defaultRules, by: null };
 }
 
 function shell(at: Date): Author {

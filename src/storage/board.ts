@@ -1,6 +1,6 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
 import { unitsReported } from '../domain/report.ts';
-import type { OccurrenceState, Task } from '../domain/task.ts';
+import type { AssignedUnit, OccurrenceState, Task } from '../domain/task.ts';
 import type { Db } from './client.ts';
 import { IN_SIGHT, STANDS } from './standing.ts';
 
@@ -45,9 +45,18 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
   }));
 }
 
+/** One row a unit, or one for each of its people who are named; shown as one. */
 export function unitsWithRole(
-  assignments: { role: string; unitId: number | null; words: string }[],
+  assignments: { role: string; unitId: number | null; memberId: number | null; words: string }[],
   wanted: 'lead' | 'support',
-) {
-  return assignments.filter(({ role }) => role === wanted).map(({ unitId, words }) => ({ unitId, words }));
+): AssignedUnit[] {
+  const units = new Map<string, AssignedUnit>();
+  for (const { role, unitId, memberId, words } of assignments) {
+    if (role !== wanted) continue;
+    const key = `${unitId} ${words}`;
+    const { people = [] } = units.get(key) ?? {};
+    const named = memberId === null ? people : [...people, memberId];
+    units.set(key, { unitId, words, ...(named.length > 0 ? { people: named } : {}) });
+  }
+  return [...units.values()];
 }

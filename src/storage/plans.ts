@@ -1,4 +1,5 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
+import type { AssignedUnit } from '../domain/task.ts';
 import type { KnownTask, PlannedTask, PlanRecord, Plans, TaskStanding } from '../services/ports/plans.ts';
 import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
@@ -88,7 +89,7 @@ export function plans(db: Db): Plans {
     },
     async withUnknownUnits(organizationId) {
       const rows = await db.task.findMany({
-        where: { organizationId, assignments: { some: { unitId: null, role: { in: ['lead', 'support'] } } } },
+        where: { organizationId, assignments: { some: UNKNOWN } },
         orderBy: [{ year: 'asc' }, { number: 'asc' }],
         include: { assignments: { orderBy: { id: 'asc' } }, partOf: { select: { leftOut: true } } },
       });
@@ -273,12 +274,19 @@ function toStanding(row: Prisma.TaskGetPayload<{ include: typeof WHOLE_STANDING 
   };
 }
 
+/** Words of a plan that nobody was found for. */
+const UNKNOWN: Prisma.AssignmentWhereInput = {
+  unitId: null,
+  memberId: null,
+  role: { in: ['lead', 'support'] },
+};
+
 function orNull(value: number[] | null) {
   return value ?? Prisma.DbNull;
 }
 
 interface KnownRow extends TaskRow {
-  assignments: { role: string; unitId: number | null; words: string }[];
+  assignments: { role: string; unitId: number | null; memberId: number | null; words: string }[];
   occurrences: { kind: string; state: string; lastDay: string; _count: { reports: number } }[];
 }
 
@@ -326,10 +334,13 @@ function taskColumns(task: PlannedTask, position: number) {
 }
 
 function assignmentsOf({ leads, supports }: Pick<PlannedTask, 'leads' | 'supports'>) {
-  return [
-    ...leads.map((unit) => ({ ...unit, role: 'lead' as const })),
-    ...supports.map((unit) => ({ ...unit, role: 'support' as const })),
-  ];
+  return [...rowsOf(leads, 'lead'), ...rowsOf(supports, 'support')];
+}
+
+function rowsOf(assigned: AssignedUnit[], role: 'lead' | 'support') {
+  return assigned.flatMap(({ unitId, words, people = [] }) =>
+    (people.length > 0 ? people : [null]).map((memberId) => ({ unitId, memberId, words, role })),
+  );
 }
 
 function toPlan(row: Plan): PlanRecord {

@@ -74,6 +74,26 @@ export function reminders(db: Db): Reminders {
       const dropped = rows.flatMap(({ notice }) => (notice?.state === 'dropped' ? [notice.key] : []));
       return [...new Set(dropped)];
     },
+    async unplan(occurrenceIds, recipients) {
+      const rows = await db.reminder.findMany({
+        where: {
+          occurrenceId: { in: occurrenceIds },
+          recipient: { in: recipients.map(recipientKey) },
+          notice: { state: { in: ['pending', 'sending'] }, messageIds: { isEmpty: true } },
+        },
+        include: { notice: { select: { id: true, key: true } } },
+      });
+      await db.reminder.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const notices = new Map(rows.flatMap(({ notice }) => (notice ? [[notice.id, notice.key]] : [])));
+      const ids = [...notices.keys()];
+      const left = await db.reminder.findMany({
+        where: { noticeId: { in: ids } },
+        select: { noticeId: true },
+        distinct: ['noticeId'],
+      });
+      const filled = new Set(left.map(({ noticeId }) => noticeId));
+      return ids.filter((id) => !filled.has(id)).flatMap((id) => notices.get(id) ?? []);
+    },
     async release(noticeId) {
       await db.reminder.deleteMany({ where: { noticeId } });
     },

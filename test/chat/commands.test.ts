@@ -129,7 +129,7 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   'set-deadline': [{ name: 'set-deadline', number: 8, words: '15/12/2026' }],
   'add-task': [{ name: 'add-task', words: 'Báo cáo nhanh mưa lũ, VHXH, trước 16h 20/11' }],
   'start-task': [{ name: 'start-task', number: 9, when: '10/11' }],
-  assign: [{ name: 'assign', number: 8, leads: 'VHXH', supports: null }],
+  assign: [{ name: 'assign', numbers: [8], leads: 'VHXH', supports: null }],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

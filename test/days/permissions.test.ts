@@ -24,6 +24,7 @@ const CLERK = ['Hạnh'] as const;
 
 const NOT_YOURS = /chủ trì nên đơn vị đó báo cáo/;
 const NOT_REVIEWER = /trưởng đơn vị chủ trì duyệt|chính anh\/chị gửi/;
+const NOT_GIVER = /#1 do trưởng đơn vị chủ trì, lãnh đạo hoặc đầu mối giao/;
 const NOT_CLERK = /Chỉ đầu mối/;
 
 const WAYS: Way[] = [
@@ -127,7 +128,14 @@ const WAYS: Way[] = [
     denied: /xem được tiến độ của đơn vị mình/,
   },
   { act: 'correct-plan', way: { says: '/han 1 30/11/2026' }, allowed: CLERK, denied: NOT_CLERK },
-  { act: 'correct-plan', way: { says: '/giao 1 KT' }, allowed: CLERK, denied: NOT_CLERK },
+  {
+    act: 'correct-plan',
+    way: { says: '/giao 1 KT' },
+    allowed: CLERK,
+    denied: /Chỉ đầu mối giao #1 cho|do trưởng đơn vị chủ trì/,
+  },
+  { act: 'give-task', way: { says: 'giao 1 cho chị Lan' }, allowed: REVIEWERS, denied: NOT_GIVER },
+  { act: 'give-task', way: { says: '/giao 1 VHXH' }, allowed: REVIEWERS, denied: NOT_GIVER },
   { act: 'correct-plan', way: { says: '/bo 1' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'import', way: { says: '/nhap' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'invite', way: { says: '/moi Quách' }, allowed: CLERK, denied: NOT_CLERK },

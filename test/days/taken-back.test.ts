@@ -167,7 +167,7 @@ test('what a clerk did to a task is undone, whatever it was', async () => {
   const before = await taskOf(3);
   for (const [said, done] of [
     ['/han 3 ngày 10 hằng tháng', /Đã sửa thời hạn/],
-    ['/giao 3 KT', /Đã giao lại #3/],
+    ['/giao 3 KT', /Đã giao #3/],
     ['/bo 3', /thôi theo dõi #3/],
   ] as const) {
     await clerk.says(said);
@@ -180,11 +180,11 @@ test('what a clerk did to a task is undone, whatever it was', async () => {
 
 test('what something was built on is not undone', async () => {
   await clerk.says('/giao 1 KT');
-  clerk.receives(/Đã giao lại #1/);
+  clerk.receives(/Đã giao #1/);
   await hung.says('xong 1');
   hung.receives(/Đã ghi nhận #1/);
   await clerk.presses('Hoàn tác');
-  clerk.receives(/Chưa hoàn tác được việc giao lại #1: sau đó Khổng Minh Hưng đã báo cáo/);
+  clerk.receives(/Chưa hoàn tác được việc giao #1: sau đó Khổng Minh Hưng đã báo cáo/);
 });
 
 test('a request for more time and its answer are undone, and those hear of it who had heard', async () => {

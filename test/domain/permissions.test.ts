@@ -27,6 +27,7 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'see-office': ['', 'alsn', 'alsn', 'alsn'],
   import: ['', '', '', 'alsn'],
   'correct-plan': ['', '', '', 'alsn'],
+  'give-task': ['', 'l', 'alsn', 'alsn'],
   invite: ['', '', '', 'alsn'],
   'bind-chat': ['', '', '', 'alsn'],
   settings: ['', '', '', 'alsn'],

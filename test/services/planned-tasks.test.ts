@@ -3,6 +3,7 @@ import { digest, plannedTasks } from '../../src/services/planned-tasks.ts';
 import type { ReadPlan, ReadTask } from '../../src/services/ports/documents.ts';
 import { planOf } from '../support/test-office.ts';
 
+const NOBODY = { units: [], members: [] };
 const ROW = { title: 'Rà soát', deadline: '30/11/2026', lead: 'Phòng Kinh tế' };
 
 function planWith(change: (task: ReadTask) => ReadTask, offered: ReadTask[] = []): ReadPlan {
@@ -16,9 +17,9 @@ describe('the tasks of a plan', () => {
     const [duty] = planOf([{ ...ROW, title: 'Tổng hợp' }]).tasks;
     const [other] = planOf([{ ...ROW, title: 'Đôn đốc' }]).tasks;
     const plan = planWith((task) => ({ ...task, steps: [step] }), duty && other ? [duty, other] : []);
-    const { offered } = plannedTasks(plan, []);
+    const { offered } = plannedTasks(plan, NOBODY);
     expect(offered.map(({ task, index }) => `${index} ${task.title}`)).toEqual(['0 Tổng hợp', '1 Đôn đốc']);
-    const { tasks } = plannedTasks(plan, [], offered.map(({ task }) => task.key).toReversed());
+    const { tasks } = plannedTasks(plan, NOBODY, offered.map(({ task }) => task.key).toReversed());
     expect(tasks.map(({ title }) => title)).toEqual([
       'Rà soát',
       'Kiểm kê',
@@ -43,7 +44,7 @@ describe('the tasks of a plan', () => {
         : value;
     const plan = planOf([ROW]);
     const stored = { ...plan, tasks: plan.tasks.map((task) => reversed(task) as ReadTask) };
-    expect(plannedTasks(stored, [])).toEqual(plannedTasks(plan, []));
+    expect(plannedTasks(stored, NOBODY)).toEqual(plannedTasks(plan, NOBODY));
     expect(digest({ a: 1, b: [2, 1] })).not.toBe(digest({ a: 1, b: [1, 2] }));
   });
 });

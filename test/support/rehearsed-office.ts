@@ -41,6 +41,7 @@ export type Deed =
   | { does: 'review'; who: string; number: number; accepts: boolean }
   | { does: 'set-date'; number: number; words: string }
   | { does: 'assign'; number: number; unit: string }
+  | { does: 'give'; who: string; number: number; to: string }
   | { does: 'leave-out' | 'take-back'; number: number }
   | { does: 'ask-time'; who: string; number: number; until: string }
   | { does: 'answer-time'; who: string; number: number; grants: boolean }
@@ -252,7 +253,7 @@ export class RehearsedOffice {
     const standings = await this.#storage.plans.standings(this.#office.id);
     const plans = await this.#storage.plans.ofOrganization(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
-    const shown = { office: { ...this.#office, name: '' }, tasks, units, notes: [] };
+    const shown = { office: { ...this.#office, name: '' }, tasks, units, members: this.#people, notes: [] };
     const { progress, byUnit } = showProgress(shown, null, {
       today: this.#today,
       calendar: defaultRules.calendar,
@@ -368,7 +369,14 @@ export class RehearsedOffice {
       case 'set-date':
         return (await setDeadline(store, ofClerk, deed.words, defaultRules)).kind === 'done';
       case 'assign':
-        return (await assignTask(store, ofClerk, { leads: deed.unit, supports: null })).kind === 'done';
+        return (
+          (await assignTask(store, ofClerk, { leads: deed.unit, supports: null, chosen: [] })).kind === 'done'
+        );
+      case 'give': {
+        const request = { member: this.#person(deed.who), number, ...message };
+        const words = { leads: deed.to, supports: null, chosen: [] };
+        return (await assignTask(store, request, words)).kind === 'done';
+      }
       case 'leave-out':
         return (await leaveOutTask(store, ofClerk)).kind === 'done';
       case 'take-back':

@@ -1,8 +1,9 @@
 import type { CommandKinds } from '../command-kind.ts';
 import { addTaskCommand } from './add-task.ts';
+import { assignCommand } from './assign.ts';
 import { bindCommand } from './bind.ts';
 import { channelCommand } from './channel.ts';
-import { assignCommand, leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
+import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';

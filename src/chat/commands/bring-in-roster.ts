@@ -1,3 +1,4 @@
+import type { PersonalNews } from '../../domain/giving.ts';
 import { applyRoster, type RosterChanges, returnedBy } from '../../services/import-roster.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
@@ -9,7 +10,7 @@ import { welcomeBack } from '../delivery/welcome-back.ts';
 
 /**
  * As {@link applyRoster}, and whoever is back on it is welcomed.
- * @returns `wakes`: the chats for which something new waits
+ * @returns `news`: still to be told; `wakes`: the chats for which something new waits
  */
 export async function bringInRoster(
   store: Store,
@@ -17,9 +18,15 @@ export async function bringInRoster(
   locale: string,
   author: Author,
   rules: OfficeRules,
-): Promise<{ office: Organization; changes: RosterChanges; changed: RosterChanged; wakes: number[] }> {
-  const { office, changes, changed } = await applyRoster(store, roster, locale, author);
+): Promise<{
+  office: Organization;
+  changes: RosterChanges;
+  changed: RosterChanged;
+  news: PersonalNews[];
+  wakes: number[];
+}> {
+  const { office, changes, changed, news } = await applyRoster(store, roster, locale, author);
   const key = `back:roster:${author.at.toISOString()}`;
   const wakes = await welcomeBack(store, returnedBy(changed), { key, at: author.at, rules });
-  return { office, changes, changed, wakes };
+  return { office, changes, changed, news, wakes };
 }

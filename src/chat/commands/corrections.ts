@@ -1,50 +1,16 @@
-import type { Member, Unit } from '../../domain/member.ts';
-import { matchPeople } from '../../domain/names.ts';
 import type { Task } from '../../domain/task.ts';
-import { assignTask } from '../../services/assign-task.ts';
+import { staffOf } from '../../services/assigned.ts';
 import { openPlanDraft } from '../../services/correct-draft.ts';
 import { leaveOutTask, takeBackTask } from '../../services/leave-out-task.ts';
 import { nameUnit as nameUnitOf } from '../../services/name-unit.ts';
-import { unitsGiven } from '../../services/plan-corrections.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { assignmentIn, leftOutIn, takenBackIn, unitNamed } from '../understanding/formal/correction.ts';
+import { leftOutIn, takenBackIn, unitNamed } from '../understanding/formal/correction.ts';
 import { taskDetailWords } from '../words/task-detail-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { showDraft } from './draft.ts';
 import { inDraft } from './draft-row.ts';
-
-/** "/giao 17 VHXH": of a draft's row or of a task. */
-export const assignCommand: CommandKind<'assign'> = {
-  slash: [{ words: { vi: ['giao', 'phancong'], en: ['assign'] }, read: assignmentIn }],
-  typed: ({ number, leads }) => `/giao ${number} ${leads}`,
-  answer: assign,
-};
-
-async function assign(turn: MemberTurn, command: CommandOf<'assign'>): Promise<Answer> {
-  const { store, member, t, updateId, now } = turn;
-  const { number, leads, supports } = command;
-  const answer = await inDraft(turn, number, async ({ row }) => {
-    const units = await store.offices.units(member.organizationId);
-    const given = unitsGiven(leads, supports, units);
-    return given.kind === 'understood'
-      ? { ...row.correction, assignment: given }
-      : notGiven(turn, command, given.words, units);
-  });
-  if (answer) return answer;
-  const outcome = await assignTask(store, { member, number, updateId, at: now }, { leads, supports });
-  switch (outcome.kind) {
-    case 'not-allowed':
-      return say(t('correct.notAllowed'));
-    case 'no-such-task':
-      return say(t('report.noSuchTask', { number }));
-    case 'unknown-units':
-      return notGiven(turn, command, outcome.words, outcome.units);
-    case 'done':
-      return correctedTask(turn, outcome.task, t('correct.assigned', { number }));
-  }
-}
 
 /** "/bo 17, 18": rows of a draft or tasks. */
 export const leaveOutCommand: CommandKind<'leave-out'> = {
@@ -132,41 +98,10 @@ async function nameUnit(turn: MemberTurn, { words, unit }: CommandOf<'name-unit'
 
 export async function correctedTask(turn: MemberTurn, task: Task, done: string): Promise<Answer> {
   const { store, member } = turn;
-  const units = await store.offices.units(member.organizationId);
+  const { units, members } = await staffOf(store, member.organizationId);
   const reports = await store.reports.ofTask(task.id);
-  return { lines: [{ text: done }, ...taskDetailWords(task, units, reports, dayContext(turn))] };
-}
-
-/** Words that are no unit's may be a person's name: then it says of which unit that person is, and how to give it. */
-async function notGiven(
-  turn: MemberTurn,
-  { number, leads, supports }: CommandOf<'assign'>,
-  unknown: string[],
-  units: Unit[],
-): Promise<Answer> {
-  const { store, member, t } = turn;
-  const words = unknown.length > 0 ? unknown : [leads];
-  const members = await store.offices.members(member.organizationId);
-  const called = words.map((word) => ({ word, people: matchPeople(word, members) }));
-  if (called.some(({ people }) => people.length === 0)) return noSuchUnit(turn, words.join('; '), units);
-  const unitOf = (person: Member) => units.find(({ id }) => id === person.unitId)?.name;
-  const lines = [t('correct.toUnitsOnly')];
-  for (const person of called.flatMap(({ people }) => people)) {
-    const unit = unitOf(person);
-    const { name } = person;
-    lines.push(unit ? t('correct.personOfUnit', { name, unit }) : t('correct.personOfNoUnit', { name }));
-  }
-  const placed = called.map(({ word, people }) => ({ word, units: [...new Set(people.map(unitOf))] }));
-  if (placed.every((one) => one.units.length === 1 && one.units[0] !== undefined)) {
-    const inUnits = (said: string) =>
-      placed.reduce((left, one) => left.replace(one.word, one.units[0] ?? one.word), said);
-    lines.push(
-      supports === null
-        ? t('correct.giveToUnit', { number, leads: inUnits(leads) })
-        : t('correct.giveToUnits', { number, leads: inUnits(leads), supports: inUnits(supports) }),
-    );
-  }
-  return say(...lines);
+  const detail = taskDetailWords(task, [...units], reports, dayContext(turn), null, { members });
+  return { lines: [{ text: done }, ...detail] };
 }
 
 function noSuchUnit({ t }: MemberTurn, words: string, units: { name: string }[]): Answer {

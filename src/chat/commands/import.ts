@@ -105,17 +105,18 @@ async function confirmPlan(turn: MemberTurn, draft: Draft): Promise<Answer> {
   const outcome = await importPlan(store, draft, rules, { updateId, at });
   const content = draft.content as PlanDraft;
   if (outcome.kind === 'outdated') return showOutdated(turn, { draft, content });
-  return { lines: [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))] };
+  const lines = [...planAppliedWords(outcome.comparison, t), ...(await waitingDraft(turn))];
+  return { lines, news: outcome.news };
 }
 
 async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
   const { t, store, updateId, now: at } = turn;
   const office = await store.offices.byId(draft.organizationId);
   const roster = draft.content as Roster;
-  const { changed, wakes } = await bringInRoster(store, roster, office.locale, author, turn.rules);
+  const { changed, news, wakes } = await bringInRoster(store, roster, office.locale, author, turn.rules);
   await rosterImported(store, draft, changed, { updateId, at });
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
-  return { lines: [applied, ...(await waitingDraft(turn))], wakes };
+  return { lines: [applied, ...(await waitingDraft(turn))], news, wakes };
 }
 
 /** An earlier file that was never decided on is not forgotten in silence. */

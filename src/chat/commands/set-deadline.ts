@@ -1,4 +1,5 @@
-import { openOccurrences, type Task } from '../../domain/task.ts';
+import type { PersonalNews } from '../../domain/giving.ts';
+import { openOccurrences, peopleOn, type Task } from '../../domain/task.ts';
 import { dateGiven } from '../../services/plan-corrections.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { setDeadline as setTaskDeadline } from '../../services/set-deadline.ts';
@@ -54,9 +55,17 @@ async function setDeadline(turn: MemberTurn, { number, words }: CommandOf<'set-d
         ? t('deadline.moved', { number, due: dueWords(moved, dayContext(turn)) })
         : t('deadline.set', { number });
       const answer = await correctedTask(turn, outcome.task, done);
-      return { ...answer, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
+      const news = changedFor(outcome.task, outcome.answered);
+      return { ...answer, news, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
     }
   }
+}
+
+/** For those who have it by name, apart from whoever is answered by it anyway. */
+function changedFor({ number, leads }: Task, answered: Extension[]): PersonalNews[] {
+  return peopleOn(leads)
+    .filter((id) => answered.every(({ memberId }) => memberId !== id))
+    .map((memberId) => ({ memberId, number, kind: 'changed' }));
 }
 
 /** Whoever waits for an answer to a request for more time has it now. */

@@ -78,7 +78,7 @@ export function whenIn(tail: string): { when?: string } {
 
 export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {
   const { member, store, t } = turn;
-  const { tasks, units } = await officeBoard(store, member.organizationId);
+  const { tasks, units, members } = await officeBoard(store, member.organizationId);
   const task = tasks.find((one) => one.number === number);
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
@@ -86,6 +86,7 @@ export async function taskDetail(turn: MemberTurn, number: number): Promise<Answ
   const notes = await store.notes.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);
   const context = dayContext(turn);
-  const detail = taskDetailWords(task, units, reports, context, partToldTo(member, task), notes);
+  const part = partToldTo(member, task);
+  const detail = taskDetailWords(task, units, reports, context, part, { notes, members });
   return { lines: [...detail, ...seenLines(seen, context)] };
 }

@@ -83,7 +83,15 @@ function doneButton({ t, updateId }: MemberTurn, number: number): Button {
   };
 }
 
-function buttonsFor({ t }: MemberTurn, command: Command): Button[][] {
+function buttonsFor({ t, updateId }: MemberTurn, command: Command): Button[][] {
+  if (command.name === 'assign') {
+    const [number = 0] = command.numbers;
+    const label = t('ask.give', {
+      numbers: command.numbers.map((one) => `#${one}`).join(', '),
+      to: command.leads,
+    });
+    return [[{ label, data: buttonData({ press: 'give', number, saidIn: updateId, chosen: [] }) }]];
+  }
   if (command.name !== 'withdraw') return [];
   return command.numbers
     .slice(0, MOST_ASKED)

@@ -1,3 +1,4 @@
+import { newsOf, type PersonalNews } from '../../domain/giving.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import { tellMembers } from '../../services/tell-members.ts';
 import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo-change.ts';
@@ -23,7 +24,11 @@ async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>): Promise<An
   const of = change === undefined ? await meant(turn) : { change };
   if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));
   const outcome = await undoChange(store, { member, of, updateId, at, rules });
-  return { ...say(...undoWords(outcome, t)), wakes: await tellOthers(turn, outcome) };
+  return {
+    ...say(...undoWords(outcome, t)),
+    news: newsUndone(outcome),
+    wakes: await tellOthers(turn, outcome),
+  };
 }
 
 /** What the message quoted did, the bot's answer or the member's own; else what the member did last in this chat. */
@@ -60,6 +65,14 @@ export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promis
     if (builtOn === null) wakes.push(...(await tellOf(turn, made)));
   }
   return wakes;
+}
+
+/** Whoever was given a task by name, or lost it, has it no longer, or has it again. */
+export function newsUndone(outcome: UndoOutcome): PersonalNews[] {
+  if (outcome.kind !== 'undone') return [];
+  return outcome.results.flatMap(({ made, builtOn }) =>
+    builtOn === null && made.kind === 'assign-task' ? newsOf(made.number, made.after, made.before) : [],
+  );
 }
 
 async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {

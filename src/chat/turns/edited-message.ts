@@ -1,7 +1,8 @@
+import type { PersonalNews } from '../../domain/giving.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { InboundMessage } from '../../services/ports/messenger.ts';
 import { undoChange, versionThatDid } from '../../services/undo-change.ts';
-import { tellOthers } from '../commands/undo.ts';
+import { newsUndone, tellOthers } from '../commands/undo.ts';
 import { saidIn } from '../reading/read-update.ts';
 import type { MemberTurn } from '../turn.ts';
 import { parseChoice } from '../understanding/choice.ts';
@@ -11,7 +12,7 @@ export type Edited =
   /** It means what it meant before: nothing is said twice. */
   | { isSame: true }
   /** What its first version did is taken back, as far as it can be. */
-  | { isSame: false; lines: string[]; wakes: number[] };
+  | { isSame: false; lines: string[]; news: PersonalNews[]; wakes: number[] };
 
 /** An edited message counts as it reads now. Null for any other, or where nothing is known of its earlier version. */
 export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
@@ -23,17 +24,18 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
   if (said?.type !== 'message') return null;
   if (isSameMeaning(turn, said, event)) return { isSame: true };
   const earlier = await versionThatDid(store, versions);
-  if (earlier === null) return { isSame: false, lines: [], wakes: [] };
+  if (earlier === null) return { isSame: false, lines: [], news: [], wakes: [] };
   const outcome = await undoChange(store, { member, of: { update: earlier }, updateId, at, rules });
   const wakes = await tellOthers(turn, outcome);
+  const news = newsUndone(outcome);
   if (outcome.kind === 'undone') {
     const isUndone = outcome.results.some(({ builtOn }) => builtOn === null);
     const stays = outcome.results.filter(({ builtOn }) => builtOn !== null);
     const why = undoWords({ kind: 'undone', results: stays }, t);
-    return { isSame: false, lines: [t(isUndone ? 'undo.edited' : 'undo.editedNot'), ...why], wakes };
+    return { isSame: false, lines: [t(isUndone ? 'undo.edited' : 'undo.editedNot'), ...why], news, wakes };
   }
   const lines = outcome.kind === 'too-late' ? [t('undo.editedNot'), ...undoWords(outcome, t)] : [];
-  return { isSame: false, lines, wakes };
+  return { isSame: false, lines, news, wakes };
 }
 
 function isSameMeaning({ update, today }: MemberTurn, one: InboundMessage, other: InboundMessage): boolean {

@@ -14,6 +14,7 @@ import { addLatePieces, isSentAlong, lateEvidenceButtons } from '../commands/evi
 import { type FileRead, preview } from '../commands/import.ts';
 import { choiceMade } from '../context/choice-made.ts';
 import { isBareEvidence } from '../context/evidence-sent.ts';
+import { tellNews } from '../delivery/tell-news.ts';
 import { noteReachable } from '../delivery/welcome-back.ts';
 import {
   commandsOf,
@@ -87,7 +88,28 @@ async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Re
   if (edited?.isSame) return [];
   const answer = await answerToArrival(turn, member, earlier, read);
   const whole = edited ? behindEdit(edited, answer) : answer;
-  return whole ? reply(turn, await withUndo(turn, audible(turn, whole))) : [];
+  if (!whole) return [];
+  const told = await withNewsTold(turn, member, whole);
+  return reply(turn, await withUndo(turn, audible(turn, told)));
+}
+
+/** Whoever is given work by the message hears of it; whom nobody can tell, its author is asked to. */
+async function withNewsTold(
+  { store, updateId, now, rules, t }: Turn,
+  member: Member | null,
+  { news = [], ...answer }: Answer,
+): Promise<Answer> {
+  if (member === null || news.length === 0) return answer;
+  const { organizationId } = member;
+  const occasion = { organizationId, key: `news:${updateId}`, at: now, rules, by: member };
+  const { wakes, unreached } = await tellNews(store, news, occasion);
+  const names = unreached.map(({ name }) => name).join(', ');
+  const lines = unreached.length > 0 ? say(t('news.unreached', { names })).lines : [];
+  return {
+    ...answer,
+    lines: [...answer.lines, ...lines],
+    wakes: [...(answer.wakes ?? []), ...wakes],
+  };
 }
 
 /** Whoever speaks to the bot never hears nothing. */
@@ -97,14 +119,15 @@ function audible({ t }: Turn, answer: Answer): Answer {
 
 /** The answer to an edited message, behind the word that its first version counts no longer. */
 function behindEdit(
-  { lines, wakes }: Exclude<Edited, { isSame: true }>,
+  { lines, news, wakes }: Exclude<Edited, { isSame: true }>,
   answer: Answer | null,
 ): Answer | null {
   if (answer === null && lines.length === 0) return null;
-  const said = answer ?? { lines: [] };
+  const said: Answer = answer ?? { lines: [] };
   return {
     ...said,
     lines: [...say(...lines).lines, ...said.lines],
+    news: [...news, ...(said.news ?? [])],
     wakes: [...wakes, ...(said.wakes ?? [])],
   };
 }

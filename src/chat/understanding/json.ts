@@ -55,6 +55,8 @@ function shown({ until, ...fields }: Record<string, unknown>): Record<string, un
     evidenceOf: _of,
     offeredIn: _in,
     orCourtesy: _or,
+    saidIn: _said,
+    chosen: _chosen,
     number: _number,
     numbers: _numbers,
     ...rest

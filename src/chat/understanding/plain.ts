@@ -142,18 +142,32 @@ function isPlainChange(command: Command, said: Spoken): boolean {
   return !isAsked && matches(marks.slice(0, because), forms);
 }
 
-/** "Giao 17 VHXH", "giao việc 17 cho phòng Văn hóa": from the first word on, and to somebody. */
+/** "Giao 17 VHXH", "giao lại 17 cho Tám, Lan phối hợp", "việc 17 anh Tám chủ trì": from the first word on, and to somebody. */
 function isPlainAssignment(leads: string, typed: readonly Mark[]): boolean {
   const marks = spoken(typed).filter((mark) => !ROLES.polite(mark));
   const number = marks.findIndex(isNumbers);
-  const behind = marks.slice(number + 1);
+  const [head, behind] = [marks.slice(0, number), marks.slice(number + 1)];
+  const isGiven = has(head[0], 'assign') || head[0]?.words === 'giao lai';
+  const isHead = head.slice(1).every((mark) => has(mark, 'assign', 'taskNoun') || mark.words === 'lai');
+  const to = behind.findIndex(({ words }) => !TO.test(words));
+  const [first, ...more] = to < 0 ? [] : behind.slice(to);
+  // With the task first only who is unmistakably somebody: "viec 17 tam chu tri" may be anything.
+  const isTaskFirst =
+    number === 0 &&
+    ROLES.marked(marks[0] as Mark) &&
+    (has(first, 'person', 'title') || /^\p{Lu}/u.test(first?.typed ?? ''));
   return (
-    number >= 1 &&
-    has(marks[0], 'assign') &&
-    marks.slice(1, number).every((mark) => has(mark, 'assign', 'taskNoun')) &&
+    ((isGiven && isHead) || isTaskFirst) &&
     leads.split(' ').length <= LONGEST_UNIT &&
-    behind.some((mark) => !ROLES.end(mark)) &&
-    behind.every((mark, at) => has(mark, 'receiver') || (at === 0 && mark.words === 'cho') || !isNoUnit(mark))
+    first !== undefined &&
+    !ROLES.end(first) &&
+    [first, ...more].every(
+      (mark, at) =>
+        has(mark, 'receiver') ||
+        TASK_OF.test(mark.words) ||
+        (has(mark, 'person', 'title') && /^\p{Lu}/u.test(more[at]?.typed ?? '')) ||
+        !isNoUnit(mark),
+    )
   );
 }
 
@@ -170,6 +184,11 @@ function isPlainPress(typed: readonly Mark[]): boolean {
     )
   );
 }
+
+/** Between a task and whom it is given to. */
+const TO = /^(?:lai|ve|cho|giao|giao cho|phan cong|to)$/;
+/** What those named are to do with it. */
+const TASK_OF = /^(?:chu tri|phu trach|dam nhan|phoi hop)$/;
 
 /** What is said of an assignment, and names nobody. */
 function isNoUnit(mark: Mark): boolean {

@@ -1,7 +1,16 @@
 import { type Day, dayOf, daysBetween, monthOf, yearOf } from '../../domain/day.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Command, ReportCommand } from '../command.ts';
-import { addsTask, assigns, drops, invites, restores, setsDeadline, startsTask } from './acts/clerk.ts';
+import {
+  addsTask,
+  assigns,
+  drops,
+  invites,
+  letsDo,
+  restores,
+  setsDeadline,
+  startsTask,
+} from './acts/clerk.ts';
 import { asksForReview, bringsEvidence, isPolite } from './acts/courtesy.ts';
 import { exports } from './acts/files.ts';
 import { explains, hinders, isAtWork, passesOn, presses, takesOn } from './acts/others.ts';
@@ -61,6 +70,7 @@ const ACTS: readonly Act[] = [
   startsTask,
   drops,
   assigns,
+  letsDo,
   invites,
   explains,
   asksForHistory,

@@ -1,16 +1,17 @@
 import { addDays, writtenDay } from '../../domain/day.ts';
+import { isNamed } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
 import { datesTogether, openDates, partToldTo, unitsOwingAny } from '../../domain/open-dates.ts';
-import { isOnTask } from '../../domain/permissions.ts';
+import { isOnTask, relationToTask } from '../../domain/permissions.ts';
 import { stateOf, type TaskState } from '../../domain/progress.ts';
 import type { Urgency } from '../../domain/reminder-stages.ts';
-import { isSettled, leadUnitIds, type Occurrence, type Task } from '../../domain/task.ts';
+import { isSettled, type Occurrence, type Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
 import { noteMark } from './note-words.ts';
-import { assignedNames, owingNames, taskLine } from './task-words.ts';
+import { assignedNames, othersNamed, owingNames, taskLine } from './task-words.ts';
 
 /** A list that goes on longer is not read on a phone; the most urgent stand first. */
 const MOST_LINES = 30;
@@ -38,29 +39,47 @@ export interface Entry {
   dates: Occurrence[];
 }
 
-/** /viec: what the member's unit leads or supports and is not done, most urgent first. */
-export function taskListWords({ tasks, units }: OfficeBoard, member: Member, context: DayContext): Line[] {
+/** /viec: what is the member's own by name, then what else the unit leads or supports; not what is done. */
+export function taskListWords(
+  { tasks, units, members }: OfficeBoard,
+  member: Member,
+  context: DayContext,
+): Line[] {
   const { t } = context;
   const unit = units.find(({ id }) => id === member.unitId);
-  const mine = tasks.filter((task) => isOnTask(member, task) && isToDo(task, member, context));
+  const todo = tasks.filter((task) => isOnTask(member, task) && isToDo(task, member, context));
   const heading: Line = { text: t('tasks.heading', { name: member.name }), style: 'heading' };
-  if (mine.length === 0) return [heading, { text: t('tasks.none') }];
+  if (todo.length === 0) return [heading, { text: t('tasks.none') }];
 
-  const lines: Line[] = [heading];
-  if (unit) lines.push({ text: t('tasks.ofUnit', { unit: unit.name, count: mine.length }) });
-  const entries = mine.flatMap((task) => entriesOf(task, partToldTo(member, task), context));
   const lineOf = ({ task, dates }: Entry) => {
     // As in a notice: an officer knows whose task it is.
-    const owing = member.role === 'officer' ? '' : owingNames(task, unitsOwingAny(task, dates), units, t);
+    const owing =
+      member.role === 'officer'
+        ? othersNamed(task, member, members)
+        : owingNames(task, unitsOwingAny(task, dates), units, t, members);
     const line = taskLine(task, dates, owing, context);
-    return leadsIt(member, task) ? line : `${line} ${t('tasks.support')}`;
+    return isHelping(member, task) ? `${line} ${t('tasks.support')}` : line;
   };
-  return [...lines, ...groupedLines(entries, lineOf, context)];
+  const entries = (some: Task[]) =>
+    some.flatMap((task) => entriesOf(task, partToldTo(member, task), context));
+  const isMine = (task: Task) => isNamed(member, [...task.leads, ...task.supports]);
+  const [mine, others] = [todo.filter(isMine), todo.filter((task) => !isMine(task))];
+  if (mine.length === 0) {
+    const ofUnit = unit ? [{ text: t('tasks.ofUnit', { unit: unit.name, count: todo.length }) }] : [];
+    return [heading, ...ofUnit, ...groupedLines(entries(others), lineOf, context)];
+  }
+  const lines: Line[] = [heading, { text: t('tasks.mine', { count: mine.length }) }];
+  lines.push(...allLines(entries(mine), lineOf, context));
+  if (others.length > 0 && unit) {
+    lines.push({ text: '' }, { text: t('tasks.others', { unit: unit.name, count: others.length }) });
+    lines.push(...allLines(entries(others), lineOf, context));
+  }
+  return shortened(lines, context);
 }
 
 /** /quahan: the tasks of the office, or of one unit, with a due date that is over and has no report. */
 export function overdueWords(
-  { tasks, units, notes }: OfficeBoard,
+  { tasks, units, members, notes }: OfficeBoard,
   unitId: number | null,
   context: DayContext,
 ): Line[] {
@@ -70,7 +89,7 @@ export function overdueWords(
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
   const lines = overdue.map(({ task, dates }) => ({
     text:
-      taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context) +
+      taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t, members), context) +
       noteMark(notes, task, t),
   }));
   const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
@@ -120,8 +139,13 @@ function isToDo(task: Task, member: Member, context: DayContext): boolean {
   return openDates(task, leadsIt(member, task) ? member.unitId : null, context).urgency !== null;
 }
 
-function leadsIt({ unitId }: Member, task: Task): boolean {
-  return unitId !== null && leadUnitIds(task).includes(unitId);
+/** By the unit, or by name within a unit that leads it. */
+function isHelping(member: Member, task: Task): boolean {
+  return !leadsIt(member, task) || (isNamed(member, task.supports) && !isNamed(member, task.leads));
+}
+
+function leadsIt(member: Member, task: Task): boolean {
+  return relationToTask(member, task) === 'leads';
 }
 
 /** @param unitId whose part of the task it is about; null: everybody's */
@@ -141,6 +165,11 @@ export function groupedLines(
   lineOf: (entry: Entry) => string,
   context: DayContext,
 ): Line[] {
+  return shortened(allLines(entries, lineOf, context), context);
+}
+
+/** However many there are. */
+function allLines(entries: Entry[], lineOf: (entry: Entry) => string, context: DayContext): Line[] {
   const lines: Line[] = [];
   for (const [group, key] of GROUPS) {
     const inGroup = entries.filter((entry) => entry.group === group).toSorted(byUrgency);
@@ -148,7 +177,7 @@ export function groupedLines(
     lines.push({ text: '' }, { text: context.t(key), style: 'heading' });
     for (const entry of inGroup) lines.push({ text: lineOf(entry) });
   }
-  return shortened(lines, context);
+  return lines;
 }
 
 export function byUrgency(a: Entry, b: Entry): number {

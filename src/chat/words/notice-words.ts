@@ -10,7 +10,7 @@ import type { NoticeContent } from '../../services/ports/outbox.ts';
 import { buttonData } from '../button-data.ts';
 import { type Translate, translator, type WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
-import { owingNames, taskLine } from './task-words.ts';
+import { othersNamed, owingNames, taskLine } from './task-words.ts';
 
 /** What a phone shows without scrolling through them. */
 const MOST_BUTTONS = 6;
@@ -50,7 +50,9 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
     if (inSection.length === 0) continue;
     lines.push({ text: '' }, { text: t(HEADINGS[section]), style: 'heading' });
     for (const { task, dates, owing } of inSection) {
-      const units = namesUnits ? owingNames(task, owing, notice.units, t) : '';
+      const units = namesUnits
+        ? owingNames(task, owing, notice.units, t, notice.members)
+        : othersNamed(task, member, notice.members);
       lines.push({ text: taskLine(task, dates, units, context) });
       // Guidance is answered with a date, not with a report.
       if (section !== 'guidance' && !offered.has(task.number)) offered.set(task.number, dates[0]);

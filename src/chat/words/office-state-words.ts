@@ -13,14 +13,14 @@ const WEEK_DAYS = 7;
 /** /viec of whoever answers for all of the office: its figures, what is overdue, what the next week brings. */
 export function officeStateWords(board: OfficeBoard, context: DayContext): Line[] {
   const { t, today } = context;
-  const { tasks, units } = board;
+  const { tasks, units, members } = board;
   if (tasks.length === 0) return [{ text: t('progress.noPlan') }];
   const figures = progressWords({ ...showProgress(board, null, context), byUnit: [] }, today, t);
   const entries = tasks
     .flatMap((task) => entriesOf(task, null, context))
     .flatMap((one) => inWeek(one, today));
   const lineOf = ({ task, dates }: Entry) =>
-    taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t), context);
+    taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t, members), context);
   return [...figures, ...groupedLines(entries, lineOf, context)];
 }
 

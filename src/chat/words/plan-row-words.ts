@@ -1,3 +1,4 @@
+import { isUnknown } from '../../domain/task.ts';
 import type { PlanRow } from '../../services/compare-plan.ts';
 import type { PlannedTask } from '../../services/ports/plans.ts';
 import type { Translate } from '../translate.ts';
@@ -24,7 +25,7 @@ export function dueText({ deadline }: Pick<PlannedTask, 'deadline'>, t: Translat
 function unitText({ leads }: PlannedTask, t: Translate): string {
   if (leads.length === 0) return t('draft.noLead');
   return leads
-    .map(({ unitId, words }) => (unitId === null ? t('draft.unknownUnit', { words }) : words))
+    .map((one) => (isUnknown(one) ? t('draft.unknownUnit', { words: one.words }) : one.words))
     .join('; ');
 }
 

@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/member.ts';
+import type { Member, Unit } from '../../domain/member.ts';
 import { datesTogether, openDates } from '../../domain/open-dates.ts';
 import { type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -26,7 +26,7 @@ export function taskDetailWords(
   reports: ReportRecord[],
   context: DayContext,
   unitId: number | null = null,
-  notes: TaskNote[] = [],
+  { notes = [], members = [] }: { notes?: TaskNote[]; members?: readonly Member[] } = {},
 ): Line[] {
   const { t } = context;
   const text = task.deadline.text.trim();
@@ -38,10 +38,10 @@ export function taskDetailWords(
   if (task.section !== '') lines.push({ text: t('task.section', { section: task.section }) });
   if (task.product) lines.push({ text: t('task.product', { product: task.product }) });
   if (task.leads.length > 0) {
-    lines.push({ text: t('task.lead', { units: assignedNames(task.leads, units) }) });
+    lines.push({ text: t('task.lead', { units: assignedNames(task.leads, units, members) }) });
   }
   if (task.supports.length > 0) {
-    lines.push({ text: t('task.support', { units: assignedNames(task.supports, units) }) });
+    lines.push({ text: t('task.support', { units: assignedNames(task.supports, units, members) }) });
   }
   const dates = task.occurrences.filter(({ kind }) => kind === 'due');
   const shown = datesShown(dates);

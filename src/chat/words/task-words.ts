@@ -1,5 +1,6 @@
 import { daysBetween } from '../../domain/day.ts';
-import type { Unit } from '../../domain/member.ts';
+import { namedOf } from '../../domain/in-charge.ts';
+import type { Member, Unit } from '../../domain/member.ts';
 import type { AssignedUnit, Occurrence, Task } from '../../domain/task.ts';
 import type { Translate } from '../translate.ts';
 import { type DayContext, dayWords, dueWordsToday } from './due-words.ts';
@@ -26,18 +27,50 @@ export function shortTitle(title: string): string {
 }
 
 /** Who still owes a report on a task, as a reader who sees several units' tasks needs it. */
-export function owingNames(task: Task, owing: number[], units: Unit[], t: Translate): string {
-  // No unit of the office leads it: the plan's own words are all there is.
-  if (owing.length === 0) return assignedNames(task.leads, units);
-  return owing.length > 2 && owing.length === units.length ? t('due.everyUnit') : unitNames(owing, units);
+export function owingNames(
+  task: Task,
+  owing: number[],
+  units: readonly Unit[],
+  t: Translate,
+  members: readonly Member[] = [],
+): string {
+  // No unit of the office leads it: the plan's own words, or people of none, are all there is.
+  if (owing.length === 0) return assignedNames(task.leads, units, members);
+  if (owing.length > 2 && owing.length === units.length) return t('due.everyUnit');
+  const leads = owing.map(
+    (id) => task.leads.find(({ unitId }) => unitId === id) ?? { unitId: id, words: '' },
+  );
+  return assignedNames(leads, units, members);
 }
 
-export function unitNames(unitIds: number[], units: Unit[]): string {
+export function unitNames(unitIds: number[], units: readonly Unit[]): string {
   return unitIds.flatMap((id) => units.find((unit) => unit.id === id)?.name ?? []).join('; ');
 }
 
-export function assignedNames(assigned: AssignedUnit[], units: Unit[]): string {
-  return assigned.map(({ unitId, words }) => units.find(({ id }) => id === unitId)?.name ?? words).join('; ');
+/** "Phòng Kinh tế; Phòng Văn hóa - Xã hội (Hà Thị Lan)". */
+export function assignedNames(
+  assigned: AssignedUnit[],
+  units: readonly Unit[],
+  members: readonly Member[] = [],
+): string {
+  return assigned
+    .map((one) => {
+      const unit = units.find(({ id }) => id === one.unitId)?.name;
+      const people = namedOf(one, members).map(({ name }) => name);
+      if (unit === undefined) return people.length > 0 ? people.join(', ') : one.words;
+      return people.length > 0 ? `${unit} (${people.join(', ')})` : unit;
+    })
+    .join('; ');
+}
+
+/** Whose the task is by name, apart from the reader: within a unit nobody needs to be told of the unit. */
+export function othersNamed(task: Task, member: Member, members: readonly Member[]): string {
+  return task.leads
+    .filter(({ unitId }) => unitId === null || unitId === member.unitId)
+    .flatMap((one) => namedOf(one, members))
+    .filter(({ id }) => id !== member.id)
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 /**

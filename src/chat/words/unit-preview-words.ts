@@ -1,3 +1,4 @@
+import { isUnknown } from '../../domain/task.ts';
 import { similarity, wordBag } from '../../domain/text-similarity.ts';
 import type { PlanComparison, PlanRow } from '../../services/compare-plan.ts';
 import type { Translate } from '../translate.ts';
@@ -13,8 +14,8 @@ export function unitLines({ rows, units, abbreviated }: PlanComparison, t: Trans
   }
   const unmatched = new Map<string, number[]>();
   for (const { number, task } of rows) {
-    for (const { unitId, words } of [...task.leads, ...task.supports]) {
-      if (unitId === null) unmatched.set(words, [...(unmatched.get(words) ?? []), number]);
+    for (const { words } of [...task.leads, ...task.supports].filter(isUnknown)) {
+      unmatched.set(words, [...(unmatched.get(words) ?? []), number]);
     }
   }
   if (unmatched.size > 0) {
@@ -34,7 +35,7 @@ export function unitLines({ rows, units, abbreviated }: PlanComparison, t: Trans
 }
 
 function hasKnownLead(leads: PlanRow['task']['leads']): boolean {
-  return leads.some(({ unitId }) => unitId !== null);
+  return leads.some((lead) => !isUnknown(lead));
 }
 
 const SHOWN_NUMBERS = 4;

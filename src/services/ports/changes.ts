@@ -130,6 +130,8 @@ export interface RosterChanged {
   people: { before: Person | null; after: Person }[];
   /** With the names that the roster has for them, without those that they were taught. */
   units: { before: Unit | null; after: Unit }[];
+  /** That waited for a person or a unit whom it has brought. */
+  tasks: NamesChange['tasks'];
 }
 
 /** A task that stands in no plan. */

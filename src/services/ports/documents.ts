@@ -68,6 +68,8 @@ export interface ReadTask {
   /** Chủ trì and phối hợp, each unit in the plan's words. */
   lead: string[];
   support: string[];
+  /** People in brackets behind the units in charge: "Phòng VHXH (đ/c Tám)". */
+  named?: string[];
   product: string | null;
   /** Parts of the task with dates of their own, and units where they are named. */
   steps?: ReadStep[];

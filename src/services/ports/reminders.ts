@@ -42,6 +42,12 @@ export interface Reminders {
    * @returns the keys of the notices that were dropped for it
    */
   forgetUnsaid(occurrenceId: number, since: Date, recipients: Recipient[] | null): Promise<string[]>;
+  /**
+   * They are not theirs any more: what waits to be said to them is not said, and may be planned anew should it be theirs
+   * again.
+   * @returns the keys of the notices in which nothing is left
+   */
+  unplan(occurrenceIds: number[], recipients: Recipient[]): Promise<string[]>;
   /** They have not been sent, and may be planned again. */
   release(noticeId: number): Promise<void>;
   moveToNotice(fromNoticeId: number, toNoticeId: number): Promise<void>;

@@ -29,7 +29,7 @@ const discard = (draft: number | null = null): Command => ({ name: 'discard', dr
 const invite = (who: string | null): Command => ({ name: 'invite', who });
 const assign = (number: number, leads: string, supports: string | null = null): Command => ({
   name: 'assign',
-  number,
+  numbers: [number],
   leads,
   supports,
 });

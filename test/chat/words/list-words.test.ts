@@ -19,7 +19,7 @@ const officer = aMember({ name: 'Lò Thị Mây', unitId: culture.id });
 const monday = onDay('2025-11-24');
 
 function board(...tasks: Task[]) {
-  return { office: anOffice(), units: [culture, economy], tasks, notes: [] };
+  return { office: anOffice(), units: [culture, economy], members: [], tasks, notes: [] };
 }
 
 /** So many tasks of the unit, each due a day later than the one before. */

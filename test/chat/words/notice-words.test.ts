@@ -25,7 +25,13 @@ function items(...tasks: Task[]): NoticeItem[] {
 }
 
 function noticeTo(member: Member | null, ...tasks: Task[]) {
-  const notice = { office: anOffice(), units: [culture, economy], member, items: items(...tasks) };
+  const notice = {
+    office: anOffice(),
+    units: [culture, economy],
+    members: [],
+    member,
+    items: items(...tasks),
+  };
   return noticeWords(notice, mondayMorning, defaultRules);
 }
 
@@ -142,7 +148,7 @@ describe('a task with several dates', () => {
       [weekly.occurrences[4], ' (và kỳ 04/12)'],
     ] as const) {
       const item = { task: weekly, unitId: culture.id, news: [news as Occurrence] as [Occurrence] };
-      const notice = { office: anOffice(), units: [culture], member: officer, items: [item] };
+      const notice = { office: anOffice(), units: [culture], members: [], member: officer, items: [item] };
       expect(textsOf(noticeWords(notice, mondayMorning, defaultRules).lines).slice(3, 8)).toEqual([
         '🔴 QUÁ HẠN',
         '#7 Báo cáo tuần — quá hạn 3 kỳ: 06/11, 13/11, 20/11; lâu nhất 18 ngày',
@@ -167,7 +173,13 @@ describe('a task with several dates', () => {
     const told = (member: Member, unitId: number | null) =>
       textsOf(
         noticeWords(
-          { office: anOffice(), units: [culture, economy], member, items: [{ task: shared, unitId, news }] },
+          {
+            office: anOffice(),
+            units: [culture, economy],
+            members: [],
+            member,
+            items: [{ task: shared, unitId, news }],
+          },
           mondayMorning,
           defaultRules,
         ).lines,
@@ -282,14 +294,14 @@ describe('the day of a notice', () => {
     ['2025-11-30', '23:59', 'Chủ nhật, 30/11/2025'],
     ['2025-12-01', '00:00', 'thứ Hai, 01/12/2025'],
   ])('is the office’s: %s %s', (day, clock, expected) => {
-    const notice = { office: anOffice(), units: [culture], member: officer, items: items(late) };
+    const notice = { office: anOffice(), units: [culture], members: [], member: officer, items: items(late) };
     const { lines } = noticeWords(notice, instantAt(day, clock), defaultRules);
     expect(lines[0]?.text).toBe(`🔔 Nhắc việc ${expected}`);
   });
 
   it('is said in the office’s language', () => {
     const office = anOffice({ locale: 'en' });
-    const notice = { office, units: [culture], member: officer, items: items(late) };
+    const notice = { office, units: [culture], members: [], member: officer, items: items(late) };
     const { lines, buttons } = noticeWords(notice, mondayMorning, defaultRules);
     expect(textsOf(lines)).toEqual([
       '🔔 Reminder for Monday, 24/11/2025',

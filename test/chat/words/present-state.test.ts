@@ -137,7 +137,7 @@ interface Minute {
 }
 
 function minuteOf(tasks: Task[], today: string, member: Member): Minute {
-  const board = { office, units, tasks, notes: [] };
+  const board = { office, units, members: [], tasks, notes: [] };
   return { board, today, member, mine: read(ownTasksWords(board, member, onDay(today)), today) };
 }
 
@@ -172,7 +172,11 @@ function noticeAgrees(minute: Minute, task: Task, chosen: number): void {
   const [first, ...others] = owed.filter((_one, at) => (at + chosen) % 6 < 2);
   if (!first) return;
   const items = [{ task, unitId: part, news: [first, ...others] satisfies [Occurrence, ...Occurrence[]] }];
-  const words = noticeWords({ office, units, member, items }, instantAt(today, '07:45'), defaultRules);
+  const words = noticeWords(
+    { office, units, members: [], member, items },
+    instantAt(today, '07:45'),
+    defaultRules,
+  );
   const notice = read(words.lines, today);
   expect(redIn(notice, task)).toEqual(red(task, part, today));
   const orange = (said: Said[]) =>
@@ -203,7 +207,7 @@ test('the figures and the files count what the lists show, by the dates of the p
   fc.assert(
     fc.property(someOffice, ({ tasks, today }) => {
       const at = onDay(today);
-      const board = { office, units, tasks, notes: [] };
+      const board = { office, units, members: [], tasks, notes: [] };
       const planned = tasks.map((task) => ({
         ...task,
         occurrences: task.occurrences.map((one) => ({ ...one, lastDay: one.originalDay ?? one.lastDay })),

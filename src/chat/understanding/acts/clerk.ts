@@ -1,21 +1,21 @@
 /** What changes the plan or the people: the clerk's commands, said in any words. */
 
 import { periodWords } from '../../../domain/period-asked.ts';
-import { numbersNamed } from '../clause-parts.ts';
+import { isSilent, numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
+import { assignedIn } from '../formal/assignment.ts';
 import { foldedOf, type Mark, typedOf } from '../marks.ts';
 import type { Act } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
-/** "giao việc 17 cho phòng Văn hóa - Xã hội", "phân công 17 cho chị Lan". */
+/** "giao việc 17 cho phòng Văn hóa - Xã hội", "phân công 17, 18 cho chị Lan". */
 export const assigns: Act = (clause) => {
   const { marks, asks } = clause;
-  const at = marks.findIndex((mark) => has(mark, 'assign'));
+  const at = marks.findIndex((mark) => has(mark, 'assign') || mark.words === 'giao lai');
   const { numbers } = numbersNamed(clause);
-  const [number, ...more] = numbers;
   if (
     at < 0 ||
-    number === undefined ||
+    numbers.length === 0 ||
     asks ||
     marks.some((mark) => has(mark, 'done') || /(?:^| )(?:ai|nao|bao gio)$/.test(mark.words)) ||
     marks.slice(0, at).some((mark) => has(mark, 'deny', 'perfect', 'passOn') || mark.words === 'duoc')
@@ -26,25 +26,54 @@ export const assigns: Act = (clause) => {
   const end = marks.findIndex(
     (mark, index) => index > to && (mark.entity?.kind === 'numbers' || LEADS.test(mark.words)),
   );
-  const leads = to < 0 ? '' : typedOf(marks.slice(to, end < 0 ? undefined : end)).replace(CLOSING, '');
-  if (leads === '') return null;
+  const words = to < 0 ? '' : typedOf(marks.slice(to, end < 0 ? undefined : end)).replace(CLOSING, '');
+  const assigned = assignedIn(words);
+  return assigned && { command: { name: 'assign', numbers, ...assigned }, left: [], cues: 2 };
+};
+
+/** "để chị Lan làm việc 17", "anh Tám phụ trách 17 nhé": may be meant so, and may only tell of it. */
+export const letsDo: Act = (clause) => {
+  const { marks, asks } = clause;
+  const { numbers } = numbersNamed(clause);
+  if (asks || numbers.length === 0 || marks.some((mark) => has(mark, ...SAID_OTHERWISE))) return null;
+  const others = marks.filter(
+    (mark) => mark.entity?.kind !== 'numbers' && !has(mark, 'courtesy', 'taskNoun') && !isSilent(mark),
+  );
+  const from = /^(?:de|cho|nho)$/.test(others[0]?.words ?? '') ? 1 : 0;
+  const verb = others.findIndex(({ words }) => LEADS.test(words));
+  const names = others.slice(from, verb < 0 ? 0 : verb);
+  const isSomebody = names.length > 1 && has(names[0], 'person', 'title') && names.length <= LONGEST_NAME;
+  if (!isSomebody || verb < others.length - 1) return null;
   return {
-    command: { name: 'assign', number, leads, supports: null },
-    left: more.length > 0 ? ['…'] : [],
-    cues: 2,
+    command: { name: 'assign', numbers, leads: typedOf(names), supports: null },
+    left: [],
+    cues: 3,
   };
 };
+
+const SAID_OTHERWISE = [
+  'done',
+  'deny',
+  'perfect',
+  'already',
+  'doing',
+  'future',
+  'question',
+  'who',
+  'hearsay',
+] as const;
+const LONGEST_NAME = 5;
 
 function isHead(mark: Mark): boolean {
   return (
     mark.entity?.kind === 'numbers' ||
     has(mark, 'assign', 'taskNoun') ||
-    /^(?:cho|ve|la|:|#|phong phu trach)$/.test(mark.words)
+    /^(?:cho|ve|la|:|#|lai|phong phu trach)$/.test(mark.words)
   );
 }
 
 /** What they are to do with it. */
-const LEADS = /^(?:chu tri|thuc hien|lam|phu trach|theo doi|tham muu)$/;
+const LEADS = /^(?:chu tri|thuc hien|lam|phu trach|theo doi|tham muu|dam nhan)$/;
 
 const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|hộ|làm|lam|thực hiện|đi|em|anh|chị|bot|luôn))+[.!]*$/iu;
 

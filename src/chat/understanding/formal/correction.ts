@@ -1,7 +1,8 @@
 /** A clerk's corrections of a plan, behind their "/word" or, where nothing else could be meant, without one. */
 import { fold } from '../../../domain/text-fold.ts';
 import type { Command } from '../../command.ts';
-import { numberAndWords, onlyNumbers } from './typed-numbers.ts';
+import { assignmentIn, assignmentOfTask } from './assignment.ts';
+import { onlyNumbers } from './typed-numbers.ts';
 
 const LONGEST_UNIT = 120;
 
@@ -17,6 +18,7 @@ export function parseCorrection(text: string): Command | null {
   // "bố 2" and "giáo viên 3" are other words.
   switch (head.toLowerCase()) {
     case 'giao':
+    case 'phancong':
     case 'assign':
       return assignmentIn(tail);
     case 'bỏ':
@@ -41,7 +43,7 @@ export function parseCorrection(text: string): Command | null {
         ? { name: 'take-up', letters: lettersIn(tail) }
         : null;
     default:
-      return unitNamed(text);
+      return assignmentOfTask(typed) ?? unitNamed(text);
   }
 }
 
@@ -63,17 +65,6 @@ const WHOLE: ReadonlyMap<string, Command> = new Map([
     { name: 'stand-alone', draft: null },
   ]),
 ]);
-
-/** "17 VHXH", "#17: VHXH, phối hợp KT và VP"; of one line. */
-export function assignmentIn(text: string): Command | null {
-  const said = numberAndWords(text);
-  if (said === null) return null;
-  const [lead = '', ...supports] = said.words.split(SUPPORTED_BY);
-  const leads = trimmed(lead.replace(LED_BY, ''));
-  const supporting = trimmed(supports.join(', '));
-  if (leads === '') return null;
-  return { name: 'assign', number: said.number, leads, supports: supporting === '' ? null : supporting };
-}
 
 /** "17", "việc 17", "#17, 18 và 19". */
 export function leftOutIn(text: string): Command | null {
@@ -105,13 +96,6 @@ export function lettersIn(text: string): string[] | 'all' {
 }
 
 const ALL = new Set(['het', 'all', 'ca']);
-
-const LED_BY = /^(?:(?:cho|to)\s+)?(?:(?:đơn\s+vị|don\s+vi)\s+)?(?:(?:chủ\s+trì|chu\s+tri)[\s:]+)?/iu;
-const SUPPORTED_BY = /[\s,;]+(?:phối\s+hợp|phoi\s+hop|ph|with)(?:\s+(?:với|voi|cùng|cung))?[\s:]+/iu;
-
-function trimmed(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/^[\s,;:]+|[\s,;:.]+$/g, '');
-}
 
 function unquoted(words: string): string {
   return words

@@ -1,0 +1,38 @@
+import type { PersonalNews } from '../../domain/giving.ts';
+import { datesTogether, openDates } from '../../domain/open-dates.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Line } from '../../services/ports/messenger.ts';
+import type { DayContext } from './due-words.ts';
+import { taskLine } from './task-words.ts';
+
+/** A plan may give somebody half of its rows; /viec has them all. */
+const MOST_LINES = 15;
+
+/** In the order in which they are told. */
+const KINDS = ['lead', 'support', 'changed', 'taken'] as const;
+
+/** What has become of one member's tasks, bundled. @param by whoever did it; null: a plan or the roster */
+export function newsWords(
+  news: { kind: PersonalNews['kind']; task: Task }[],
+  by: string | null,
+  context: DayContext,
+): Line[] {
+  const { t } = context;
+  const lines = KINDS.flatMap((kind) => {
+    const tasks = news.filter((one) => one.kind === kind).map(({ task }) => task);
+    const [only, ...more] = tasks;
+    if (only === undefined) return [];
+    if (more.length === 0) return [t(`news.${kind}`, { item: item(only, context) })];
+    const shown = tasks.slice(0, MOST_LINES).map((task) => item(task, context));
+    const hidden = tasks.length - shown.length;
+    const rest = hidden > 0 ? [t('news.more', { count: hidden })] : [];
+    return [t(`news.${kind}s`, { count: tasks.length }), ...shown, ...rest];
+  });
+  return [...lines, ...(by === null ? [] : [t('news.by', { name: by })])].map((text) => ({ text }));
+}
+
+/** "#17 Rà soát hộ nghèo — hạn 25/11, còn 2 ngày" */
+function item(task: Task, context: DayContext): string {
+  const [first] = datesTogether(openDates(task, null, context));
+  return taskLine(task, first?.dates ?? [], '', context);
+}

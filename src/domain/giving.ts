@@ -1,0 +1,199 @@
+/** What becomes of a task that somebody gives to units or people, by how far their word reaches. */
+import type { Assignee, Staff } from './assignees.ts';
+import type { Member, Unit } from './member.ts';
+import { may, standingOf } from './permissions.ts';
+import { type AssignedUnit, leadUnitIds, peopleOn, type Task } from './task.ts';
+
+/** `office`: to whichever unit. `task`: to people of the units that have it. A unit: to its own people. */
+export type Reach = 'office' | 'task' | { unitId: number };
+
+export function reachOf(member: Member): Reach {
+  if (may(member, 'correct-plan')) return 'office';
+  return standingOf(member) === 'head' ? { unitId: member.unitId ?? NO_UNIT } : 'task';
+}
+
+const NO_UNIT = 0;
+
+/** As typed words were read. Supports: null where nothing is said of them. */
+export interface Named {
+  leads: Assignee[];
+  supports: Assignee[] | null;
+}
+
+export type Given =
+  | { kind: 'given'; leads: AssignedUnit[]; supports: AssignedUnit[] | null }
+  /** One of several must be chosen first. */
+  | Extract<Assignee, { kind: 'several' }>
+  | { kind: 'unknown'; words: string[] }
+  /** They are not of the units that have the task. */
+  | { kind: 'other-unit'; people: Member[] }
+  /** Only a clerk gives the task to these. */
+  | { kind: 'beyond-reach'; units: Unit[] };
+
+type Assigning = (units: readonly Unit[], people: readonly Member[]) => AssignedUnit[];
+type Assigned = Pick<Task, 'leads' | 'supports'>;
+
+/** @param assigning writes down units and people as an assignment */
+export function given(
+  task: Assigned,
+  named: Named,
+  { units }: Staff,
+  reach: Reach,
+  assigning: Assigning,
+): Given {
+  const all = [...named.leads, ...(named.supports ?? [])];
+  const several = all.find((one) => one.kind === 'several');
+  if (several) return several;
+  const unknown = all.flatMap((one) => (one.kind === 'unknown' ? [one.words] : []));
+  if (unknown.length > 0 || named.leads.length === 0) return { kind: 'unknown', words: unknown };
+
+  const leads = leadsGiven(task, named.leads, { units, reach, assigning });
+  if (leads.kind !== 'side' || named.supports === null) return asGiven(leads, null);
+  return asGiven(leads, supportsGiven(task, named.supports, { units, reach, assigning }));
+}
+
+type Side =
+  | { kind: 'side'; assigned: AssignedUnit[] }
+  | Extract<Given, { kind: 'other-unit' | 'beyond-reach' }>;
+
+function asGiven(leads: Side, supports: Side | null): Given {
+  if (leads.kind !== 'side') return leads;
+  if (supports !== null && supports.kind !== 'side') return supports;
+  return { kind: 'given', leads: leads.assigned, supports: supports?.assigned ?? null };
+}
+
+interface Within {
+  units: readonly Unit[];
+  reach: Reach;
+  assigning: Assigning;
+}
+
+function leadsGiven(task: Assigned, named: Assignee[], { units: all, reach, assigning }: Within): Side {
+  const { units, people, isItself } = sorted(named);
+  const led = leadUnitIds(task);
+  const isOpen = reach === 'office' && (units.length > 0 || led.length === 0);
+  const wanted = units.length > 0 ? units : isOpen ? unitsOf(people, all) : [];
+  if (isOpen) {
+    const strangers = people.filter(
+      ({ unitId }) => unitId !== null && !wanted.some(({ id }) => id === unitId),
+    );
+    return strangers.length > 0 ? { kind: 'other-unit', people: strangers } : side(assigning(wanted, people));
+  }
+  const within = typeof reach === 'object' ? led.filter((id) => id === reach.unitId) : led;
+  const beyond = units.filter(({ id }) => !within.includes(id));
+  if (beyond.length > 0) return { kind: 'beyond-reach', units: beyond };
+  const strangers = people.filter(({ unitId }) => unitId === null || !within.includes(unitId));
+  if (strangers.length > 0) return { kind: 'other-unit', people: strangers };
+  const touched = isItself ? within : [...units, ...unitsOf(people, all)].map(({ id }) => id);
+  const anew = (unitId: number) =>
+    assigning(
+      all.filter(({ id }) => id === unitId),
+      people.filter((one) => one.unitId === unitId),
+    );
+  return side(
+    task.leads.flatMap((lead) =>
+      lead.unitId !== null && touched.includes(lead.unitId) ? anew(lead.unitId) : [lead],
+    ),
+  );
+}
+
+function supportsGiven(task: Assigned, named: Assignee[], { units: all, reach, assigning }: Within): Side {
+  const { units, people } = sorted(named);
+  const helping = [...new Set([...units, ...unitsOf(people, all)])];
+  if (reach === 'office') return side(assigning(helping, people));
+  const known = [...leadUnitIds(task), ...task.supports.flatMap(({ unitId }) => unitId ?? [])];
+  const within = typeof reach === 'object' ? [reach.unitId] : known;
+  const beyond = units.filter(({ id }) => !within.includes(id));
+  if (beyond.length > 0) return { kind: 'beyond-reach', units: beyond };
+  const strangers = people.filter(({ unitId }) => unitId === null || !within.includes(unitId));
+  if (strangers.length > 0) return { kind: 'other-unit', people: strangers };
+  const others = task.supports.filter(({ unitId }) => !helping.some(({ id }) => id === unitId));
+  return side([...others, ...assigning(helping, people)]);
+}
+
+function side(assigned: AssignedUnit[]): Side {
+  return { kind: 'side', assigned };
+}
+
+function sorted(named: Assignee[]): { units: Unit[]; people: Member[]; isItself: boolean } {
+  return {
+    units: [...new Set(named.flatMap((one) => (one.kind === 'units' ? one.units : [])))],
+    people: [...new Set(named.flatMap((one) => (one.kind === 'person' ? [one.person] : [])))],
+    isItself: named.some(({ kind }) => kind === 'itself'),
+  };
+}
+
+function unitsOf(people: readonly Member[], units: readonly Unit[]): Unit[] {
+  const ids = new Set(people.map(({ unitId }) => unitId));
+  return units.filter(({ id }) => ids.has(id));
+}
+
+/** One of several who go by a name. */
+export type Chosen = { kind: 'member' | 'unit'; id: number };
+
+/** The one who was chosen of several; of a head's words, the only one of the own unit, for nobody else can be meant. */
+export function narrowed(named: Assignee[], chosen: readonly Chosen[], reach: Reach): Assignee[] {
+  return named.map((one) => {
+    if (one.kind !== 'several') return one;
+    const isChosen = (kind: Chosen['kind'], id: number) =>
+      chosen.some((choice) => choice.kind === kind && choice.id === id);
+    const within = typeof reach === 'object' ? reach.unitId : null;
+    return (
+      onlyOf(
+        one,
+        ({ id }) => isChosen('member', id),
+        ({ id }) => isChosen('unit', id),
+      ) ??
+      (within === null
+        ? null
+        : onlyOf(
+            one,
+            ({ unitId }) => unitId === within,
+            ({ id }) => id === within,
+          )) ??
+      one
+    );
+  });
+}
+
+function onlyOf(
+  { people, units }: Extract<Assignee, { kind: 'several' }>,
+  isPerson: (person: Member) => boolean,
+  isUnit: (unit: Unit) => boolean,
+): Assignee | null {
+  const [person, ...others] = people.filter(isPerson);
+  const theirs = units.filter(isUnit);
+  if (person && others.length === 0 && theirs.length === 0) return { kind: 'person', person };
+  return person === undefined && theirs.length === 1 ? { kind: 'units', units: theirs } : null;
+}
+
+/** What a change of a task means for one member. */
+export interface PersonalNews {
+  memberId: number;
+  /** Of the task. */
+  number: number;
+  kind: 'lead' | 'support' | 'changed' | 'taken';
+}
+
+/** Whoever is named now and was not, and whoever was and is no longer. */
+export function newsOf(number: number, before: Assigned, after: Assigned): PersonalNews[] {
+  const [led, leads] = [peopleOn(before.leads), peopleOn(after.leads)];
+  const [helped, helps] = [peopleOn(before.supports), peopleOn(after.supports)];
+  const isOn = (id: number) => leads.includes(id) || helps.includes(id);
+  const news = (ids: number[], kind: PersonalNews['kind']) =>
+    [...new Set(ids)].map((memberId): PersonalNews => ({ memberId, number, kind }));
+  return [
+    ...news(
+      leads.filter((id) => !led.includes(id)),
+      'lead',
+    ),
+    ...news(
+      helps.filter((id) => !helped.includes(id) && !leads.includes(id)),
+      'support',
+    ),
+    ...news(
+      [...led, ...helped].filter((id) => !isOn(id)),
+      'taken',
+    ),
+  ];
+}

@@ -1,0 +1,78 @@
+/** Tasks that belong to people, where nothing can be pressed. */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeSession } from '../../src/platforms/zalo/session-file.ts';
+import { LAM_SON } from '../support/office-of-lam-son.ts';
+import { TestOffice } from '../support/test-office.ts';
+import { ZaloStandIn } from '../support/zalo/stand-in.ts';
+
+const sessionFile = join(tmpdir(), `nhachan-people-zalo-${process.pid}.json`);
+let zalo: ZaloStandIn;
+let office: TestOffice;
+
+beforeEach(async () => {
+  zalo = await ZaloStandIn.start();
+  await writeSession(sessionFile, { ...zalo.session, since: 0 });
+  office = await TestOffice.open('2026-11-20 14:00', { zalo: { standIn: zalo, sessionFile } });
+  await office.hires({
+    ...LAM_SON,
+    people: [
+      ...LAM_SON.people,
+      {
+        name: 'Phùng Thị Lan',
+        unit: 'Phòng Kinh tế',
+        title: 'Trưởng phòng',
+        role: 'officer',
+        unitHead: true,
+      },
+    ],
+  });
+  await zalo.listening();
+  await office.importsPlan([
+    { title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' },
+    { title: 'Nộp sáng kiến', deadline: '27/11/2026', lead: 'VHXH, KT' },
+  ]);
+});
+
+afterEach(async () => {
+  await office.settle();
+  office.nothingElse();
+  zalo.nothingElse();
+  await office.close();
+  await zalo.stop();
+  await rm(sessionFile, { force: true });
+});
+
+async function joined(name: string) {
+  const person = zalo.person(name);
+  person.says(`/start ${await office.invitationOf(name)}`);
+  await person.nextMessage(/Xin chào anh\/chị/);
+  return person;
+}
+
+test('which Lan is meant is said by a number, undone by 0, and only who has the task is reminded', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const nam = await joined('Quách Văn Nam');
+  clerk.says('giao 2 cho chi Lan');
+  await clerk.nextMessage(
+    /Giao #2 cho ai\?[\s\S]*Trả lời 1: Hà Thị Lan, .*2: Phùng Thị Lan|Trả lời .*Hà Thị Lan/,
+  );
+  clerk.says('1');
+  await clerk.nextMessage(/Đã giao #2: Phòng Văn hóa - Xã hội \(Hà Thị Lan\); Phòng Kinh tế/);
+  await lan.nextMessage(/Anh\/chị được giao #2 Nộp sáng kiến — hạn 27\/11/);
+
+  clerk.says('0');
+  await clerk.nextMessage(/Đã hoàn tác: việc giao #2/);
+  await lan.nextMessage(/không còn phụ trách #2/);
+
+  clerk.says('viec 1 giao cho anh Nam');
+  await clerk.nextMessage(/Đã giao #1: .*\(Quách Văn Nam\)/);
+  await nam.nextMessage(/được giao #1/);
+  await office.at('2026-11-25 07:45');
+  const { text } = await lan.nextMessage(/#2/);
+  expect(text).not.toContain('#1');
+  await nam.nextMessage(/#1 .*hôm nay/);
+});
