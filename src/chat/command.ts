@@ -20,8 +20,8 @@ export type Command =
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
   | { name: 'help' }
-  /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12": when, the message says. */
-  | { name: 'snooze'; numbers: number[] }
+  /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12"; `when`: "mai", "15h"; empty: not said. */
+  | { name: 'snooze'; numbers: number[]; when: string }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
   | { name: 'channel'; wanted: PlatformName | null }
   /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */

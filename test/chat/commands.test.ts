@@ -119,8 +119,9 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   ],
   explain: [{ name: 'explain', numbers: [12], asks: true }],
   snooze: [
-    { name: 'snooze', numbers: [12] },
-    { name: 'snooze', numbers: [] },
+    { name: 'snooze', numbers: [12], when: 'thứ 6' },
+    { name: 'snooze', numbers: [12], when: '15h' },
+    { name: 'snooze', numbers: [], when: '3 ngày' },
   ],
   invite: [
     { name: 'invite', who: 'Lan' },

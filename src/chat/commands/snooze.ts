@@ -11,19 +11,23 @@ import { shortTitle } from '../words/task-words.ts';
 export const snoozeCommand: CommandKind<'snooze'> = {
   slash: [{ words: { vi: ['hoannhac', 'hennhac'], en: ['snooze'] }, means: 'nhắc lại' }],
   help: ['help.snooze'],
-  typed: ({ numbers: [number] }) =>
-    number === undefined ? 'tạm dừng nhắc tôi 3 ngày' : `mai nhắc lại ${number}`,
+  typed: ({ numbers, when }) => {
+    const days = /\d+\s*(?:h|g|giờ|gio|:)/iu.test(when) ? '' : when;
+    if (numbers.length === 0) return `tạm dừng nhắc tôi ${days || '3 ngày'}`;
+    return days === ''
+      ? `${when || '15h'} nhắc tôi việc ${numbers.join(', ')}`
+      : `${days} nhắc lại ${numbers.join(', ')}`;
+  },
   answer: snooze,
 };
 
-async function snooze(turn: MemberTurn, { numbers }: CommandOf<'snooze'>): Promise<Answer> {
-  const { t, now, today, rules, update } = turn;
-  const words = update.event.type === 'message' ? update.event.text : '';
+async function snooze(turn: MemberTurn, { numbers, when }: CommandOf<'snooze'>): Promise<Answer> {
+  const { t, now, today, rules } = turn;
   const asked: AskedAt = { now, today, calendar: rules.calendar };
-  const moment = momentAsked(words, asked);
+  const moment = momentAsked(when, asked);
   const [number] = numbers;
   if (moment !== null && number !== undefined) return appointed(turn, numbers, moment);
-  const until = dayPutOffTo(words, asked);
+  const until = dayPutOffTo(when, asked);
   if (until === null) return say(t('snooze.how', { number: number ?? 12 }));
   return paused(turn, numbers, until);
 }

@@ -5,6 +5,7 @@
  */
 import type { Command } from '../command.ts';
 import { type Clause, has, isNumbers } from './clauses.ts';
+import { isFormal, onlyTells } from './effects.ts';
 import type { Mark } from './marks.ts';
 import { matches, ROLES, spoken } from './sentences.ts';
 
@@ -105,7 +106,13 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* extend object thi? (refuse|cannot) end*',
   ],
   press: ['polite* beg? press (address work? task?)? object (please|own|end|other|boss)*'],
-  explain: ['polite* beg? demand (address work?)? explain object end*'],
+  snooze: [
+    'polite* own? later own? again own? object? end*',
+    'polite* own? beg? again own? object? (until* later)+ end*',
+    'polite* own? beg? pause own? object? (until* later)+ end*',
+    'polite* hour later? remindMe work? object end*',
+    'polite* remindMe work? object until* hour later? end*',
+  ],
   'start-task': [
     'polite* start task? marked (until* (past|day))? end*',
     'polite* start task? number (until* (past|day))? end*',
@@ -127,8 +134,12 @@ function isPlainChange(command: Command, said: Spoken): boolean {
   if (command.name === 'assign') return isPlainAssignment(command.leads, marks);
   if (command.name === 'set-deadline') return isPlainDeadline(marks, said.isOver);
   if (command.name === 'press' && command.numbers.length === 0) return isPlainPress(marks);
+  if (isFormal(command) || onlyTells(command)) return true;
+  if (command.name === 'add-task') return said.left.length === 0;
+  if (command.name === 'partial' || command.name === 'obstacle' || command.name === 'explain')
+    return isPlainNote(command, said);
   const forms = OTHERS[command.name];
-  if (forms === undefined) return true;
+  if (forms === undefined) return false;
   // "Trả lại 12 vì …": the reason may be in any words.
   const because = marks.findIndex((mark) => has(mark, 'because'));
   const isReturn = command.name === 'review' && !command.accepts;
@@ -182,6 +193,56 @@ function isPlainPress(typed: readonly Mark[]): boolean {
     !unit.some((mark) =>
       has(mark, ...NO_UNIT_SENSES.filter((sense) => sense !== 'overdue' && sense !== 'wish')),
     )
+  );
+}
+
+/** How a note begins; what follows is told in any words that ask and doubt nothing. */
+const NOTES: Record<'obstacle' | 'explain', string[]> = {
+  obstacle: ['polite* own? hinder task? object', 'polite* object own? managed* hinder'],
+  explain: ['polite* own? explain object', 'polite* object own? late'],
+};
+const ASKED_WHY = ['polite* beg? demand (address work?)? explain object end*'];
+const SHARE = [
+  'polite* own? object own? perfect? work* managed* some',
+  'polite* own? perfect? (did|work)* managed* some task? object',
+];
+
+/** "12 được 60%, đang chờ số liệu", "vướng 12 vì chưa có kinh phí", "giải trình 12 vì …". */
+function isPlainNote(
+  command: Extract<Command, { name: 'partial' | 'obstacle' | 'explain' }>,
+  { clauses }: Spoken,
+): boolean {
+  const marks = clauses.flatMap((clause) => clause.marks);
+  if (command.name === 'explain' && command.asks) return matches(marks, ASKED_WHY);
+  const [first, ...others] = clauses;
+  if (first === undefined || others.some((clause) => isDoubtful(clause.marks))) return false;
+  const said = spoken(first.marks);
+  if (command.name === 'partial') {
+    if (command.percent === null) return !isDoubtful(said);
+    const at = said.findIndex(isNumbers);
+    const share = said.findIndex(({ entity }) => entity?.kind === 'percent');
+    const end = Math.max(at, share) + 1;
+    return (
+      matches(said.slice(0, end), SHARE) &&
+      said.slice(end).every((mark) => ROLES.end(mark) || ROLES.already(mark))
+    );
+  }
+  const because = said.findIndex((mark) => has(mark, 'because'));
+  const end = said.findIndex(
+    (_mark, at) => at >= said.findIndex(isNumbers) && matches(said.slice(0, at + 1), NOTES[command.name]),
+  );
+  if (end < 0) return false;
+  const rest = said.slice(end + 1);
+  // An explanation without a reason is none.
+  if (command.name === 'explain' && (because < 0 || because === said.length - 1)) return false;
+  return !isDoubtful(because < 0 ? rest : said.slice(because + 1));
+}
+
+function isDoubtful(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark) =>
+      has(mark, 'question', 'who', 'condition', 'hearsay', 'tag') &&
+      !has(mark, 'courtesy', 'person', 'because', 'deny'),
   );
 }
 

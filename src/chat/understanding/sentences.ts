@@ -113,7 +113,7 @@ export const ROLES = {
   request: (mark) => /^(?:yeu cau|de nghi|xin|don)$/.test(mark.words),
   cannot: (mark) => mark.words === 'khong duoc',
   extend: (mark) => has(mark, 'extension'),
-  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la|tu|from)$/.test(mark.words),
+  until: (mark) => /^(?:den|toi|sang|qua|to|until|den het|them|thanh|la|tu|from|vao|luc)$/.test(mark.words),
   stretch: (mark) => mark.entity?.kind === 'stretch',
   more: (mark) => mark.words === 'nua',
   assign: (mark) => has(mark, 'assign'),
@@ -122,6 +122,22 @@ export const ROLES = {
     has(mark, 'press') &&
     /^(?:don doc|giuc|hoi thuc|thuc giuc|doc thuc|nhac|nhac nho|nhac giup|press|urge)$/.test(mark.words),
   start: (mark) => has(mark, 'startTask'),
+  /** Reminders that come again later, and those that stay away. */
+  again: (mark) => /^(?:nhac lai|nhac sau|snooze)$/.test(mark.words),
+  pause: (mark) =>
+    /^(?:tam (?:dung|ngung|ngung) nhac|tam ngung nhac|ngung nhac|dung nhac|hoan nhac)$/.test(mark.words) &&
+    !/đừng/iu.test(mark.typed),
+  remindMe: (mark) =>
+    /^nhac (?:nho )?(?:em|toi|minh|tui|e|cho em|viec em)$|^nhac nho em$|^remind me$/.test(mark.words),
+  later: (mark) =>
+    ['day', 'stretch', 'period'].includes(mark.entity?.kind ?? '') ||
+    (mark.entity === null &&
+      /^(?:(?:ngay|sang|chieu|trua|toi) )?mai$|^(?:tuan|thang) (?:sau|toi)$/.test(mark.words)),
+  hour: (mark) => mark.entity?.kind === 'clock',
+  hinder: (mark) => has(mark, 'obstacle'),
+  late: (mark) => has(mark, 'overdue', 'explain'),
+  some: (mark) => mark.entity?.kind === 'percent',
+  managed: (mark) => /^(?:duoc|moi|moi duoc|khoang|tam|dat|con|dang)$/.test(mark.words),
   demand: (mark) => /^(?:yeu cau|de nghi)$/.test(mark.words),
   explain: (mark) => mark.words === 'giai trinh',
   drop: (mark) => has(mark, 'drop') && !mark.words.startsWith('khong'),

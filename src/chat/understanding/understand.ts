@@ -29,6 +29,7 @@ import { undoes, withdraws } from './acts/taking-back.ts';
 import { asksForTime, decidesOnTime, needsNoTime, snoozes } from './acts/time.ts';
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
+import { isNote, onlyTells } from './effects.ts';
 import { formalCommand } from './formal/formal-command.ts';
 import { marksIn } from './marks.ts';
 import { messageOf, printable } from './message.ts';
@@ -126,7 +127,7 @@ function understandWords(typed: string, context: Context): Understanding {
   const commands = byWords === undefined ? understood.commands : [byWords];
   const reads =
     byWords === undefined ? said.reads : said.reads.map((read) => (read === 'talk' ? 'report' : read));
-  if (commands.every(isHarmless)) return understood;
+  if (commands.every(onlyTells)) return understood;
   return message.hasOrdinals || !isPlain(commands, { ...said, ...setting, reads, left })
     ? { ...understood, sure: false, left: doubted(left) }
     : understood;
@@ -237,31 +238,6 @@ function unexplained({ marks }: Clause): string[] {
 }
 
 const WEAK = new Set(['courtesy', 'talk']);
-/** What only tells or asks: done in whatever words it was asked. */
-const HARMLESS = new Set([
-  'task',
-  'tasks',
-  'overdue',
-  'progress',
-  'help',
-  'history',
-  'search',
-  'export',
-  'courtesy',
-  'not-done',
-  'partial',
-  'talk',
-  'obstacle',
-  'explain',
-  'pass-on',
-  'ask-extension',
-]);
-
-/** To ask others for an explanation is none. */
-function isHarmless(command: Command): boolean {
-  return HARMLESS.has(command.name) && !(command.name === 'explain' && command.asks);
-}
-
 function settled(said: Reading[], left: string[], numbers: number[], setting: Setting): Understanding {
   const strong = said.filter(({ command }) => !WEAK.has(command.name));
   const readings =
@@ -279,14 +255,14 @@ function settled(said: Reading[], left: string[], numbers: number[], setting: Se
   const talks =
     said.some(({ command }) => command.name === 'talk' || command.name === 'undo') &&
     strong.length !== said.length;
-  const isOnlyTold = commands.every(isHarmless);
+  const isOnlyTold = commands.every(onlyTells);
   const fits =
     !talks &&
     goTogether(commands) &&
     commands.length === new Set(commands.map(({ name }) => name)).size &&
     agree(commands);
   const unexplainedBy = isOnlyTold || fits ? left : doubted(left);
-  const sure = isOnlyTold || unexplainedBy.length === 0;
+  const sure = isOnlyTold || commands.every(isNote) || unexplainedBy.length === 0;
   return { sure: sure && isComplete(commands), commands, left: unexplainedBy, numbers };
 }
 
@@ -327,7 +303,7 @@ function merged(readings: Reading[], numbers: number[]): Reading[] {
   const result: Reading[] = [];
   for (const reading of readings) {
     const command = reading.command;
-    const before = result.find((one) => one.command.name === command.name);
+    const before = result.find((one) => isSameAct(one.command, command));
     if (before && 'numbers' in before.command && 'numbers' in command) {
       const all = [...new Set([...before.command.numbers, ...command.numbers])];
       const joined = { ...before.command, numbers: all } as Command;
@@ -345,6 +321,13 @@ function merged(readings: Reading[], numbers: number[]): Reading[] {
     }
   }
   return result;
+}
+
+/** "Mai nhắc lại 6, thứ 6 nhắc lại 7" says two things. */
+function isSameAct(one: Command, other: Command): boolean {
+  return (
+    one.name === other.name && !(one.name === 'snooze' && other.name === 'snooze' && one.when !== other.when)
+  );
 }
 
 /** "12 chưa xong đâu, em bấm nhầm": the mistake was to report it. */

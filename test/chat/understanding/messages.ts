@@ -230,8 +230,8 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['channel zalo', channel('zalo')],
     ['remind me on Telegram', channel('telegram')],
     ['kênh mương thủy lợi', UNKNOWN],
-    ['nhắc tôi qua điện thoại', asks('snooze')],
-    ['anh Nam nhắc tôi qua Zalo hôm qua', asks('snooze')],
+    ['nhắc tôi qua điện thoại', { name: 'snooze', numbers: [], when: '' }],
+    ['anh Nam nhắc tôi qua Zalo hôm qua', { name: 'snooze', numbers: [], when: '' }],
   ],
   'taking back and reviewing': [
     ['/rut 12', { name: 'withdraw', numbers: [12] }],

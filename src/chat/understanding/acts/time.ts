@@ -82,8 +82,20 @@ export const snoozes: Act = (clause) => {
     ],
     ['numbers', 'day', 'clock', 'stretch', 'period'],
   ).filter((word) => !/^(?:đến|den|tới|vào|vao)$/i.test(word));
-  return { command: { name: 'snooze', numbers: numbersNamed(clause).numbers }, left, cues: 2 + cues };
+  const when = typedOf(marks.filter(isMoment));
+  return { command: { name: 'snooze', numbers: numbersNamed(clause).numbers, when }, left, cues: 2 + cues };
 };
+
+/** "Mai", "15h", "3 ngày", "thứ 6". */
+function isMoment(mark: Mark): boolean {
+  return ['day', 'clock', 'stretch', 'period'].includes(mark.entity?.kind ?? '') || isLater(mark);
+}
+
+function isLater({ words, entity }: Mark): boolean {
+  return (
+    entity === null && /^(?:(?:ngay|sang|chieu|trua|toi) )?mai$|^(?:tuan|thang) (?:sau|toi)$/.test(words)
+  );
+}
 
 function speaksOfTime(marks: readonly Mark[]): boolean {
   if (cueCount(marks, 'extension') > 0) return true;
