@@ -43,14 +43,21 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
 
 /**
  * Makes the office be as the roster says. Applied again it changes nothing.
- * @returns `returned`: who had left it and is on it again; `news`: whom tasks were found for that waited for their names
+ * @returns `returned`: who had left it and is on it again; `news`: whom tasks were found for that waited for their names;
+ *   `left`: who is no longer on the roster
  */
 export async function applyRoster(
   store: Store,
   roster: Roster,
   locale: string,
   author: Author,
-): Promise<{ office: Organization; changes: RosterChanges; returned: Member[]; news: PersonalNews[] }> {
+): Promise<{
+  office: Organization;
+  changes: RosterChanges;
+  returned: Member[];
+  news: PersonalNews[];
+  left: Member[];
+}> {
   const changes = await compareRoster(store, roster);
   const office =
     (await officeNamed(store, roster.office.name)) ??
@@ -69,7 +76,8 @@ export async function applyRoster(
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id });
     if (member && !member.active) returned.push({ ...data, id: member.id });
   }
-  for (const member of retired(members, paired)) await store.offices.retireMember(member.id);
+  const left = retired(members, paired);
+  for (const member of left) await store.offices.retireMember(member.id);
   const found = await recognizeWaiting(store, office.id);
   await store.audit.add({
     ...author,
@@ -78,7 +86,7 @@ export async function applyRoster(
     subject: `organization:${office.id}`,
     after: { added: changes.added, changed: changes.changed, retired: changes.retired },
   });
-  return { office, changes, returned, news: newsOfFound(found) };
+  return { office, changes, returned, news: newsOfFound(found), left };
 }
 
 type KnownMember = Member & { active: boolean };

@@ -36,14 +36,16 @@ export async function planReminders(deps: PlannerDeps): Promise<void> {
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {
   const { storage, queue, rules } = deps;
-  const [tasks, members, chats] = await Promise.all([
+  const [tasks, members, chats, absences] = await Promise.all([
     currentBoard(storage, office, today, rules),
     storage.offices.members(office.id),
     storage.chats.ofOrganization(office.id),
+    storage.absences.ofOffice(office.id, today),
   ]);
   const planned = remindersForDay({
     tasks,
     members,
+    absences,
     today,
     settings: rules.stages,
     calendar: rules.calendar,

@@ -6,9 +6,11 @@ import type { Change, ChangeMade } from './ports/changes.ts';
 import type { Store } from './ports/store.ts';
 import { undoDiscarding, undoImport, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision } from './undo-extension.ts';
+import { undoLeave } from './undo-leave.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
+import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
 
 /** For so long whoever did something may undo it. */
@@ -38,6 +40,9 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'take-back-task': undoTask,
   'ask-extension': undoAsking,
   'decide-extension': undoDecision,
+  'record-leave': undoLeave,
+  'ask-transfer': undoPassingOn,
+  'decide-transfer': undoTransfer,
   'name-unit': undoNames,
   'bind-chat': undoBinding,
   'revise-draft': undoRevision,

@@ -1,4 +1,5 @@
 import type { Storage, Store } from '../services/ports/store.ts';
+import { absences } from './absences.ts';
 import { auditLog } from './audit.ts';
 import { changes } from './changes.ts';
 import { chats } from './chats.ts';
@@ -13,6 +14,7 @@ import { outbox } from './outbox.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
+import { transfers } from './transfers.ts';
 
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
 const TRANSACTION_LIMIT_MS = 60_000;
@@ -31,6 +33,7 @@ export function prismaStorage(prisma: PrismaClient): Storage {
 
 function storeOn(db: Db): Store {
   return {
+    absences: absences(db),
     offices: offices(db),
     chats: chats(db),
     plans: plans(db),
@@ -40,6 +43,7 @@ function storeOn(db: Db): Store {
     inbox: inbox(db),
     reports: reports(db),
     extensions: extensions(db),
+    transfers: transfers(db),
     audit: auditLog(db),
     changes: changes(db),
   };

@@ -118,6 +118,8 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   ],
   'set-deadline': [{ name: 'set-deadline', number: 8, words: '15/12/2026' }],
   assign: [{ name: 'assign', numbers: [8], leads: 'VHXH', supports: null }],
+  'record-leave': [{ name: 'record-leave', who: 'Lan', days: 'từ 12/11 đến 20/11', substitute: 'Minh' }],
+  'decide-transfer': [{ name: 'decide-transfer', takes: true, of: { task: 8 } }],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

@@ -166,7 +166,9 @@ describe('before "đồng ý"', () => {
     const lan = await office.person('Lan');
     for (const words of ['/giao 1 KT', '/bo 1', '/laylai 1', 'Tổ Lưu trữ = VP']) {
       await lan.says(words);
-      lan.receives(/Chỉ đầu mối của cơ quan được sửa kế hoạch|do trưởng đơn vị chủ trì, lãnh đạo hoặc đầu mối giao/);
+      lan.receives(
+        /Chỉ đầu mối của cơ quan được sửa kế hoạch|do trưởng đơn vị chủ trì, lãnh đạo hoặc đầu mối giao/,
+      );
     }
     await lan.says('/nhap Nộp báo cáo trước ngày 30/11/2026');
     lan.receives(/Chỉ đầu mối/);

@@ -97,6 +97,25 @@ const FOUND: [(Deed | Hour | Undo)[]][] = [
       { does: 'undo', back: 1 },
     ],
   ],
+  [
+    [
+      { does: 'report', who: 'Hạnh', number: 5, withLink: false },
+      { does: 'withdraw', who: 'Hạnh', number: 5 },
+      { does: 'name-unit', words: UNKNOWN_UNIT, unit: 'VHXH' },
+      { does: 'undo', back: 1 },
+    ],
+  ],
+  [
+    [
+      { does: 'give', who: 'Việt', number: 1, to: 'Lan' },
+      { does: 'morning', isHeard: false },
+      { does: 'leave-out', number: 1 },
+      { does: 'take-back', number: 1 },
+      { does: 'undo', back: 0 },
+      { does: 'undo', back: 0 },
+      { does: 'undo', back: 0 },
+    ],
+  ],
 ];
 
 /** A message that did something, or an hour. */

@@ -15,12 +15,13 @@ import {
   explainCommand,
   historyCommand,
   obstacleCommand,
-  passOnCommand,
   pressCommand,
   searchCommand,
   snoozeCommand,
 } from './later.ts';
+import { recordLeaveCommand } from './leave.ts';
 import { notDoneCommand, partialCommand } from './not-done.ts';
+import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
@@ -40,6 +41,9 @@ export const COMMANDS: CommandKinds = {
   'not-done': notDoneCommand,
   'ask-extension': askExtensionCommand,
   'decide-extension': decideExtensionCommand,
+  'pass-on': passOnCommand,
+  'decide-transfer': decideTransferCommand,
+  'record-leave': recordLeaveCommand,
   undo: undoCommand,
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,
@@ -68,7 +72,6 @@ export const COMMANDS: CommandKinds = {
   'name-unit': nameUnitCommand,
   bind: bindCommand,
   join: joinCommand,
-  'pass-on': passOnCommand,
   press: pressCommand,
   snooze: snoozeCommand,
   obstacle: obstacleCommand,

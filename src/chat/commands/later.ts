@@ -4,7 +4,6 @@ import type { WordingKey } from '../translate.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
 import { taskDetail } from './tasks.ts';
 
-export const passOnCommand: CommandKind<'pass-on'> = { answer: saying('later.passOn') };
 export const snoozeCommand: CommandKind<'snooze'> = { answer: saying('later.snooze') };
 export const pressCommand: CommandKind<'press'> = { answer: saying('later.press') };
 export const explainCommand: CommandKind<'explain'> = { answer: saying('later.explain') };

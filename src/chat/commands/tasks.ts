@@ -51,9 +51,10 @@ export function taskIn(tail: string): CommandOf<'task'> | null {
 const NO_UNIT = 0;
 
 async function myTasks(turn: MemberTurn): Promise<Answer> {
-  const { member, store } = turn;
+  const { member, store, today } = turn;
   const board = await officeBoard(store, member.organizationId);
-  return { lines: ownTasksWords(board, member, dayContext(turn)) };
+  const absences = await store.absences.ofOffice(member.organizationId, today);
+  return { lines: ownTasksWords(board, member, dayContext(turn), absences) };
 }
 
 async function overdue(turn: MemberTurn): Promise<Answer> {

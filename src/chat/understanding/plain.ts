@@ -154,10 +154,16 @@ function isPlainAssignment(leads: string, typed: readonly Mark[]): boolean {
       (mark, at) =>
         has(mark, 'receiver') ||
         TASK_OF.test(mark.words) ||
-        (has(mark, 'person', 'title') && /^\p{Lu}/u.test(more[at]?.typed ?? '')) ||
+        (has(mark, 'person', 'title') && isCapital(more[at])) ||
+        // "Ha Thi Lan": two capitals together are a name, whatever else they mean.
+        (isCapital(mark) && (isCapital(more[at]) || isCapital([first, ...more][at - 1]))) ||
         !isNoUnit(mark),
     )
   );
+}
+
+function isCapital(mark: Mark | undefined): boolean {
+  return mark !== undefined && /^\p{Lu}\p{Ll}+$/u.test(mark.typed);
 }
 
 /** Between a task and whom it is given to. */

@@ -23,10 +23,23 @@ export function parsePhrase(text: string): Command | null {
   return (
     hears ??
     draftAnswer(folded(words)) ??
+    transferAnswer(folded(words)) ??
     withTail(words.slice(words.length - request.split(' ').length), request)
   );
 }
 
+/** "Nhận 12", "không nhận việc 12": of what another unit passes on. */
+function transferAnswer(request: string): Command | null {
+  const [, denies, task = ''] = TAKES.exec(request) ?? [];
+  const [number] = numbersIn(task);
+  return number === undefined
+    ? null
+    : { name: 'decide-transfer', takes: denies === undefined, of: { task: number } };
+}
+
+const TAKES = new RegExp(
+  `^(?:(?:da|vang|ok) )*(?:(?:em|toi|phong em|ben em|phong toi) )?(khong )?nhan (${TASK_NUMBER})(?: (?:a|nhe|em|anh|chi))*$`,
+);
 const START = /^(?:start|bat dau)$/;
 
 /**
