@@ -47,7 +47,7 @@ test('given by the head, passed on with a button, and done by whoever stands in'
   await lan.nextMessage(/Đã hỏi Phòng Kinh tế và đầu mối về việc chuyển #2/);
   await clerk.nextMessage(/đề nghị chuyển việc cho Phòng Kinh tế/);
   await hung.nextMessage(/đề nghị chuyển việc cho Phòng Kinh tế[\s\S]*#2 Nộp sáng kiến/);
-  hung.presses('Nhận');
+  hung.presses('📥 Nhận');
   await hung.nextMessage(/Đã nhận #2/);
   await clerk.nextMessage(/#2 .*sang Phòng Kinh tế/);
   await viet.nextMessage(/#2 .*sang Phòng Kinh tế/);

@@ -23,14 +23,16 @@ export function parsePhrase(text: string): Command | null {
   return (
     hears ??
     draftAnswer(folded(words)) ??
-    transferAnswer(folded(words)) ??
+    transferAnswer(words) ??
     withTail(words.slice(words.length - request.split(' ').length), request)
   );
 }
 
 /** "Nhận 12", "không nhận việc 12": of what another unit passes on. */
-function transferAnswer(request: string): Command | null {
-  const [, denies, task = ''] = TAKES.exec(request) ?? [];
+function transferAnswer(words: readonly Word[]): Command | null {
+  // Bare, "da" may be "đã": then it tells of it.
+  const isPolite = /^dạ$/iu.test(words[0]?.typed.normalize('NFC') ?? '');
+  const [, denies, task = ''] = TAKES.exec(folded(isPolite ? words.slice(1) : words)) ?? [];
   const [number] = numbersIn(task);
   return number === undefined
     ? null
@@ -38,7 +40,7 @@ function transferAnswer(request: string): Command | null {
 }
 
 const TAKES = new RegExp(
-  `^(?:(?:da|vang|ok) )*(?:(?:em|toi|phong em|ben em|phong toi) )?(khong )?nhan (${TASK_NUMBER})(?: (?:a|nhe|em|anh|chi))*$`,
+  `^(?:(?:vang|ok) )*(?:(?:em|toi|phong em|ben em|phong toi) )?(khong )?nhan (${TASK_NUMBER})(?: (?:a|nhe|em|anh|chi))*$`,
 );
 const START = /^(?:start|bat dau)$/;
 
