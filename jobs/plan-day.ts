@@ -1,14 +1,15 @@
+import { noteSilent } from '../src/services/note-silent.ts';
 import { noteUnreached } from '../src/services/note-unreached.ts';
 import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.ts';
 import { keepAppointments } from '../src/services/put-off.ts';
 
 /**
  * By the clock: what the office is to be told of its own accord. What cannot be planned costs no note.
- * @throws {AggregateError} of what failed in either, once both have had their turn.
+ * @throws {AggregateError} of what failed, once all have had their turn.
  */
 export async function planDay(deps: PlannerDeps): Promise<void> {
   const failures: unknown[] = [];
-  for (const step of [planReminders, keepAppointments, noteUnreached]) {
+  for (const step of [planReminders, keepAppointments, noteUnreached, noteSilent]) {
     await step(deps).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));

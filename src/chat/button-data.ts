@@ -15,12 +15,23 @@ export type PressedButton =
   /** The words of that stored update give it; of those who share a name in them, these are meant. */
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
   | {
-      press: 'task' | 'extend' | 'withdraw' | 'undo' | DraftPress | ExtensionPress | ReviewPress;
+      press:
+        | 'task'
+        | 'extend'
+        | 'withdraw'
+        | 'undo'
+        | DraftPress
+        | ExtensionPress
+        | ReviewPress
+        | TransferPress;
       number: number;
     };
 
 /** What may be done about a request for more time, which the number names. */
 type ExtensionPress = 'grant' | 'refuse';
+
+/** What may be done about a task that is passed on; the number is the request's. */
+type TransferPress = 'take' | 'decline';
 
 /** What may be done about a report, which the number names, without a word more. */
 type ReviewPress = 'accept';
@@ -70,6 +81,9 @@ export function parseButton(data: string): Command | null {
   if (press === 'grant' || press === 'refuse') {
     return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
   }
+  if (press === 'take' || press === 'decline') {
+    return { name: 'decide-transfer', takes: press === 'take', of: { transfer: Number(number) } };
+  }
   if (press === 'accept')
     return { name: 'review', accepts: true, of: { report: Number(number) }, reason: null };
   if (press === 'undo') return { name: 'undo', change: Number(number) };
@@ -80,7 +94,7 @@ export function parseButton(data: string): Command | null {
 }
 
 const BUTTON =
-  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
+  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|take|decline|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */

@@ -110,6 +110,12 @@ export type Command =
   | { name: 'settings'; words: string }
   /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
   | { name: 'set-acceptance'; asks: boolean | null }
+  /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT": asked of the other side and of the clerk. */
+  | { name: 'pass-on'; numbers: number[]; to: string | null }
+  /** "nhận 12", "không nhận 12": the other side's answer; a button knows which request. */
+  | { name: 'decide-transfer'; takes: boolean; of: { transfer: number } | { task: number } }
+  /** "Lan nghỉ từ 12/11 đến 20/11, việc chuyển Minh": who is away (null: I am), when, and who stands in. */
+  | { name: 'record-leave'; who: string | null; days: string; substitute: string | null }
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
@@ -126,10 +132,8 @@ export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name 
 
 /** Understood, and not possible yet: the answer says what is. */
 export type LaterCommand =
-  /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT". */
-  | { name: 'pass-on'; numbers: number[] }
   /** "thêm việc: …". */
-  | { name: 'add-task'; words: string };
+  { name: 'add-task'; words: string };
 
 /** "xong 12 https://…", "da xong bao cao thang 11", "#12 hoàn thành, số 248/BC-UBND ngày 12/11/2025". */
 export interface ReportCommand {

@@ -70,7 +70,7 @@ function named(words: string): string {
     .trim()
     .replace(/^(?:(?:cho|to|là|do|giao|về|ve)\s+)+/iu, '')
     .replace(
-      /(?:[\s,]+(?:chủ trì|chu tri|phụ trách|phu trach|đảm nhận|thực hiện|thuc hien|làm|nhé|nhe|nha|ạ|đi|luôn|giúp))+[.!]*$/iu,
+      /(?:[\s,]+(?:chủ trì|chu tri|phụ trách|phu trach|đảm nhận|thực hiện|thuc hien|làm thay|làm|với|voi|nhé|nhe|nha|ạ|đi|luôn|giúp))+[.!]*$/iu,
       '',
     )
     .replace(/^[\s,;:]+|[\s,;:.]+$/g, '');

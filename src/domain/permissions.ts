@@ -36,10 +36,16 @@ export type Act =
   | 'see-task'
   /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
   | 'see-office'
+  /** That somebody is away, and who stands in. */
+  | 'record-leave'
   | 'import'
   | 'correct-plan'
   /** To people of the units in charge, or back to the unit; to give it to another unit corrects the plan. */
   | 'give-task'
+  /** To ask that another unit leads it. */
+  | 'pass-on'
+  /** To take what is passed on, or to leave it where it is. */
+  | 'decide-transfer'
   | 'invite'
   | 'bind-chat'
   | 'settings';
@@ -68,8 +74,11 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
+  'record-leave': { officer: OWN, head: ['author', 'leads'], leader: ANY, clerk: ANY },
   import: CLERK_ONLY,
   'correct-plan': CLERK_ONLY,
+  'pass-on': { officer: LEADS, head: LEADS, leader: LEADS, clerk: LEADS },
+  'decide-transfer': { officer: LEADS, head: LEADS, leader: OTHERS, clerk: OTHERS },
   'give-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   invite: CLERK_ONLY,
   'bind-chat': CLERK_ONLY,
@@ -93,6 +102,24 @@ export function relationToTask(member: Member, task: Pick<Task, 'leads' | 'suppo
 /** What a unit is given all its people may do, whoever of them is named; whoever has left the unit has left its work. */
 function concerns({ unitId, people = [] }: AssignedUnit, member: Member): boolean {
   return unitId === null ? people.includes(member.id) : unitId === member.unitId;
+}
+
+/** Of what somebody is and does in the own unit its head decides. */
+export function relationToMember(member: Member, other: Member): Relation {
+  if (member.id === other.id) return 'author';
+  return member.unitId !== null && member.unitId === other.unitId ? 'leads' : 'none';
+}
+
+/** Of a unit that is asked to take a task its head answers, and where it has none anybody of it. */
+export function relationToTransfer(
+  member: Member,
+  transfer: { memberId: number; toUnitId: number | null },
+  members: readonly Member[],
+): Relation {
+  if (transfer.memberId === member.id) return 'author';
+  if (member.unitId === null || member.unitId !== transfer.toUnitId) return 'none';
+  const hasHead = members.some(({ unitId, unitHead }) => unitHead && unitId === transfer.toUnitId);
+  return member.unitHead || !hasHead ? 'leads' : 'none';
 }
 
 /** A report of several units at once is the affair of none of their heads alone. */

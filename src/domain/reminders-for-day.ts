@@ -1,3 +1,4 @@
+import { type Absence, isAway, presentOf } from './absence.ts';
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Day } from './day.ts';
 import { remindedIn } from './in-charge.ts';
@@ -33,6 +34,8 @@ export interface OfficeDay {
   today: Day;
   settings: StageSettings;
   calendar: WorkingCalendar;
+  /** Who is away; those of other days are left out of account. */
+  absences?: readonly Absence[];
 }
 
 /**
@@ -75,7 +78,8 @@ function recipientsOf(task: Task, occurrence: Occurrence, stage: Stage, day: Off
   if (occurrence.kind === 'guidance') return clerks;
   const audience = audienceOf(stage, day.settings);
   const leaders = day.members.filter(({ role }) => role === 'leader').map(asRecipient);
-  const inCharge = ledBy(task, unitsOwing(task, occurrence), day.members, audience.unitHead);
+  const away = (day.absences ?? []).filter((one) => isAway(one, day.today));
+  const inCharge = ledBy(task, unitsOwing(task, occurrence), day.members, audience.unitHead, away);
   const nobodyKnown = ledBy(task, leadUnitIds(task), day.members, true).length === 0;
   return uniqueRecipients([...(nobodyKnown ? clerks : inCharge), ...(audience.leader ? leaders : [])]);
 }
@@ -91,13 +95,15 @@ function ledBy(
   unitIds: number[],
   members: Member[],
   withHead: boolean,
+  away: readonly Absence[] = [],
 ): Recipient[] {
+  const present = (people: Member[]) => presentOf(people, members, away).map(asRecipient);
   return uniqueRecipients([
     ...unitIds.flatMap((unitId): Recipient[] => [
-      ...remindedIn(unitId, task, members, withHead).map(asRecipient),
+      ...present(remindedIn(unitId, task, members, withHead)),
       { kind: 'unit', id: unitId },
     ]),
-    ...remindedIn(null, task, members, false).map(asRecipient),
+    ...present(remindedIn(null, task, members, false)),
   ]);
 }
 

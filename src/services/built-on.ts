@@ -54,6 +54,9 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'add-task': 'changed',
   snooze: 'changed',
   appoint: 'changed',
+  'ask-transfer': 'asked',
+  'decide-transfer': 'decided',
+  'record-leave': 'changed',
   'name-unit': 'changed',
   'bind-chat': 'changed',
   'revise-draft': 'changed',
@@ -112,10 +115,30 @@ function traceOf({ memberId, made }: Change): Trace {
         reads: [`followed ${made.taskId}`, requests, ...(isGranted ? [`openings ${made.taskId}`] : [])],
       };
     }
+    case 'record-leave':
+      return { writes: [`leave ${made.ofMember}`], reads: [`leave ${made.ofMember}`] };
+    case 'ask-transfer': {
+      const transfers = `transfers ${made.taskId}`;
+      return { writes: [transfers], reads: [`followed ${made.taskId}`, `units ${made.taskId}`, transfers] };
+    }
+    case 'decide-transfer': {
+      const { taskId } = made;
+      const [transfers, units, people] = [`transfers ${taskId}`, `units ${taskId}`, `people ${taskId}`];
+      const isAccepted = made.state === 'accepted';
+      return {
+        writes: [transfers, ...(isAccepted ? [units, people] : [])],
+        reads: [
+          `followed ${taskId}`,
+          transfers,
+          units,
+          ...(isAccepted ? [people, `openings ${taskId}`] : []),
+        ],
+      };
+    }
     case 'name-unit':
       return {
         writes: ['names', ...made.tasks.map(({ taskId }) => `units ${taskId}`)],
-        reads: ['names', 'words without a unit'],
+        reads: ['names', 'words without a unit', ...made.tasks.map(({ taskId }) => `openings ${taskId}`)],
       };
     case 'bind-chat': {
       const chats = [made.chatId, ...made.replaced].map((id) => `chat ${id}`);

@@ -45,14 +45,21 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
 
 /**
  * Makes the office be as the roster says. Applied again it changes nothing.
- * @returns `changed`: what it takes to put it back; `news`: whom tasks were found for that waited for their names
+ * @returns `changed`: what it takes to put it back; `news`: whom tasks were found for that waited for their names;
+ *   `left`: who is no longer on the roster
  */
 export async function applyRoster(
   store: Store,
   roster: Roster,
   locale: string,
   author: Author,
-): Promise<{ office: Organization; changes: RosterChanges; changed: RosterChanged; news: PersonalNews[] }> {
+): Promise<{
+  office: Organization;
+  changes: RosterChanges;
+  changed: RosterChanged;
+  news: PersonalNews[];
+  left: Member[];
+}> {
   const changes = await compareRoster(store, roster);
   const office =
     (await officeNamed(store, roster.office.name)) ??
@@ -69,7 +76,8 @@ export async function applyRoster(
     if (!member) await store.offices.addMember(data);
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
-  for (const member of retired(before.people, paired)) await store.offices.retireMember(member.id);
+  const left = retired(before.people, paired);
+  for (const member of left) await store.offices.retireMember(member.id);
   const found = await recognizeWaiting(store, office.id);
   await store.audit.add({
     ...author,
@@ -84,7 +92,7 @@ export async function applyRoster(
     units: difference(before.units, after.units),
     tasks: found.map(({ made }) => made),
   };
-  return { office, changes, changed, news: newsOfFound(found) };
+  return { office, changes, changed, news: newsOfFound(found), left };
 }
 
 /** Who had left and is on the roster again. */

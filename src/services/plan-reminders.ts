@@ -41,15 +41,17 @@ export async function planReminders(deps: PlannerDeps): Promise<void> {
 
 async function planOffice(deps: PlannerDeps, office: Organization, today: Day): Promise<void> {
   const { storage, queue, rules } = deps;
-  const [tasks, members, chats, snoozes] = await Promise.all([
+  const [tasks, members, chats, absences, snoozes] = await Promise.all([
     currentBoard(storage, office, today, rules),
     storage.offices.members(office.id),
     storage.chats.ofOrganization(office.id),
+    storage.absences.ofOffice(office.id, today),
     storage.ownReminders.snoozesOn(office.id, today),
   ]);
   const all = remindersForDay({
     tasks,
     members,
+    absences,
     today,
     settings: rules.stages,
     calendar: rules.calendar,

@@ -8,12 +8,14 @@ import { undoAdding } from './undo-adding.ts';
 import { undoDiscarding, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoImport } from './undo-import.ts';
+import { undoLeave } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoRoster } from './undo-roster.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
+import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
 
 /** For so long whoever did something may undo it. */
@@ -49,6 +51,9 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'add-task': undoAdding,
   snooze: undoSnooze,
   appoint: undoAppointment,
+  'record-leave': undoLeave,
+  'ask-transfer': undoPassingOn,
+  'decide-transfer': undoTransfer,
   'name-unit': undoNames,
   'bind-chat': undoBinding,
   'revise-draft': undoRevision,

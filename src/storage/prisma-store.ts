@@ -1,4 +1,5 @@
 import type { Storage, Store } from '../services/ports/store.ts';
+import { absences } from './absences.ts';
 import { auditLog } from './audit.ts';
 import { changes } from './changes.ts';
 import { chats } from './chats.ts';
@@ -15,6 +16,7 @@ import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { taskNotes } from './task-notes.ts';
+import { transfers } from './transfers.ts';
 
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
 const TRANSACTION_LIMIT_MS = 60_000;
@@ -33,6 +35,7 @@ export function prismaStorage(prisma: PrismaClient): Storage {
 
 function storeOn(db: Db): Store {
   return {
+    absences: absences(db),
     offices: offices(db),
     chats: chats(db),
     plans: plans(db),
@@ -44,6 +47,7 @@ function storeOn(db: Db): Store {
     extensions: extensions(db),
     notes: taskNotes(db),
     ownReminders: ownReminders(db),
+    transfers: transfers(db),
     audit: auditLog(db),
     changes: changes(db),
   };

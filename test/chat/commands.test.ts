@@ -131,6 +131,8 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   'add-task': [{ name: 'add-task', words: 'Báo cáo nhanh mưa lũ, VHXH, trước 16h 20/11' }],
   'start-task': [{ name: 'start-task', number: 9, when: '10/11' }],
   assign: [{ name: 'assign', numbers: [8], leads: 'VHXH', supports: null }],
+  'record-leave': [{ name: 'record-leave', who: 'Lan', days: 'từ 12/11 đến 20/11', substitute: 'Minh' }],
+  'decide-transfer': [{ name: 'decide-transfer', takes: true, of: { task: 8 } }],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

@@ -76,3 +76,29 @@ test('which Lan is meant is said by a number, undone by 0, and only who has the 
   expect(text).not.toContain('#1');
   await nam.nextMessage(/#1 .*hôm nay/);
 });
+
+test('a task is passed on and taken by a number, and whoever stands in is reminded', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const nam = await joined('Quách Văn Nam');
+  const head = await joined('Phùng Thị Lan');
+  lan.says('chuyen 1 cho phong Kinh te');
+  await lan.nextMessage(/Đã hỏi Phòng Kinh tế và đầu mối về việc chuyển #1/);
+  await clerk.nextMessage(
+    /đề nghị chuyển việc cho Phòng Kinh tế[\s\S]*Trả lời 1: 📥 Nhận · 2: ✋ Không nhận/,
+  );
+  await head.nextMessage(/đề nghị chuyển việc cho Phòng Kinh tế[\s\S]*Trả lời 1/);
+  head.says('2');
+  await head.nextMessage(/Đã trả lời không nhận #1/);
+  await lan.nextMessage(/Phùng Thị Lan không nhận #1/);
+  await clerk.nextMessage(/Phùng Thị Lan không nhận #1/);
+
+  clerk.says('giao 1 cho Ha Thi Lan');
+  await clerk.nextMessage(/Đã giao #1: .*\(Hà Thị Lan\)/);
+  await lan.nextMessage(/được giao #1/);
+  lan.says('em nghi phep tu 23/11 den 26/11, anh Nam lam thay');
+  await lan.nextMessage(/Đã ghi: Hà Thị Lan nghỉ từ 23\/11 đến 26\/11, Quách Văn Nam làm thay/);
+  await nam.nextMessage(/Anh\/chị làm thay Hà Thị Lan[\s\S]*#1/);
+  await office.at('2026-11-25 07:45');
+  await nam.nextMessage(/#1 .*hôm nay.*— Hà Thị Lan/);
+});

@@ -9,7 +9,7 @@ type Person = (typeof PEOPLE)[number];
 interface Way {
   act: string;
   /** What is to be answered: a report of Lan's on #1, or her request for more time. */
-  after?: 'report' | 'request' | 'accepted';
+  after?: 'report' | 'request' | 'accepted' | 'transfer';
   way: { says: string } | { presses: string } | { replies: string; to: string };
   /** Who may. Nam: officer of the unit in charge. Lan: the same, and author. Hưng: officer of another unit. Việt: head. */
   allowed: readonly Person[];
@@ -137,6 +137,32 @@ const WAYS: Way[] = [
   { act: 'give-task', way: { says: 'giao 1 cho chị Lan' }, allowed: REVIEWERS, denied: NOT_GIVER },
   { act: 'give-task', way: { says: '/giao 1 VHXH' }, allowed: REVIEWERS, denied: NOT_GIVER },
   { act: 'correct-plan', way: { says: '/bo 1' }, allowed: CLERK, denied: NOT_CLERK },
+  {
+    act: 'pass-on',
+    way: { says: 'chuyển 1 cho KT' },
+    allowed: IN_CHARGE,
+    denied: /#1 không do đơn vị của anh\/chị chủ trì/,
+  },
+  {
+    act: 'decide-transfer',
+    after: 'transfer',
+    way: { says: '/khongnhan 1' },
+    allowed: ['Hưng', 'Thái', 'Hạnh'],
+    denied: /chính anh\/chị gửi|Trưởng đơn vị được chuyển đến/,
+  },
+  {
+    act: 'decide-transfer',
+    after: 'transfer',
+    way: { presses: 'take:TRANSFER' },
+    allowed: ['Hưng', 'Thái', 'Hạnh'],
+    denied: /chính anh\/chị gửi|Trưởng đơn vị được chuyển đến/,
+  },
+  {
+    act: 'record-leave',
+    way: { says: 'Hà Thị Lan nghỉ từ 14/12 đến 16/12, việc chuyển anh Việt' },
+    allowed: ['Lan', 'Việt', 'Thái', 'Hạnh'],
+    denied: /do chính người đó, trưởng đơn vị/,
+  },
   { act: 'import', way: { says: '/nhap' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'invite', way: { says: '/moi Quách' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'settings', way: { says: '/caidat duyet co' }, allowed: CLERK, denied: NOT_CLERK },
@@ -186,7 +212,8 @@ async function filledIn(data: string): Promise<string> {
   return data
     .replace('REPORT', String(reports.at(-1)?.id))
     .replace('CHANGE', String(change?.id))
-    .replace('REQUEST', String(request?.id));
+    .replace('REQUEST', String(request?.id))
+    .replace('TRANSFER', String((await office.storage.transfers.openOfOffice(id))[0]?.id));
 }
 
 async function goes(person: Person, { way }: Way): Promise<string> {
@@ -218,6 +245,7 @@ async function allUndone(): Promise<void> {
 
 test.each(WAYS.map((way) => ({ ...way, how: JSON.stringify(way.way) })))('$act: $how', async (way) => {
   for (const person of PEOPLE) {
+    if (way.after === 'transfer') await says('Lan', 'chuyển 1 cho KT');
     if (way.after === 'request') await says('Lan', 'xin gia hạn 1 đến 18/12');
     if (way.after === 'report' || way.after === 'accepted') await says('Lan', 'xong 1');
     if (way.after === 'accepted') await says('Việt', '/duyet 1');

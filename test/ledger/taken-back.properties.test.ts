@@ -54,6 +54,16 @@ function deedsOn(number: fc.Arbitrary<number>): { [Kind in Deed['does']]: [numbe
       8,
       fc.record({ who, number, to: fc.constantFrom('Lan', 'Nam', 'Lan và Nam', 'Hưng', 'Việt', 'phòng') }),
     ],
+    'pass-on': [5, fc.record({ who, number, to: unit })],
+    'answer-passing': [7, fc.record({ who, number, takes: fc.boolean() })],
+    'go-on-leave': [
+      4,
+      fc.record({
+        who: fc.constantFrom('Lan', 'Việt'),
+        days: fc.constantFrom('từ 24/11 đến 27/11', '2 ngày từ mai'),
+        substitute: fc.constant('Nam'),
+      }),
+    ],
     'leave-out': [4, fc.record({ number })],
     'take-back': [9, fc.record({ number })],
     'ask-time': [6, fc.record({ who, number, until })],
@@ -129,6 +139,14 @@ const FOUND: [(Deed | Hour | Undo)[]][] = [
   ],
   [
     [
+      { does: 'report', who: 'Hạnh', number: 5, withLink: false },
+      { does: 'withdraw', who: 'Hạnh', number: 5 },
+      { does: 'name-unit', words: UNKNOWN_UNIT, unit: 'VHXH' },
+      { does: 'undo', back: 1 },
+    ],
+  ],
+  [
+    [
       { does: 'report', who: 'Lan', number: 1, withLink: false },
       { does: 'assign', number: 1, unit: 'KT' },
       { does: 'review', who: 'Thái', number: 1, accepts: false },
@@ -142,6 +160,22 @@ const FOUND: [(Deed | Hour | Undo)[]][] = [
       { does: 'morning', isHeard: false },
       { does: 'hire', roster: 'moved' },
       { does: 'delivery' },
+      { does: 'undo', back: 0 },
+    ],
+  ],
+  [
+    [
+      { does: 'give', who: 'Việt', number: 1, to: 'Lan' },
+      { does: 'go-on-leave', who: 'Lan', days: 'từ 24/11 đến 27/11', substitute: 'Nam' },
+      { does: 'pass-on', who: 'Lan', number: 1, to: 'KT' },
+      { does: 'answer-passing', who: 'Hưng', number: 1, takes: true },
+      { does: 'undo', back: 0 },
+      { does: 'undo', back: 0 },
+      { does: 'undo', back: 0 },
+      { does: 'morning', isHeard: false },
+      { does: 'leave-out', number: 1 },
+      { does: 'take-back', number: 1 },
+      { does: 'undo', back: 0 },
       { does: 'undo', back: 0 },
     ],
   ],

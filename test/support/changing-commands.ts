@@ -7,6 +7,8 @@ export const CHANGING: ReadonlySet<Command['name']> = new Set<Command['name']>([
   'review',
   'decide-extension',
   'assign',
+  'decide-transfer',
+  'record-leave',
   'set-deadline',
   'leave-out',
   'take-back',

@@ -11,11 +11,13 @@ import { bindChat } from '../../src/services/bind-chat.ts';
 import { chooseChannel } from '../../src/services/choose-channel.ts';
 import { importPlan, rosterImported } from '../../src/services/decide-draft.ts';
 import { decideExtension } from '../../src/services/decide-extension.ts';
+import { decideTransfer } from '../../src/services/decide-transfer.ts';
 import { applyRoster } from '../../src/services/import-roster.ts';
 import { leaveOutTask, takeBackTask } from '../../src/services/leave-out-task.ts';
 import { nameUnit } from '../../src/services/name-unit.ts';
 import { type NoticeItems, noticeItems } from '../../src/services/notice-items.ts';
 import { defaultRules } from '../../src/services/office-rules.ts';
+import { passOn } from '../../src/services/pass-on.ts';
 import { draftOf } from '../../src/services/plan-draft.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
@@ -24,6 +26,7 @@ import type { Organization } from '../../src/services/ports/offices.ts';
 import type { Draft } from '../../src/services/ports/plans.ts';
 import { type ReminderKey, reminderId } from '../../src/services/ports/reminders.ts';
 import type { Storage, Store } from '../../src/services/ports/store.ts';
+import { recordLeave } from '../../src/services/record-leave.ts';
 import { reviewReport } from '../../src/services/review-report.ts';
 import { setAcceptFirst } from '../../src/services/set-accept-first.ts';
 import { setDeadline } from '../../src/services/set-deadline.ts';
@@ -42,6 +45,9 @@ export type Deed =
   | { does: 'set-date'; number: number; words: string }
   | { does: 'assign'; number: number; unit: string }
   | { does: 'give'; who: string; number: number; to: string }
+  | { does: 'pass-on'; who: string; number: number; to: string }
+  | { does: 'answer-passing'; who: string; number: number; takes: boolean }
+  | { does: 'go-on-leave'; who: string; days: string; substitute: string }
   | { does: 'leave-out' | 'take-back'; number: number }
   | { does: 'ask-time'; who: string; number: number; until: string }
   | { does: 'answer-time'; who: string; number: number; grants: boolean }
@@ -311,6 +317,19 @@ export class RehearsedOffice {
         askedDay,
         state,
       })),
+      passedOn: (await this.#storage.transfers.openOfOffice(this.#office.id)).map(
+        ({ taskId, fromUnitId, toUnitId }) => ({
+          number: tasks.find(({ id }) => id === taskId)?.number,
+          from: nameOf(fromUnitId),
+          to: nameOf(toUnitId),
+        }),
+      ),
+      away: (await this.#storage.absences.ofOffice(this.#office.id, START)).map((one) => ({
+        ...one,
+        id: null,
+        memberId: this.#people.find(({ id }) => id === one.memberId)?.name,
+        substituteId: this.#people.find(({ id }) => id === one.substituteId)?.name,
+      })),
       names: (await this.#storage.offices.taughtAliases(this.#office.id)).map(({ unitId, aliases }) => ({
         unit: nameOf(unitId),
         aliases,
@@ -332,7 +351,8 @@ export class RehearsedOffice {
     const { calendar, stages: settings } = defaultRules;
     const today = calendar.nextWorkingDay(this.#today);
     const tasks = await this.#storage.plans.board(this.#office.id);
-    const planned = remindersForDay({ tasks, members: this.#people, today, settings, calendar });
+    const absences = await this.#storage.absences.ofOffice(this.#office.id, today);
+    const planned = remindersForDay({ tasks, members: this.#people, absences, today, settings, calendar });
     const known = await this.#storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
     const owed = planned.filter((one) => !known.has(reminderId({ ...one, occurrenceId: one.occurrence.id })));
     const worded = (reminders: typeof planned) =>
@@ -376,6 +396,22 @@ export class RehearsedOffice {
         const request = { member: this.#person(deed.who), number, ...message };
         const words = { leads: deed.to, supports: null, chosen: [] };
         return (await assignTask(store, request, words)).kind === 'done';
+      }
+      case 'pass-on': {
+        const { number, to } = deed;
+        return (
+          (await passOn(store, { member: this.#person(deed.who), number, to, ...message })).kind === 'asked'
+        );
+      }
+      case 'answer-passing': {
+        const answer = { of: { task: deed.number }, takes: deed.takes, ...message };
+        const { kind } = await decideTransfer(store, { ...answer, member: this.#person(deed.who) });
+        return kind === 'accepted' || kind === 'refused';
+      }
+      case 'go-on-leave': {
+        const { days, substitute } = deed;
+        const said = { who: null, days, substitute, rules: defaultRules, ...message };
+        return (await recordLeave(store, { ...said, member: this.#person(deed.who) })).kind === 'recorded';
       }
       case 'leave-out':
         return (await leaveOutTask(store, ofClerk)).kind === 'done';

@@ -12,6 +12,7 @@ import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts
 import type { Ticker } from '../../src/platforms/shared/ticker.ts';
 import { applyPlan } from '../../src/services/apply-plan.ts';
 import { inviteMember } from '../../src/services/invite-member.ts';
+import { noteSilent } from '../../src/services/note-silent.ts';
 import { draftOf } from '../../src/services/plan-draft.ts';
 import { planReminders } from '../../src/services/plan-reminders.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
@@ -276,7 +277,8 @@ export class TestOffice {
   #plan(): Promise<void> {
     if (this.#hasWeeklyNotes) return this.#office.plan();
     const { storage, queue, rules } = this.#office;
-    return planReminders({ storage, queue, rules, clock: this.#clock });
+    const deps = { storage, queue, rules, clock: this.#clock };
+    return planReminders(deps).then(() => noteSilent(deps));
   }
 
   async #reconcile(): Promise<void> {

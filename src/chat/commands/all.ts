@@ -12,9 +12,10 @@ import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import { passOnCommand } from './later.ts';
+import { recordLeaveCommand } from './leave.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
@@ -43,6 +44,9 @@ export const COMMANDS: CommandKinds = {
   'ask-extension': askExtensionCommand,
   'withdraw-extension': withdrawExtensionCommand,
   'decide-extension': decideExtensionCommand,
+  'pass-on': passOnCommand,
+  'decide-transfer': decideTransferCommand,
+  'record-leave': recordLeaveCommand,
   undo: undoCommand,
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,
@@ -76,7 +80,6 @@ export const COMMANDS: CommandKinds = {
   'name-unit': nameUnitCommand,
   bind: bindCommand,
   join: joinCommand,
-  'pass-on': passOnCommand,
   unclear: unclearCommand,
   talk: talkCommand,
   courtesy: courtesyCommand,

@@ -56,7 +56,10 @@ async function tasks(turn: MemberTurn, { when }: CommandOf<'tasks'>): Promise<An
   const { member, store, today } = turn;
   const board = await officeBoard(store, member.organizationId);
   const asked = when === undefined ? null : periodIn(when, today);
-  if (asked === null) return { lines: ownTasksWords(board, member, dayContext(turn)) };
+  if (asked === null) {
+    const absences = await store.absences.ofOffice(member.organizationId, today);
+    return { lines: ownTasksWords(board, member, dayContext(turn), absences) };
+  }
   const unitId = answersForOffice(member) ? null : (member.unitId ?? NO_UNIT);
   return { lines: periodTasksWords(board, unitId, asked, dayContext(turn)) };
 }

@@ -9,6 +9,7 @@ import { welcomeBack } from '../delivery/welcome-back.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { undoWords } from '../words/undo-words.ts';
 import { decidersBut } from './extensions.ts';
+import { hears, isAsked } from './pass-on.ts';
 import { reportersBut } from './withdraw.ts';
 
 /** "/hoantac", or the button below what was done: it is as if that message had never been sent. */
@@ -71,14 +72,17 @@ export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promis
 export function newsUndone(outcome: UndoOutcome): PersonalNews[] {
   if (outcome.kind !== 'undone') return [];
   return outcome.results.flatMap(({ made, builtOn }) =>
-    builtOn === null && made.kind === 'assign-task' ? newsOf(made.number, made.after, made.before) : [],
+    builtOn === null && (made.kind === 'assign-task' || made.kind === 'decide-transfer')
+      ? newsOf(made.number, made.after, made.before)
+      : [],
   );
 }
 
 async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
   const { store, member, t, updateId, rules, now: at } = turn;
-  const told = (people: Parameters<typeof tellMembers>[1], number: number) => {
-    const content = { lines: [{ text: t(`undo.told.${made.kind as Told}`, { by: member.name, number }) }] };
+  const told = (people: Parameters<typeof tellMembers>[1], number: number, name = '') => {
+    const text = t(`undo.told.${made.kind as Told}`, { by: member.name, number, name });
+    const content = { lines: [{ text }] };
     return tellMembers(store, people, { key: `undone:${updateId}:${made.kind}:${number}`, content, at });
   };
   switch (made.kind) {
@@ -106,9 +110,41 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       );
       return welcomeBack(store, back, { key: `undone:${updateId}:back`, at, rules });
     }
+    case 'ask-transfer': {
+      const transfer = await store.transfers.byId(made.transferId);
+      const people = await store.offices.members(member.organizationId);
+      const asked = people.filter((one) => transfer && isAsked(one, transfer, people));
+      return told(asked, made.number);
+    }
+    case 'decide-transfer': {
+      const transfer = await store.transfers.byId(made.transferId);
+      const people = await store.offices.members(member.organizationId);
+      const hearing = people.filter(
+        (one) => one.id !== member.id && transfer && hears(one, { kind: made.state, transfer }),
+      );
+      return told(hearing, made.number);
+    }
+    case 'record-leave': {
+      const absence = await store.absences.byId(made.absenceId);
+      const people = await store.offices.members(member.organizationId);
+      const both = [absence?.memberId, absence?.substituteId].filter((id) => id !== member.id);
+      return told(
+        people.filter(({ id }) => both.includes(id)),
+        made.absenceId,
+        made.name,
+      );
+    }
     default:
       return [];
   }
 }
 
-type Told = 'withdraw' | 'accept' | 'return' | 'ask-extension' | 'decide-extension';
+type Told =
+  | 'withdraw'
+  | 'accept'
+  | 'return'
+  | 'ask-extension'
+  | 'decide-extension'
+  | 'ask-transfer'
+  | 'decide-transfer'
+  | 'record-leave';

@@ -1,7 +1,10 @@
 import type { Clock } from '../../clock.ts';
+import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import type { WriteNotice } from '../../services/deliver-chat.ts';
+import { silentTransfers } from '../../services/note-silent.ts';
 import { type NoticeItems, noticeItems } from '../../services/notice-items.ts';
+import { officeBoard } from '../../services/office-board.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -11,12 +14,14 @@ import { reportsToReview } from '../../services/review-report.ts';
 import { isAnybodyUnreached, unreached } from '../../services/unreached.ts';
 import { translator } from '../translate.ts';
 import { noticeWords } from '../words/notice-words.ts';
+import { type PassedOn, transferButtons, transferLines } from '../words/transfer-words.ts';
 import { unreachedNoteWords } from '../words/unreached-words.ts';
 
 /** The words of reminders and of a clerk's weekly note, from the truth at the moment of sending. */
 export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: OfficeRules }): WriteNotice {
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
+    if (notice.kind === 'silent') return silentNote(deps, chat);
     const items = await noticeItems(deps.storage, notice, chat);
     const content = items && noticeWords(items, deps.clock.now(), rulesOf(deps.rules, items.office.settings));
     return content && { ...content, lines: [...content.lines, ...(await toReviewLine(deps, items))] };
@@ -45,4 +50,34 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** The requests to pass a task on that nobody has answered: now the clerk decides. */
+async function silentNote(
+  { storage, clock, rules }: { storage: Storage; clock: Clock; rules: OfficeRules },
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null) return null;
+  const { office, units, members, tasks } = await officeBoard(storage, organizationId);
+  if (!members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
+  const t = translator(office.locale);
+  const context = { t, today: officeDayAt(clock.now()), calendar: rules.calendar };
+  const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
+  const waiting = await silentTransfers(storage, organizationId, clock.now(), rules);
+  const requests = waiting.flatMap((transfer): PassedOn[] => {
+    const task = tasks.find(({ id }) => id === transfer.taskId);
+    const by = members.find(({ id }) => id === transfer.memberId)?.name ?? '';
+    const [from, to] = [nameOf(transfer.fromUnitId) ?? '', nameOf(transfer.toUnitId)];
+    return task ? [{ transfer, task, by, from, to }] : [];
+  });
+  if (requests.length === 0) return null;
+  const lines = requests.flatMap((request) => [{ text: '' }, ...transferLines(request, context)]);
+  return {
+    lines: [{ text: t('passOn.silent', { count: requests.length }), style: 'heading' }, ...lines],
+    buttons: requests.flatMap((request) =>
+      transferButtons(request, t).map((row) =>
+        row.map(({ label, data }) => ({ label: `#${request.task.number} ${label}`, data })),
+      ),
+    ),
+  };
 }

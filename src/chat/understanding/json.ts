@@ -41,6 +41,7 @@ export function actJson(command: Command, mentioned: number[]): ActJson {
 function numbersOf(command: Command): number[] | null {
   if ('numbers' in command) return command.numbers;
   if ('number' in command) return command.number === null ? [] : [command.number];
+  if (command.name === 'decide-transfer') return 'task' in command.of ? [command.of.task] : [];
   if (command.name === 'decide-extension') return 'task' in command.of ? [command.of.task] : [];
   if (command.name !== 'review') return null;
   return command.of !== null && typeof command.of === 'object' && 'numbers' in command.of

@@ -102,7 +102,7 @@ const LEXICON = {
     'trả lại|trả về|làm lại|chưa đạt|không đạt|bổ sung lại|không duyệt|chưa duyệt|return|sửa lại|yêu cầu bổ sung|yêu cầu làm lại|chưa đạt yêu cầu|không đạt yêu cầu',
   because: 'vì|do|bởi|bởi vì|lý do|tại|tại vì|because|as|since|lý do là',
   passOn:
-    'giao lại|bàn giao lại|chuyển|chuyển giao|bàn giao|chuyển cho|chuyển sang|của bên|là của|không phải của|không thuộc|thuộc bên|không liên quan|giao nhầm|nhầm phòng|nhầm đơn vị|việc của bên|việc bên|của phòng|trách nhiệm của|thuộc trách nhiệm',
+    'pass on|hand over|giao lại|bàn giao lại|chuyển|chuyển giao|bàn giao|chuyển cho|chuyển sang|của bên|là của|không phải của|không thuộc|thuộc bên|không liên quan|giao nhầm|nhầm phòng|nhầm đơn vị|việc của bên|việc bên|của phòng|trách nhiệm của|thuộc trách nhiệm',
   snooze:
     'im đi|im giùm|im giúp|im lặng|im miệng|đừng nhắn|đừng nhắn nữa|đừng báo nữa|đừng gửi nữa|đừng làm phiền|khỏi nhắc nữa|đừng nhắc nữa|thôi nhắc nữa|nhắc nữa|tắt nhắc|đừng nhắc|nhắc ít|ngừng nhắc|dừng nhắc|tạm dừng nhắc|tạm ngừng nhắc|thôi nhắc|khỏi nhắc|không nhắc|bớt nhắc|tắt thông báo|nhắc lại|nhắc em|nhắc tôi|nhắc mình|nhắc tui|nhắc anh|nhắc chị|nhắc e|nhắc sau|hoãn nhắc|snooze|remind me|mute|nhắc nhở em|nhắc việc em|ngưng nhắc|tạm ngưng nhắc|nhắc trước|nhắc cho em|đừng có nhắc|nhắc hoài|nhắc quài',
   press: 'đôn đốc|giục|hối|hối thúc|thúc|thúc giục|đốc thúc|nhắc|nhắc nhở|press|urge|nhắc giúp',

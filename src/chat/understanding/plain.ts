@@ -135,6 +135,7 @@ function isPlainChange(command: Command, said: Spoken): boolean {
   if (command.name === 'set-deadline') return isPlainDeadline(marks, said.isOver);
   if (command.name === 'press' && command.numbers.length === 0) return isPlainPress(marks);
   if (isFormal(command) || onlyTells(command)) return true;
+  if (command.name === 'pass-on') return isPlainPassing(marks);
   if (command.name === 'add-task') return said.left.length === 0;
   if (command.name === 'partial' || command.name === 'obstacle' || command.name === 'explain')
     return isPlainNote(command, said);
@@ -176,7 +177,9 @@ function isPlainAssignment(leads: string, typed: readonly Mark[]): boolean {
       (mark, at) =>
         has(mark, 'receiver') ||
         TASK_OF.test(mark.words) ||
-        (has(mark, 'person', 'title') && /^\p{Lu}/u.test(more[at]?.typed ?? '')) ||
+        (has(mark, 'person', 'title') && isCapital(more[at])) ||
+        // "Ha Thi Lan": two capitals together are a name, whatever else they mean.
+        (isCapital(mark) && (isCapital(more[at]) || isCapital([first, ...more][at - 1]))) ||
         !isNoUnit(mark),
     )
   );
@@ -195,6 +198,22 @@ function isPlainPress(typed: readonly Mark[]): boolean {
     )
   );
 }
+
+/** "Chuyển 12 cho KTHT", "việc 12 không phải của phòng em": from the first word on, and nothing that asks or doubts. */
+function isPlainPassing(typed: readonly Mark[]): boolean {
+  const marks = spoken(typed).filter((mark) => !ROLES.polite(mark) && !ROLES.end(mark));
+  const from = marks.findIndex((mark) => !ROLES.own(mark) && !ROLES.beg(mark) && !has(mark, 'taskNoun'));
+  const first = marks[from];
+  return (
+    first !== undefined &&
+    (has(first, 'passOn') || isNumbers(first)) &&
+    !marks.some(
+      (mark) => has(mark, ...DOUBTS) && !has(mark, 'passOn', 'courtesy', 'person', 'because', 'deny'),
+    )
+  );
+}
+
+const DOUBTS = ['question', 'who', 'condition', 'hearsay', 'tag', 'already', 'perfect', 'future'] as const;
 
 /** How a note begins; what follows is told in any words that ask and doubt nothing. */
 const NOTES: Record<'obstacle' | 'explain', string[]> = {
@@ -244,6 +263,10 @@ function isDoubtful(marks: readonly Mark[]): boolean {
       has(mark, 'question', 'who', 'condition', 'hearsay', 'tag') &&
       !has(mark, 'courtesy', 'person', 'because', 'deny'),
   );
+}
+
+function isCapital(mark: Mark | undefined): boolean {
+  return mark !== undefined && /^\p{Lu}\p{Ll}+$/u.test(mark.typed);
 }
 
 /** Between a task and whom it is given to. */

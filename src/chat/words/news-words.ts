@@ -1,6 +1,7 @@
 import type { PersonalNews } from '../../domain/giving.ts';
+import type { Member } from '../../domain/member.ts';
 import { datesTogether, openDates } from '../../domain/open-dates.ts';
-import type { Task } from '../../domain/task.ts';
+import { peopleOn, type Task } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
 import { taskLine } from './task-words.ts';
@@ -29,6 +30,17 @@ export function newsWords(
     return [t(`news.${kind}s`, { count: tasks.length }), ...shown, ...rest];
   });
   return [...lines, ...(by === null ? [] : [t('news.by', { name: by })])].map((text) => ({ text }));
+}
+
+/** What a member has by name and is not done. */
+export function openTasksOf(member: Member, tasks: readonly Task[], context: DayContext): string[] {
+  const theirs = tasks.filter(
+    (task) =>
+      peopleOn(task.leads).includes(member.id) && task.occurrences.some(({ state }) => state === 'open'),
+  );
+  const hidden = theirs.length - MOST_LINES;
+  const rest = hidden > 0 ? [context.t('news.more', { count: hidden })] : [];
+  return [...theirs.slice(0, MOST_LINES).map((task) => item(task, context)), ...rest];
 }
 
 /** "#17 Rà soát hộ nghèo — hạn 25/11, còn 2 ngày" */

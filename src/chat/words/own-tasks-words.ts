@@ -1,3 +1,5 @@
+import { type Absence, isAway } from '../../domain/absence.ts';
+import { shortDay } from '../../domain/day.ts';
 import { isNamed } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
 import { answersForOffice } from '../../domain/permissions.ts';
@@ -5,10 +7,40 @@ import type { OfficeBoard } from '../../services/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
 import { overdueWords, taskListWords } from './list-words.ts';
+import { openTasksOf } from './news-words.ts';
 import { officeStateWords } from './office-state-words.ts';
 
-/** /viec: the work of the member's unit; the office's, for whoever answers for all of it. */
-export function ownTasksWords(board: OfficeBoard, member: Member, context: DayContext): Line[] {
+/**
+ * /viec: the work of the member's unit; the office's, for whoever answers for all of it; and that of those for whom the
+ * member stands in.
+ */
+export function ownTasksWords(
+  board: OfficeBoard,
+  member: Member,
+  context: DayContext,
+  absences: readonly Absence[] = [],
+): Line[] {
+  return [...ownWords(board, member, context), ...standInWords(board, member, absences, context)];
+}
+
+function standInWords(
+  { members, tasks }: OfficeBoard,
+  member: Member,
+  absences: readonly Absence[],
+  context: DayContext,
+): Line[] {
+  const { t, today } = context;
+  return absences
+    .filter((one) => one.substituteId === member.id && isAway(one, today))
+    .flatMap(({ memberId, lastDay }) => {
+      const person = members.find(({ id }) => id === memberId);
+      const theirs = person ? openTasksOf(person, tasks, context) : [];
+      const heading = t('tasks.standIn', { name: person?.name ?? '', day: shortDay(lastDay) });
+      return ['', heading, ...(theirs.length > 0 ? theirs : [t('tasks.none')])].map((text) => ({ text }));
+    });
+}
+
+function ownWords(board: OfficeBoard, member: Member, context: DayContext): Line[] {
   const isNamedOnAny = board.tasks.some((task) => isNamed(member, [...task.leads, ...task.supports]));
   if (answersForOffice(member)) {
     const state = officeStateWords(board, context);

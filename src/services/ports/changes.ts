@@ -13,6 +13,9 @@ export type ChangeMade =
   | ExtensionAsked
   | ExtensionDecided
   | { kind: 'withdraw-extension'; number: number; taskId: number; extensionId: number }
+  | TransferAsked
+  | TransferDecided
+  | LeaveRecorded
   | NamesChange
   | {
       kind: 'bind-chat';
@@ -93,6 +96,36 @@ export interface ExtensionDecided {
   state: 'granted' | 'refused';
   before: { lastDay: string; originalDay: string | null };
   after: { lastDay: string; originalDay: string | null };
+}
+
+export interface TransferAsked {
+  kind: 'ask-transfer';
+  number: number;
+  taskId: number;
+  transferId: number;
+  /** What the member had asked before. */
+  withdrawn: number[];
+}
+
+export interface TransferDecided {
+  kind: 'decide-transfer';
+  number: number;
+  taskId: number;
+  transferId: number;
+  state: 'accepted' | 'refused';
+  /** Of a refusal the same. */
+  before: TaskStanding;
+  after: TaskStanding;
+}
+
+export interface LeaveRecorded {
+  kind: 'record-leave';
+  absenceId: number;
+  /** Who is away. */
+  ofMember: number;
+  name: string;
+  /** What had been said of the same days before. */
+  cancelled: number[];
 }
 
 /** What a clerk has said about a plan before it came in. */

@@ -15,10 +15,10 @@ export interface NoticeContent {
 }
 
 /**
- * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. reminders, unreached: put in
+ * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. reminders, unreached, silent: put in
  * words when they are sent; the latter tells a clerk who cannot be reached.
  */
-export type NoticeKind = 'reply' | 'word' | 'reminders' | 'unreached';
+export type NoticeKind = 'reply' | 'word' | 'reminders' | 'unreached' | 'silent';
 /** On a platform without buttons: the number that, sent back, presses a button. */
 export interface Choice {
   code: number;

@@ -2,6 +2,7 @@
  * What services ask of the database. One {@link Store} is one view of it: the plain one, or the one inside a
  * transaction, in which everything happens or nothing does.
  */
+import type { Absences } from './absences.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { Changes } from './changes.ts';
 import type { Chats } from './chats.ts';
@@ -16,6 +17,7 @@ import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
 import type { TaskNotes } from './task-notes.ts';
+import type { Transfers } from './transfers.ts';
 
 export interface Storage extends Store {
   leases: Leases;
@@ -27,6 +29,7 @@ export interface Storage extends Store {
 }
 
 export interface Store {
+  absences: Absences;
   offices: Offices;
   chats: Chats;
   plans: Plans;
@@ -38,6 +41,7 @@ export interface Store {
   extensions: Extensions;
   notes: TaskNotes;
   ownReminders: OwnReminders;
+  transfers: Transfers;
   audit: AuditLog;
   changes: Changes;
 }

@@ -13,6 +13,7 @@ const AT_ONCE: Given[] = [
   ['giao viec 17 cho anh Tam', [17], 'anh Tam'],
   ['giao 17 cho tam', [17], 'tam'],
   ['giao 17 Tám', [17], 'Tám'],
+  ['giao 17 cho Ha Thi Lan', [17], 'Ha Thi Lan'],
   ['giao #17 cho Tám', [17], 'Tám'],
   ['giao việc số 17 cho chị Lan', [17], 'chị Lan'],
   ['giao 17 cho Tám và Lan', [17], 'Tám và Lan'],

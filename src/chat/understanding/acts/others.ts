@@ -1,5 +1,6 @@
 /** What is said of a task besides its being done: whose it is, why it is late, what hinders it; and pressing others. */
 
+import { fold } from '../../../domain/text-fold.ts';
 import { isDoing, numbersNamed, remindsAnother } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
@@ -18,9 +19,35 @@ export const passesOn: Act = (clause) => {
     marks.some((mark) => has(mark, 'done', 'dueSet'))
   )
     return null;
-  // Whoever it belongs to is told in words of their own.
-  return { command: { name: 'pass-on', numbers }, left: [], cues: 1 + cues };
+  return { command: { name: 'pass-on', numbers, to: otherSide(marks) }, left: [], cues: 1 + cues };
 };
+
+/** "Chuyển 12 cho KTHT", "12 không phải của em mà của phòng Kinh tế": whose it is; null where only whose it is not. */
+function otherSide(marks: readonly Mark[]): string | null {
+  const at = marks.findLastIndex(
+    (mark, index) => TO_SIDE.test(mark.words) && !isDenied(marks, index) && index < marks.length - 1,
+  );
+  if (at < 0) return null;
+  const named = marks.slice(at + 1).filter((mark) => mark.entity?.kind !== 'numbers');
+  const end = named.findIndex(
+    (mark, index) =>
+      has(mark, 'courtesy', 'because', 'but', 'question') ||
+      (index > 0 && /^(?:moi|phu trach|lam|chu tri|xu ly|thuc hien|giup|ma|chu|nhe)$/.test(mark.words)),
+  );
+  const words = typedOf(end < 0 ? named : named.slice(0, end)).replace(/^[\s,:-]+/, '');
+  const isOwn = /^(?:(?:ben|phong|don vi|to|ban) )?(?:em|toi|minh|chung|tui)\b/.test(fold(words));
+  return words === '' || isOwn ? null : words;
+}
+
+const TO_SIDE =
+  /^(?:cho|to|sang|qua|ve|thuoc|cua|la cua|chuyen cho|chuyen sang|thuoc ben|cua ben|viec cua ben|viec ben|cua phong|trach nhiem cua|thuoc trach nhiem)$/;
+
+/** "Không phải của", "không thuộc": right before it. */
+function isDenied(marks: readonly Mark[], at: number): boolean {
+  return (
+    has(marks[at - 1], 'deny') || /^(?:khong|khong phai|chu khong phai)$/.test(marks[at - 1]?.words ?? '')
+  );
+}
 
 function isSomebodyElses(marks: readonly Mark[]): boolean {
   const said = foldedOf(marks);

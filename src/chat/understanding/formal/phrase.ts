@@ -23,10 +23,25 @@ export function parsePhrase(text: string): Command | null {
   return (
     hears ??
     draftAnswer(folded(words)) ??
+    transferAnswer(words) ??
     withTail(words.slice(words.length - request.split(' ').length), request)
   );
 }
 
+/** "Nhận 12", "không nhận việc 12": of what another unit passes on. */
+function transferAnswer(words: readonly Word[]): Command | null {
+  // Bare, "da" may be "đã": then it tells of it.
+  const isPolite = /^dạ$/iu.test(words[0]?.typed.normalize('NFC') ?? '');
+  const [, denies, task = ''] = TAKES.exec(folded(isPolite ? words.slice(1) : words)) ?? [];
+  const [number] = numbersIn(task);
+  return number === undefined
+    ? null
+    : { name: 'decide-transfer', takes: denies === undefined, of: { task: number } };
+}
+
+const TAKES = new RegExp(
+  `^(?:(?:vang|ok) )*(?:(?:em|toi|phong em|ben em|phong toi) )?(khong )?nhan (${TASK_NUMBER})(?: (?:a|nhe|em|anh|chi))*$`,
+);
 const START = /^(?:start|bat dau)$/;
 
 /**
