@@ -44,6 +44,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   office: 'UBND xã Lâm Sơn',
   item: ['#12 Rà soát hộ nghèo cuối năm — hạn 30/11', '#12 Review of poor households — due 30/11'],
   both: 'VHXH, KT',
+  person: 'Hà Thị Lan',
+  substitute: 'Quách Văn Nam',
   issuer: 'UBND xã Lâm Sơn',
   signer: 'Đinh Văn Thái',
   group: 'Nhóm UBND xã Lâm Sơn',

@@ -34,6 +34,13 @@ export function periodIn(text: string, today: Day): PeriodAsked | null {
   return null;
 }
 
+/** The one day that the words name, and nothing else beside it: "10/11", "từ hôm qua"; null for any others. */
+export function onlyDay(text: string, today: Day): Day | null {
+  const asked = periodIn(text, today);
+  if (asked === null || asked.period.from !== asked.period.to) return null;
+  return /^(?:tu|vao|ngay|from|on|\s)*$/.test(fold(asked.rest)) ? asked.period.from : null;
+}
+
 /** The words of a text that name a period, whenever that is; null where none do. */
 export function periodWords(text: string): string | null {
   return periodIn(text, ANY_DAY)?.words ?? null;
@@ -42,9 +49,9 @@ export function periodWords(text: string): string | null {
 const ANY_DAY: Day = '2026-01-01';
 const MOST_WORDS = 9;
 
-/** "Chị Mai": a person, and no tomorrow. */
+/** "Chị Mai", "tiến độ Mai": a person, and no tomorrow; at the beginning any word has a capital. */
 function isName(typed = '', before = ''): boolean {
-  return /^\p{Lu}/u.test(typed) || /^(?:anh|chi|em|co|chu|bac|ba|ong|c)$/.test(before);
+  return (before !== '' && /^\p{Lu}/u.test(typed)) || /^(?:anh|chi|em|co|chu|bac|ba|ong|c)$/.test(before);
 }
 
 function periodNamed(said: string, today: Day): Period | null {

@@ -1,6 +1,10 @@
+import type { WorkingCalendar } from './calendar/working-calendar.ts';
+import { type Day, writtenDay, yearOf } from './day.ts';
+import { dayAsked } from './day-asked.ts';
 import type { Deadline } from './deadline/deadline.ts';
 import { parseDeadline } from './deadline/parse-deadline.ts';
 import type { Unit } from './member.ts';
+import { periodIn } from './period-asked.ts';
 import { fold } from './text-fold.ts';
 import { matchUnits } from './unit-match.ts';
 
@@ -13,65 +17,96 @@ export interface TaskSaid {
   supports: number[];
 }
 
+export interface SaidOn {
+  units: Unit[];
+  today: Day;
+  calendar: WorkingCalendar;
+}
+
 /**
- * "Báo cáo nhanh tình hình mưa lũ, KTHTĐT, phối hợp VP, trước 16h 20/11": the parts in any order, each known by what it is.
- * Without commas the date ends it, and "giao", "cho" name the unit.
+ * "Báo cáo nhanh tình hình mưa lũ, KTHTĐT, phối hợp VP, trước 16h 20/11": the parts in any order, each known by what it is;
+ * of several days the last is meant. Without commas the date ends it, and "giao", "cho" name the unit. One task a message:
+ * nothing of several lines is understood.
  */
-export function taskSaid(words: string, units: Unit[], year: number): TaskSaid {
-  const said: TaskSaid = { title: '', deadline: null, leads: [], supports: [] };
+export function taskSaid(words: string, said: SaidOn): TaskSaid {
+  const nothing: TaskSaid = { title: '', deadline: null, leads: [], supports: [] };
+  if (/\n/.test(words.trim())) return nothing;
+  const parts = withDateApart(partsOf(words, said.units), said);
+  const dated = parts.findLastIndex((part) => deadlineIn(part, said) !== null);
+  const task = { ...nothing, deadline: dated < 0 ? null : deadlineIn(parts[dated] ?? '', said) };
   const titles: string[] = [];
-  for (const part of withDate(words).flatMap(partsOf)) {
-    const isSupport = SUPPORT.test(part);
-    const named = unitsIn(part.replace(SUPPORT, '').replace(LEAD, ''), units);
-    const deadline = said.deadline === null ? deadlineIn(part, year) : null;
-    if (deadline !== null) said.deadline = deadline;
-    else if (named.length > 0) said[isSupport ? 'supports' : 'leads'].push(...named);
-    else titles.push(part);
+  for (const [at, part] of parts.entries()) {
+    if (at === dated) continue;
+    const named = unitsIn(part.replace(SUPPORT, '').replace(LEAD, ''), said.units);
+    if (named.length === 0) titles.push(part);
+    else (SUPPORT.test(part) ? task.supports : task.leads).push(...named);
   }
-  return { ...said, title: titles.join(', ').replace(/^[\s:,-]+|[\s:,;-]+$/g, '') };
+  return { ...task, title: titles.join(', ').replace(/^[\s:,-]+|[\s:,;-]+$/g, '') };
 }
 
 const SUPPORT = /^(?:phối hợp|phoi hop|cùng|support)(?: với| voi)?[\s:]+/iu;
 const LEAD = /^(?:giao|cho|do|chủ trì|chu tri|đơn vị|assign)(?: cho)?[\s:]+/iu;
 
-function partsOf(words: string): string[] {
+function partsOf(words: string, units: Unit[]): string[] {
   return words
-    .split(/\s*(?:[,;|\n]|\s[-–—]\s|:\s(?=\p{L}))\s*/u)
-    .flatMap((part) => part.split(/\s+(?=(?:giao cho|giao|phối hợp|phoi hop)\s)/iu))
+    .split(/\s*(?:[,;|]|\s[-–—]\s|:\s(?=\p{L}))\s*/u)
+    .flatMap((part) => part.split(/\s+(?=(?:phối hợp|phoi hop)\s)/iu))
+    .flatMap((part) => withUnitApart(part, units))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
-/** The words, and the date at their end apart: "… mưa lũ trước 16h 20/11". */
-function withDate(words: string): string[] {
-  const typed = words.trim().split(/\s+/);
-  const at = typed.findIndex(
-    (word, index) => index > 0 && BEGINS_DATE.test(fold(word)) && isDate(typed.slice(index).join(' ')),
-  );
-  return at < 0 ? [words] : [typed.slice(0, at).join(' '), typed.slice(at).join(' ').replaceAll(',', ' ')];
+/** "Họp dân giao VHXH hạn 25/11"; "họp giao ban" gives nothing to anybody. */
+function withUnitApart(part: string, units: Unit[]): string[] {
+  const [, title, rest = ''] = /^(.+?)\s+(?:giao cho|giao)\s+(.+)$/iu.exec(part) ?? [];
+  if (title === undefined) return [part];
+  const typed = rest.split(/\s+/);
+  for (let length = typed.length; length > 0; length -= 1) {
+    const named = typed.slice(0, length).join(' ');
+    if (unitsIn(named, units).length > 0) return [title, named, typed.slice(length).join(' ')];
+  }
+  return [part];
+}
+
+/** Where no part is a date: the one at the end of a part, "… mưa lũ trước 16h 20/11". */
+function withDateApart(parts: string[], said: SaidOn): string[] {
+  if (parts.some((part) => deadlineIn(part, said) !== null)) return parts;
+  return parts.flatMap((part) => {
+    const typed = part.split(/\s+/);
+    const at = typed.findIndex(
+      (_word, index) => index > 0 && deadlineIn(typed.slice(index).join(' '), said) !== null,
+    );
+    return at < 0 ? [part] : [typed.slice(0, at).join(' '), typed.slice(at).join(' ')];
+  });
 }
 
 const BEGINS_DATE =
-  /^(?:truoc|cham|han|den|trong|ngay|hang|moi|thu|dinh|by|before|every|\d{1,2}(?:h|g|:\d).*|\d{1,2}[/.-]\d.*)$/;
+  /^(?:truoc|cham|han|den|trong|ngay|sang|chieu|mai|hom|hang|moi|thu|chu|tuan|dinh|cuoi|by|before|every|\d{1,2}(?:h|g|:\d).*|\d{1,2}[/.-]\d.*)$/;
 
-function isDate(words: string): boolean {
-  return !/[;|\n]/.test(words) && deadlineIn(words, NO_YEAR) !== null;
+/** Of a part that is nothing but a date. */
+function deadlineIn(part: string, { today, calendar }: SaidOn): Deadline | null {
+  const words = part.replace(/^(?:hạn|han|deadline)[\s:]+/iu, '');
+  const [first = ''] = fold(words).split(' ');
+  if (!BEGINS_DATE.test(first)) return null;
+  const year = yearOf(today);
+  const deadline = parseDeadline(words, { year });
+  if (deadline.kind === 'recurring') return deadline;
+  const near = dayNear(words, { today, calendar });
+  if (near !== null) return parseDeadline(near, { year });
+  const isDated = deadline.kind === 'date' || deadline.kind === 'period';
+  return isDated && deadline.lastDay !== null ? deadline : null;
 }
 
-/** Only whether it is a date is asked. */
-const NO_YEAR = 2026;
-
-function deadlineIn(words: string, year: number): Deadline | null {
-  const deadline = parseDeadline(words.replace(/^(?:hạn|han|deadline)[\s:]+/iu, ''), { year });
-  switch (deadline.kind) {
-    case 'date':
-    case 'period':
-      return deadline.lastDay === null ? null : deadline;
-    case 'recurring':
-      return deadline;
-    default:
-      return null;
-  }
+/** "Ngày mai", "thứ 6 tuần sau", "trước 16h hôm nay", as a plan would write them; null for any other. */
+function dayNear(words: string, { today, calendar }: Omit<SaidOn, 'units'>): string | null {
+  if (/\d[/.-]\d/.test(words)) return null;
+  const weekday = /\bthu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|\bchu nhat\b/.test(fold(words))
+    ? dayAsked(words, { today, lastDay: today, calendar })
+    : null;
+  if (weekday !== null) return `ngày ${writtenDay(weekday)}`;
+  const asked = periodIn(words, today);
+  if (asked === null || asked.period.from !== asked.period.to) return null;
+  return words.replace(asked.words, `ngày ${writtenDay(asked.period.from)}`);
 }
 
 function unitsIn(words: string, units: Unit[]): number[] {

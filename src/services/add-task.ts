@@ -38,7 +38,7 @@ export async function addTask(
   await store.offices.lock(organizationId);
   const today = officeDayAt(at);
   const units = await store.offices.units(organizationId);
-  const said = taskSaid(words, units, yearOf(today));
+  const said = taskSaid(words, { units, today, calendar: rules.calendar });
   // A head who names no unit means the own one.
   const own = member.unitHead && member.unitId !== null ? [member.unitId] : [];
   const leads = said.leads.length > 0 ? said.leads : own;

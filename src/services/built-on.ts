@@ -165,7 +165,7 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'appoint':
       return { writes: [`appointment ${made.appointmentId}`], reads: [] };
     case 'note-task':
-      return { writes: [`note ${made.noteId}`], reads: [`followed ${made.taskId}`] };
+      return { writes: [`note ${made.noteId}`], reads: [] };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
     case 'change-setting':

@@ -68,14 +68,20 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
 /** The question why it is late that nobody has answered yet. */
 function unanswered(notes: TaskNote[]): TaskNote | null {
   const question = notes.findLast(({ kind }) => kind === 'question') ?? null;
-  const answer = notes.findLast(({ kind }) => kind === 'explanation');
+  const answer = notes.findLast(
+    ({ kind, memberId }) => kind === 'explanation' && memberId !== question?.memberId,
+  );
   return question && (!answer || answer.id < question.id) ? question : null;
 }
 
 /** Those who still owe a report on a task. */
-export async function peopleOwing(store: Store, { organizationId }: Member, task: Task): Promise<Member[]> {
+export async function peopleOwing(
+  store: Store,
+  { id: own, organizationId }: Member,
+  task: Task,
+): Promise<Member[]> {
   const units = new Set(openOccurrences(task).flatMap((one) => unitsOwing(task, one)));
   return (await store.offices.members(organizationId)).filter(
-    ({ unitId, role }) => role === 'officer' && unitId !== null && units.has(unitId),
+    ({ id, unitId, role }) => role === 'officer' && id !== own && unitId !== null && units.has(unitId),
   );
 }

@@ -56,7 +56,7 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
     settings: rules.stages,
     calendar: rules.calendar,
   });
-  const planned = all.filter((one) => !isPutOff(one, snoozes, today));
+  const planned = all.filter((one) => !isPutOff(one, snoozes, today, rules));
   const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
   const wanted = [...planned.map(asKey), ...unheard(planned, members, chats)];
   const owed = wanted.filter((reminder) => !known.has(reminderId(reminder)));
@@ -67,10 +67,16 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
 }
 
 /** Only for the person who wants it so, and never what is due or overdue. */
-function isPutOff({ task, occurrence, recipient }: PlannedReminder, snoozes: Snooze[], today: Day): boolean {
+function isPutOff(
+  { task, occurrence, recipient }: PlannedReminder,
+  snoozes: Snooze[],
+  today: Day,
+  { calendar }: OfficeRules,
+): boolean {
   return (
     recipient.kind === 'member' &&
-    occurrence.lastDay > today &&
+    // The last working day before a date on a day off is the last on which anything can be done.
+    calendar.onOrBefore(occurrence.lastDay) > today &&
     snoozes.some(
       ({ memberId, taskId }) => memberId === recipient.id && (taskId === null || taskId === task.id),
     )

@@ -11,6 +11,8 @@ export type StartOutcome =
   /** `lastDay`: counted from the event. */
   | { kind: 'started'; task: Task; lastDay: Day }
   | { kind: 'not-triggered' | 'started-already'; task: Task }
+  /** What is counted from that day is over: nobody could do anything about it. */
+  | { kind: 'over'; task: Task; lastDay: Day }
   | Exclude<CorrectionOutcome, { kind: 'done' } | { kind: 'nothing-done' }>;
 
 /**
@@ -32,6 +34,10 @@ export async function startTask(
       return null;
     }
     lastDay = dayFrom(event, rule, rules.calendar);
+    if (lastDay < officeDayAt(request.at)) {
+      refused = { kind: 'over', task, lastDay };
+      return null;
+    }
     const deadline = withStart(task.deadline, rule, event);
     await store.plans.setDeadline(task.id, deadline);
     await layOutAnew(store, { ...task, deadline }, officeDayAt(request.at), rules);

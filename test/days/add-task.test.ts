@@ -62,6 +62,8 @@ test('taken back, nobody is reminded of it; once it is reported it stays', async
   head.receives(/#1/);
   await leader.presses('Hoàn tác');
   leader.receives(/Đã hoàn tác: việc thêm #1/);
+  lan.receives(/Đinh Văn Thái đã hoàn tác việc thêm #1/);
+  head.receives(/đã hoàn tác việc thêm #1/);
   await office.at('2026-11-17 07:45');
   await leader.says('/themviec Nộp sáng kiến, VHXH, 19/11');
   leader.receives(/Đã thêm #2/);

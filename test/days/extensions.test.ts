@@ -280,6 +280,8 @@ test('a request is taken back: those who were asked hear it, and it can be put b
   lan.receives(/#1 không có yêu cầu gia hạn nào đang chờ/);
   await lan.says('hoàn tác');
   lan.receives(/Đã hoàn tác: việc rút yêu cầu gia hạn #1/);
+  leader.receives(/Hà Thị Lan vẫn xin gia hạn #1/);
+  clerk.receives(/Hà Thị Lan vẫn xin gia hạn #1/);
   await leader.says('đồng ý gia hạn 1');
   leader.receives(/gia hạn #1/);
   lan.receives(/đồng ý gia hạn #1|gia hạn/);

@@ -50,7 +50,7 @@ test('how far it is and what hinders it is kept with the task, and shown to thos
   );
   await hung.says('/vuongmac');
   hung.receives(/Không có vướng mắc nào/);
-  await hung.says('vướng 1 vì không ai làm');
+  await hung.says('vướng 1 vì thiếu người');
   hung.receives(/#1 không thuộc đơn vị anh\/chị/);
   await onDay('2026-11-25 14:00');
   await leader.says('/quahan');

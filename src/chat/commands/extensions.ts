@@ -86,7 +86,10 @@ async function withdrawRequest(
     if (outcome.kind !== 'withdrawn') continue;
     const content = { lines: [{ text: t('extension.withdrawal.told', { by: member.name, number }) }] };
     const key = `extension:${outcome.extension.id}:withdrawn:${updateId}`;
-    wakes.push(...(await tellMembers(store, await decidersBut(turn), { key, content, at })));
+    const people = await store.offices.members(member.organizationId);
+    const asker = people.filter(({ id }) => id === outcome.extension.memberId && id !== member.id);
+    const hearing = [...(await decidersBut(turn)), ...asker];
+    wakes.push(...(await tellMembers(store, hearing, { key, content, at })));
   }
   return { ...say(...lines), wakes };
 }

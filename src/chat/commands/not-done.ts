@@ -1,3 +1,4 @@
+import { may, relationToTask } from '../../domain/permissions.ts';
 import type { Occurrence } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office-board.ts';
 import { buttonData } from '../button-data.ts';
@@ -39,9 +40,12 @@ export async function lastReported(
   number: number,
 ): Promise<Occurrence | null> {
   const { tasks } = await officeBoard(store, member.organizationId);
-  const dates = tasks.find((task) => task.number === number)?.occurrences ?? [];
+  const task = tasks.find((one) => one.number === number);
+  // Whoever may not see it learns nothing of it.
+  if (!task || !may(member, 'see-task', relationToTask(member, task))) return null;
   return (
-    dates.findLast(({ kind, state }) => kind === 'due' && (state === 'reported' || state === 'waiting')) ??
-    null
+    task.occurrences.findLast(
+      ({ kind, state }) => kind === 'due' && (state === 'reported' || state === 'waiting'),
+    ) ?? null
   );
 }

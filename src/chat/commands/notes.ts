@@ -30,8 +30,10 @@ export const obstaclesCommand: CommandKind<'obstacles'> = {
     {
       words: { vi: ['vuongmac', 'vuong'], en: ['obstacles'] },
       read: (tail) => {
-        const { numbers } = numbersAtStart(tail);
-        return numbers.length > 0 ? { name: 'obstacle', numbers } : { name: 'obstacles' };
+        const { numbers, rest } = numbersAtStart(tail);
+        return numbers.length > 0 && rest.trim() !== ''
+          ? { name: 'obstacle', numbers }
+          : { name: 'obstacles' };
       },
     },
   ],

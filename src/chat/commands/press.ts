@@ -9,7 +9,7 @@ import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { numbersAtStart } from '../understanding/formal/typed-numbers.ts';
+import { onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
 import { overdueTasks } from '../words/list-words.ts';
 import { notedWords, pressedLines } from '../words/note-words.ts';
@@ -23,7 +23,7 @@ export const pressCommand: CommandKind<'press'> = {
     {
       words: { vi: ['dondoc', 'nhacviec'], en: ['press'] },
       read: (tail) => {
-        const { numbers } = numbersAtStart(tail);
+        const numbers = onlyNumbers(tail);
         const unit = numbers.length > 0 ? null : unitIn(tail);
         return { name: 'press', numbers, ...(unit === null ? {} : { unit }) };
       },

@@ -1,11 +1,11 @@
-import { type Day, writtenDay } from '../../domain/day.ts';
+import { addDays, type Day, writtenDay, yearOf } from '../../domain/day.ts';
 import {
   type OfficeRules,
   type OfficeSettings,
   rulesOf,
   type SettingName,
 } from '../../domain/office-settings.ts';
-import { periodIn } from '../../domain/period-asked.ts';
+import { onlyDay } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
 import { changeSetting } from '../../services/change-setting.ts';
@@ -215,12 +215,26 @@ function countIn(said: string, most: number): { value: number } | null {
 /** "20/11", "2/9, 3/9": added; "bo 20/11": taken away. */
 function daysIn(said: string, today: Day, before: Day[]): { value: Day[] } | null {
   const [, removes, words = ''] = /^(bo |xoa |remove )?(.+)$/.exec(said) ?? [];
-  const named = words.split(/[,;]| va /).map((one) => periodIn(one.trim(), today)?.period);
-  if (named.some((period) => period === undefined || period.from !== period.to)) return null;
-  const days = named.flatMap((period) => period?.from ?? []);
+  const named = words
+    .split(/[,;]| va /)
+    .map((one) => (removes === undefined ? comingDay(one.trim(), today) : onlyDay(one.trim(), today)));
+  const days = named.flatMap((day) => day ?? []);
+  if (days.length < named.length) return null;
   const others = before.filter((day) => !days.includes(day));
   return { value: removes === undefined ? [...others, ...days].toSorted() : others };
 }
+
+/** In November "1/1" is next January's. */
+function comingDay(words: string, today: Day): Day | null {
+  const day = onlyDay(words, today);
+  const isYearSaid = /\d{4}/.test(words);
+  if (day === null || day >= today || isYearSaid)
+    return day !== null && day < addDays(today, -LONGEST_PAST) ? null : day;
+  return onlyDay(`${words}/${yearOf(today) + 1}`, today) ?? day;
+}
+
+/** A day off long past is a slip. */
+const LONGEST_PAST = 31;
 
 function daysWords(days: Day[], t: Translate): string {
   return days.length === 0 ? t('settings.none') : days.map(writtenDay).join(', ');

@@ -1,4 +1,4 @@
-import { periodIn } from '../../domain/period-asked.ts';
+import { onlyDay } from '../../domain/period-asked.ts';
 import { startTask } from '../../services/start-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -26,9 +26,8 @@ export const startTaskCommand: CommandKind<'start-task'> = {
 
 async function start(turn: MemberTurn, { number, when }: CommandOf<'start-task'>): Promise<Answer> {
   const { store, member, t, today, updateId, now: at, rules } = turn;
-  const asked = when === '' ? { period: { from: today, to: today } } : periodIn(when, today);
-  if (asked === null || asked.period.from !== asked.period.to) return say(t('start.whichDay', { number }));
-  const event = asked.period.from;
+  const event = when === '' ? today : onlyDay(when, today);
+  if (event === null) return say(t('start.whichDay', { number }));
   if (event > today) return say(t('start.future', { number, day: dayWords(event, today) }));
   const outcome = await startTask(store, { member, number, updateId, at }, event, rules);
   switch (outcome.kind) {
@@ -42,6 +41,10 @@ async function start(turn: MemberTurn, { number, when }: CommandOf<'start-task'>
       };
       return say(t('start.done', { ...values, rule: deadlineText(task, t) }));
     }
+    case 'over':
+      return say(
+        t('start.over', { number, event: dayWords(event, today), day: dayWords(outcome.lastDay, today) }),
+      );
     case 'no-such-task':
       return say(t('report.noSuchTask', { number }));
     case 'not-allowed':

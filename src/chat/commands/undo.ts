@@ -95,7 +95,17 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       return waited ? told(await reportersBut(turn, theirs), made.number) : [];
     }
     case 'ask-extension':
+    case 'withdraw-extension':
       return told(await decidersBut(turn), made.number);
+    case 'add-task': {
+      const { leads } = await store.plans.standingOf(made.taskId);
+      const people = await store.offices.members(member.organizationId);
+      const theirs = people.filter(
+        ({ id, unitId }) =>
+          id !== member.id && leads.some((one) => one.unitId !== null && one.unitId === unitId),
+      );
+      return told(theirs, made.number);
+    }
     case 'decide-extension': {
       const extension = await store.extensions.byId(made.extensionId);
       const people = await store.offices.members(member.organizationId);
@@ -147,4 +157,6 @@ type Told =
   | 'decide-extension'
   | 'ask-transfer'
   | 'decide-transfer'
-  | 'record-leave';
+  | 'record-leave'
+  | 'withdraw-extension'
+  | 'add-task';

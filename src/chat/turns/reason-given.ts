@@ -1,4 +1,5 @@
 import type { Member } from '../../domain/member.ts';
+import { fold } from '../../domain/text-fold.ts';
 import type { Notice } from '../../services/ports/outbox.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName } from '../command.ts';
@@ -20,16 +21,24 @@ export async function reasonGiven(
   const reason = event.text.trim();
   if (reason === '' || reason.startsWith('/')) return null;
   const quoted = event.replyToMessageId;
-  if (quoted !== undefined) {
+  if (!mayTellWhy(said)) return null;
+  if (quoted !== undefined && !RETRACTS.test(fold(reason))) {
     const report = await reportAskedOf(turn, await store.outbox.byMessage(chat.id, quoted));
     return report === null ? null : { name: 'review', accepts: false, of: { report }, reason };
   }
-  if (chat.kind === 'group' || !mayTellWhy(said)) return null;
-  const report = await reportAskedOf(turn, await store.outbox.latestSent(chat.id));
+  if (chat.kind === 'group' && quoted === undefined) return null;
+  const question =
+    quoted === undefined
+      ? await store.outbox.latestSent(chat.id)
+      : await store.outbox.byMessage(chat.id, quoted);
+  const report = await reportAskedOf(turn, question);
   if (report === null) return null;
   const data = buttonData({ press: 'return', number: report, because: updateId });
   return { ...say(t('review.orReason', { reason })), buttons: [[{ label: t('review.return'), data }]] };
 }
+
+/** "Thôi", "không trả lại nữa": perhaps no reason at all, and so asked about. */
+const RETRACTS = /(?:^|\b)(?:thoi|khoan|huy|bo qua|nham|khong tra|dung tra|chua tra|never mind)\b/;
 
 /** "Chưa đủ biểu mẫu", "sai số liệu": names no task, and asks for nothing. */
 function mayTellWhy(said: Understanding | null): boolean {

@@ -7,7 +7,7 @@ import type { Translate, WordingKey } from '../translate.ts';
 import { type DayContext, dayWords, dueWords } from './due-words.ts';
 import { instantWords } from './report-words.ts';
 import { shortTitle } from './task-words.ts';
-import { whatWords } from './undo-words.ts';
+import { nameWords } from './undo-words.ts';
 
 /** The latest are asked for most; they stand first. */
 const MOST_DEEDS = 25;
@@ -36,7 +36,7 @@ export function historyLines(task: Task, deeds: TaskDeed[], context: DayContext)
 /** What was done; nothing for what no reader of the task asks about. */
 function deedWords(deed: TaskDeed, task: Task, context: DayContext): string[] {
   const { t, today } = context;
-  if (deed.action === 'undo') return [t('history.undo', { what: whatWords(deed.before as ChangeMade, t) })];
+  if (deed.action === 'undo') return [t('history.undo', { what: nameWords(deed.before as ChangeMade, t) })];
   if (deed.action === 'import-plan') return importWords(deed, task, t);
   const key = DEEDS[deed.action];
   if (key === undefined) return [];

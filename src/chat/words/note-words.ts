@@ -1,3 +1,4 @@
+import { officeDayAt } from '../../domain/day.ts';
 import { openDates } from '../../domain/open-dates.ts';
 import { leadUnitIds, type Task } from '../../domain/task.ts';
 import type { NoteOutcome } from '../../services/note-task.ts';
@@ -76,9 +77,7 @@ export function standingNotes(
       .map((one) => one.reportedOn ?? '')
       .toSorted()
       .at(-1) ?? '';
-  const own = notes.filter(
-    ({ taskId, at }) => taskId === task.id && at.toISOString().slice(0, 10) >= reportedOn,
-  );
+  const own = notes.filter(({ taskId, at }) => taskId === task.id && officeDayAt(at) > reportedOn);
   return {
     percent: own.findLast(({ kind, percent }) => kind === 'progress' && percent !== null)?.percent ?? null,
     obstacle: own.findLast(({ kind }) => kind === 'obstacle') ?? null,

@@ -27,11 +27,17 @@ function undoneWords(made: ChangeMade, t: Translate): string {
 
 function builtOnWords(made: ChangeMade, { kind, by }: BuiltOn, t: Translate): string {
   const why = by === null ? t(`undo.why.${kind}`) : t(`undo.whyBy.${kind}`, { by });
-  return t('undo.builtOn', { what: whatWords(made, t), why, instead: insteadWords(made, t) });
+  // What would have come of it has not.
+  return t('undo.builtOn', { what: nameWords(made, t), why, instead: insteadWords(made, t) });
 }
 
-/** "báo cáo #12" */
-export function whatWords(made: ChangeMade, t: Translate): string {
+/** "báo cáo #12", without what comes of undoing it. */
+export function nameWords(made: ChangeMade, t: Translate): string {
+  return whatWords(made, t).split(';')[0] ?? '';
+}
+
+/** "báo cáo #12; việc mở lại và được nhắc tiếp" */
+function whatWords(made: ChangeMade, t: Translate): string {
   return t(`undo.what.${made.kind}`, {
     number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
