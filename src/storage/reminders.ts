@@ -75,16 +75,17 @@ export function reminders(db: Db): Reminders {
       return [...new Set(dropped)];
     },
     async unplan(occurrenceIds, recipients) {
-      const rows = await db.reminder.findMany({
+      const found = await db.reminder.findMany({
         where: {
           occurrenceId: { in: occurrenceIds },
           recipient: { in: recipients.map(recipientKey) },
-          notice: { state: { in: ['pending', 'sending'] }, messageIds: { isEmpty: true } },
+          notice: { state: { in: ['pending', 'sending'] } },
         },
-        include: { notice: { select: { id: true, key: true } } },
+        include: { notice: { select: { id: true, key: true, messageIds: true } } },
       });
-      await db.reminder.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-      const notices = new Map(rows.flatMap(({ notice }) => (notice ? [[notice.id, notice.key]] : [])));
+      const waiting = found.filter(({ notice }) => notice?.messageIds.length === 0);
+      await db.reminder.deleteMany({ where: { id: { in: waiting.map(({ id }) => id) } } });
+      const notices = new Map(waiting.flatMap(({ notice }) => (notice ? [[notice.id, notice.key]] : [])));
       const ids = [...notices.keys()];
       const left = await db.reminder.findMany({
         where: { noticeId: { in: ids } },

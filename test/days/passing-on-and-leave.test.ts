@@ -86,6 +86,14 @@ test('"not ours" alone is the clerk’s to give; a request is taken back; nobody
   await lan.presses('Hoàn tác');
   lan.receives(/Đã hoàn tác: đề nghị chuyển #1/);
   clerk.receives(/Hà Thị Lan đã rút đề nghị chuyển #1/);
+  await lan.says('việc 1 không phải của phòng em');
+  lan.receives(/Đã hỏi đầu mối/);
+  clerk.receives(/báo việc không thuộc/);
+  await clerk.says('giao 1 KT');
+  clerk.receives(/Đã giao #1: Phòng Kinh tế\./);
+  lan.receives(/Tô Thị Hạnh đã giao #1 Rà soát hộ nghèo cho Phòng Kinh tế, theo đề nghị/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: việc giao #1/);
   await lan.says('chuyển 2 cho VP');
   lan.receives(/#2 không do đơn vị của anh\/chị chủ trì/);
   await lan.says('chuyển 1 cho Sở Nội vụ');

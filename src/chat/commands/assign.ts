@@ -1,9 +1,11 @@
 import type { Staff } from '../../domain/assignees.ts';
 import type { PersonalNews } from '../../domain/giving.ts';
-import type { Task } from '../../domain/task.ts';
+import { leadUnitIds, type Task } from '../../domain/task.ts';
 import { type AssignmentWords, assignmentOf, assignTask, type NotGiven } from '../../services/assign-task.ts';
 import { staffOf } from '../../services/assigned.ts';
 import type { Button } from '../../services/ports/messenger.ts';
+import type { Transfer } from '../../services/ports/transfers.ts';
+import { tellMembers } from '../../services/tell-members.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -41,24 +43,26 @@ async function assign(turn: MemberTurn, command: CommandOf<'assign'>): Promise<A
   const given: { task: Task; staff: Staff }[] = [];
   const answers: Answer[] = [];
   const news: PersonalNews[] = [];
+  const wakes: number[] = [];
   for (const number of to.numbers.slice(0, MOST_AT_ONCE)) {
     const one = await assignOne(turn, number, to);
     if ('lines' in one) answers.push(one);
     else {
       given.push(one);
       news.push(...one.news);
+      wakes.push(...one.wakes);
     }
     // What keeps one of them from being given keeps them all.
     if ('lines' in one && one.buttons) break;
   }
-  return { ...(await givenAnswer(turn, given, answers)), news };
+  return { ...(await givenAnswer(turn, given, answers)), news, wakes };
 }
 
 async function assignOne(
   turn: MemberTurn,
   number: number,
   to: GivenTo,
-): Promise<Answer | { task: Task; staff: Staff; news: PersonalNews[] }> {
+): Promise<Answer | { task: Task; staff: Staff; news: PersonalNews[]; wakes: number[] }> {
   const { store, member, t, updateId, now } = turn;
   const answer = await inDraft(turn, number, async ({ row }) => {
     const staff = await staffOf(store, member.organizationId);
@@ -69,6 +73,7 @@ async function assignOne(
       : notGiven(turn, { number, why: said, staff, to, leads: row.task.leads });
   });
   if (answer) return answer;
+  const waiting = await store.transfers.openOfOffice(member.organizationId);
   const outcome = await assignTask(store, { member, number, updateId, at: now }, to);
   switch (outcome.kind) {
     case 'not-allowed':
@@ -78,10 +83,32 @@ async function assignOne(
     case 'not-given':
       return notGiven(turn, { ...outcome, number, to, leads: outcome.task.leads });
     case 'done': {
+      const { task, news } = outcome;
       const staff = await staffOf(store, member.organizationId);
-      return { task: outcome.task, staff, news: outcome.news };
+      return { task, staff, news, wakes: await tellWhoAsked(turn, task, staff, waiting) };
     }
   }
+}
+
+/** Whoever had asked that the unit pass it on has the answer by it. */
+async function tellWhoAsked(
+  { store, member, t, now }: MemberTurn,
+  task: Task,
+  { units, members }: Staff,
+  waiting: Transfer[],
+): Promise<number[]> {
+  const answered = waiting.filter(
+    ({ taskId, fromUnitId }) => taskId === task.id && !leadUnitIds(task).includes(fromUnitId),
+  );
+  const to = assignedNames(task.leads, units, members);
+  const text = t('passOn.given', { number: task.number, title: taskTitle(task, t), to, by: member.name });
+  const wakes: number[] = [];
+  for (const { id, memberId } of answered) {
+    const asker = members.filter((one) => one.id === memberId && memberId !== member.id);
+    const content = { lines: [{ text }] };
+    wakes.push(...(await tellMembers(store, asker, { key: `transfer:${id}:given`, content, at: now })));
+  }
+  return wakes;
 }
 
 /** One task is shown whole, several on a line each. */
