@@ -2,8 +2,9 @@
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
+import type { PeriodAsked } from '../domain/reporting-period.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
-import type { ReportFormat } from '../services/ports/report-writer.ts';
+import type { PaperOrder, ReportFormat } from '../services/ports/report-writer.ts';
 
 export type Command =
   /** "/start CODE", "/start": a person opens the conversation, perhaps with an invitation. */
@@ -14,8 +15,8 @@ export type Command =
   | { name: 'tasks' }
   /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. */
   | { name: 'progress'; unit: string | null }
-  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file. */
-  | { name: 'export'; format: ReportFormat; unit: string | null }
+  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". */
+  | { name: 'export'; format: ReportFormat; unit: string | null; paper?: PaperAsked }
   /** "/quahan": what is overdue. */
   | { name: 'overdue' }
   | { name: 'help' }
@@ -94,6 +95,15 @@ export type Command =
 export type CommandName = Command['name'];
 
 export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name }>;
+
+/** What goes up from the office. */
+export interface PaperAsked {
+  kind: PaperOrder['kind'];
+  /** Null: the plan's year, or this one. */
+  period: PeriodAsked | null;
+  /** Its number, or words of its title; null: all plans. */
+  plan: string | null;
+}
 
 /** Understood, and not possible yet: the answer says what is. */
 export type LaterCommand =

@@ -10,6 +10,8 @@ export interface OfficeRules {
   remindFrom: string;
   /** After this time a notice that was missed waits for the next working morning. */
   remindUntil: string;
+  /** The day of the month on which data are closed: the 15th belongs to the next month. */
+  closingDay: number;
 }
 
 export const defaultRules: OfficeRules = {
@@ -17,6 +19,7 @@ export const defaultRules: OfficeRules = {
   calendar: new WorkingCalendar(),
   remindFrom: '07:45',
   remindUntil: '17:30',
+  closingDay: 14,
 };
 
 /** The office's day if reminders may go out at that moment; null on days off, early and late. */

@@ -126,8 +126,8 @@ export function offices(db: Db): Offices {
   };
 }
 
-function toOrganization({ id, name, locale, acceptFirst }: OrganizationRow): Organization {
-  return { id, name, locale, acceptFirst };
+function toOrganization({ id, name, locale, acceptFirst, uuid }: OrganizationRow): Organization {
+  return { id, name, locale, acceptFirst, uuid };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {

@@ -7,6 +7,7 @@ test('an office that fails costs no other its turn, and is named', async () => {
     name,
     locale: 'vi',
     acceptFirst: false,
+    uuid: `${id}`,
   }));
   const done: string[] = [];
   const work = forEachOffice(offices, 'Not planned', async ({ name }) => {

@@ -5,6 +5,7 @@
  *   const lan = aMember({ name: 'Lò Thị Lan', unitId: culture.id });
  *   const report = aTask({ number: 12, leads: [culture], occurrences: [anOccurrence({ lastDay: '2025-11-28' })] });
  */
+import { randomUUID } from 'node:crypto';
 import { addDays, type Day, writtenDay } from '../../src/domain/day.ts';
 import type { Deadline } from '../../src/domain/deadline/deadline.ts';
 import type { Member, Unit } from '../../src/domain/member.ts';
@@ -21,7 +22,14 @@ function nextId(): number {
 }
 
 export function anOffice(given: Partial<Organization> = {}): Organization {
-  return { id: nextId(), name: 'UBND phường Sen Vàng', locale: 'vi', acceptFirst: false, ...given };
+  return {
+    id: nextId(),
+    name: 'UBND phường Sen Vàng',
+    locale: 'vi',
+    acceptFirst: false,
+    uuid: randomUUID(),
+    ...given,
+  };
 }
 
 export function aUnit(given: Partial<Unit> = {}): Unit {
@@ -114,6 +122,7 @@ export function aTask({ leads = [], supports = [], ...given }: GivenTask = {}): 
     trackedFrom: '2025-01-01',
     partOf: null,
     year: 2025,
+    row: { planId: 1, no: '', position: id },
     ...given,
     leads: leads.map(assigned),
     supports: supports.map(assigned),

@@ -8,6 +8,8 @@ export interface Organization {
   locale: string;
   /** A report counts only once somebody has accepted it. */
   acceptFirst: boolean;
+  /** Tells it from every other office, also from one in another database. */
+  uuid: string;
 }
 
 export interface Offices {

@@ -1,11 +1,13 @@
 import type { Command } from '../../command.ts';
 import { parseCorrection } from './correction.ts';
 import { parseExport } from './export.ts';
+import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
   return (
+    parsePaper(typed) ??
     parseExport(typed) ??
     parsePhrase(typed) ??
     parseClerkPhrase(typed) ??
