@@ -26,6 +26,8 @@ export type Command =
   | { name: 'invite'; who: string | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
   | { name: 'set-deadline'; number: number; words: string }
+  /** "/han 19 theo 12", "việc 19 theo báo cáo việc 12": it has the dates of another task. */
+  | { name: 'take-dates'; number: number; from: number }
   /** "/giao 17 VHXH", "/giao 17 VHXH phối hợp KT": who leads a task and, if said, who supports it. */
   | { name: 'assign'; number: number; leads: string; supports: string | null }
   /** "/bo 17, 18" and "/laylai 17": the office does not follow a task of its plan, or does again. */

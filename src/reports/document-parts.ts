@@ -161,7 +161,7 @@ export function rule(indent: number): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     indent: { left: indent * MM, right: indent * MM },
-    spacing: { after: 60, line: 60, lineRule: 'exact' },
+    spacing: { before: 40, after: 60, line: 60, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     children: [],
   });

@@ -117,6 +117,7 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'invite', who: null },
   ],
   'set-deadline': [{ name: 'set-deadline', number: 8, words: '15/12/2026' }],
+  'take-dates': [{ name: 'take-dates', number: 19, from: 12 }],
   assign: [{ name: 'assign', number: 8, leads: 'VHXH', supports: null }],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],

@@ -8,6 +8,7 @@ export const CHANGING: ReadonlySet<Command['name']> = new Set<Command['name']>([
   'decide-extension',
   'assign',
   'set-deadline',
+  'take-dates',
   'leave-out',
   'take-back',
   'name-unit',

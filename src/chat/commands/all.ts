@@ -24,7 +24,7 @@ import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
-import { setDeadlineCommand } from './set-deadline.ts';
+import { setDeadlineCommand, takeDatesCommand } from './set-deadline.ts';
 import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
 import { overdueCommand, taskCommand, tasksCommand } from './tasks.ts';
 import { unclearCommand } from './unclear.ts';
@@ -61,6 +61,7 @@ export const COMMANDS: CommandKinds = {
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
   'set-deadline': setDeadlineCommand,
+  'take-dates': takeDatesCommand,
   assign: assignCommand,
   'leave-out': leaveOutCommand,
   'take-back': takeBackCommand,

@@ -53,6 +53,7 @@ const assign = (number: number, leads: string, supports: string | null = null): 
   leads,
   supports,
 });
+const datesOf = (number: number, from: number): Command => ({ name: 'take-dates', number, from });
 const deadline = (number: number, words: string): Command => ({ name: 'set-deadline', number, words });
 const channel = (wanted: PlatformName | null): Command => ({ name: 'channel', wanted });
 const unknown = (command: string): Command => ({ name: 'unknown', command });
@@ -331,6 +332,16 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/han 8 - thường xuyên', deadline(8, 'thường xuyên')],
     ['/deadline 8 15/12/2026', deadline(8, '15/12/2026')],
     ['/deadline@nhachan_bot 8 15/12/2026', deadline(8, '15/12/2026')],
+    ['/han 19 theo 12', datesOf(19, 12)],
+    ['/han việc 19 theo báo cáo việc 12', datesOf(19, 12)],
+    ['/hạn #19 như #12', datesOf(19, 12)],
+    ['/deadline 19 as 12', datesOf(19, 12)],
+    ['hạn 19 theo 12', datesOf(19, 12)],
+    ['việc 19 theo báo cáo việc 12', datesOf(19, 12)],
+    ['viec 19 theo bao cao viec 12', datesOf(19, 12)],
+    ['việc 19 lồng ghép trong báo cáo của việc 12 nhé', datesOf(19, 12)],
+    ['việc 19 theo việc 12 được không?', UNKNOWN],
+    ['/han 8 theo quy định của tỉnh', deadline(8, 'theo quy định của tỉnh')],
     ['/han', HELP],
     ['/han 8', HELP],
     ['/han 15/12/2026', HELP],

@@ -1,5 +1,6 @@
 import type { Command } from '../../command.ts';
 import { parseCorrection } from './correction.ts';
+import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
@@ -10,6 +11,7 @@ export function formalCommand(typed: string): Command | null {
     parsePaper(typed) ??
     parseExport(typed) ??
     parsePhrase(typed) ??
+    parseDatesOf(typed) ??
     parseClerkPhrase(typed) ??
     (typed.includes('?') ? null : parseCorrection(typed))
   );
