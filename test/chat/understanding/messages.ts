@@ -171,6 +171,9 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
       paper('statistics', { unit: 'dates', from: '1/10', to: '31/10' }),
     ],
     ['export statistics first half', paper('statistics', halfOf(1))],
+    ['lập giúp báo cáo kết quả tháng 10', paper('results', monthOf(10))],
+    ['in ra thống kê quý này', paper('statistics', { unit: 'quarter', which: 'this', year: null })],
+    ['thống kê tháng 11 bên em gửi hôm qua', progress('bên em')],
     // Of a report that was sent, or that somebody is to send.
     ['gửi báo cáo tháng 11 rồi ạ', report([], { words: 'bao cao', month: 11 })],
     ['thống kê tháng 11 chưa', progress(null)],

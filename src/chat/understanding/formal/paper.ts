@@ -83,15 +83,17 @@ export function parsePaper(text: string): CommandOf<'export'> | null {
   if (words.length > MOST_WORDS || TALK.test(said) || /[?\n]/.test(text)) return null;
   const [opening = ''] = OPENING.exec(`${said} `) ?? [];
   const asked = words.slice(opening.split(' ').filter(Boolean).length);
-  const isExport = /(?:xuat|export)(?: |$)/.test(opening);
+  const isExport = /(?:xuat|export|in ra|tai(?: ve)?|(?:lap|lam) (?:giup|cho))(?: |$)/.test(opening);
   const paper = paperFrom(typed(asked));
-  if (paper?.paper === undefined) return null;
+  if (paper?.paper === undefined || NO_UNIT.test(folded(wordsIn(paper.unit ?? '')))) return null;
   const isFigures = paper.paper.kind === 'statistics' && paper.paper.period !== null;
   return isExport || isFigures ? paper : null;
 }
 
 const OPENING =
-  /^(?:(?:cho|gui|xem|xin|lap|lam|giup|hay|nho|bot|em|toi|anh|chi|minh|a|oi|da|vui long|xuat ra|xuat|export|please|the|me)(?: |$))*/;
+  /^(?:(?:cho|gui|xem|xin|lap|lam|giup|hay|nho|bot|em|toi|anh|chi|minh|a|oi|da|vui long|ket xuat|xuat ra|xuat|export|in ra|tai ve|tai|please|the|me)(?: |$))*/;
+/** What is told of a paper, behind it. */
+const NO_UNIT = /(?:^| )(?:gui|nop|lam|hom|dang|da|phai|can|em|anh|chi|toi)(?= |$)/;
 /** Of a report that somebody has made, or has not. */
 const TALK =
   /(?:^| )(?:xong|roi|chua|da nop|da gui|hoan thanh roi|sao|the nao|(?:den|toi|o) dau|khong|done)(?= |$)/;
