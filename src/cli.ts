@@ -117,6 +117,17 @@ program
   )
   .requiredOption('--out <file>', 'where to write it')
   .option('--unit <unit>', 'of one unit alone')
+  .addOption(
+    new Option(
+      '--paper <kind>',
+      'what goes up, as docx or xlsx: the report of results, the statistics form',
+    ).choices(['results', 'statistics']),
+  )
+  .option(
+    '--period <period>',
+    'of the paper: "tháng 11", "quý 4", "từ 1/10 đến 31/10"; the whole year by default',
+  )
+  .option('--plan <plan>', 'of one plan alone: its number, or words of its title')
   .addOption(officeOption())
   .option('--json', 'print JSON lines')
   .action(async (options) => {

@@ -92,7 +92,6 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   ['src/shell/print.ts', '@electric-sql/pglite', '@electric-sql is for src/(storage|queue)/'],
   ['src/chat/turn.ts', 'exceljs', '(docx|exceljs|mammoth) is for src/(documents|reports)/'],
   ['src/chat/turn.ts', '@resvg/resvg-js', '@resvg is for src/reports/picture.ts'],
-  ['src/chat/turn.ts', 'ics', 'ics is for src/reports/calendar.ts'],
   ['src/chat/turn.ts', 'unpdf', 'unpdf is for src/documents/pdf/pdfjs.ts'],
   ['src/main.ts', 'fastify', 'fastify is for src/web/'],
   ['src/services/submit-report.ts', 'i18next', 'i18next is for src/chat/'],

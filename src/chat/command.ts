@@ -3,8 +3,9 @@
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
+import type { PeriodAsked } from '../domain/reporting-period.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
-import type { ReportFormat } from '../services/ports/report-writer.ts';
+import type { PaperOrder, ReportFormat } from '../services/ports/report-writer.ts';
 
 export type Command =
   /** "/start CODE", "/start": a person opens the conversation, perhaps with an invitation. */
@@ -15,8 +16,8 @@ export type Command =
   | { name: 'tasks'; when?: string }
   /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. `when`: "/tiendo quý 4". */
   | { name: 'progress'; unit: string | null; when?: string }
-  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file. */
-  | { name: 'export'; format: ReportFormat; unit: string | null }
+  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". */
+  | { name: 'export'; format: ReportFormat; unit: string | null; paper?: PaperAsked }
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
   | { name: 'help' }
@@ -28,6 +29,8 @@ export type Command =
   | { name: 'invite'; who: string | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
   | { name: 'set-deadline'; number: number; words: string }
+  /** "/han 19 theo 12", "việc 19 theo báo cáo việc 12": it has the dates of another task. */
+  | { name: 'take-dates'; number: number; from: number }
   /** "/batdau 9 10/11", "bắt đầu việc 9 từ hôm qua": the event from which it is counted; `when` empty: today. */
   | { name: 'start-task'; number: number; when: string }
   /** "/giao 17 VHXH", "giao 17, 18 cho Tám", "/giao 17 Tám, Lan phối hợp": who leads tasks and, if said, who supports them. */
@@ -129,6 +132,15 @@ export type Command =
 export type CommandName = Command['name'];
 
 export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name }>;
+
+/** What goes up from the office. */
+export interface PaperAsked {
+  kind: PaperOrder['kind'];
+  /** Null: the plan's year, or this one. */
+  period: PeriodAsked | null;
+  /** Its number, or words of its title; null: all plans. */
+  plan: string | null;
+}
 
 /** Understood, and not possible yet: the answer says what is. */
 export type LaterCommand =

@@ -22,6 +22,8 @@ export interface Task {
   year: number;
   /** The number of the task whose step this is: a part with a date, and perhaps a unit, of its own. */
   partOf: number | null;
+  /** Its row, as the plan orders and numbers its rows: an amended plan may put a task of a high number between others. */
+  row: { planId: number; no: string; position: number };
 }
 
 export interface AssignedUnit {
@@ -93,6 +95,11 @@ export function monthNaming(occurrence: Occurrence, task: Task): number | null {
   const month = plannedDay(occurrence).slice(0, 7);
   const inMonth = task.occurrences.filter((one) => one.kind === 'due' && plannedDay(one).startsWith(month));
   return inMonth.length > 1 ? null : monthOf(month);
+}
+
+/** Headings as the plan's reader joins them: "A. CHỈ SỐ > I. CÔNG TÁC CHỈ ĐẠO". */
+export function headingsOf({ section }: Pick<Task, 'section'>): string[] {
+  return section.split(' > ').filter((heading) => heading.trim() !== '');
 }
 
 /** The units that lead a task and are known to the office. */

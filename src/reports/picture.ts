@@ -30,9 +30,8 @@ export async function progressPicture(sheet: ReportSheet): Promise<Uint8Array> {
 export function drawing(sheet: ReportSheet): string {
   const units = sheet.units.slice(0, MOST_UNITS);
   const hidden = sheet.units.length - units.length;
-  const unitsTop = 420;
+  const unitsTop = units.length > 0 ? 472 : 420;
   const height = unitsTop + units.length * UNIT_HEIGHT + (hidden > 0 ? 40 : 0) + MARGIN / 2;
-  const largest = Math.max(1, ...units.map(({ shares }) => total(shares)));
   const parts = [
     `<rect width="${WIDTH}" height="${height}" fill="#FFFFFF"/>`,
     text(sheet.title, { y: 84, size: 42, bold: true }),
@@ -40,13 +39,13 @@ export function drawing(sheet: ReportSheet): string {
     text(sheet.summary, { y: 206, size: 36, bold: true }),
     bar(sheet.shares, { y: 232, height: 52, width: INNER }),
     ...legend(sheet),
+    units.length > 0 ? text(sheet.unitsHeading, { y: 420, size: 24, ink: QUIET }) : '',
     ...units.flatMap((unit, index) => {
       const y = unitsTop + index * UNIT_HEIGHT;
-      const width = Math.max(8, (INNER * total(unit.shares)) / largest);
       return [
         text(unit.name, { y, size: 26, room: INNER - 200 }),
         text(unit.label, { y, size: 26, bold: true, end: true }),
-        bar(unit.shares, { y: y + 16, height: 26, width: total(unit.shares) === 0 ? 0 : width }),
+        bar(unit.shares, { y: y + 16, height: 26, width: INNER }),
       ];
     }),
     hidden > 0 ? text(`+ ${hidden}`, { y: height - MARGIN / 2, size: 26, ink: QUIET }) : '',

@@ -9,11 +9,15 @@ export type DateGiven =
 
 export function dateGiven(words: string, year: number): DateGiven {
   const deadline = parseDeadline(words, { year });
+  return { kind: saysWhen(deadline) ? 'understood' : 'not-understood', deadline };
+}
+
+/** It waits for nothing and nobody, and all its days exist. */
+export function saysWhen(deadline: Deadline): boolean {
   const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
-  const isUsable = parts.every((part) =>
+  return parts.every((part) =>
     part.kind === 'date' || part.kind === 'period'
       ? part.lastDay !== null
       : ['recurring', 'continuous'].includes(part.kind),
   );
-  return { kind: isUsable ? 'understood' : 'not-understood', deadline };
 }

@@ -2,9 +2,10 @@ import type { Unit } from '../domain/member.ts';
 import { type Moment, type OpenDates, openDates } from '../domain/open-dates.ts';
 import { stateOf, type TaskState } from '../domain/progress.ts';
 import { leadUnitIds, type Task } from '../domain/task.ts';
-import { type OfficeBoard, officeBoard } from './office-board.ts';
+import type { OfficeBoard } from './office-board.ts';
 import type { ReportRecord } from './ports/reports.ts';
 import type { Store } from './ports/store.ts';
+import { reportedWork } from './reported-work.ts';
 import { type ProgressView, showProgress } from './show-progress.ts';
 
 /** Everything that a file on the office's progress is made of. */
@@ -29,9 +30,8 @@ export async function progressReport(
   unitId: number | null,
   at: Moment,
 ): Promise<ProgressReport> {
-  const board = await officeBoard(store, organizationId);
+  const { board, reports } = await reportedWork(store, organizationId);
   const unit = board.units.find(({ id }) => id === unitId) ?? null;
-  const reports = await store.reports.ofOrganization(organizationId);
   return {
     board,
     view: showProgress(board, unit, at),

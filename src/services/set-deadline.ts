@@ -50,18 +50,32 @@ export async function setDeadline(
       await moveLastDay(store, moved, day);
       return { before: { lastDay: moved.lastDay }, after: { lastDay: day }, action: 'move-date' };
     }
-    answered = await store.extensions.withdraw(task.id);
-    await store.plans.setDeadline(task.id, deadline);
-    // The clerk's date has the last word, the former one itself included, also on what may be owed again.
-    for (const occurrence of task.occurrences) {
-      if (occurrence.originalDay !== null) await moveLastDay(store, occurrence, occurrence.originalDay);
-    }
-    await layOutAnew(store, { ...task, deadline }, today, rules);
+    answered = await replaceDeadline(store, task, deadline, today, rules);
     return { before: task.deadline, after: deadline };
   });
   if (outcome.kind === 'done') return { ...outcome, answered, moved: asItIs(moved, outcome.task) };
   if (isStuck !== null) return { kind: 'nothing-to-move', task: isStuck };
   return outcome.kind === 'nothing-done' ? { kind: 'not-understood' } : outcome;
+}
+
+/**
+ * The clerk's date has the last word, the former one itself included, also on what may be owed again.
+ * @returns the requests for more time that it answers
+ */
+export async function replaceDeadline(
+  store: Store,
+  task: Task,
+  deadline: Deadline,
+  today: Day,
+  rules: OfficeRules,
+): Promise<Extension[]> {
+  const answered = await store.extensions.withdraw(task.id);
+  await store.plans.setDeadline(task.id, deadline);
+  for (const occurrence of task.occurrences) {
+    if (occurrence.originalDay !== null) await moveLastDay(store, occurrence, occurrence.originalDay);
+  }
+  await layOutAnew(store, { ...task, deadline }, today, rules);
+  return answered;
 }
 
 function onlyDay(deadline: Deadline): Day | null {

@@ -91,6 +91,7 @@ function onBoard(
     occurrences,
     partOf: null,
     year: Number(trackedFrom.slice(0, 4)),
+    row: { planId: 0, no: '', position: number },
   };
 }
 

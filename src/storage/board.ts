@@ -33,6 +33,7 @@ export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
     trackedFrom: row.plan.trackedFrom,
     partOf: row.partOf?.number ?? null,
     year: row.year,
+    row: { planId: row.planId, no: row.rowNo, position: row.position },
     leads: unitsWithRole(row.assignments, 'lead'),
     supports: unitsWithRole(row.assignments, 'support'),
     occurrences: row.occurrences.map(

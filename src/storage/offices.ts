@@ -138,8 +138,8 @@ export function offices(db: Db): Offices {
   };
 }
 
-function toOrganization({ id, name, locale, acceptFirst, settings }: OrganizationRow): Organization {
-  return { id, name, locale, acceptFirst, settings: settings as OfficeSettings };
+function toOrganization({ id, name, locale, acceptFirst, settings, uuid }: OrganizationRow): Organization {
+  return { id, name, locale, acceptFirst, settings: settings as OfficeSettings, uuid };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {

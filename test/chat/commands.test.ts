@@ -128,6 +128,7 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'invite', who: null },
   ],
   'set-deadline': [{ name: 'set-deadline', number: 8, words: '15/12/2026' }],
+  'take-dates': [{ name: 'take-dates', number: 19, from: 12 }],
   'add-task': [{ name: 'add-task', words: 'Báo cáo nhanh mưa lũ, VHXH, trước 16h 20/11' }],
   'start-task': [{ name: 'start-task', number: 9, when: '10/11' }],
   assign: [{ name: 'assign', numbers: [8], leads: 'VHXH', supports: null }],

@@ -99,7 +99,7 @@ test('everything that was done about a task is told in words, the latest first',
     new RegExp(
       [
         'Nhật ký #1 Rà soát hộ nghèo',
-        '14:00 20/11 Tô Thị Hạnh: hoàn tác: việc giao lại #1',
+        '14:00 20/11 Tô Thị Hạnh: hoàn tác: việc giao #1',
         '14:00 20/11 Tô Thị Hạnh: giao cho Phòng Kinh tế',
         '14:00 20/11 Đinh Văn Thái: đồng ý gia hạn đến 27/11',
         '14:00 20/11 Hà Thị Lan: xin gia hạn đến 27/11',

@@ -1,14 +1,30 @@
 /** The files that say how far an office is, read back by the libraries that offices' own programs resemble. */
 import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { drawing } from '../../src/reports/picture.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
-import type { ReportFormat, ReportSheet } from '../../src/services/ports/report-writer.ts';
+import type {
+  Column,
+  PaperSheet,
+  ReportFormat,
+  ReportSheet,
+} from '../../src/services/ports/report-writer.ts';
 
 const SHARES = { done: 3, 'in-time': 4, 'due-soon': 2, overdue: 1 };
 const HOSTILE = `Rà soát <b>"hộ nghèo"</b> & ]]> =1+1 😀 ${'ễ'.normalize('NFD')}`;
+
+const COLUMNS: Column[] = [
+  { kind: 'order', heading: 'Số' },
+  { kind: 'task', heading: 'Nhiệm vụ' },
+  { kind: 'units', heading: 'Chủ trì' },
+  { kind: 'deadline', heading: 'Tiến độ' },
+  { kind: 'day', heading: 'Hạn tới' },
+  { kind: 'state', heading: 'Tình trạng' },
+  { kind: 'evidence', heading: 'Kết quả' },
+];
 
 function aSheet(given: Partial<ReportSheet> = {}): ReportSheet {
   return {
@@ -20,22 +36,24 @@ function aSheet(given: Partial<ReportSheet> = {}): ReportSheet {
     shares: SHARES,
     legend: { done: 'Xong', 'in-time': 'Trong hạn', 'due-soon': 'Sắp đến hạn', overdue: 'Quá hạn' },
     units: [{ name: 'Phòng Kinh tế', shares: SHARES, label: '3/10' }],
-    headings: ['Số', 'Nhiệm vụ', 'Chủ trì', 'Tiến độ', 'Hạn tới', 'Tình trạng', 'Kết quả'],
-    sections: [
-      {
-        heading: 'I. KINH TẾ',
-        rows: [
-          { cells: ['#1', 'Kiểm kê tài sản', 'Phòng Kinh tế', '', '', 'Xong', 'Lan: 12/BC'], tone: 'done' },
-          {
-            cells: ['#2', HOSTILE, '=HYPERLINK("http://x")', '', '24/11/2026', 'Quá hạn', ''],
-            tone: 'overdue',
-          },
-        ],
-      },
-    ],
-    dates: [
-      { id: 'occurrence-2', day: '2026-11-30', title: `#2 ${HOSTILE}`, text: 'trước 01/12; Phòng Kinh tế' },
-    ],
+    unitsHeading: 'Mỗi thanh là toàn bộ nhiệm vụ của đơn vị',
+    table: {
+      columns: COLUMNS,
+      lines: [
+        { kind: 'heading', level: 1, words: 'I. KINH TẾ' },
+        {
+          kind: 'row',
+          cells: ['#1', 'Kiểm kê tài sản', 'Phòng Kinh tế', '', '', 'Xong', '- Báo cáo 12/BC'],
+          tone: 'done',
+        },
+        {
+          kind: 'row',
+          cells: ['#2', HOSTILE, '=HYPERLINK("http://x")', '', '24/11/2026', 'Quá hạn', ''],
+          tone: 'overdue',
+        },
+      ],
+    },
+    calendar: { name: 'Tiến độ', madeAt: new Date('2026-11-23T02:00:00Z'), dates: [] },
     ...given,
   };
 }
@@ -94,26 +112,130 @@ test('the table keeps text as text, and the words of every row', async () => {
   const rows: unknown[][] = [];
   workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
   expect(rows[0]).toEqual(['Tiến độ nhiệm vụ — UBND xã Lâm Sơn']);
-  expect(rows).toContainEqual(aSheet().headings);
-  expect(rows.at(-2)).toEqual(['#1', 'Kiểm kê tài sản', 'Phòng Kinh tế', '', '', 'Xong', 'Lan: 12/BC']);
-  expect(rows.at(-1)?.[1]).toBe(HOSTILE);
-  expect(rows.at(-1)?.[2]).toBe(`'=HYPERLINK("http://x")`);
+  expect(rows).toContainEqual(COLUMNS.map(({ heading }) => heading));
+  expect(rows.at(-2)).toEqual(['#1', 'Kiểm kê tài sản', 'Phòng Kinh tế', '', '', 'Xong', '- Báo cáo 12/BC']);
+  expect(rows.at(-1)?.slice(1, 3)).toEqual([HOSTILE, '=HYPERLINK("http://x")']);
+});
+
+test('a state is coloured wherever its column stands', async () => {
+  const columns: Column[] = [
+    { kind: 'state', heading: 'Tình trạng' },
+    { kind: 'task', heading: 'Nhiệm vụ' },
+  ];
+  const cells = ['Quá hạn', 'Kiểm kê'];
+  const table = { columns, lines: [{ kind: 'row' as const, cells, tone: 'overdue' as const }] };
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load((await bytesOf('xlsx', aSheet({ table }))) as never);
+  const last = workbook.worksheets[0]?.lastRow;
+  expect(last?.getCell(1).font.color?.argb).toBe('FFB91C1C');
+  expect(last?.getCell(2).font.color).toBeUndefined();
 });
 
 test('the document holds figures, sections and rows', async () => {
   const { value } = await mammoth.extractRawText({ buffer: await bytesOf('docx') });
-  for (const words of ['Tổng số nhiệm vụ được giao: 10', 'I. KINH TẾ', HOSTILE, 'Lan: 12/BC', '(30%)']) {
+  for (const words of ['Tổng số nhiệm vụ được giao: 10', 'I. KINH TẾ', HOSTILE, '- Báo cáo 12/BC', '(30%)']) {
     expect(value).toContain(words);
   }
 });
 
-test('the calendar has a day for each due date, under an id that stays', async () => {
-  const text = (await bytesOf('ics')).toString().replaceAll(/\r\n[ \t]/g, '');
-  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
-  expect(text).toContain('UID:occurrence-2@nhachan\r\n');
-  expect(text).toContain('DTSTART;VALUE=DATE:20261130\r\n');
-  expect(text).toContain('DTEND;VALUE=DATE:20261201\r\n');
-  expect((await bytesOf('ics', aSheet({ dates: [] }))).toString()).toContain('END:VCALENDAR');
+describe('a paper', () => {
+  const paper: PaperSheet = {
+    fileName: 'bao-cao-ket-qua-quy-4-2026',
+    letter: {
+      issuer: ['ỦY BAN NHÂN DÂN', 'XÃ LÂM SƠN'],
+      number: 'Số:          /BC-UBND',
+      nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      motto: 'Độc lập - Tự do - Hạnh phúc',
+      placeAndDate: 'Lâm Sơn, ngày … tháng … năm 2026',
+      kind: 'BÁO CÁO',
+      subject: 'Kết quả quý IV năm 2026',
+      paragraphs: ['Hoàn thành 01/02 nhiệm vụ.'],
+      recipients: { heading: 'Nơi nhận:', lines: ['- Lưu: VT.'] },
+      signer: ['CHỦ TỊCH'],
+    },
+    appendix: {
+      heading: 'PHỤ LỤC',
+      title: 'KẾT QUẢ QUÝ IV NĂM 2026',
+      attachedTo: '(Kèm theo Báo cáo số     /BC-UBND)',
+      table: {
+        columns: [
+          { kind: 'order', heading: 'TT' },
+          { kind: 'task', heading: 'Nhiệm vụ' },
+          { kind: 'count', heading: 'Đúng hạn', group: 'Hoàn thành' },
+          { kind: 'count', heading: 'Quá hạn', group: 'Hoàn thành' },
+          { kind: 'evidence', heading: 'Minh chứng' },
+        ],
+        lines: [
+          { kind: 'heading', level: 1, words: 'I. KINH TẾ' },
+          {
+            kind: 'row',
+            cells: [
+              '1',
+              HOSTILE,
+              1,
+              0,
+              [
+                { text: 'Báo cáo số 12/BC-UBND', url: null },
+                { text: 'https://lamson.example.vn/a?b=1&c=2', url: 'https://lamson.example.vn/a?b=1&c=2' },
+              ],
+            ],
+          },
+          { kind: 'closing', words: 'Hoàn thành 01/02' },
+        ],
+      },
+      notes: ['Số liệu đến 23/11/2026.'],
+    },
+  };
+  const written = async (format: 'docx' | 'xlsx', given: Partial<PaperSheet> = {}) =>
+    Buffer.from((await reportWriter.writePaper(format, { ...paper, ...given })).bytes);
+  const xmlOf = async (file: string) =>
+    (await (await JSZip.loadAsync(await written('docx'))).file(file)?.async('string')) ?? '';
+
+  test('is a letter and its appendix, in which links lead somewhere and cited documents are text', async () => {
+    const { value } = await mammoth.convertToHtml({ buffer: await written('docx') });
+    for (const words of [...(paper.letter?.issuer ?? []), 'Độc lập - Tự do', 'BÁO CÁO', 'PHỤ LỤC', '01/02']) {
+      expect(value).toContain(words);
+    }
+    expect(value.match(/<a [^>]*>[^<]*/g)).toEqual([
+      '<a href="https://lamson.example.vn/a?b=1&amp;c=2">https://lamson.example.vn/a?b=1&amp;c=2',
+    ]);
+  });
+
+  test('has the form of Nghị định 30/2020: A4, margins, Times New Roman, numbers from page 2, a repeated head', async () => {
+    const body = await xmlOf('word/document.xml');
+    const sections = body.match(/<w:sectPr[\s\S]*?<\/w:sectPr>/g) ?? [];
+    expect(sections).toHaveLength(2);
+    for (const one of sections) {
+      const millimetres = (name: string) =>
+        Math.round(Number(new RegExp(`w:${name}="(\\d+)`).exec(one)?.[1]) / 56.7);
+      expect([millimetres('w'), millimetres('h')].toSorted()).toEqual([210, 297]);
+      expect(['top', 'bottom', 'left', 'right'].map(millimetres)).toEqual([20, 20, 30, 15]);
+      expect(one).toContain('<w:titlePg/>');
+    }
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+    expect(await xmlOf('word/styles.xml')).toContain('Times New Roman');
+    const headers = await Promise.all([1, 2, 3, 4].map((at) => xmlOf(`word/header${at}.xml`)));
+    expect(headers.filter((one) => one.includes('PAGE'))).toHaveLength(2);
+    expect(headers.filter((one) => one.includes('w:jc w:val="center"'))).toHaveLength(2);
+  });
+
+  test('is the appendix alone where no letter goes with it', async () => {
+    const { value } = await mammoth.extractRawText({ buffer: await written('docx', { letter: null }) });
+    expect(value).toContain('PHỤ LỤC');
+    expect(value).not.toContain('BÁO CÁO');
+  });
+
+  test('as a table has numbers that can be counted with, under headings for several columns', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await written('xlsx')) as never);
+    const page = workbook.worksheets[0];
+    const row = page?.getRow(8);
+    expect([row?.getCell(2).value, row?.getCell(3).value]).toEqual([HOSTILE, 1]);
+    expect(page?.getCell('C5').value).toBe('Hoàn thành');
+    expect(page?.getCell('C6').value).toBe('Đúng hạn');
+    expect(page?.getCell('A6').master.address).toBe('A5');
+    expect(page?.pageSetup.printTitlesRow).toBe('5:6');
+  });
 });
 
 test.each(['png', 'xlsx', 'docx', 'ics'] as const)('a %s is named for what it is', async (format) => {

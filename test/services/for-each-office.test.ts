@@ -8,6 +8,7 @@ test('an office that fails costs no other its turn, and is named', async () => {
     locale: 'vi',
     acceptFirst: false,
     settings: {},
+    uuid: `${id}`,
   }));
   const done: string[] = [];
   const work = forEachOffice(offices, 'Not planned', async ({ name }) => {

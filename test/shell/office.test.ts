@@ -104,6 +104,33 @@ describe('with the office of the examples', () => {
       const { length } = await readFile(out);
       expect(line).toEqual({ type: 'file', format, out, bytes: length });
     }
+    for (const [paper, format] of [
+      ['results', 'docx'],
+      ['statistics', 'xlsx'],
+    ] as const) {
+      const out = join(shell.folder, `${paper}.${format}`);
+      const ran = await shell.runHere([
+        ...['export', '--format', format, '--paper', paper, '--period', 'quý 4', '--out', out, '--json'],
+      ]);
+      expect(jsonLines(ran)).toEqual([{ type: 'file', format, out, bytes: (await readFile(out)).length }]);
+    }
+    const wrongly = (...args: string[]) => shell.runHere(['export', '--out', 'x', '--format', ...args]);
+    expect(await wrongly('png', '--paper', 'results')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/as docx or xlsx/),
+    });
+    expect(await wrongly('docx', '--period', 'quý 4')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/--paper results/),
+    });
+    expect(await wrongly('docx', '--paper', 'results', '--period', 'quý 9')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/No period "quý 9"/),
+    });
+    expect(await wrongly('docx', '--paper', 'results', '--plan', '99')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/No plan, or several, "99"/),
+    });
     const nowhere = await shell.runHere(['export', '--format', 'png', '--out', 'no/such/folder.png']);
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringMatching(/^nhachan: ENOENT.*\n$/) });
     const nobody = await shell.runHere([

@@ -49,7 +49,6 @@ const LIBRARIES: [library: string, where: string][] = [
   ['pg', 'src/(storage|queue)/'],
   ['(docx|exceljs|mammoth)', 'src/(documents|reports)/'],
   ['@resvg', 'src/reports/picture.ts'],
-  ['ics', 'src/reports/calendar.ts'],
   ['unpdf', 'src/documents/pdf/pdfjs.ts'],
   ['fastify', 'src/web/'],
   ['i18next', 'src/chat/'],

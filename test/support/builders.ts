@@ -5,6 +5,7 @@
  *   const lan = aMember({ name: 'Lò Thị Lan', unitId: culture.id });
  *   const report = aTask({ number: 12, leads: [culture], occurrences: [anOccurrence({ lastDay: '2025-11-28' })] });
  */
+import { randomUUID } from 'node:crypto';
 import { addDays, type Day, writtenDay } from '../../src/domain/day.ts';
 import type { Deadline } from '../../src/domain/deadline/deadline.ts';
 import type { Member, Unit } from '../../src/domain/member.ts';
@@ -27,6 +28,7 @@ export function anOffice(given: Partial<Organization> = {}): Organization {
     locale: 'vi',
     acceptFirst: false,
     settings: {},
+    uuid: randomUUID(),
     ...given,
   };
 }
@@ -121,6 +123,7 @@ export function aTask({ leads = [], supports = [], ...given }: GivenTask = {}): 
     trackedFrom: '2025-01-01',
     partOf: null,
     year: 2025,
+    row: { planId: 1, no: '', position: id },
     ...given,
     leads: leads.map(assigned),
     supports: supports.map(assigned),

@@ -10,6 +10,7 @@ export const CHANGING: ReadonlySet<Command['name']> = new Set<Command['name']>([
   'decide-transfer',
   'record-leave',
   'set-deadline',
+  'take-dates',
   'leave-out',
   'take-back',
   'name-unit',

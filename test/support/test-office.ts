@@ -30,6 +30,8 @@ export interface PlanRow {
   deadline: string;
   lead: string;
   support?: string;
+  /** Its headings, as the reader joins them: "A. … > I. …". */
+  section?: string;
 }
 
 interface Received {
@@ -386,9 +388,9 @@ export function planOf(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}):
       year,
       ...facts,
     },
-    tasks: rows.map(({ title, deadline, lead, support }, index) => ({
+    tasks: rows.map(({ title, deadline, lead, support, section = '' }, index) => ({
       no: String(index + 1),
-      section: '',
+      section,
       title,
       deadline: parseDeadline(deadline, { year }),
       lead: [lead],

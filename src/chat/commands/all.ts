@@ -22,7 +22,7 @@ import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
-import { setDeadlineCommand } from './set-deadline.ts';
+import { setDeadlineCommand, takeDatesCommand } from './set-deadline.ts';
 import { settingsCommand } from './settings.ts';
 import { snoozeCommand } from './snooze.ts';
 import { startTaskCommand } from './start-task.ts';
@@ -72,6 +72,7 @@ export const COMMANDS: CommandKinds = {
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
   'set-deadline': setDeadlineCommand,
+  'take-dates': takeDatesCommand,
   'add-task': addTaskCommand,
   'start-task': startTaskCommand,
   assign: assignCommand,

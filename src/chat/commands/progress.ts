@@ -1,16 +1,22 @@
-import { writtenDay } from '../../domain/day.ts';
+import { writtenDay, yearOf } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
-import { type PeriodAsked, periodIn, periodWords } from '../../domain/period-asked.ts';
+import { type PeriodAsked, periodIn, periodWords as periodSaid } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
+import { reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
 import { unitNamed } from '../../services/bind-chat.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office-board.ts';
+import { planName } from '../../services/paper.ts';
+import { planNamed } from '../../services/plan-named.ts';
 import type { Line } from '../../services/ports/messenger.ts';
+import type { FileOrder, ReportFormat } from '../../services/ports/report-writer.ts';
 import { boardIn, showProgress, weekOf } from '../../services/show-progress.ts';
-import type { CommandOf } from '../command.ts';
+import type { CommandOf, PaperAsked } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { exportFrom } from '../understanding/formal/export.ts';
+import { paperFrom } from '../understanding/formal/paper.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
+import { periodWords } from '../words/paper-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { taskIn } from './tasks.ts';
 
@@ -27,20 +33,24 @@ export const progressCommand: CommandKind<'progress'> = {
   answer: progress,
 };
 
-/** "/xuat word VHXH": the same as a file, a table when no format is named. */
+/** "/xuat word VHXH": the same as a file, a table when no format is named; "/xuat thống kê quý 4": a paper. */
 export const exportCommand: CommandKind<'export'> = {
   slash: [
     {
       words: { vi: ['xuat', 'xuatfile'], en: ['export'] },
-      read: (tail) => exportFrom(tail) ?? { name: 'export', format: 'xlsx', unit: unitIn(tail) },
+      read: (tail) =>
+        paperFrom(tail) ?? exportFrom(tail) ?? { name: 'export', format: 'xlsx', unit: unitIn(tail) },
     },
+    { words: { vi: ['thongke'], en: ['statistics'] }, read: (tail) => paperFrom(`thống kê ${tail}`) },
+    { words: { vi: ['ketqua'], en: ['results'] }, read: (tail) => paperFrom(`kết quả ${tail}`) },
   ],
+  help: ['help.papers'],
   answer: exportProgress,
 };
 
 /** "VHXH tháng 11": of whom, and of when. */
 function progressFrom(tail: string): CommandOf<'progress'> {
-  const when = periodWords(tail);
+  const when = periodSaid(tail);
   if (when === null) return { name: 'progress', unit: unitIn(tail) };
   return { name: 'progress', unit: unitIn(tail.normalize('NFC').replace(when, ' ')), when };
 }
@@ -51,36 +61,75 @@ async function progress(turn: MemberTurn, { unit, when }: CommandOf<'progress'>)
   return { lines: progressLines(turn, asked, when === undefined ? null : periodIn(when, turn.today)) };
 }
 
-function progressLines(
-  { t, today, rules }: MemberTurn,
-  { board, unit, isOwnOnly }: Asked,
-  asked: PeriodAsked | null = null,
-): Line[] {
+function progressLines(turn: MemberTurn, asked: Asked, period: PeriodAsked | null = null): Line[] {
+  const { t, today, rules } = turn;
+  const { board, unit } = asked;
   const moment = { today, calendar: rules.calendar };
-  const view = showProgress(asked === null ? board : boardIn(board, asked.period), unit, moment);
-  const lines = progressWords(
-    view,
-    today,
-    t,
-    asked === null ? { week: weekOf(board, unit, moment) } : { asked },
-  );
-  if (isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
-  return lines;
+  const view = showProgress(period === null ? board : boardIn(board, period.period), unit, moment);
+  const about = period === null ? { week: weekOf(board, unit, moment) } : { asked: period };
+  return [...progressWords(view, today, t, about), ...ownOnly(turn, asked)];
 }
 
 /** Made when it is sent. */
-async function exportProgress(turn: MemberTurn, { format, unit }: CommandOf<'export'>): Promise<Answer> {
+async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): Promise<Answer> {
+  const { format, unit, paper } = command;
   const asked = await unitAsked(turn, unit);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
     return { lines: [{ text: t('export.noFiles') }, ...progressLines(turn, asked)] };
   }
+  if (paper) return exportPaper(turn, format, paper, asked);
   const kind = format === 'png' ? 'picture' : format === 'ics' ? 'calendar' : 'table';
-  const name = asked.unit?.name ?? asked.board.office.name;
-  const lines: Line[] = [{ text: t(`export.${kind}`, { name, day: writtenDay(today) }) }];
-  if (asked.isOwnOnly) lines.push({ text: t('progress.ownUnitOnly'), style: 'quiet' });
-  return { lines, file: { format, unitId: asked.unit?.id ?? null, sorry: t('export.failed') } };
+  const lines: Line[] = [{ text: t(`export.${kind}`, { name: nameOf(asked), day: writtenDay(today) }) }];
+  return { lines: [...lines, ...ownOnly(turn, asked)], file: { format, ...orderOf(turn, asked) } };
+}
+
+/** A report of results, statistics. */
+async function exportPaper(
+  turn: MemberTurn,
+  format: ReportFormat,
+  { kind, period: asked, plan: words }: PaperAsked,
+  about: Asked,
+): Promise<Answer> {
+  const { t, store, member, today, rules } = turn;
+  if (format !== 'docx' && format !== 'xlsx') return say(t('export.notAsPicture'));
+  const plans = await store.plans.ofOrganization(member.organizationId);
+  const plan = words === null ? null : planNamed(words, plans);
+  if (plan === undefined) {
+    return say(t('export.noSuchPlan', { words: words ?? '', plans: plans.map(planName).join('; ') }));
+  }
+  const period =
+    asked === null
+      ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
+      : reportingPeriod(asked, today, rules.closingDay);
+  if (period === null) return say(t('export.noSuchPeriod'));
+  const said = {
+    name: nameOf(about),
+    period: periodWords(period, t),
+    plan: plan ? t('export.ofPlan', { plan: plan.number ?? plan.title }) : '',
+  };
+  const other = format === 'docx' ? 'excel' : 'word';
+  return {
+    lines: [
+      { text: t(`export.${kind}`, said) },
+      { text: t('export.otherFormat', { format: other }), style: 'quiet' },
+      ...ownOnly(turn, about),
+    ],
+    file: { format, paper: { kind, period, planId: plan?.id ?? null }, ...orderOf(turn, about) },
+  };
+}
+
+function nameOf({ unit, board }: Asked): string {
+  return unit?.name ?? board.office.name;
+}
+
+function ownOnly({ t }: MemberTurn, { isOwnOnly }: Asked): Line[] {
+  return isOwnOnly ? [{ text: t('progress.ownUnitOnly'), style: 'quiet' }] : [];
+}
+
+function orderOf({ t }: MemberTurn, { unit }: Asked): Pick<FileOrder, 'unitId' | 'sorry'> {
+  return { unitId: unit?.id ?? null, sorry: t('export.failed') };
 }
 
 interface Asked {

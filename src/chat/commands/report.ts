@@ -8,7 +8,7 @@ import { buttonData } from '../button-data.ts';
 import type { ReportCommand } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { isChoice } from '../context/choice-made.ts';
-import { evidenceOf, isBareEvidence } from '../context/evidence-sent.ts';
+import { evidenceOf, isBareEvidence, wordsOfReport } from '../context/evidence-sent.ts';
 import { tasksMeant } from '../context/tasks-meant.ts';
 import { type Answer, dayContext, joined, type MemberTurn, say } from '../turn.ts';
 import { type DayContext, dayWords } from '../words/due-words.ts';
@@ -65,9 +65,10 @@ export async function report(
   }
   if (meant.numbers.length > MOST_AT_ONCE) return say(t('report.tooMany', { count: MOST_AT_ONCE }));
   const spokenOf = await occurrencesSpokenOf(turn, command, tasks);
+  const text = await wordsOfReport(turn, command);
   const answers: Answer[] = [];
   for (const number of meant.numbers) {
-    answers.push(await reported(turn, { number, month: command.month, spokenOf, evidence }, units));
+    answers.push(await reported(turn, { number, month: command.month, spokenOf, text, evidence }, units));
   }
   return joined(answers) ?? say(t('report.whichNone'));
 }
@@ -75,13 +76,12 @@ export async function report(
 /** One task's report, and what became of it. */
 async function reported(
   turn: MemberTurn,
-  said: Pick<ReportRequest, 'number' | 'month' | 'spokenOf' | 'evidence'>,
+  said: Pick<ReportRequest, 'number' | 'month' | 'spokenOf' | 'text' | 'evidence'>,
   units: Unit[],
 ): Promise<Answer> {
-  const { store, member, update, updateId, now, t } = turn;
+  const { store, member, updateId, now, t } = turn;
   const { number } = said;
-  const text = update.event.type === 'message' ? update.event.text : '';
-  const outcome = await submitReport(store, { ...said, member, text, updateId, at: now });
+  const outcome = await submitReport(store, { ...said, member, updateId, at: now });
   const told = outcome.kind === 'already-reported' ? await reportTold(turn, outcome) : null;
   const lines = reportWords(outcome, { ...dayContext(turn), member, units, now, t }, told);
   const wakes: number[] = [];

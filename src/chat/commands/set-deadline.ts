@@ -1,12 +1,16 @@
 import type { PersonalNews } from '../../domain/giving.ts';
 import { openOccurrences, peopleOn, type Task } from '../../domain/task.ts';
-import { dateGiven } from '../../services/plan-corrections.ts';
+import { draftRow } from '../../services/correct-draft.ts';
+import { officeBoard } from '../../services/office-board.ts';
+import { dateGiven, saysWhen } from '../../services/plan-corrections.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import { setDeadline as setTaskDeadline } from '../../services/set-deadline.ts';
+import { takeDates as takeTaskDates } from '../../services/take-dates.ts';
 import { tellMembers } from '../../services/tell-members.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
+import { datesOfIn } from '../understanding/formal/dates-of.ts';
 import { numberAndWords } from '../understanding/formal/typed-numbers.ts';
 import { dueWords } from '../words/due-words.ts';
 import { shortTitle } from '../words/task-words.ts';
@@ -15,9 +19,15 @@ import { inDraft } from './draft-row.ts';
 
 /** "/han 8 15/12/2026": of a draft's row or of a task, which it shows with its new dates. */
 export const setDeadlineCommand: CommandKind<'set-deadline'> = {
-  slash: [{ words: { vi: ['han'], en: ['deadline'] }, read: deadlineIn }],
+  slash: [{ words: { vi: ['han'], en: ['deadline'] }, read: (tail) => datesOfIn(tail) ?? deadlineIn(tail) }],
   typed: ({ number, words }) => `/han ${number} ${words}`,
   answer: setDeadline,
+};
+
+/** "/han 19 theo 12": of a draft's row or of a task. */
+export const takeDatesCommand: CommandKind<'take-dates'> = {
+  typed: ({ number, from }) => `/han ${number} theo ${from}`,
+  answer: takeDates,
 };
 
 /** One line, so that two commands in one message are not read as two dates; and "/han 20/11" lacks its number. */
@@ -66,6 +76,36 @@ function changedFor({ number, leads }: Task, answered: Extension[]): PersonalNew
   return peopleOn(leads)
     .filter((id) => answered.every(({ memberId }) => memberId !== id))
     .map((memberId) => ({ memberId, number, kind: 'changed' }));
+}
+
+async function takeDates(turn: MemberTurn, { number, from }: CommandOf<'take-dates'>): Promise<Answer> {
+  const { store, member, t, updateId, now, rules } = turn;
+  const answer = await inDraft(turn, number, async ({ row }) => {
+    const source = await draftRow(store, member, from, now, rules);
+    const { tasks } = await officeBoard(store, member.organizationId);
+    const deadline =
+      source?.kind === 'row'
+        ? source.row.task.deadline
+        : tasks.find((task) => task.number === from)?.deadline;
+    if (deadline === undefined) return say(t('report.noSuchTask', { number: from }));
+    return saysWhen(deadline)
+      ? { ...row.correction, deadline }
+      : say(t('deadline.noDates', { number: from, text: deadline.text }));
+  });
+  if (answer) return answer;
+  const outcome = await takeTaskDates(store, { member, number, updateId, at: now }, from, rules);
+  switch (outcome.kind) {
+    case 'not-allowed':
+      return say(t('deadline.notAllowed'));
+    case 'no-such-task':
+      return say(t('report.noSuchTask', { number: outcome.number }));
+    case 'no-dates':
+      return say(t('deadline.noDates', { number: from, text: outcome.of.deadline.text }));
+    case 'done': {
+      const shown = await correctedTask(turn, outcome.task, t('deadline.taken', { number, from }));
+      return { ...shown, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
+    }
+  }
 }
 
 /** Whoever waits for an answer to a request for more time has it now. */

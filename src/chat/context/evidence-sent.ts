@@ -35,15 +35,34 @@ export async function evidenceOf(
   command: { evidence?: EvidenceKept[]; evidenceOf?: number },
 ): Promise<EvidenceKept[]> {
   const own = [...(command.evidence ?? []), ...attachedTo(turn.update)];
-  if (command.evidenceOf === undefined) return own;
-  const earlier = await messageById(turn.store.inbox, command.evidenceOf);
+  const earlier = await rememberedBy(turn, command);
+  return earlier === null ? own : [...own, ...evidenceIn(earlier.event.text).given, ...attachedTo(earlier)];
+}
+
+/** The words that a report is made with: those of this message, or of the one that a button remembers. */
+export async function wordsOfReport(turn: Turn, command: { evidenceOf?: number }): Promise<string> {
+  const { event } = turn.update;
+  return event.type === 'message' ? event.text : ((await rememberedBy(turn, command))?.event.text ?? '');
+}
+
+type Message = InboundUpdate & { event: Extract<InboundUpdate['event'], { type: 'message' }> };
+
+async function rememberedBy(
+  turn: Turn,
+  { evidenceOf: id }: { evidenceOf?: number },
+): Promise<Message | null> {
+  if (id === undefined) return null;
+  const earlier = await messageById(turn.store.inbox, id);
   // A button can be forged: only what this very person sent in this very chat is taken.
   const isOwn =
     earlier?.platform === turn.update.platform &&
     earlier.chat.id === turn.update.chat.id &&
     earlier.from?.id === turn.update.from?.id;
-  if (!isOwn || earlier.event.type !== 'message') return own;
-  return [...own, ...evidenceIn(earlier.event.text).given, ...attachedTo(earlier)];
+  return isOwn && isMessage(earlier) ? earlier : null;
+}
+
+function isMessage(update: InboundUpdate): update is Message {
+  return update.event.type === 'message';
 }
 
 export function attachedTo({ platform, event }: InboundUpdate): EvidenceKept[] {

@@ -3,13 +3,16 @@ import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import type { WriteFile } from '../../services/deliver-chat.ts';
 import type { OfficeRules } from '../../services/office-rules.ts';
+import { paper } from '../../services/paper.ts';
 import type { ReportWriter } from '../../services/ports/report-writer.ts';
 import type { Storage } from '../../services/ports/store.ts';
 import { progressReport } from '../../services/progress-report.ts';
 import { translator } from '../translate.ts';
+import { resultReportWords } from '../words/paper-words.ts';
 import { reportSheetWords } from '../words/report-sheet-words.ts';
+import { statisticsWords } from '../words/statistics-words.ts';
 
-/** A file on an office's progress, from the truth at the moment of sending. */
+/** A file on an office's work, from the truth at the moment of sending. */
 export function fileWriter(deps: {
   storage: Storage;
   clock: Clock;
@@ -17,12 +20,19 @@ export function fileWriter(deps: {
   reportWriter: ReportWriter;
 }): WriteFile {
   const { storage, clock, rules, reportWriter } = deps;
-  return async ({ format, unitId }, officeId) => {
-    const today = officeDayAt(clock.now());
+  return async ({ unitId, ...order }, officeId) => {
+    const now = clock.now();
     const { settings } = await storage.offices.byId(officeId);
-    const { calendar } = rulesOf(rules, settings);
-    const report = await progressReport(storage, officeId, unitId, { today, calendar });
+    const { calendar, remindFrom: alarmAt } = rulesOf(rules, settings);
+    const moment = { today: officeDayAt(now), calendar };
+    if (order.paper) {
+      const asked = await paper(storage, officeId, { ...order.paper, unitId }, moment);
+      const t = translator(asked.work.board.office.locale);
+      const sheet = asked.kind === 'results' ? resultReportWords(asked, t) : statisticsWords(asked, t);
+      return reportWriter.writePaper(order.format, sheet);
+    }
+    const report = await progressReport(storage, officeId, unitId, moment);
     const t = translator(report.board.office.locale);
-    return reportWriter.write(format, reportSheetWords(report, { t, today, calendar }));
+    return reportWriter.write(order.format, reportSheetWords(report, { t, ...moment }, { now, alarmAt }));
   };
 }

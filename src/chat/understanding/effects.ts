@@ -56,6 +56,7 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'withdraw-extension': 'changes',
   'decide-extension': 'changes',
   'set-deadline': 'changes',
+  'take-dates': 'formal',
   'start-task': 'changes',
   'add-task': 'changes',
   assign: 'changes',

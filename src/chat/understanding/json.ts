@@ -13,6 +13,7 @@ const NAMES: Partial<Record<Command['name'], string>> = {
   'decide-extension': 'decide',
   'leave-out': 'drop',
   'take-back': 'restore',
+  'take-dates': 'set-deadline',
 };
 
 /** What a message may mean, act by act. */

@@ -10,6 +10,8 @@ export interface Organization {
   /** A report counts only once somebody has accepted it. */
   acceptFirst: boolean;
   settings: OfficeSettings;
+  /** Tells it from every other office, also from one in another database. */
+  uuid: string;
 }
 
 /** Active: on the roster. */

@@ -1,5 +1,5 @@
 /** What officers type in a hurry, and what is meant. Invented offices only. */
-import type { Command, ReportCommand } from '../../../src/chat/command.ts';
+import type { Command, PaperAsked, ReportCommand } from '../../../src/chat/command.ts';
 import type { EvidenceGiven } from '../../../src/domain/evidence.ts';
 import type { PlatformName } from '../../../src/services/ports/messenger.ts';
 import type { ReportFormat } from '../../../src/services/ports/report-writer.ts';
@@ -22,6 +22,26 @@ const exported = (format: ReportFormat, unit: string | null = null): Command => 
   format,
   unit,
 });
+type PeriodAsked = PaperAsked['period'];
+const paper = (
+  kind: PaperAsked['kind'],
+  period: PeriodAsked,
+  given: { format?: 'docx' | 'xlsx'; unit?: string; plan?: string } = {},
+): Command => {
+  const { format = kind === 'results' ? 'docx' : 'xlsx', unit = null, plan = null } = given;
+  return { name: 'export', format, unit, paper: { kind, period, plan } };
+};
+const monthOf = (which: number | 'last', year: number | null = null): PeriodAsked => ({
+  unit: 'month',
+  which,
+  year,
+});
+const quarterOf = (which: number, year: number | null = null): PeriodAsked => ({
+  unit: 'quarter',
+  which,
+  year,
+});
+const halfOf = (which: number): PeriodAsked => ({ unit: 'half', which, year: null });
 const task = (number: number): Command => ({ name: 'task', number });
 const notDone = (...numbers: number[]): Command => ({ name: 'not-done', numbers });
 const confirm = (draft: number | null = null): Command => ({ name: 'confirm', draft });
@@ -33,6 +53,7 @@ const assign = (number: number, leads: string, supports: string | null = null): 
   leads,
   supports,
 });
+const datesOf = (number: number, from: number): Command => ({ name: 'take-dates', number, from });
 const deadline = (number: number, words: string): Command => ({ name: 'set-deadline', number, words });
 const channel = (wanted: PlatformName | null): Command => ({ name: 'channel', wanted });
 const unknown = (command: string): Command => ({ name: 'unknown', command });
@@ -121,6 +142,41 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['tien do VHXH bang hinh', exported('png', 'VHXH')],
     ['progress picture', exported('png')],
     ['xuất hàng xong chưa', UNKNOWN],
+    ['/xuat báo cáo tháng 11', paper('results', monthOf(11))],
+    ['/xuat bao cao thang 11', paper('results', monthOf(11))],
+    ['/xuat kết quả quý 4', paper('results', quarterOf(4))],
+    ['/ketqua quý 4', paper('results', quarterOf(4))],
+    [
+      'xuất báo cáo kết quả năm 2026 kế hoạch 12/KH-UBND',
+      paper('results', { unit: 'year', which: 1, year: 2026 }, { plan: '12/KH-UBND' }),
+    ],
+    ['xuat ket qua ke hoach so 12 VHXH', paper('results', null, { plan: '12', unit: 'VHXH' })],
+    ['/xuat kết quả kế hoạch cải cách hành chính', paper('results', null, { plan: 'cải cách hành chính' })],
+    ['/xuat báo cáo kết quả quý IV/2026 excel', paper('results', quarterOf(4, 2026), { format: 'xlsx' })],
+    ['/xuat thống kê quý 4', paper('statistics', quarterOf(4))],
+    ['/thongke quý III VHXH', paper('statistics', quarterOf(3), { unit: 'VHXH' })],
+    ['thống kê tháng 11', paper('statistics', monthOf(11))],
+    ['thong ke thang 11/2026 word', paper('statistics', monthOf(11, 2026), { format: 'docx' })],
+    ['gửi em thống kê tháng trước nhé', paper('statistics', monthOf('last'))],
+    ['xuất thống kê 6 tháng đầu năm 2026', paper('statistics', { unit: 'half', which: 1, year: 2026 })],
+    ['thống kê sáu tháng cuối năm phòng Kinh tế', paper('statistics', halfOf(2), { unit: 'phòng Kinh tế' })],
+    [
+      'thống kê từ ngày 1/10 đến hết ngày 31/10/2026',
+      paper('statistics', { unit: 'dates', from: '1/10', to: '31/10/2026' }),
+    ],
+    ['/export results quarter 4', paper('results', quarterOf(4))],
+    ['/export report november 2026', paper('results', monthOf(11, 2026))],
+    [
+      '/export statistics from 1/10 to 31/10',
+      paper('statistics', { unit: 'dates', from: '1/10', to: '31/10' }),
+    ],
+    ['export statistics first half', paper('statistics', halfOf(1))],
+    ['lập giúp báo cáo kết quả tháng 10', paper('results', monthOf(10))],
+    ['in ra thống kê quý này', paper('statistics', { unit: 'quarter', which: 'this', year: null })],
+    ['thống kê tháng 11 bên em gửi hôm qua', { name: 'progress', unit: 'bên em', when: 'tháng 11' }],
+    // Of a report that was sent, or that somebody is to send.
+    ['gửi báo cáo tháng 11 rồi ạ', report([], { words: 'bao cao', month: 11 })],
+    ['thống kê tháng 11 chưa', { name: 'progress', unit: null, when: 'tháng 11' }],
     ['xuất trình giấy tờ', UNKNOWN],
     ['hình ảnh hội nghị hôm qua đẹp quá', UNKNOWN],
     ['tiến độ có ảnh hưởng gì không em, hôm qua họp thấy anh Hùng nói chậm lắm', UNKNOWN],
@@ -279,6 +335,16 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/han 8 - thường xuyên', deadline(8, 'thường xuyên')],
     ['/deadline 8 15/12/2026', deadline(8, '15/12/2026')],
     ['/deadline@nhachan_bot 8 15/12/2026', deadline(8, '15/12/2026')],
+    ['/han 19 theo 12', datesOf(19, 12)],
+    ['/han việc 19 theo báo cáo việc 12', datesOf(19, 12)],
+    ['/hạn #19 như #12', datesOf(19, 12)],
+    ['/deadline 19 as 12', datesOf(19, 12)],
+    ['hạn 19 theo 12', datesOf(19, 12)],
+    ['việc 19 theo báo cáo việc 12', datesOf(19, 12)],
+    ['viec 19 theo bao cao viec 12', datesOf(19, 12)],
+    ['việc 19 lồng ghép trong báo cáo của việc 12 nhé', datesOf(19, 12)],
+    ['việc 19 theo việc 12 được không?', UNKNOWN],
+    ['/han 8 theo quy định của tỉnh', deadline(8, 'theo quy định của tỉnh')],
     ['/han', HELP],
     ['/han 8', HELP],
     ['/han 15/12/2026', HELP],

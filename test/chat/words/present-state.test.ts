@@ -225,15 +225,18 @@ test('the figures and the files count what the lists show, by the dates of the p
         open: openDates(task, null, at),
         reports: [],
       }));
-      const sheet = reportSheetWords({ board, view, tasks: rows }, at);
+      const sheet = reportSheetWords({ board, view, tasks: rows }, at, {
+        now: new Date(0),
+        alarmAt: '07:45',
+      });
       expect(sheet.shares.overdue).toBe(late(null));
-      const cells = sheet.sections.flatMap((section) => section.rows).map((row) => row.cells);
+      const cells = sheet.table.lines.flatMap((line) => (line.kind === 'row' ? [line.cells] : []));
       for (const task of tasks) {
         const [next] = task.occurrences
           .filter((one) => isOwed(task, one, null))
           .map(({ lastDay }) => lastDay);
         const row = cells.find(([number]) => number === `#${task.number}`);
-        expect(row?.[4]).toBe(next === undefined ? '' : writtenDay(next));
+        expect(row?.[5]).toBe(next === undefined ? '' : writtenDay(next));
       }
     }),
   );

@@ -1,15 +1,19 @@
 import type { Command } from '../../command.ts';
 import { parseCorrection } from './correction.ts';
+import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { leaveIn } from './leave.ts';
+import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
   return (
+    parsePaper(typed) ??
     parseExport(typed) ??
     leaveIn(typed) ??
     parsePhrase(typed) ??
+    parseDatesOf(typed) ??
     parseClerkPhrase(typed) ??
     (typed.includes('?') ? null : parseCorrection(typed))
   );

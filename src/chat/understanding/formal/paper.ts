@@ -1,0 +1,99 @@
+/** "/xuat báo cáo tháng 11", "xuất thống kê quý 4 kế hoạch 12/KH-UBND": a paper that goes up. */
+import type { PaperFormat } from '../../../services/ports/report-writer.ts';
+import type { CommandOf, PaperAsked } from '../../command.ts';
+import { periodFrom } from './period.ts';
+import { folded, typed, unitIn, type Word, wordsIn } from './typed-words.ts';
+
+type Kind = PaperAsked['kind'];
+
+const STATISTICS = /^(?:(?:bang|bieu|bao cao|so lieu) )*(?:thong ke|statistics|stats)(?: so lieu)?(?= |$)/;
+const RESULTS =
+  /^(?:(?:bao cao|report)(?: (?:of|on))? )?(?:ket qua|results)(?: thuc hien)?(?: (?:cac )?nhiem vu)?(?= |$)/;
+/** Only with a period or a plan: "báo cáo word" is how far the work is. */
+const REPORT = /^(?:bao cao|report)(?= |$)/;
+const PLAN = /(?:^| )(?:(?:cua |theo |of )?(?:ke hoach|kh|plan))(?: so)?(?= )/;
+const FORMAT = /^(?:word|docx|excel|xlsx)$/;
+const FILLER = /^(?:file|tep|bang|ra|dang|as|giup|cho|nhe|nha|a|bot|em|anh|chi|voi|ban|di|duoi)$/;
+
+/** Null where no paper is asked for. */
+export function paperFrom(tail: string): CommandOf<'export'> | null {
+  const all = withoutFiller(wordsIn(tail));
+  const at = all.findIndex(({ folded: word }) => FORMAT.test(word));
+  const format: PaperFormat | null =
+    at < 0 ? null : /^(?:word|docx)$/.test(all[at]?.folded ?? '') ? 'docx' : 'xlsx';
+  const words = withoutFiller(at < 0 ? all : all.toSpliced(at, 1));
+  const named = kindIn(words);
+  if (named === null) return null;
+  const found = periodFrom(named.rest);
+  const { plan, rest } = planIn(found?.rest ?? named.rest);
+  if (named.isBare && found === null && plan === null) return null;
+  const kind = named.kind;
+  return {
+    name: 'export',
+    format: format ?? (kind === 'results' ? 'docx' : 'xlsx'),
+    unit: unitIn(typed(withoutFiller(rest))),
+    paper: { kind, period: found?.period ?? null, plan },
+  };
+}
+
+function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | null {
+  const said = folded(words);
+  const kinds: [RegExp, Kind, boolean][] = [
+    [STATISTICS, 'statistics', false],
+    [RESULTS, 'results', false],
+    [REPORT, 'results', true],
+  ];
+  for (const [pattern, kind, isBare] of kinds) {
+    const [matched] = pattern.exec(said) ?? [];
+    if (matched !== undefined) return { kind, isBare, rest: words.slice(matched.split(' ').length) };
+  }
+  return null;
+}
+
+/** What stands behind "kế hoạch", up to the end: its number, or words of its title. */
+function planIn(words: Word[]): { plan: string | null; rest: Word[] } {
+  const match = PLAN.exec(folded(words));
+  if (match === null) return { plan: null, rest: words };
+  const before = folded(words).slice(0, match.index);
+  const from = before.split(' ').filter(Boolean).length;
+  const behind = words.slice(from + match[0].trim().split(' ').length);
+  // A number is one word; what stands behind it is a unit.
+  const isNumber = /^\d+(?:\/|$)/.test(behind[0]?.folded ?? '');
+  const plan = isNumber ? behind.slice(0, 1) : behind;
+  return { plan: typed(plan), rest: [...words.slice(0, from), ...(isNumber ? behind.slice(1) : [])] };
+}
+
+/** At the edges; within it may be part of a name. */
+function withoutFiller(words: Word[]): Word[] {
+  const from = words.findIndex(({ folded: word }) => !FILLER.test(word));
+  const to = words.findLastIndex(({ folded: word }) => !FILLER.test(word));
+  return from < 0 ? [] : words.slice(from, to + 1);
+}
+
+/** What is longer is talk. */
+const MOST_WORDS = 24;
+
+/**
+ * Plain words that ask for one: "xuất báo cáo kết quả năm 2026", "thống kê tháng 11". "Gửi báo cáo tháng 11" says that a report
+ * was sent, or asks somebody for it.
+ */
+export function parsePaper(text: string): CommandOf<'export'> | null {
+  const words = wordsIn(text);
+  const said = folded(words);
+  if (words.length > MOST_WORDS || TALK.test(said) || /[?\n]/.test(text)) return null;
+  const [opening = ''] = OPENING.exec(`${said} `) ?? [];
+  const asked = words.slice(opening.split(' ').filter(Boolean).length);
+  const isExport = /(?:xuat|export|in ra|tai(?: ve)?|(?:lap|lam) (?:giup|cho))(?: |$)/.test(opening);
+  const paper = paperFrom(typed(asked));
+  if (paper?.paper === undefined || NO_UNIT.test(folded(wordsIn(paper.unit ?? '')))) return null;
+  const isFigures = paper.paper.kind === 'statistics' && paper.paper.period !== null;
+  return isExport || isFigures ? paper : null;
+}
+
+const OPENING =
+  /^(?:(?:cho|gui|xem|xin|lap|lam|giup|hay|nho|bot|em|toi|anh|chi|minh|a|oi|da|vui long|ket xuat|xuat ra|xuat|export|in ra|tai ve|tai|please|the|me)(?: |$))*/;
+/** What is told of a paper, behind it. */
+const NO_UNIT = /(?:^| )(?:gui|nop|lam|hom|dang|da|phai|can|em|anh|chi|toi)(?= |$)/;
+/** Of a report that somebody has made, or has not. */
+const TALK =
+  /(?:^| )(?:xong|roi|chua|da nop|da gui|hoan thanh roi|sao|the nao|(?:den|toi|o) dau|khong|done)(?= |$)/;
