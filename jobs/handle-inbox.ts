@@ -1,4 +1,4 @@
-import { handleInbox, type InboxDeps } from '../src/services/handle-inbox.ts';
+import { handleInbox, type InboxDeps } from '../src/services/delivery/handle-inbox.ts';
 
 /**
  * From the queue: handles the updates that wait in one lane. Woken again meanwhile, it looks once more afterwards

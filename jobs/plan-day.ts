@@ -1,7 +1,7 @@
-import { noteSilent } from '../src/services/note-silent.ts';
-import { noteUnreached } from '../src/services/note-unreached.ts';
-import { type PlannerDeps, planReminders } from '../src/services/plan-reminders.ts';
-import { keepAppointments } from '../src/services/put-off.ts';
+import { noteSilent } from '../src/services/reminders/note-silent.ts';
+import { noteUnreached } from '../src/services/reminders/note-unreached.ts';
+import { type PlannerDeps, planReminders } from '../src/services/reminders/plan-reminders.ts';
+import { keepAppointments } from '../src/services/reminders/put-off.ts';
 
 /**
  * By the clock: what the office is to be told of its own accord. What cannot be planned costs no note.

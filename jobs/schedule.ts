@@ -1,8 +1,8 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
-import type { PlannerDeps } from '../src/services/plan-reminders.ts';
-import { reconcile } from '../src/services/reconcile.ts';
+import { reconcile } from '../src/services/delivery/reconcile.ts';
+import type { PlannerDeps } from '../src/services/reminders/plan-reminders.ts';
 import { planDay } from './plan-day.ts';
 
 export interface Schedule {

@@ -21,12 +21,12 @@ import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
 import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
-import { defaultRules, type OfficeRules } from './services/office-rules.ts';
+import { receiveUpdate } from './services/delivery/receive-update.ts';
+import { reportTrouble } from './services/delivery/report-trouble.ts';
+import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
 import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
-import { receiveUpdate } from './services/receive-update.ts';
-import { reportTrouble } from './services/report-trouble.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 

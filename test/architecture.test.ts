@@ -21,18 +21,72 @@ describe('imports', () => {
 
 /** An import that must not be, the file it stands in, and the rule that says so. */
 const TRESPASSES: [file: string, imports: string, rule: string][] = [
-  ['src/domain/task.ts', '../services/submit-report.ts', 'src/domain/ imports nothing'],
+  ['src/domain/task.ts', '../services/reports/submit-report.ts', 'src/domain/ imports nothing'],
   ['src/domain/task.ts', '../clock.ts', 'src/domain/ imports nothing'],
   ['src/domain/task.ts', 'node:fs', 'the domain is pure'],
   ['src/domain/task.ts', 'zod', 'the domain is pure'],
   [
-    'src/services/submit-report.ts',
-    '../storage/client.ts',
+    'src/services/reports/submit-report.ts',
+    '../../storage/client.ts',
     'src/services/ imports src/domain/, src/clock.ts',
   ],
-  ['src/services/submit-report.ts', '../chat/turn.ts', 'src/services/ imports src/domain/, src/clock.ts'],
-  ['src/services/submit-report.ts', 'node:net', 'services reach the world through ports'],
-  ['src/services/ports/store.ts', '../submit-report.ts', 'src/services/ports/ imports src/domain/'],
+  [
+    'src/services/reports/submit-report.ts',
+    '../../chat/turn.ts',
+    'src/services/ imports src/domain/, src/clock.ts',
+  ],
+  ['src/services/reports/submit-report.ts', 'node:net', 'services reach the world through ports'],
+  ['src/services/ports/store.ts', '../reports/submit-report.ts', 'src/services/ports/ imports src/domain/'],
+  [
+    'src/services/office/office-rules.ts',
+    '../tasks/assign-task.ts',
+    'src/services/office/ imports src/domain/, src/clock.ts, src/services/(ports)/',
+  ],
+  [
+    'src/services/reports/submit-report.ts',
+    '../tasks/assign-task.ts',
+    'src/services/reports/ imports src/domain/, src/clock.ts, src/services/(ports|office)/',
+  ],
+  [
+    'src/services/figures/progress-report.ts',
+    '../reports/submit-report.ts',
+    'src/services/figures/ imports src/domain/, src/clock.ts, src/services/(ports|office)/',
+  ],
+  [
+    'src/services/tasks/assign-task.ts',
+    '../plans/apply-plan.ts',
+    'src/services/tasks/ imports src/domain/, src/clock.ts, src/services/(ports|office|reports)/',
+  ],
+  [
+    'src/services/extensions/ask-extension.ts',
+    '../reports/submit-report.ts',
+    'src/services/extensions/ imports src/domain/, src/clock.ts, src/services/(ports|office|tasks)/',
+  ],
+  [
+    'src/services/people/join-office.ts',
+    '../delivery/deliver-chat.ts',
+    'src/services/people/ imports src/domain/, src/clock.ts, src/services/(ports|office|tasks)/',
+  ],
+  [
+    'src/services/plans/apply-plan.ts',
+    '../people/import-roster.ts',
+    'src/services/plans/ imports src/domain/, src/clock.ts, src/services/(ports|office|reports|tasks)/',
+  ],
+  [
+    'src/services/reminders/plan-reminders.ts',
+    '../delivery/deliver-chat.ts',
+    'src/services/reminders/ imports src/domain/, src/clock.ts, src/services/(ports|office|tasks|people)/',
+  ],
+  [
+    'src/services/delivery/deliver-chat.ts',
+    '../reminders/plan-reminders.ts',
+    'src/services/delivery/ imports src/domain/, src/clock.ts, src/services/(ports|office|people)/',
+  ],
+  [
+    'src/services/undo/undo-change.ts',
+    '../people/join-office.ts',
+    'src/services/undo/ imports src/domain/, src/clock.ts, src/services/(ports|office|reports|tasks|plans)/',
+  ],
   [
     'src/chat/turn.ts',
     '../platforms/telegram/client.ts',
@@ -55,13 +109,13 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   ],
   [
     'src/documents/rows.ts',
-    '../services/submit-report.ts',
+    '../services/reports/submit-report.ts',
     'src/documents/ imports src/domain/, src/services/ports/',
   ],
   ['src/queue/pool.ts', '../storage/client.ts', 'src/queue/ imports src/domain/, src/services/ports/'],
   [
     'src/storage/client.ts',
-    '../services/submit-report.ts',
+    '../services/reports/submit-report.ts',
     'src/storage/ imports src/domain/, src/services/ports/, src/root.ts',
   ],
   [
@@ -86,17 +140,17 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   ['src/shell/print.ts', 'pngjs', 'pngjs is for src/shell/qr-in-text.ts'],
   ['src/reports/table.ts', '../chat/turn.ts', 'src/reports/ imports src/domain/, src/services/ports/'],
   ['src/web/server.ts', '../storage/client.ts', 'src/web/ imports src/domain/, src/services/'],
-  ['src/services/submit-report.ts', 'ioredis', 'ioredis is for src/queue/'],
-  ['src/services/submit-report.ts', 'node-cron', 'node-cron is for jobs/'],
+  ['src/services/reports/submit-report.ts', 'ioredis', 'ioredis is for src/queue/'],
+  ['src/services/reports/submit-report.ts', 'node-cron', 'node-cron is for jobs/'],
   ['src/queue/pool.ts', 'pglite-prisma-adapter', 'pglite-prisma-adapter is for src/storage/'],
   ['src/shell/print.ts', '@electric-sql/pglite', '@electric-sql is for src/(storage|queue)/'],
   ['src/chat/turn.ts', 'exceljs', '(docx|exceljs|mammoth) is for src/(documents|reports)/'],
   ['src/chat/turn.ts', '@resvg/resvg-js', '@resvg is for src/reports/picture.ts'],
   ['src/chat/turn.ts', 'unpdf', 'unpdf is for src/documents/pdf/pdfjs.ts'],
   ['src/main.ts', 'fastify', 'fastify is for src/web/'],
-  ['src/services/submit-report.ts', 'i18next', 'i18next is for src/chat/'],
-  ['src/services/submit-report.ts', 'temporal-polyfill', 'temporal-polyfill is for src/domain/'],
-  ['src/services/submit-report.ts', 'zod', 'zod is for src/config.ts'],
+  ['src/services/reports/submit-report.ts', 'i18next', 'i18next is for src/chat/'],
+  ['src/services/reports/submit-report.ts', 'temporal-polyfill', 'temporal-polyfill is for src/domain/'],
+  ['src/services/reports/submit-report.ts', 'zod', 'zod is for src/config.ts'],
   ['src/shell/print.ts', 'commander', 'commander is for src/cli.ts'],
   ['src/main.ts', 'bullmq', 'bullmq is for (src/queue|jobs)/'],
   ['src/main.ts', 'pg', 'pg is for src/(storage|queue)/'],
@@ -106,7 +160,7 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   ['src/cli.ts', './storage/client.ts', 'src/cli.ts knows the shell alone'],
   ['src/main.ts', './shell/print.ts', 'the shell is for src/cli.ts'],
   ['src/shell/print.ts', '../../test/fake.ts', 'tests and scripts stay outside'],
-  ['src/services/submit-report.ts', './review-report.ts', 'no circles'],
+  ['src/services/reports/submit-report.ts', './review-report.ts', 'no circles'],
   ['src/shell/print.ts', './nowhere.ts', 'every import exists'],
 ];
 
@@ -121,7 +175,7 @@ describe('an import that breaks a rule is found', () => {
     );
     for (const file of new Set(named)) await put(file, 'export const here = 1;');
     await put(
-      'src/services/review-report.ts',
+      'src/services/reports/review-report.ts',
       "import { here } from './submit-report.ts';\nexport const there = here;",
     );
   });

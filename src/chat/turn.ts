@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { PersonalNews } from '../domain/giving.ts';
 import type { Member } from '../domain/member.ts';
-import type { OfficeRules } from '../services/office-rules.ts';
+import type { OfficeRules } from '../services/office/office-rules.ts';
 import type { Chat } from '../services/ports/chats.ts';
 import type { Button, InboundUpdate, Line, OutboundFile, PlatformName } from '../services/ports/messenger.ts';
 import type { FileOrder } from '../services/ports/report-writer.ts';

@@ -16,7 +16,7 @@ import type { Member } from '../domain/member.ts';
 import { createLog } from '../log.ts';
 import { type Office, startOffice } from '../main.ts';
 import { ConsolePlatform } from '../platforms/console/console-platform.ts';
-import { inviteMember } from '../services/invite-member.ts';
+import { inviteMember } from '../services/people/invite-member.ts';
 import type { OutboundMessage } from '../services/ports/messenger.ts';
 import { print } from './print.ts';
 

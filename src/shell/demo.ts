@@ -6,7 +6,7 @@ import { documentReader } from '../documents/document-reader.ts';
 import type { Member } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { root } from '../root.ts';
-import { applyRoster } from '../services/import-roster.ts';
+import { applyRoster } from '../services/people/import-roster.ts';
 import { DemoStage } from './demo-stage.ts';
 import { GROUP, OFFICE_FILES, STORY, type Step } from './demo-story.ts';
 import { fileAt } from './files.ts';

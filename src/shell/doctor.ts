@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '../config.ts';
 import { officeDayAt } from '../domain/day.ts';
 import { clockOf } from '../main.ts';
-import { defaultRules } from '../services/office-rules.ts';
+import { defaultRules } from '../services/office/office-rules.ts';
 import { checkCalendar } from './doctor/calendar.ts';
 import { openForChecks } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';

@@ -3,7 +3,7 @@ import type { Member, Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { matchUnits } from '../domain/unit-match.ts';
 import { botLink } from '../platforms/start-platforms.ts';
-import { inviteMember } from '../services/invite-member.ts';
+import { inviteMember } from '../services/people/invite-member.ts';
 import type { Organization } from '../services/ports/offices.ts';
 import type { Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';

@@ -1,7 +1,7 @@
 import { documentReader } from '../documents/document-reader.ts';
 import { type Day, shortDay, yearOf } from '../domain/day.ts';
-import { defaultRules } from '../services/office-rules.ts';
-import { simulate } from '../services/simulate.ts';
+import { defaultRules } from '../services/office/office-rules.ts';
+import { simulate } from '../services/plans/simulate.ts';
 import { fileAt } from './files.ts';
 import { print, printJson } from './print.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { leaveDays } from '../../src/domain/leave-days.ts';
-import { defaultRules } from '../../src/services/office-rules.ts';
+import { defaultRules } from '../../src/services/office/office-rules.ts';
 
 /** A Friday. */
 const when = { today: '2026-11-20', calendar: defaultRules.calendar };

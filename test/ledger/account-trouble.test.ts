@@ -1,6 +1,6 @@
 /** A platform's account that cannot send: clerks hear of it once, however often and by whomever it is told. */
 import { expect, test } from 'vitest';
-import { reportTrouble } from '../../src/services/report-trouble.ts';
+import { reportTrouble } from '../../src/services/delivery/report-trouble.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 

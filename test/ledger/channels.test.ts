@@ -1,7 +1,7 @@
 /** One person on several platforms: a notice reaches her once, by the first way that is open. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SENDING_LEASE_MS } from '../../src/services/deliver-chat.ts';
+import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
 import { DeliveryError, type DeliveryFailure } from '../../src/services/ports/messenger.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { asArrival, RecordingMessenger } from '../support/ledger-messenger.ts';

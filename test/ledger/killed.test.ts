@@ -1,6 +1,6 @@
 /** A process is killed at the worst moment. Nothing is lost; a message comes twice only where nobody can know. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SENDING_LEASE_MS } from '../../src/services/deliver-chat.ts';
+import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { DATABASES, type TestDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';

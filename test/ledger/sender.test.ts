@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
-import { SENDING_LEASE_MS } from '../../src/services/deliver-chat.ts';
+import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
 import { DATABASES, onEachDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
 import { instantOf, LedgerOffice, MONDAY } from '../support/ledger-office.ts';

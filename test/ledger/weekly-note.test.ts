@@ -1,8 +1,8 @@
 /** Once a week each clerk hears who cannot be reached: on time, or late the same week, and never twice. */
 import { describe, expect, test } from 'vitest';
 import { planDay } from '../../jobs/plan-day.ts';
-import { noteUnreached } from '../../src/services/note-unreached.ts';
 import type { PlatformName } from '../../src/services/ports/messenger.ts';
+import { noteUnreached } from '../../src/services/reminders/note-unreached.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { RecordingMessenger } from '../support/ledger-messenger.ts';
 import { instantOf, LedgerOffice } from '../support/ledger-office.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channelOnJoining, wayTo } from '../../src/services/channels.ts';
+import { channelOnJoining, wayTo } from '../../src/services/people/channels.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
 import type { PlatformName, UnreachableReason } from '../../src/services/ports/messenger.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forEachOffice } from '../../src/services/for-each-office.ts';
+import { forEachOffice } from '../../src/services/office/for-each-office.ts';
 
 test('an office that fails costs no other its turn, and is named', async () => {
   const offices = ['Suối Mơ', 'Lam Sơn', 'Đá Bạc'].map((name, id) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { invitedBy } from '../../src/chat/reading/read-update.ts';
-import { newCode } from '../../src/services/invite-member.ts';
+import { newCode } from '../../src/services/people/invite-member.ts';
 
 test('every code is found in the sentence that somebody passes on', () => {
   for (let count = 0; count < 2000; count += 1) {

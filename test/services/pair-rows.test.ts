@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairRows } from '../../src/services/pair-rows.ts';
+import { pairRows } from '../../src/services/plans/pair-rows.ts';
 import type { KnownTask, PlannedTask } from '../../src/services/ports/plans.ts';
 
 interface Row {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digest, plannedTasks } from '../../src/services/planned-tasks.ts';
 import type { ReadPlan, ReadTask } from '../../src/services/ports/documents.ts';
+import { digest, plannedTasks } from '../../src/services/tasks/planned-tasks.ts';
 import { planOf } from '../support/test-office.ts';
 
 const NOBODY = { units: [], members: [] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { splitLines } from '../../src/services/delivery/split-lines.ts';
 import type { Line } from '../../src/services/ports/messenger.ts';
-import { splitLines } from '../../src/services/split-lines.ts';
 
 const plain = (...texts: string[]): Line[] => texts.map((text) => ({ text }));
 const written = (messages: Line[][]) => messages.map((one) => one.map(({ text }) => text).join('\n'));

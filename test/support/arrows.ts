@@ -1,11 +1,29 @@
 /** Who may import what. CONTRIBUTING.md says it in words; test/architecture.test.ts holds the program to it. */
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
+/** Each room of the services, and those beneath it that it may ask. */
+const ROOMS: [room: string, beneath: string][] = [
+  ['office', 'ports'],
+  ['reports', 'ports|office'],
+  ['figures', 'ports|office'],
+  ['tasks', 'ports|office|reports'],
+  ['extensions', 'ports|office|tasks'],
+  ['people', 'ports|office|tasks'],
+  ['plans', 'ports|office|reports|tasks'],
+  ['reminders', 'ports|office|tasks|people'],
+  ['delivery', 'ports|office|people'],
+  ['undo', 'ports|office|reports|tasks|plans'],
+];
+
 /** What each part of the program may import of the others, besides itself. */
 const ARROWS: [from: string, to: string[]][] = [
   ['src/domain/', []],
   ['src/services/ports/', ['src/domain/']],
   ['src/services/', ['src/domain/', 'src/clock.ts']],
+  ...ROOMS.map(([room, beneath]): [string, string[]] => [
+    `src/services/${room}/`,
+    ['src/domain/', 'src/clock.ts', `src/services/(${beneath})/`],
+  ]),
   ['src/chat/', ['src/domain/', 'src/services/', 'src/clock.ts', 'src/root.ts', 'locales/']],
   ['src/chat/understanding/', ['src/domain/', 'src/services/ports/', 'src/chat/command.ts']],
   ['src/chat/words/', ['src/domain/', 'src/services/', 'src/chat/[^/]+[.]ts$']],

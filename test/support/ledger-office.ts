@@ -8,13 +8,14 @@ import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
-import { applyPlan } from '../../src/services/apply-plan.ts';
-import { type DeliveryDeps, deliverChat } from '../../src/services/deliver-chat.ts';
-import { handleInbox } from '../../src/services/handle-inbox.ts';
-import { applyRoster } from '../../src/services/import-roster.ts';
-import { defaultRules } from '../../src/services/office-rules.ts';
-import { draftOf } from '../../src/services/plan-draft.ts';
-import { planReminders } from '../../src/services/plan-reminders.ts';
+import { type DeliveryDeps, deliverChat } from '../../src/services/delivery/deliver-chat.ts';
+import { handleInbox } from '../../src/services/delivery/handle-inbox.ts';
+import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
+import { reconcile } from '../../src/services/delivery/reconcile.ts';
+import { defaultRules } from '../../src/services/office/office-rules.ts';
+import { applyRoster } from '../../src/services/people/import-roster.ts';
+import { applyPlan } from '../../src/services/plans/apply-plan.ts';
+import { draftOf } from '../../src/services/plans/plan-draft.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
 import {
   type DocumentReader,
@@ -26,9 +27,8 @@ import type { InboundUpdate, PlatformName } from '../../src/services/ports/messe
 import type { Organization } from '../../src/services/ports/offices.ts';
 import type { NewNotice } from '../../src/services/ports/outbox.ts';
 import type { Job, Queue } from '../../src/services/ports/queue.ts';
-import { receiveUpdate } from '../../src/services/receive-update.ts';
-import { reconcile } from '../../src/services/reconcile.ts';
-import { submitReport } from '../../src/services/submit-report.ts';
+import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
+import { submitReport } from '../../src/services/reports/submit-report.ts';
 import type { OpenStorage } from '../../src/storage/open-storage.ts';
 import { RecordingMessenger } from './ledger-messenger.ts';
 

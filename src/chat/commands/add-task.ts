@@ -1,6 +1,6 @@
 import { writtenDay } from '../../domain/day.ts';
-import { addTask } from '../../services/add-task.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
+import { addTask } from '../../services/tasks/add-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

@@ -1,11 +1,16 @@
 import type { Staff } from '../../domain/assignees.ts';
 import type { PersonalNews } from '../../domain/giving.ts';
 import { leadUnitIds, type Task } from '../../domain/task.ts';
-import { type AssignmentWords, assignmentOf, assignTask, type NotGiven } from '../../services/assign-task.ts';
-import { staffOf } from '../../services/assigned.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import type { Transfer } from '../../services/ports/transfers.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import {
+  type AssignmentWords,
+  assignmentOf,
+  assignTask,
+  type NotGiven,
+} from '../../services/tasks/assign-task.ts';
+import { staffOf } from '../../services/tasks/assigned.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';

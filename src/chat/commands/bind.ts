@@ -1,4 +1,4 @@
-import { bindChat } from '../../services/bind-chat.ts';
+import { bindChat } from '../../services/people/bind-chat.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

@@ -1,8 +1,8 @@
 import { fold } from '../../domain/text-fold.ts';
-import { chooseChannel } from '../../services/choose-channel.ts';
-import { inviteToOtherChannel } from '../../services/invite-member.ts';
+import { chooseChannel } from '../../services/people/choose-channel.ts';
+import { inviteToOtherChannel } from '../../services/people/invite-member.ts';
+import { type Channel, showChannels } from '../../services/people/show-channels.ts';
 import type { PlatformName } from '../../services/ports/messenger.ts';
-import { type Channel, showChannels } from '../../services/show-channels.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

@@ -1,8 +1,8 @@
 import type { Task } from '../../domain/task.ts';
-import { staffOf } from '../../services/assigned.ts';
-import { openPlanDraft } from '../../services/correct-draft.ts';
-import { leaveOutTask, takeBackTask } from '../../services/leave-out-task.ts';
-import { nameUnit as nameUnitOf } from '../../services/name-unit.ts';
+import { nameUnit as nameUnitOf } from '../../services/people/name-unit.ts';
+import { openPlanDraft } from '../../services/plans/correct-draft.ts';
+import { staffOf } from '../../services/tasks/assigned.ts';
+import { leaveOutTask, takeBackTask } from '../../services/tasks/leave-out-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

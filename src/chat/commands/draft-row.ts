@@ -1,6 +1,6 @@
-import type { PlanRow } from '../../services/compare-plan.ts';
-import { correctDraft, draftRow, type OpenPlanDraft } from '../../services/correct-draft.ts';
-import type { Correction } from '../../services/plan-draft.ts';
+import type { PlanRow } from '../../services/plans/compare-plan.ts';
+import { correctDraft, draftRow, type OpenPlanDraft } from '../../services/plans/correct-draft.ts';
+import type { Correction } from '../../services/plans/plan-draft.ts';
 import type { Answer, MemberTurn } from '../turn.ts';
 import { rowLine } from '../words/plan-row-words.ts';
 import { draftButtons, showOutdated } from './draft.ts';

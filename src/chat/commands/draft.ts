@@ -4,8 +4,8 @@ import {
   type OpenPlanDraft,
   openPlanDraft,
   reviseDraft,
-} from '../../services/correct-draft.ts';
-import type { PlanDraft } from '../../services/plan-draft.ts';
+} from '../../services/plans/correct-draft.ts';
+import type { PlanDraft } from '../../services/plans/plan-draft.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';

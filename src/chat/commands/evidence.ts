@@ -1,7 +1,7 @@
-import { addEvidence, reportedIn, reportedLately, reportOn } from '../../services/add-evidence.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import type { EvidenceKept, OwnReport } from '../../services/ports/reports.ts';
+import { addEvidence, reportedIn, reportedLately, reportOn } from '../../services/reports/add-evidence.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';

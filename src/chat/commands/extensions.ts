@@ -1,12 +1,12 @@
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { leadUnitIds } from '../../domain/task.ts';
-import { askExtension } from '../../services/ask-extension.ts';
-import { openDraft } from '../../services/correct-draft.ts';
-import { type DecideOutcome, decideExtension } from '../../services/decide-extension.ts';
+import { askExtension } from '../../services/extensions/ask-extension.ts';
+import { type DecideOutcome, decideExtension } from '../../services/extensions/decide-extension.ts';
+import { withdrawExtension } from '../../services/extensions/withdraw-extension.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
+import { openDraft } from '../../services/plans/correct-draft.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
-import { tellMembers } from '../../services/tell-members.ts';
-import { withdrawExtension } from '../../services/withdraw-extension.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';

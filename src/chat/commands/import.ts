@@ -1,8 +1,8 @@
 import { may } from '../../domain/permissions.ts';
-import { openDraft } from '../../services/correct-draft.ts';
-import { discardDraft, importPlan, rosterImported } from '../../services/decide-draft.ts';
-import { compareRoster, isSameOffice } from '../../services/import-roster.ts';
-import { draftOf, type PlanDraft } from '../../services/plan-draft.ts';
+import { compareRoster, isSameOffice } from '../../services/people/import-roster.ts';
+import { openDraft } from '../../services/plans/correct-draft.ts';
+import { discardDraft, importPlan, rosterImported } from '../../services/plans/decide-draft.ts';
+import { draftOf, type PlanDraft } from '../../services/plans/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
 import type { ReadFile, RefusalReason, Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';

@@ -1,9 +1,9 @@
 import type { Member } from '../../domain/member.ts';
 import { matchPeople } from '../../domain/names.ts';
 import { may } from '../../domain/permissions.ts';
-import { inviteMember } from '../../services/invite-member.ts';
-import { showChannels } from '../../services/show-channels.ts';
-import { unreached } from '../../services/unreached.ts';
+import { inviteMember } from '../../services/people/invite-member.ts';
+import { showChannels } from '../../services/people/show-channels.ts';
+import { unreached } from '../../services/reminders/unreached.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

@@ -1,4 +1,4 @@
-import { joinOffice } from '../../services/join-office.ts';
+import { joinOffice } from '../../services/people/join-office.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, say, type Turn } from '../turn.ts';

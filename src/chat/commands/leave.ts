@@ -1,9 +1,9 @@
 import type { Absence } from '../../domain/absence.ts';
 import { shortDay } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
-import { officeBoard } from '../../services/office-board.ts';
-import { recordLeave } from '../../services/record-leave.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
+import { recordLeave } from '../../services/people/record-leave.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

@@ -1,6 +1,6 @@
 import { may, relationToTask } from '../../domain/permissions.ts';
 import type { Occurrence } from '../../domain/task.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';

@@ -1,9 +1,9 @@
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
-import { type NoteOutcome, noteTask } from '../../services/note-task.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { TaskNoteKind } from '../../services/ports/task-notes.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { type NoteOutcome, noteTask } from '../../services/tasks/note-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

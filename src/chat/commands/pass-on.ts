@@ -1,9 +1,9 @@
 import type { Member } from '../../domain/member.ts';
 import { relationToTransfer } from '../../domain/permissions.ts';
-import { decideTransfer, type TransferOutcome } from '../../services/decide-transfer.ts';
-import { passOn } from '../../services/pass-on.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Transfer } from '../../services/ports/transfers.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { decideTransfer, type TransferOutcome } from '../../services/tasks/decide-transfer.ts';
+import { passOn } from '../../services/tasks/pass-on.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, joined, type MemberTurn, say } from '../turn.ts';

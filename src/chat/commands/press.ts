@@ -1,10 +1,10 @@
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
-import { unitNamed } from '../../services/bind-chat.ts';
-import { type NoteOutcome, noteTask, peopleOwing } from '../../services/note-task.ts';
-import { officeBoard } from '../../services/office-board.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
+import { unitNamed } from '../../services/people/bind-chat.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
+import { type NoteOutcome, noteTask, peopleOwing } from '../../services/tasks/note-task.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';

@@ -1,9 +1,13 @@
 import type { Unit } from '../../domain/member.ts';
 import { monthNaming, type Occurrence, type Task } from '../../domain/task.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
-import { type ReportOutcome, type ReportRequest, submitReport } from '../../services/submit-report.ts';
+import {
+  type ReportOutcome,
+  type ReportRequest,
+  submitReport,
+} from '../../services/reports/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import type { ReportCommand } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';

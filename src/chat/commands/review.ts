@@ -1,8 +1,8 @@
 import { fold } from '../../domain/text-fold.ts';
-import type { Reported, ReviewOutcome } from '../../services/review-report.ts';
-import { reportsToReview, reviewReport } from '../../services/review-report.ts';
-import { tellMembers } from '../../services/tell-members.ts';
-import { tellWhereReported } from '../../services/tell-where-reported.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
+import type { Reported, ReviewOutcome } from '../../services/reports/review-report.ts';
+import { reportsToReview, reviewReport } from '../../services/reports/review-report.ts';
+import { tellWhereReported } from '../../services/reports/tell-where-reported.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

@@ -1,7 +1,7 @@
 import { may, relationToTask } from '../../domain/permissions.ts';
 import { searchTasks } from '../../domain/search-tasks.ts';
 import type { Task } from '../../domain/task.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

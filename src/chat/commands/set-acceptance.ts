@@ -1,6 +1,6 @@
 import { may } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
-import { setAcceptFirst } from '../../services/set-accept-first.ts';
+import { setAcceptFirst } from '../../services/office/set-accept-first.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

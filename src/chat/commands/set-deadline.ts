@@ -1,12 +1,12 @@
 import type { PersonalNews } from '../../domain/giving.ts';
 import { openOccurrences, peopleOn, type Task } from '../../domain/task.ts';
-import { draftRow } from '../../services/correct-draft.ts';
-import { officeBoard } from '../../services/office-board.ts';
-import { dateGiven, saysWhen } from '../../services/plan-corrections.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
+import { draftRow } from '../../services/plans/correct-draft.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
-import { setDeadline as setTaskDeadline } from '../../services/set-deadline.ts';
-import { takeDates as takeTaskDates } from '../../services/take-dates.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { dateGiven, saysWhen } from '../../services/tasks/plan-corrections.ts';
+import { setDeadline as setTaskDeadline } from '../../services/tasks/set-deadline.ts';
+import { takeDates as takeTaskDates } from '../../services/tasks/take-dates.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

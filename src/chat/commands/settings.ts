@@ -8,8 +8,8 @@ import {
 import { onlyDay } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
-import { changeSetting } from '../../services/change-setting.ts';
-import { defaultRules } from '../../services/office-rules.ts';
+import { changeSetting } from '../../services/office/change-setting.ts';
+import { defaultRules } from '../../services/office/office-rules.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import type { Translate, WordingKey } from '../translate.ts';

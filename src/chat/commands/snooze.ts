@@ -1,6 +1,6 @@
 import { officeClockAt, officeDayAt } from '../../domain/day.ts';
 import { type AskedAt, dayPutOffTo, momentAsked } from '../../domain/moment-asked.ts';
-import { appoint, putOff } from '../../services/put-off.ts';
+import { appoint, putOff } from '../../services/reminders/put-off.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

@@ -1,5 +1,5 @@
 import { onlyDay } from '../../domain/period-asked.ts';
-import { startTask } from '../../services/start-task.ts';
+import { startTask } from '../../services/tasks/start-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

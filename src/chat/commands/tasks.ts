@@ -1,7 +1,7 @@
 import { partToldTo } from '../../domain/open-dates.ts';
 import { periodIn, periodWords } from '../../domain/period-asked.ts';
 import { answersForOffice, may, relationToTask } from '../../domain/permissions.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

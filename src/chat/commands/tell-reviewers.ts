@@ -1,7 +1,7 @@
 import { may, relationToReport, standingOf } from '../../domain/permissions.ts';
-import { reportsOn } from '../../services/report-states.ts';
-import type { ReportOutcome } from '../../services/submit-report.ts';
-import { tellMembers } from '../../services/tell-members.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
+import { reportsOn } from '../../services/reports/report-states.ts';
+import type { ReportOutcome } from '../../services/reports/submit-report.ts';
 import { buttonData } from '../button-data.ts';
 import { dayContext, type MemberTurn } from '../turn.ts';
 import { reportedLines } from '../words/review-words.ts';

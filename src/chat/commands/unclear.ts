@@ -1,6 +1,6 @@
 import { may, relationToTask } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
-import { officeBoard } from '../../services/office-board.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName, CommandOf, ReportCommand } from '../command.ts';

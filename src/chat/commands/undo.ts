@@ -1,8 +1,8 @@
 import { newsOf, type PersonalNews } from '../../domain/giving.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
-import { tellMembers } from '../../services/tell-members.ts';
-import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo-change.ts';
-import type { UndoRequest } from '../../services/undoing.ts';
+import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
+import type { UndoRequest } from '../../services/undo/undoing.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { welcomeBack } from '../delivery/welcome-back.ts';

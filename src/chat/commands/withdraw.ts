@@ -1,8 +1,8 @@
 import type { Member } from '../../domain/member.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
-import { tellMembers } from '../../services/tell-members.ts';
-import { tellWhereReported } from '../../services/tell-where-reported.ts';
-import { type WithdrawOutcome, withdrawReport } from '../../services/withdraw-report.ts';
+import { tellWhereReported } from '../../services/reports/tell-where-reported.ts';
+import { type WithdrawOutcome, withdrawReport } from '../../services/reports/withdraw-report.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';

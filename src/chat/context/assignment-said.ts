@@ -1,4 +1,4 @@
-import { messageById } from '../../services/album.ts';
+import { messageById } from '../../services/delivery/album.ts';
 import type { CommandOf } from '../command.ts';
 import type { MemberTurn } from '../turn.ts';
 import { understand } from '../understanding/understand.ts';

@@ -1,6 +1,6 @@
 import { evidenceIn } from '../../domain/evidence.ts';
 import { fold } from '../../domain/text-fold.ts';
-import { messageById } from '../../services/album.ts';
+import { messageById } from '../../services/delivery/album.ts';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { EvidenceKept } from '../../services/ports/reports.ts';
 import type { Command, ReportCommand } from '../command.ts';

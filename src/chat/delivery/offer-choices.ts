@@ -1,4 +1,4 @@
-import type { OfferChoices } from '../../services/deliver-chat.ts';
+import type { OfferChoices } from '../../services/delivery/deliver-chat.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import type { Choice } from '../../services/ports/outbox.ts';
 import type { Storage } from '../../services/ports/store.ts';

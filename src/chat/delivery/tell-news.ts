@@ -1,10 +1,10 @@
 import { officeDayAt } from '../../domain/day.ts';
 import type { PersonalNews } from '../../domain/giving.ts';
 import type { Member } from '../../domain/member.ts';
-import { officeBoard } from '../../services/office-board.ts';
-import type { OfficeRules } from '../../services/office-rules.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
+import type { OfficeRules } from '../../services/office/office-rules.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Store } from '../../services/ports/store.ts';
-import { tellMembers } from '../../services/tell-members.ts';
 import { translator } from '../translate.ts';
 import { newsWords } from '../words/news-words.ts';
 

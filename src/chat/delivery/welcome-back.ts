@@ -1,12 +1,12 @@
 import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
-import { officeBoard } from '../../services/office-board.ts';
-import type { OfficeRules } from '../../services/office-rules.ts';
+import { officeBoard } from '../../services/office/office-board.ts';
+import type { OfficeRules } from '../../services/office/office-rules.ts';
+import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';
-import { tellMembers } from '../../services/tell-members.ts';
 import { translator } from '../translate.ts';
 import { ownTasksWords } from '../words/own-tasks-words.ts';
 

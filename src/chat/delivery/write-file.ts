@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
-import type { WriteFile } from '../../services/deliver-chat.ts';
-import type { OfficeRules } from '../../services/office-rules.ts';
-import { paper } from '../../services/paper.ts';
+import type { WriteFile } from '../../services/delivery/deliver-chat.ts';
+import { paper } from '../../services/figures/paper.ts';
+import { progressReport } from '../../services/figures/progress-report.ts';
+import type { OfficeRules } from '../../services/office/office-rules.ts';
 import type { ReportWriter } from '../../services/ports/report-writer.ts';
 import type { Storage } from '../../services/ports/store.ts';
-import { progressReport } from '../../services/progress-report.ts';
 import { translator } from '../translate.ts';
 import { resultReportWords } from '../words/paper-words.ts';
 import { reportSheetWords } from '../words/report-sheet-words.ts';

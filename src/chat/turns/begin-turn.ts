@@ -1,8 +1,8 @@
 import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
-import type { Arrival } from '../../services/album.ts';
-import type { OfficeRules } from '../../services/office-rules.ts';
+import type { Arrival } from '../../services/delivery/album.ts';
+import type { OfficeRules } from '../../services/office/office-rules.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Messenger, OutboundFile, PlatformName } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';

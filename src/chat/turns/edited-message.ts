@@ -1,7 +1,7 @@
 import type { PersonalNews } from '../../domain/giving.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { InboundMessage } from '../../services/ports/messenger.ts';
-import { undoChange, versionThatDid } from '../../services/undo-change.ts';
+import { undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
 import { newsUndone, tellOthers } from '../commands/undo.ts';
 import { saidIn } from '../reading/read-update.ts';
 import type { MemberTurn } from '../turn.ts';

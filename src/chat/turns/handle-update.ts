@@ -1,14 +1,14 @@
 import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
-import { reportedLately } from '../../services/add-evidence.ts';
-import { type Arrival, wholeOf } from '../../services/album.ts';
-import type { UpdateHandler } from '../../services/handle-inbox.ts';
-import { markSeen } from '../../services/mark-seen.ts';
+import { type Arrival, wholeOf } from '../../services/delivery/album.ts';
+import type { UpdateHandler } from '../../services/delivery/handle-inbox.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { StoredUpdate } from '../../services/ports/inbox.ts';
 import type { InboundMessage, Unread } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';
+import { markSeen } from '../../services/reminders/mark-seen.ts';
+import { reportedLately } from '../../services/reports/add-evidence.ts';
 import type { Command } from '../command.ts';
 import { addLatePieces, isSentAlong, lateEvidenceButtons } from '../commands/evidence.ts';
 import { type FileRead, preview } from '../commands/import.ts';

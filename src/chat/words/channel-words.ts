@@ -1,5 +1,5 @@
+import type { Channel } from '../../services/people/show-channels.ts';
 import type { Line, PlatformName } from '../../services/ports/messenger.ts';
-import type { Channel } from '../../services/show-channels.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 
 const NAMES: Record<PlatformName, WordingKey> = {

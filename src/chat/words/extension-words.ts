@@ -1,7 +1,7 @@
 import type { Member, Unit } from '../../domain/member.ts';
 import type { Occurrence, Task } from '../../domain/task.ts';
-import type { AskOutcome } from '../../services/ask-extension.ts';
-import type { DecideOutcome } from '../../services/decide-extension.ts';
+import type { AskOutcome } from '../../services/extensions/ask-extension.ts';
+import type { DecideOutcome } from '../../services/extensions/decide-extension.ts';
 import type { Extension } from '../../services/ports/extensions.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import { type DayContext, dayWords, dueWords } from './due-words.ts';

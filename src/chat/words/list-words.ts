@@ -6,7 +6,7 @@ import { isOnTask, relationToTask } from '../../domain/permissions.ts';
 import { stateOf, type TaskState } from '../../domain/progress.ts';
 import type { Urgency } from '../../domain/reminder-stages.ts';
 import { isSettled, type Occurrence, type Task } from '../../domain/task.ts';
-import type { OfficeBoard } from '../../services/office-board.ts';
+import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { WordingKey } from '../translate.ts';
 import type { DayContext } from './due-words.ts';

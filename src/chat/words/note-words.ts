@@ -1,10 +1,10 @@
 import { officeDayAt } from '../../domain/day.ts';
 import { openDates } from '../../domain/open-dates.ts';
 import { leadUnitIds, type Task } from '../../domain/task.ts';
-import type { NoteOutcome } from '../../services/note-task.ts';
-import type { OfficeBoard } from '../../services/office-board.ts';
+import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { TaskNote, TaskNoteKind } from '../../services/ports/task-notes.ts';
+import type { NoteOutcome } from '../../services/tasks/note-task.ts';
 import type { Translate } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
 import { instantWords } from './report-words.ts';

@@ -1,8 +1,8 @@
 import { addDays } from '../../domain/day.ts';
 import { unitsOwingAny } from '../../domain/open-dates.ts';
-import type { OfficeBoard } from '../../services/office-board.ts';
+import { showProgress } from '../../services/figures/show-progress.ts';
+import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import { showProgress } from '../../services/show-progress.ts';
 import type { DayContext } from './due-words.ts';
 import { type Entry, entriesOf, groupedLines } from './list-words.ts';
 import { progressWords } from './progress-words.ts';

@@ -3,7 +3,7 @@ import { shortDay } from '../../domain/day.ts';
 import { isNamed } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
 import { answersForOffice } from '../../domain/permissions.ts';
-import type { OfficeBoard } from '../../services/office-board.ts';
+import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
 import { overdueWords, taskListWords } from './list-words.ts';

@@ -5,7 +5,7 @@ import type { ReportingPeriod } from '../../domain/reporting-period.ts';
 import { resultSaid } from '../../domain/result-said.ts';
 import { dateStands, doneOn } from '../../domain/statistics.ts';
 import { type Occurrence, plannedDay } from '../../domain/task.ts';
-import type { PaperAbout, ResultReport, ResultRow } from '../../services/paper.ts';
+import type { PaperAbout, ResultReport, ResultRow } from '../../services/figures/paper.ts';
 import type { PlanRecord } from '../../services/ports/plans.ts';
 import type { Cell, Column, Letter, PaperSheet, TableLine } from '../../services/ports/report-writer.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';

@@ -2,7 +2,7 @@ import { writtenDay } from '../../domain/day.ts';
 import { openDates, unitsOwingAny } from '../../domain/open-dates.ts';
 import type { PeriodAsked } from '../../domain/period-asked.ts';
 import { leadUnitIds, type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
-import type { OfficeBoard } from '../../services/office-board.ts';
+import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
 import { byUrgency, type Entry, shortened } from './list-words.ts';

@@ -1,6 +1,6 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Deadline, DeadlineKind } from '../../domain/deadline/deadline.ts';
-import type { PlanComparison, PlanRow } from '../../services/compare-plan.ts';
+import type { PlanComparison, PlanRow } from '../../services/plans/compare-plan.ts';
 import type { Source } from '../../services/ports/documents.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate } from '../translate.ts';

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../domain/task.ts';
-import type { PlanRow } from '../../services/compare-plan.ts';
+import type { PlanRow } from '../../services/plans/compare-plan.ts';
 import type { PlannedTask } from '../../services/ports/plans.ts';
 import type { Translate } from '../translate.ts';
 import { shortTitle } from './task-words.ts';

@@ -1,8 +1,8 @@
 import { type Day, writtenDay } from '../../domain/day.ts';
 import type { PeriodAsked } from '../../domain/period-asked.ts';
 import type { Progress } from '../../domain/progress.ts';
+import type { ProgressView, Week } from '../../services/figures/show-progress.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { ProgressView, Week } from '../../services/show-progress.ts';
 import type { Translate } from '../translate.ts';
 
 /** The statistics form in its fixed order, then a line a unit: one screen of a phone. */

@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/deadline/deadline.ts';
 import type { OpenDates } from '../../domain/open-dates.ts';
 import type { Progress, TaskState } from '../../domain/progress.ts';
 import type { Occurrence } from '../../domain/task.ts';
+import type { ProgressReport, ReportedTask } from '../../services/figures/progress-report.ts';
 import type {
   CalendarDate,
   Column,
@@ -11,7 +12,6 @@ import type {
   Tone,
 } from '../../services/ports/report-writer.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
-import type { ProgressReport, ReportedTask } from '../../services/progress-report.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 import { type DayContext, dueWords } from './due-words.ts';
 import { plain } from './plain-words.ts';

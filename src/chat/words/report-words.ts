@@ -2,7 +2,7 @@ import { type Day, daysBetween, officeClockAt, officeDayAt } from '../../domain/
 import type { Member, Unit } from '../../domain/member.ts';
 import { monthNaming, type Occurrence } from '../../domain/task.ts';
 import type { EvidenceKept, ReportRecord } from '../../services/ports/reports.ts';
-import type { ReportOutcome } from '../../services/submit-report.ts';
+import type { ReportOutcome } from '../../services/reports/submit-report.ts';
 import type { Translate } from '../translate.ts';
 import { type DayContext, dayWords, dueWords, dueWordsToday } from './due-words.ts';
 import { assignedNames, deadlineText, unitNames } from './task-words.ts';

@@ -1,4 +1,4 @@
-import type { RosterChanges } from '../../services/import-roster.ts';
+import type { RosterChanges } from '../../services/people/import-roster.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate } from '../translate.ts';
 import { SHOWN } from './preview-list.ts';

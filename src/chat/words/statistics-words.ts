@@ -1,6 +1,6 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Figures } from '../../domain/statistics.ts';
-import type { Statistics } from '../../services/paper.ts';
+import type { Statistics } from '../../services/figures/paper.ts';
 import type { Column, PaperSheet, TableLine } from '../../services/ports/report-writer.ts';
 import type { Translate } from '../translate.ts';
 import { attachedWords, periodSlug, periodWords } from './paper-words.ts';

@@ -1,4 +1,4 @@
-import type { LostTopic } from '../../services/deliver-chat.ts';
+import type { LostTopic } from '../../services/delivery/deliver-chat.ts';
 import { translator } from '../translate.ts';
 
 /** To a clerk: where the reminders of a topic go that is closed or was deleted. */

@@ -1,6 +1,6 @@
-import type { BuiltOn } from '../../services/built-on.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
-import { UNDO_HOURS, type UndoOutcome } from '../../services/undo-change.ts';
+import type { BuiltOn } from '../../services/undo/built-on.ts';
+import { UNDO_HOURS, type UndoOutcome } from '../../services/undo/undo-change.ts';
 import type { Translate } from '../translate.ts';
 
 /** What was undone, or why it was not and who can help. */

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../domain/task.ts';
 import { similarity, wordBag } from '../../domain/text-similarity.ts';
-import type { PlanComparison, PlanRow } from '../../services/compare-plan.ts';
+import type { PlanComparison, PlanRow } from '../../services/plans/compare-plan.ts';
 import type { Translate } from '../translate.ts';
 import { listed } from './preview-list.ts';
 import { shortTitle } from './task-words.ts';

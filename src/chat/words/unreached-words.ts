@@ -1,6 +1,6 @@
 import { officeDayAt, writtenDay } from '../../domain/day.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { Unreached } from '../../services/unreached.ts';
+import type { Unreached } from '../../services/reminders/unreached.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 import { platformName } from './channel-words.ts';
 

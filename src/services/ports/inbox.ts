@@ -35,3 +35,8 @@ export interface Inbox {
 export function albumOf({ event }: InboundUpdate): string | null {
   return event.type === 'message' && !event.edited ? (event.album ?? null) : null;
 }
+
+/** What is said in one chat is handled in order; chats do not wait for each other. */
+export function laneOf({ platform, chat }: Pick<InboundUpdate, 'platform' | 'chat'>): string {
+  return `${platform} ${chat.id}`;
+}

@@ -4,8 +4,8 @@ import { noticeWords } from '../../../src/chat/words/notice-words.ts';
 import { instantAt } from '../../../src/domain/day.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import type { Occurrence, Task } from '../../../src/domain/task.ts';
-import type { NoticeItem } from '../../../src/services/notice-items.ts';
-import { defaultRules } from '../../../src/services/office-rules.ts';
+import { defaultRules } from '../../../src/services/office/office-rules.ts';
+import type { NoticeItem } from '../../../src/services/reminders/notice-items.ts';
 import { aMember, anOccurrence, anOffice, aTask, aUnit, dueBefore } from '../../support/builders.ts';
 import { textsOf } from './on-day.ts';
 

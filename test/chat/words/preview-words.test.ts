@@ -5,8 +5,8 @@ import { rosterPreviewWords } from '../../../src/chat/words/roster-preview-words
 import { parseDeadline } from '../../../src/domain/deadline/parse-deadline.ts';
 import type { Unit } from '../../../src/domain/member.ts';
 import type { AssignedUnit } from '../../../src/domain/task.ts';
-import type { PlanComparison, PlanRow } from '../../../src/services/compare-plan.ts';
-import type { RosterChanges } from '../../../src/services/import-roster.ts';
+import type { RosterChanges } from '../../../src/services/people/import-roster.ts';
+import type { PlanComparison, PlanRow } from '../../../src/services/plans/compare-plan.ts';
 import type { KnownTask, PlannedTask, PlanRecord } from '../../../src/services/ports/plans.ts';
 import { aUnit } from '../../support/builders.ts';
 import { textsOf } from './on-day.ts';

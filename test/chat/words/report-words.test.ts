@@ -3,7 +3,7 @@ import type { Locale } from '../../../src/chat/translate.ts';
 import { evidenceWords, instantWords, reportWords } from '../../../src/chat/words/report-words.ts';
 import { instantAt, officeDayAt } from '../../../src/domain/day.ts';
 import type { EvidenceKept } from '../../../src/services/ports/reports.ts';
-import type { ReportOutcome } from '../../../src/services/submit-report.ts';
+import type { ReportOutcome } from '../../../src/services/reports/submit-report.ts';
 import { aMember, anOccurrence, aTask, aUnit, dueBefore } from '../../support/builders.ts';
 import { onDay } from './on-day.ts';
 

@@ -1,7 +1,7 @@
 /** What goes out arrives as it was written, on every platform. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitLines } from '../../../src/services/split-lines.ts';
+import { splitLines } from '../../../src/services/delivery/split-lines.ts';
 import { PLATFORMS } from './capabilities.ts';
 import { failureOf, onStage, write } from './on-stage.ts';
 

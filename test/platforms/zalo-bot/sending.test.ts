@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../../../src/platforms/zalo-bot/client.ts';
-import { splitLines } from '../../../src/services/split-lines.ts';
+import { splitLines } from '../../../src/services/delivery/split-lines.ts';
 import { LocalServer } from '../../support/local-server.ts';
 import { HANG_MS } from '../../support/patience.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';

@@ -1,0 +1,254 @@
+import type { Logger } from 'pino';
+import type { Clock, MachineClock } from '../../clock.ts';
+import { peopleNamed } from '../office/people-named.ts';
+import type { Chat } from '../ports/chats.ts';
+import {
+  type Button,
+  DeliveryError,
+  type DeliveryFailure,
+  type Line,
+  type Messenger,
+  type OutboundFile,
+  type PlatformName,
+} from '../ports/messenger.ts';
+import type { Choice, Notice, NoticeContent } from '../ports/outbox.ts';
+import type { Queue } from '../ports/queue.ts';
+import { type FileContent, type FileOrder, ReportNotWritten } from '../ports/report-writer.ts';
+import type { Storage } from '../ports/store.ts';
+import { rerouteFromLostChat, rerouteFromOutage, rerouteFromTopic } from './reroute-notice.ts';
+import { splitLines } from './split-lines.ts';
+
+/**
+ * How long a claim holds. Longer than any send may take, because a claim that runs out while its sender still works
+ * makes a second copy; a sender that died is found out only then.
+ */
+export const SENDING_LEASE_MS = 300_000;
+
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+/** A notice that fails so often for reasons nobody knows must not keep those behind it waiting: about a week. */
+const UNKNOWN_FAILURES = 600;
+/** A group moves once; a server that goes on saying so is not to be followed at full speed. */
+const MOVES = 5;
+
+/** Puts reminders, or a clerk's note, in words, from the truth as it is now; null when nothing is left to say. */
+export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
+
+/** Makes a file that was asked for, from the truth as it is now. */
+export type WriteFile = (
+  order: Pick<FileOrder, 'unitId'> & FileContent,
+  officeId: number,
+) => Promise<OutboundFile>;
+/**
+ * Where a platform has no buttons: the numbers that stand for them, and the lines that say so.
+ * @param known what numbers of this notice have meant before; a copy of it may have arrived
+ */
+export type OfferChoices = (
+  buttons: Button[],
+  known: Choice[],
+  chat: Chat,
+) => Promise<{ choices: Choice[]; lines: Line[] }>;
+
+/** What clerks are told of a topic that is closed or was deleted. */
+export type LostTopic = (topic: Chat, locale: string) => Line[];
+
+export interface DeliveryDeps {
+  storage: Storage;
+  queue: Queue;
+  clock: Clock;
+  machine: MachineClock;
+  log: Logger;
+  messengers: ReadonlyMap<PlatformName, Messenger>;
+  writeNotice: WriteNotice;
+  writeFile: WriteFile;
+  offerChoices: OfferChoices;
+  lostTopic: LostTopic;
+  leaseMs?: number;
+}
+
+/** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
+export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
+  const { machine, queue, storage } = deps;
+  let goOn = true;
+  while (goOn) {
+    const now = machine.time();
+    const claimedBefore = new Date(now.getTime() - (deps.leaseMs ?? SENDING_LEASE_MS));
+    const notice = await storage.outbox.claim(chatId, now, claimedBefore);
+    if (notice === null) break;
+    goOn = await deliver(deps, notice);
+  }
+  const nextAt = await storage.outbox.nextAt(chatId);
+  const delayMs = nextAt === null ? 0 : nextAt.getTime() - machine.time().getTime();
+  if (delayMs > 0) await queue.wake({ name: 'outbox', chatId }, delayMs);
+}
+
+/** @returns whether to go on with the chat's next notice. */
+async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
+  const { storage, clock, log } = deps;
+  const chat = await storage.chats.byId(notice.chatId);
+  const messenger = deps.messengers.get(chat.platform);
+  try {
+    const isWrittenNow = ['reminders', 'unreached', 'silent'].includes(notice.kind);
+    const later = isWrittenNow ? await storage.outbox.laterOfKind(notice) : null;
+    if (later !== null) {
+      // Days of outage: one message with the present state, not one for each day.
+      await storage.reminders.moveToNotice(notice.id, later);
+      await storage.outbox.end(notice.id, 'dropped', clock.now());
+      return true;
+    }
+    const isBegun = notice.messageIds.length > 0;
+    if (isBegun && notice.content === null) {
+      // Only what goes out in several parts has its words fixed: this was one message, and it has been sent.
+      await storage.outbox.end(notice.id, 'sent', clock.now());
+      return true;
+    }
+    const content = isWrittenNow && !isBegun ? await deps.writeNotice(notice, chat) : notice.content;
+    if (content === null) {
+      await storage.outbox.end(notice.id, 'dropped', clock.now());
+      return true;
+    }
+    if (!messenger) throw new DeliveryError({ kind: 'temporary' }, `${chat.platform} is not running`);
+    await send(deps, notice, chat, content, messenger);
+    await storage.outbox.end(notice.id, 'sent', clock.now());
+    return true;
+  } catch (error) {
+    const failure: DeliveryFailure = error instanceof DeliveryError ? error.failure : { kind: 'unknown' };
+    log.warn(
+      { err: error, notice: notice.id, chat: chat.id, failure: failure.kind },
+      'outbox: not delivered',
+    );
+    return fail(deps, notice, chat, failure);
+  }
+}
+
+async function send(
+  deps: DeliveryDeps,
+  notice: Notice,
+  chat: Chat,
+  content: NoticeContent,
+  messenger: Messenger,
+): Promise<void> {
+  const { storage } = deps;
+  const offer = messenger.hasButtons ? null : await offered(deps, notice, chat, content);
+  const parts = splitLines([...content.lines, ...(offer?.lines ?? [])], messenger.textLimit);
+  const isNew = content !== notice.content;
+  if (isNew && (parts.length > 1 || notice.content !== null)) {
+    await storage.outbox.fixContent(notice.id, content);
+  }
+  for (const [index, lines] of parts.entries()) {
+    if (index < notice.messageIds.length) continue;
+    const isLast = index === parts.length - 1;
+    const mentions = await peopleNamed(storage, chat, lines);
+    const messageId = await messenger.send({
+      chat: chat.address,
+      lines,
+      ...(mentions.length > 0 ? { mentions } : {}),
+      ...(isLast && content.buttons && !offer ? { buttons: content.buttons } : {}),
+      ...(index === 0 ? quoteIn(content) : {}),
+    });
+    await storage.outbox.partSent(notice.id, messageId);
+  }
+  if (content.file && notice.messageIds.length <= parts.length) {
+    const messageId = await sendFile(deps, chat, content.file, messenger);
+    if (messageId !== null) await storage.outbox.partSent(notice.id, messageId);
+  }
+}
+
+/** The lines that say which number stands for which button, once it is written down what they mean. */
+async function offered(
+  { storage, offerChoices }: DeliveryDeps,
+  notice: Notice,
+  chat: Chat,
+  { buttons = [] }: NoticeContent,
+): Promise<{ lines: Line[] } | null> {
+  if (buttons.length === 0) return null;
+  const { choices, lines } = await offerChoices(buttons.flat(), notice.choices, chat);
+  await storage.outbox.offer(notice.id, choices);
+  return { lines };
+}
+
+function quoteIn({ replyToMessageId, quoting }: NoticeContent) {
+  return { ...(replyToMessageId ? { replyToMessageId } : {}), ...(quoting ? { quoting } : {}) };
+}
+
+/** @returns the id of the message with the file, or of the words that say that there is none. */
+async function sendFile(
+  { writeFile, log }: DeliveryDeps,
+  chat: Chat,
+  order: FileOrder,
+  messenger: Messenger,
+): Promise<string | null> {
+  if (!messenger.sendFile || chat.organizationId === null) return null;
+  try {
+    return await messenger.sendFile(chat.address, await writeFile(order, chat.organizationId));
+  } catch (error) {
+    const isRefused = error instanceof DeliveryError && isRefusal(error.failure);
+    if (!isRefused && !(error instanceof ReportNotWritten)) throw error;
+    log.error({ err: error, chat: chat.id, format: order.format }, 'outbox: no file could be sent');
+    return messenger.send({ chat: chat.address, lines: [{ text: order.sorry }] });
+  }
+}
+
+function isRefusal(failure: DeliveryFailure): boolean {
+  return failure.kind === 'permanent' && failure.reason === 'refused';
+}
+
+/** What each failure means for the notice. @returns whether to go on with the chat. */
+async function fail(
+  deps: DeliveryDeps,
+  notice: Notice,
+  chat: Chat,
+  failure: DeliveryFailure,
+): Promise<boolean> {
+  const { storage, clock, machine, queue, log } = deps;
+  const now = clock.now();
+  const time = machine.time();
+  switch (failure.kind) {
+    case 'moved':
+      if (notice.attempts > MOVES) return fail(deps, notice, chat, { kind: 'temporary' });
+      await storage.chats.move(chat.platform, chat.address.id, failure.to);
+      await storage.outbox.postpone(notice.id, time, failure.kind);
+      return true;
+    case 'permanent': {
+      const { reason } = failure;
+      if (reason === 'refused') {
+        // The message is at fault, not the chat: whoever is there can still be written to.
+        log.error({ notice: notice.id, chat: chat.id }, 'outbox: the platform refuses this message');
+        await storage.outbox.end(notice.id, 'undeliverable', now, reason);
+        return true;
+      }
+      const woken = await storage.transaction((store) =>
+        rerouteFromLostChat(store, notice, chat, reason, now),
+      );
+      for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+      return true;
+    }
+    case 'topic-gone': {
+      const woken = await storage.transaction((store) =>
+        rerouteFromTopic(store, notice, chat, now, deps.lostTopic),
+      );
+      for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+      return true;
+    }
+    case 'out-of-service': {
+      const retryAt = new Date(time.getTime() + failure.retryAfterMs);
+      const woken = await storage.transaction((store) =>
+        rerouteFromOutage(store, notice, chat, now, retryAt),
+      );
+      for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+      return true;
+    }
+    case 'temporary':
+    case 'unknown': {
+      if (failure.kind === 'unknown' && notice.attempts >= UNKNOWN_FAILURES) {
+        await storage.outbox.end(notice.id, 'undeliverable', now, failure.kind);
+        return true;
+      }
+      // Unknown is sent again: a duplicate beats a miss.
+      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** notice.attempts, LONGEST_RETRY_MS);
+      const waitMs = failure.kind === 'temporary' ? (failure.retryAfterMs ?? backOffMs) : backOffMs;
+      await storage.outbox.postpone(notice.id, new Date(time.getTime() + waitMs), failure.kind);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Member } from '../../domain/member.ts';
+import type { OfficeSettings, SettingName } from '../../domain/office-settings.ts';
+import { may } from '../../domain/permissions.ts';
+import { sameValue } from '../../domain/same-value.ts';
+import type { Store } from '../ports/store.ts';
+
+export interface SettingRequest<Name extends SettingName> {
+  member: Member;
+  setting: Name;
+  /** Undefined: as everywhere. */
+  value: OfficeSettings[Name] | undefined;
+  updateId: number;
+  at: Date;
+}
+
+export type SettingOutcome = { kind: 'changed' | 'same'; settings: OfficeSettings } | { kind: 'not-allowed' };
+
+/** An office decides something for itself, from now on; what has been sent stays sent. */
+export async function changeSetting<Name extends SettingName>(
+  store: Store,
+  { member, setting, value, updateId, at }: SettingRequest<Name>,
+): Promise<SettingOutcome> {
+  if (!may(member, 'settings')) return { kind: 'not-allowed' };
+  const { organizationId } = member;
+  await store.offices.lock(organizationId);
+  const { settings: before } = await store.offices.byId(organizationId);
+  if (sameValue(before[setting], value)) return { kind: 'same', settings: before };
+  const after: OfficeSettings = { ...before, [setting]: value };
+  await store.offices.setSettings(organizationId, after);
+  const author = { organizationId, memberId: member.id, updateId, at };
+  await store.changes.add({ ...author, made: { kind: 'change-setting', setting, before, after } });
+  await store.audit.add({
+    ...author,
+    action: 'change-setting',
+    subject: `organization:${organizationId}`,
+    before: { [setting]: before[setting] ?? null },
+    after: { [setting]: value ?? null },
+  });
+  return { kind: 'changed', settings: after };
+}

@@ -1,0 +1,166 @@
+import type { PersonalNews } from '../../domain/giving.ts';
+import type { Member, Unit } from '../../domain/member.ts';
+import { sameValue } from '../../domain/same-value.ts';
+import { fold } from '../../domain/text-fold.ts';
+import type { Author } from '../ports/audit-log.ts';
+import type { RosterChanged } from '../ports/changes.ts';
+import type { Roster, RosterPerson } from '../ports/documents.ts';
+import type { Organization, Person } from '../ports/offices.ts';
+import type { Store } from '../ports/store.ts';
+import { newsOfFound, recognizeWaiting } from '../tasks/recognize-waiting.ts';
+
+/** What a roster would change, or has changed. */
+export interface RosterChanges {
+  office: string;
+  isNewOffice: boolean;
+  newUnits: string[];
+  added: string[];
+  changed: string[];
+  /** No longer on the roster. */
+  retired: string[];
+  unchanged: number;
+  problems: Roster['problems'];
+}
+
+/** The roster against what the office has now; changes nothing. */
+export async function compareRoster(store: Store, roster: Roster): Promise<RosterChanges> {
+  const office = await officeNamed(store, roster.office.name);
+  const [units, members] = office
+    ? await Promise.all([store.offices.units(office.id), store.offices.everybody(office.id)])
+    : [[], []];
+  const paired = pairPeople(roster.people, members, units);
+  return {
+    office: roster.office.name,
+    isNewOffice: office === null,
+    newUnits: roster.units
+      .map(({ name }) => name)
+      .filter((name) => !units.some((unit) => unit.name === name)),
+    added: paired.filter(({ member }) => !member).map(({ person }) => person.name),
+    changed: paired.filter(({ isChanged }) => isChanged).map(({ person }) => person.name),
+    retired: retired(members, paired).map(({ name }) => name),
+    unchanged: paired.filter(({ member, isChanged }) => member && !isChanged).length,
+    problems: roster.problems,
+  };
+}
+
+/**
+ * Makes the office be as the roster says. Applied again it changes nothing.
+ * @returns `changed`: what it takes to put it back; `news`: whom tasks were found for that waited for their names;
+ *   `left`: who is no longer on the roster
+ */
+export async function applyRoster(
+  store: Store,
+  roster: Roster,
+  locale: string,
+  author: Author,
+): Promise<{
+  office: Organization;
+  changes: RosterChanges;
+  changed: RosterChanged;
+  news: PersonalNews[];
+  left: Member[];
+}> {
+  const changes = await compareRoster(store, roster);
+  const office =
+    (await officeNamed(store, roster.office.name)) ??
+    (await store.offices.create(roster.office.name, locale));
+  await store.offices.lock(office.id);
+  const before = await standing(store, office);
+  for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
+
+  const units = await store.offices.units(office.id);
+  const paired = pairPeople(roster.people, before.people, units);
+  for (const { person, member, isChanged } of paired) {
+    const { name, title, role, unitHead } = person;
+    const data = { organizationId: office.id, name, title, role, unitHead, unitId: unitIdOf(person, units) };
+    if (!member) await store.offices.addMember(data);
+    else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
+  }
+  const left = retired(before.people, paired);
+  for (const member of left) await store.offices.retireMember(member.id);
+  const found = await recognizeWaiting(store, office.id);
+  await store.audit.add({
+    ...author,
+    organizationId: office.id,
+    action: 'import-roster',
+    subject: `organization:${office.id}`,
+    after: { added: changes.added, changed: changes.changed, retired: changes.retired },
+  });
+  const after = await standing(store, office);
+  const changed = {
+    people: difference(before.people, after.people),
+    units: difference(before.units, after.units),
+    tasks: found.map(({ made }) => made),
+  };
+  return { office, changes, changed, news: newsOfFound(found), left };
+}
+
+/** Who had left and is on the roster again. */
+export function returnedBy({ people }: RosterChanged): Member[] {
+  return people.flatMap(({ before, after }) => (before && !before.active && after.active ? [after] : []));
+}
+
+async function standing(store: Store, { id }: Organization): Promise<{ people: Person[]; units: Unit[] }> {
+  const [people, units] = [await store.offices.everybody(id), await store.offices.unitsOfRoster(id)];
+  return { people, units };
+}
+
+function difference<One extends { id: number }>(
+  before: One[],
+  after: One[],
+): { before: One | null; after: One }[] {
+  return after
+    .map((one) => ({ before: before.find(({ id }) => id === one.id) ?? null, after: one }))
+    .filter((one) => !sameValue(one.before, one.after));
+}
+
+/** The same office however its name is written: in capitals, decomposed, "Ủy ban nhân dân" in full. */
+export function isSameOffice(one: string, another: string): boolean {
+  const spelled = (name: string) => fold(name).replace(/\buy ban nhan dan\b/, 'ubnd');
+  return spelled(one) === spelled(another);
+}
+
+async function officeNamed(store: Store, name: string): Promise<Organization | null> {
+  return (await store.offices.all()).find((office) => isSameOffice(office.name, name)) ?? null;
+}
+
+interface Pair {
+  person: RosterPerson;
+  member: Person | null;
+  isChanged: boolean;
+}
+
+/** The person of that name in that unit; else the only one of that name, who then has moved. */
+function pairPeople(people: RosterPerson[], members: Person[], units: Unit[]): Pair[] {
+  return people.map((person) => {
+    const named = members.filter(({ name }) => fold(name) === fold(person.name));
+    const present = named.filter(({ active }) => active);
+    const namesakes = present.length > 0 ? present : named;
+    const unitId = unitIdOf(person, units);
+    const isOnlyOne = people.filter(({ name }) => fold(name) === fold(person.name)).length === 1;
+    const member =
+      namesakes.find((one) => one.unitId === unitId) ??
+      (isOnlyOne && namesakes.length === 1 ? namesakes[0] : null);
+    return { person, member: member ?? null, isChanged: !!member && differs(person, member, unitId) };
+  });
+}
+
+function differs(person: RosterPerson, member: Person, unitId: number | null): boolean {
+  return (
+    !member.active ||
+    person.name !== member.name ||
+    person.title !== member.title ||
+    person.role !== member.role ||
+    person.unitHead !== member.unitHead ||
+    unitId !== member.unitId
+  );
+}
+
+function unitIdOf(person: RosterPerson, units: Unit[]): number | null {
+  return units.find(({ name }) => name === person.unit)?.id ?? null;
+}
+
+function retired(members: Person[], paired: Pair[]): Person[] {
+  const kept = new Set(paired.map(({ member }) => member?.id));
+  return members.filter(({ id, active }) => active && !kept.has(id));
+}

@@ -1,0 +1,105 @@
+import { sameValue } from '../../domain/same-value.ts';
+import type { OfficeRules } from '../office/office-rules.ts';
+import type { ChangeMade, PlanImported, RosterChanged } from '../ports/changes.ts';
+import type { Draft, TaskStanding } from '../ports/plans.ts';
+import type { Store } from '../ports/store.ts';
+import { type ApplyOutcome, applyPlan } from './apply-plan.ts';
+import type { PlanComparison } from './compare-plan.ts';
+import type { PlanDraft } from './plan-draft.ts';
+
+/** The member whose draft it is, and the answer. */
+export interface Decision {
+  updateId: number;
+  at: Date;
+}
+
+/** "Đồng ý" to a plan. */
+export async function importPlan(
+  store: Store,
+  draft: Draft,
+  rules: OfficeRules,
+  decision: Decision,
+): Promise<ApplyOutcome> {
+  const office = await store.offices.byId(draft.organizationId);
+  await store.offices.lock(office.id);
+  const before = await store.plans.standings(office.id);
+  const author = { memberId: draft.memberId, ...decision };
+  const outcome = await applyPlan(store, office, draft.content as PlanDraft, rules, author);
+  if (outcome.kind === 'outdated') return outcome;
+  const { plan, comparison } = outcome;
+  const after = await store.plans.standings(office.id);
+  const formerPlan = comparison.base?.key ? comparison.base : null;
+  await decided(store, draft, decision, {
+    kind: 'import-plan',
+    draftId: draft.id,
+    fileName: draft.fileName,
+    plan: { before: formerPlan, after: plan },
+    ...changesOf(comparison, before, after),
+  });
+  return outcome;
+}
+
+/** "Đồng ý" to a roster, which has come in. */
+export function rosterImported(
+  store: Store,
+  draft: Draft,
+  changed: RosterChanged,
+  decision: Decision,
+): Promise<void> {
+  const { id: draftId, fileName } = draft;
+  return decided(store, draft, decision, { kind: 'import-roster', draftId, fileName, ...changed });
+}
+
+/** Nothing of it comes in. */
+export function discardDraft(store: Store, draft: Draft, decision: Decision): Promise<void> {
+  return decided(store, draft, decision, {
+    kind: 'discard-draft',
+    draftId: draft.id,
+    fileName: draft.fileName,
+  });
+}
+
+async function decided(store: Store, draft: Draft, decision: Decision, made: ChangeMade): Promise<void> {
+  const { organizationId, memberId, id } = draft;
+  await store.plans.closeDraft(id, decision.at);
+  await store.changes.add({ organizationId, memberId, ...decision, made });
+}
+
+type Standings = Awaited<ReturnType<Store['plans']['standings']>>;
+
+/** What has become of the office's tasks by a document. */
+function changesOf(
+  { rows, missing, others }: PlanComparison,
+  before: Standings,
+  after: Standings,
+): Pick<PlanImported, 'tasks' | 'compared' | 'reported'> {
+  const numbered = new Map(after.map(({ id, number }) => [number, id]));
+  const idsOf = (some: PlanComparison['rows']) => some.flatMap(({ number }) => numbered.get(number) ?? []);
+  const told = idsOf(rows.filter(({ hasResult, state }) => hasResult && state !== 'left-out'));
+  const former = new Map(before.map(({ id, standing }) => [id, standing]));
+  const known = [...rows.flatMap((row) => row.before ?? []), ...missing, ...others];
+  return {
+    tasks: after
+      .map(({ id: taskId, number, standing }) => {
+        const was = former.get(taskId);
+        const isTold = told.includes(taskId);
+        return { taskId, number, before: was ?? unfollowed(standing), after: standing, isTold };
+      })
+      .filter((one) => one.isTold || !sameValue(one.before, one.after)),
+    compared: known.filter(({ active, leftOut }) => active || leftOut).map(({ id }) => id),
+    reported: idsOf(rows.filter(({ planned }) => planned.reported !== null)),
+  };
+}
+
+/** How a new task stood before: only its number is to stay taken. */
+function unfollowed(standing: TaskStanding): TaskStanding {
+  return {
+    ...standing,
+    setInsteadOf: null,
+    givenInsteadOf: null,
+    active: false,
+    leftOut: false,
+    dates: [],
+    asked: [],
+  };
+}

@@ -1,0 +1,118 @@
+import { addDays, type Day, daysBetween, officeDayAt } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
+import { isOnTask } from '../../domain/permissions.ts';
+import { openOccurrences, type Task } from '../../domain/task.ts';
+import { chatFor } from '../people/channels.ts';
+import type { Store } from '../ports/store.ts';
+import type { PlannerDeps } from './plan-reminders.ts';
+
+export interface OwnRequest {
+  member: Member;
+  /** Null: all tasks. */
+  number: number | null;
+  updateId: number;
+  at: Date;
+}
+
+export type PutOffOutcome =
+  /** `until`: the day on which reminders go on. `isCut`: earlier than asked for, because of the last day. */
+  | { kind: 'put-off'; task: Task | null; until: Day; isCut: boolean }
+  | { kind: 'overdue' | 'nothing-open' | 'not-yours'; task: Task }
+  | { kind: 'no-such-task' };
+
+/** Longer than this nobody puts off all of their work. */
+export const LONGEST_DAYS = 14;
+
+/**
+ * Reminders of a task, or of all, come later for one person: never later than on the last day, and what is overdue goes on
+ * being told. The date stands.
+ */
+export async function putOff(store: Store, request: OwnRequest, until: Day): Promise<PutOffOutcome> {
+  const { member, number, updateId, at } = request;
+  await store.offices.lock(member.organizationId);
+  const today = officeDayAt(at);
+  const found = number === null ? null : await taskOf(store, member, number);
+  if (found !== null && 'kind' in found) return found;
+  const next = found === null ? undefined : nextDue(found);
+  if (found !== null && next === undefined) return { kind: 'nothing-open', task: found };
+  if (found !== null && next !== undefined && next <= today) return { kind: 'overdue', task: found };
+  const latest = next ?? addDays(today, LONGEST_DAYS);
+  const day = until < latest ? until : latest;
+  const snooze = { memberId: member.id, taskId: found?.id ?? null, until: day };
+  const snoozeId = await store.ownReminders.snooze(snooze, at);
+  const author = { organizationId: member.organizationId, memberId: member.id, updateId, at };
+  await store.changes.add({ ...author, made: { kind: 'snooze', snoozeId, number } });
+  await store.audit.add({
+    ...author,
+    action: 'snooze',
+    subject: found === null ? `member:${member.id}` : `task:${found.id}`,
+    after: { lastDay: day },
+  });
+  return { kind: 'put-off', task: found, until: day, isCut: day < until };
+}
+
+export type AppointOutcome =
+  | { kind: 'appointed'; task: Task; dueAt: Date }
+  | { kind: 'nothing-open' | 'not-yours'; task: Task }
+  | { kind: 'no-such-task' };
+
+/** A member wants to hear of a task at a moment. */
+export async function appoint(
+  store: Store,
+  { member, number, updateId, at }: OwnRequest & { number: number },
+  dueAt: Date,
+): Promise<AppointOutcome> {
+  await store.offices.lock(member.organizationId);
+  const task = await taskOf(store, member, number);
+  if ('kind' in task) return task;
+  if (openOccurrences(task).length === 0) return { kind: 'nothing-open', task };
+  const appointmentId = await store.ownReminders.appoint({ memberId: member.id, taskId: task.id, dueAt }, at);
+  const author = { organizationId: member.organizationId, memberId: member.id, updateId, at };
+  await store.changes.add({ ...author, made: { kind: 'appoint', appointmentId, number } });
+  await store.audit.add({ ...author, action: 'appoint', subject: `task:${task.id}`, after: { dueAt } });
+  return { kind: 'appointed', task, dueAt };
+}
+
+/**
+ * By the clock: whoever wanted to hear of a task at a moment that has come. What has been reported meanwhile is not spoken
+ * of: the notice looks again when it is sent.
+ */
+export async function keepAppointments({ storage, queue, clock }: PlannerDeps): Promise<void> {
+  const now = clock.now();
+  for (const { id, memberId, taskId, organizationId } of await storage.ownReminders.appointmentsBy(now)) {
+    const chatId = await storage.transaction(async (store) => {
+      await store.ownReminders.endAppointment(id);
+      const chat = chatFor(
+        { kind: 'member', id: memberId },
+        await store.chats.ofOrganization(organizationId),
+      );
+      const [date] = (await store.plans.occurrencesOf(taskId)).filter(({ state }) => state === 'open');
+      if (!chat || !date) return null;
+      const day = officeDayAt(now);
+      const notice = { kind: 'reminders', chatId: chat.id, day, content: null, at: now } as const;
+      const added = await store.outbox.add({ ...notice, key: `appointment:${id}` });
+      const recipient = { kind: 'member', id: memberId } as const;
+      await store.reminders.add(added.id, day, [{ occurrenceId: date.id, recipient, stage: `own+${id}` }]);
+      return chat.id;
+    });
+    if (chatId !== null) await queue.wake({ name: 'outbox', chatId });
+  }
+}
+
+async function taskOf(
+  store: Store,
+  member: Member,
+  number: number,
+): Promise<Task | { kind: 'no-such-task' } | { kind: 'not-yours'; task: Task }> {
+  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  if (!task) return { kind: 'no-such-task' };
+  return isOnTask(member, task) || member.role !== 'officer' ? task : { kind: 'not-yours', task };
+}
+
+/** The oldest last day that is still owed. */
+function nextDue(task: Task): Day | undefined {
+  return openOccurrences(task)
+    .filter(({ kind }) => kind === 'due')
+    .map(({ lastDay }) => lastDay)
+    .toSorted((one, other) => daysBetween(other, one))[0];
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../../domain/day.ts';
+import { occurrencesOfTask } from '../../domain/occurrences-of-task.ts';
+import type { OccurrenceDates, Task } from '../../domain/task.ts';
+import type { OfficeRules } from '../office/office-rules.ts';
+import type { Store } from '../ports/store.ts';
+
+/** What of a task its dates follow from. */
+export type DatedTask = Pick<Task, 'id' | 'deadline' | 'trackedFrom'>;
+
+/**
+ * Writes down the due dates that a task has by now. Run again it adds nothing but what has come into sight.
+ * @returns how many were added.
+ */
+export async function layOutOccurrences(
+  store: Store,
+  task: DatedTask,
+  today: Day,
+  rules: OfficeRules,
+): Promise<number> {
+  return addDates(store, task, datesOf(task, today, rules), task.trackedFrom);
+}
+
+/**
+ * After a task has changed: dates it no longer has go, unless somebody has reported on them; the others stay. A rule
+ * holds from the change on: what it would have asked for earlier in the year nobody could know, and is not chased.
+ */
+export async function layOutAnew(
+  store: Store,
+  task: DatedTask,
+  today: Day,
+  rules: OfficeRules,
+): Promise<void> {
+  const dates = datesOf(task, today, rules);
+  const keys = dates.map(({ key }) => key);
+  await store.plans.dropOccurrencesExcept(task.id, keys);
+  await addDates(store, task, dates, hasGrowingDates(task) ? today : task.trackedFrom);
+}
+
+function addDates(
+  store: Store,
+  { id }: DatedTask,
+  dates: OccurrenceDates[],
+  chasedFrom: Day,
+): Promise<number> {
+  return store.plans.addOccurrences(
+    id,
+    dates.map((date) => ({ ...date, state: date.lastDay < chasedFrom ? 'past' : 'open' })),
+  );
+}
+
+function datesOf({ deadline, trackedFrom }: DatedTask, today: Day, rules: OfficeRules): OccurrenceDates[] {
+  return occurrencesOfTask(deadline, {
+    trackedFrom,
+    today,
+    settings: rules.stages,
+    calendar: rules.calendar,
+  });
+}
+
+/** Whether a task's dates may have grown since they were laid out. */
+export function hasGrowingDates({ deadline }: DatedTask): boolean {
+  const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
+  return parts.some(({ kind }) => kind !== 'date' && kind !== 'period' && kind !== 'relative');
+}

@@ -1,0 +1,87 @@
+import { officeDayAt } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
+import { type Act, may, relationToTask } from '../../domain/permissions.ts';
+import { openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
+import type { Store } from '../ports/store.ts';
+import type { TaskNote, TaskNoteKind } from '../ports/task-notes.ts';
+
+export interface NoteRequest {
+  member: Member;
+  number: number;
+  kind: TaskNoteKind;
+  percent?: number | null;
+  /** As typed. */
+  text: string;
+  updateId: number;
+  at: Date;
+}
+
+export type NoteOutcome =
+  /** `former`: the note of that kind before it. */
+  | { kind: 'noted'; task: Task; former: TaskNote | null; question: TaskNote | null }
+  /** Nobody owes anything on it. */
+  | { kind: 'nothing-open'; task: Task }
+  | { kind: 'pressed-already'; task: Task; note: TaskNote }
+  | { kind: 'not-allowed'; task: Task }
+  | { kind: 'no-such-task' };
+
+const ACTS: Readonly<Record<TaskNoteKind, Act>> = {
+  progress: 'note',
+  obstacle: 'note',
+  explanation: 'note',
+  question: 'press',
+  press: 'press',
+};
+const LONGEST_TEXT = 500;
+
+/** What somebody says of a task besides its being done is kept with it; reminders go on as they would have. */
+export async function noteTask(store: Store, request: NoteRequest): Promise<NoteOutcome> {
+  const { member, number, kind, percent = null, updateId, at } = request;
+  const { organizationId } = member;
+  await store.offices.lock(organizationId);
+  const task = (await store.plans.board(organizationId)).find((one) => one.number === number);
+  if (!task) return { kind: 'no-such-task' };
+  if (!may(member, ACTS[kind], relationToTask(member, task))) return { kind: 'not-allowed', task };
+  const isFromAbove = ACTS[kind] === 'press';
+  if (isFromAbove && openOccurrences(task).length === 0) return { kind: 'nothing-open', task };
+  const notes = await store.notes.ofTask(task.id);
+  const former = notes.findLast((one) => one.kind === kind) ?? null;
+  // Once a day for a task, whoever does it: more is noise.
+  if (isFromAbove && former && officeDayAt(former.at) === officeDayAt(at)) {
+    return { kind: 'pressed-already', task, note: former };
+  }
+  const text = request.text.trim().slice(0, LONGEST_TEXT);
+  const noteId = await store.notes.add({ taskId: task.id, memberId: member.id, kind, percent, text, at });
+  const author = { organizationId, memberId: member.id, updateId, at };
+  // What has been sent to others cannot be unsent.
+  if (!isFromAbove)
+    await store.changes.add({ ...author, made: { kind: 'note-task', number, taskId: task.id, noteId } });
+  await store.audit.add({
+    ...author,
+    action: `note-${kind}`,
+    subject: `task:${task.id}`,
+    after: { note: noteId, percent, text },
+  });
+  return { kind: 'noted', task, former, question: kind === 'explanation' ? unanswered(notes) : null };
+}
+
+/** The question why it is late that nobody has answered yet. */
+function unanswered(notes: TaskNote[]): TaskNote | null {
+  const question = notes.findLast(({ kind }) => kind === 'question') ?? null;
+  const answer = notes.findLast(
+    ({ kind, memberId }) => kind === 'explanation' && memberId !== question?.memberId,
+  );
+  return question && (!answer || answer.id < question.id) ? question : null;
+}
+
+/** Those who still owe a report on a task. */
+export async function peopleOwing(
+  store: Store,
+  { id: own, organizationId }: Member,
+  task: Task,
+): Promise<Member[]> {
+  const units = new Set(openOccurrences(task).flatMap((one) => unitsOwing(task, one)));
+  return (await store.offices.members(organizationId)).filter(
+    ({ id, unitId, role }) => role === 'officer' && id !== own && unitId !== null && units.has(unitId),
+  );
+}

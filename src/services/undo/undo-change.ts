@@ -1,0 +1,150 @@
+import type { Member } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
+import { sameValue } from '../../domain/same-value.ts';
+import type { Change, ChangeMade } from '../ports/changes.ts';
+import type { Store } from '../ports/store.ts';
+import { type BuiltOn, builtSince } from './built-on.ts';
+import { undoAdding } from './undo-adding.ts';
+import { undoDiscarding, undoRevision } from './undo-draft.ts';
+import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
+import { undoImport } from './undo-import.ts';
+import { undoLeave } from './undo-leave.ts';
+import { undoNote } from './undo-note.ts';
+import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
+import { undoReports } from './undo-reports.ts';
+import { undoRoster } from './undo-roster.ts';
+import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
+import { undoTask } from './undo-task.ts';
+import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
+import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
+
+/** For so long whoever did something may undo it. */
+export const UNDO_HOURS = 24;
+const HOUR_MS = 3600_000;
+
+export type UndoOutcome =
+  /** The last change first; what something has been built on stands as it is. */
+  | { kind: 'undone'; results: { made: ChangeMade; builtOn: BuiltOn | null }[] }
+  | { kind: 'undone-already' }
+  | { kind: 'too-late'; made: ChangeMade }
+  | { kind: 'not-yours'; by: Member | null }
+  | { kind: 'nothing' };
+
+type UndoingOf<Kind extends ChangeMade['kind']> = Undoing<Extract<ChangeMade, { kind: Kind }>>;
+
+const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
+  report: undoReports,
+  'add-evidence': undoReports,
+  withdraw: undoReports,
+  accept: undoReports,
+  return: undoReports,
+  'set-deadline': undoTask,
+  'start-task': undoTask,
+  'move-date': undoTask,
+  'assign-task': undoTask,
+  'leave-out-task': undoTask,
+  'take-back-task': undoTask,
+  'ask-extension': undoAsking,
+  'withdraw-extension': undoWithdrawal,
+  'decide-extension': undoDecision,
+  'note-task': undoNote,
+  'add-task': undoAdding,
+  snooze: undoSnooze,
+  appoint: undoAppointment,
+  'record-leave': undoLeave,
+  'ask-transfer': undoPassingOn,
+  'decide-transfer': undoTransfer,
+  'name-unit': undoNames,
+  'bind-chat': undoBinding,
+  'revise-draft': undoRevision,
+  'discard-draft': undoDiscarding,
+  'import-plan': undoImport,
+  'import-roster': undoRoster,
+  'choose-channel': undoChannel,
+  'set-acceptance': undoAcceptance,
+  'change-setting': undoSetting,
+};
+
+/** Whoever has changed something takes it back, as long as nothing has been built on it. */
+export async function undoChange(store: Store, { of, ...request }: UndoRequest): Promise<UndoOutcome> {
+  const { member, at } = request;
+  await store.offices.lock(member.organizationId);
+  const changes = await changesMeant(store, of);
+  const [first] = changes;
+  // A button can be forged: only what was done in the member's own office is found.
+  if (!first || first.organizationId !== member.organizationId) return { kind: 'nothing' };
+  if (!may(member, 'undo', first.memberId === member.id ? 'author' : 'none')) {
+    const people = await store.offices.everybody(member.organizationId);
+    return { kind: 'not-yours', by: people.find(({ id }) => id === first.memberId) ?? null };
+  }
+  const left = changes.filter(({ undoneAt }) => undoneAt === null);
+  if (left.length === 0) return { kind: 'undone-already' };
+  if (at.getTime() - first.at.getTime() > UNDO_HOURS * HOUR_MS) return { kind: 'too-late', made: first.made };
+  const results: Extract<UndoOutcome, { kind: 'undone' }>['results'] = [];
+  for (const change of left.toReversed()) {
+    const whole = [...(await addedTo(store, change)), change];
+    const contexts = whole.map((one): UndoContext => ({ ...request, store, change: one }));
+    const builtOn = (await builtSince(store, whole)) ?? (await against(contexts));
+    if (builtOn === null) for (const context of contexts) await undoOne(context, context.change.made);
+    results.push({ made: change.made, builtOn });
+  }
+  return { kind: 'undone', results };
+}
+
+/**
+ * Of the versions of a message, the latest first, the one that has done what is not undone yet: a version that meant what
+ * the one before it meant has done nothing itself.
+ */
+export async function versionThatDid(store: Store, versions: { id: number }[]): Promise<number | null> {
+  for (const { id } of versions) {
+    const changes = await store.changes.ofUpdate(id);
+    if (changes.some(({ undoneAt }) => undoneAt === null)) return id;
+  }
+  return null;
+}
+
+async function changesMeant(store: Store, of: UndoRequest['of']): Promise<Change[]> {
+  if ('update' in of) return store.changes.ofUpdate(of.update);
+  const change = await store.changes.byId(of.change);
+  return change ? store.changes.ofUpdate(change.updateId) : [];
+}
+
+/** What its author has added to a report since then goes with it, the last first. */
+async function addedTo(store: Store, change: Change): Promise<Change[]> {
+  const { made, memberId } = change;
+  if (made.kind !== 'report') return [];
+  const { occurrenceId, unitIds } = made;
+  const isAdded = (one: Change) =>
+    one.made.kind === 'add-evidence' &&
+    one.memberId === memberId &&
+    one.made.occurrenceId === occurrenceId &&
+    sameValue(one.made.unitIds, unitIds);
+  return (await store.changes.since(change)).filter(isAdded).toReversed();
+}
+
+async function against(contexts: UndoContext[]): Promise<BuiltOn | null> {
+  for (const context of contexts) {
+    const builtOn = await undoingOf(context.change.made).builtOn(context, context.change.made);
+    if (builtOn !== null) return builtOn;
+  }
+  return null;
+}
+
+function undoingOf<Kind extends ChangeMade['kind']>({ kind }: { kind: Kind }): UndoingOf<Kind> {
+  return UNDOING[kind];
+}
+
+async function undoOne(context: UndoContext, made: ChangeMade): Promise<void> {
+  const { store, change, member, updateId, at } = context;
+  await undoingOf(made).putBack(context, made);
+  await store.changes.markUndone(change.id, at);
+  await store.audit.add({
+    organizationId: member.organizationId,
+    memberId: member.id,
+    updateId,
+    at,
+    action: 'undo',
+    subject: `change:${change.id}`,
+    before: made,
+  });
+}

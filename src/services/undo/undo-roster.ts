@@ -1,0 +1,78 @@
+import { sameValue } from '../../domain/same-value.ts';
+import type { RosterImported } from '../ports/changes.ts';
+import { forgetUnsaid } from '../reports/report-states.ts';
+import { isAsFound, waitAgain } from '../tasks/recognize-waiting.ts';
+import type { BuiltOn } from './built-on.ts';
+import type { UndoContext, Undoing } from './undoing.ts';
+
+/**
+ * The people and the names of the units are those of before, and the draft waits again. Whoever came leaves as anybody
+ * leaves; a unit that came is gone unless something else belongs to it by now.
+ */
+export const undoRoster: Undoing<RosterImported> = {
+  async builtOn(context, { people, units, tasks }) {
+    const { store, member } = context;
+    const present = await store.offices.everybody(member.organizationId);
+    const named = await store.offices.unitsOfRoster(member.organizationId);
+    const isAsLeft =
+      people.every(({ after }) =>
+        sameValue(
+          present.find(({ id }) => id === after.id),
+          after,
+        ),
+      ) &&
+      units.every(({ after }) =>
+        sameValue(
+          named.find(({ id }) => id === after.id),
+          after,
+        ),
+      );
+    return isAsLeft && (await isAsFound(store, tasks))
+      ? joinedSince(context, people)
+      : { kind: 'changed', by: null };
+  },
+
+  async putBack(context, { people, units, tasks, draftId }) {
+    const { store, member } = context;
+    await waitAgain(store, member.organizationId, tasks);
+    const newUnits = units.filter(({ before }) => before === null).map(({ after }) => after.id);
+    for (const { before, after } of people) {
+      const unitId = newUnits.includes(after.unitId ?? 0) ? null : after.unitId;
+      await store.offices.updateMember(before ?? { ...after, unitId, active: false });
+    }
+    for (const { before, after } of units) {
+      if (before) await store.offices.saveUnit(member.organizationId, before);
+      else await store.offices.removeUnit(after.id);
+    }
+    await remindAgain(context, people);
+    await store.plans.reopenDraft(draftId);
+  },
+};
+
+/** Whoever the roster has let in, and who has joined by it, stays. */
+async function joinedSince(
+  { store, member, change }: UndoContext,
+  people: RosterImported['people'],
+): Promise<BuiltOn | null> {
+  const joined = await store.offices.joined(member.organizationId);
+  const came = people.find(({ before, after }) => {
+    const at = joined.get(after.id);
+    return !before?.active && after.active && at !== undefined && at >= change.at;
+  });
+  return came ? { kind: 'joined', by: came.after.name } : null;
+}
+
+/** What those who had left could not be told meanwhile they may be told now. */
+async function remindAgain(
+  { store, member, change }: UndoContext,
+  people: RosterImported['people'],
+): Promise<void> {
+  const back = people
+    .filter(({ before, after }) => before?.active && !after.active)
+    .map(({ after }) => ({ kind: 'member' as const, id: after.id }));
+  if (back.length === 0) return;
+  const board = await store.plans.board(member.organizationId);
+  for (const { id } of board.flatMap(({ occurrences }) => occurrences)) {
+    await forgetUnsaid(store, id, change.at, back);
+  }
+}

@@ -1,0 +1,64 @@
+import { sameValue } from '../../domain/same-value.ts';
+import type { ChangeMade, NamesChange, SettingChanged } from '../ports/changes.ts';
+import { isAsFound, waitAgain } from '../tasks/recognize-waiting.ts';
+import type { BuiltOn } from './built-on.ts';
+import type { Undoing } from './undoing.ts';
+
+const CHANGED: BuiltOn = { kind: 'changed', by: null };
+
+/** A unit is not called so any more, and the tasks that it was found for wait for theirs again. */
+export const undoNames: Undoing<NamesChange> = {
+  async builtOn({ store, member }, { units, tasks }) {
+    const taught = await store.offices.taughtAliases(member.organizationId);
+    const isRenamed = ({ unitId, after }: NamesChange['units'][number]) =>
+      !sameValue(taught.find((one) => one.unitId === unitId)?.aliases, after);
+    if (units.some(isRenamed)) return CHANGED;
+    return (await isAsFound(store, tasks)) ? null : CHANGED;
+  },
+  async putBack({ store, member: { organizationId } }, { units, tasks }) {
+    for (const { unitId, before } of units) await store.offices.setTaughtAliases(unitId, before);
+    await waitAgain(store, organizationId, tasks);
+  },
+};
+
+/** The group is what it was: another unit's, the office's, or nobody's. */
+export const undoBinding: Undoing<Extract<ChangeMade, { kind: 'bind-chat' }>> = {
+  async builtOn({ store }, { chatId, after }) {
+    const { organizationId, unitId } = await store.chats.byId(chatId);
+    return sameValue({ organizationId, unitId }, after) ? null : CHANGED;
+  },
+  async putBack({ store }, { chatId, before, after, replaced }) {
+    await store.chats.bindToOffice(chatId, before.organizationId, before.unitId);
+    for (const id of replaced) await store.chats.bindToOffice(id, after.organizationId, after.unitId);
+  },
+};
+
+export const undoChannel: Undoing<Extract<ChangeMade, { kind: 'choose-channel' }>> = {
+  async builtOn({ store, member }, { after }) {
+    return (await store.offices.channelOf(member.id)) === after ? null : CHANGED;
+  },
+  async putBack({ store, member }, { before }) {
+    await store.offices.preferChannel(member.id, before);
+  },
+};
+
+/** Whatever else the office has decided meanwhile stays. */
+export const undoSetting: Undoing<SettingChanged> = {
+  async builtOn({ store, member }, { setting, after }) {
+    const { settings } = await store.offices.byId(member.organizationId);
+    return sameValue(settings[setting], after[setting]) ? null : CHANGED;
+  },
+  async putBack({ store, member }, { setting, before }) {
+    const { settings } = await store.offices.byId(member.organizationId);
+    await store.offices.setSettings(member.organizationId, { ...settings, [setting]: before[setting] });
+  },
+};
+
+export const undoAcceptance: Undoing<Extract<ChangeMade, { kind: 'set-acceptance' }>> = {
+  async builtOn({ store, member }, { after }) {
+    return (await store.offices.byId(member.organizationId)).acceptFirst === after ? null : CHANGED;
+  },
+  async putBack({ store, member }, { before }) {
+    await store.offices.setAcceptFirst(member.organizationId, before);
+  },
+};
