@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const give = (to: string) => ({ does: 'give', who: 'Việt', number: 2, to }) as const;
 const about = (all: ReadonlySet<string>, name: string) =>
-  [...all].filter((one) => one.startsWith('#2 ') && one.includes(name));
+  [...all].filter((one) => one.startsWith('Nộp sáng kiến ') && one.includes(name));
 
 test('whoever has it no longer is not told, and hears that stage when it is theirs again', async () => {
   const office = await RehearsedOffice.open(opened.storage);
