@@ -3,8 +3,9 @@
  * names things by number and is checked like typed text; who may do it is checked where it is done.
  */
 import type { Chosen } from '../domain/giving.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandOf } from './command.ts';
 import { LARGEST_TASK_NUMBER } from './understanding/entities.ts';
+import { isLikelyAct, type LikelyAct } from './understanding/likely/read-as.ts';
 
 export type PressedButton =
   /** `evidenceOf`: with the evidence of that stored update. `occurrence`: for this date and no other. */
@@ -14,32 +15,34 @@ export type PressedButton =
   | { press: 'return'; number: number; because?: number }
   /** The words of that stored update give it; of those who share a name in them, these are meant. */
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
-  | {
-      press:
-        | 'task'
-        | 'extend'
-        | 'withdraw'
-        | 'undo'
-        | DraftPress
-        | ExtensionPress
-        | ReviewPress
-        | TransferPress;
-      number: number;
-    };
+  /** The words of that stored update, which the number names, are meant as this act. */
+  | { press: 'as'; number: number; act: LikelyAct }
+  | { press: TaskPress | RecordPress; number: number };
 
-/** What may be done about a request for more time, which the number names. */
-type ExtensionPress = 'grant' | 'refuse';
+/** What may be done about a task, which the number names, without a word more. */
+type TaskPress = keyof typeof TASK_PRESSES;
 
-/** What may be done about a task that is passed on; the number is the request's. */
-type TransferPress = 'take' | 'decline';
+const TASK_PRESSES = {
+  task: (number: number): Command => ({ name: 'task', number }),
+  extend: (number: number): Command => ({ name: 'ask-extension', number, until: '', reason: '' }),
+  withdraw: (number: number): Command => ({ name: 'withdraw', numbers: [number] }),
+};
 
-/** What may be done about a report, which the number names, without a word more. */
-type ReviewPress = 'accept';
+/** What may be done about something else that the office keeps; the number is the database's. */
+type RecordPress = keyof typeof RECORD_PRESSES;
 
-/** What may be done about a draft, which the number names. */
-type DraftPress = keyof typeof DRAFT_PRESSES;
-
-const DRAFT_PRESSES = {
+const RECORD_PRESSES = {
+  /** A change. */
+  undo: (change: number): Command => ({ name: 'undo', change }),
+  /** A report. */
+  accept: (report: number): Command => ({ name: 'review', accepts: true, of: { report }, reason: null }),
+  /** A request for more time. */
+  grant: (extension: number): Command => ({ name: 'decide-extension', grants: true, of: { extension } }),
+  refuse: (extension: number): Command => ({ name: 'decide-extension', grants: false, of: { extension } }),
+  /** A task that is passed on. */
+  take: (transfer: number): Command => ({ name: 'decide-transfer', takes: true, of: { transfer } }),
+  decline: (transfer: number): Command => ({ name: 'decide-transfer', takes: false, of: { transfer } }),
+  /** A draft. */
   confirm: (draft: number): Command => ({ name: 'confirm', draft }),
   discard: (draft: number): Command => ({ name: 'discard', draft }),
   browse: (draft: number): Command => ({ name: 'browse', page: null, draft }),
@@ -53,11 +56,12 @@ export function pressOf(
   data: string,
 ): { press: PressedButton['press']; number: number; isOfOneDate: boolean } | null {
   const [, press, number, date] = BUTTON.exec(data) ?? GIVE.exec(data) ?? [];
-  if (!press) return null;
+  if (!press) return meantAs(data) === null ? null : { press: 'as', number: 0, isOfOneDate: false };
   return { press: press as PressedButton['press'], number: Number(number), isOfOneDate: date !== undefined };
 }
 
 export function buttonData(button: PressedButton): string {
+  if (button.press === 'as') return `as:${button.act}@${button.number}`;
   if (button.press === 'give') {
     const meant = button.chosen.map(({ kind, id }) => `${kind === 'unit' ? 'u' : 'm'}${id}`).join('.');
     return `give:${button.number}${meant === '' ? '' : `/${meant}`}@${button.saidIn}`;
@@ -71,32 +75,23 @@ export function buttonData(button: PressedButton): string {
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
   const [, press, number, date, update] = BUTTON.exec(data) ?? [];
-  if (press === undefined) return given(data);
+  if (press === undefined) return given(data) ?? meantAs(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
   if (press === 'add') return addedEvidence(Number(number), update);
   if (press === 'return') return returned(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
-  if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
-  if (press === 'grant' || press === 'refuse') {
-    return { name: 'decide-extension', grants: press === 'grant', of: { extension: Number(number) } };
-  }
-  if (press === 'take' || press === 'decline') {
-    return { name: 'decide-transfer', takes: press === 'take', of: { transfer: Number(number) } };
-  }
-  if (press === 'accept')
-    return { name: 'review', accepts: true, of: { report: Number(number) }, reason: null };
-  if (press === 'undo') return { name: 'undo', change: Number(number) };
-  if (Number(number) > LARGEST_TASK_NUMBER) return null;
-  if (press === 'withdraw') return { name: 'withdraw', numbers: [Number(number)] };
-  if (press === 'extend') return { name: 'ask-extension', number: Number(number), until: '', reason: '' };
-  return press === 'task' ? { name: 'task', number: Number(number) } : null;
+  if (press in RECORD_PRESSES) return RECORD_PRESSES[press as RecordPress](Number(number));
+  return Number(number) > LARGEST_TASK_NUMBER ? null : TASK_PRESSES[press as TaskPress](Number(number));
 }
 
-const BUTTON =
-  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|take|decline|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
+const BUTTON = new RegExp(
+  `^(done|add|return|${[...Object.keys(TASK_PRESSES), ...Object.keys(RECORD_PRESSES)].join('|')}):([1-9]\\d{0,9})(?:/([1-9]\\d{0,9}))?(?:@([1-9]\\d{0,9}))?$`,
+);
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
+/** "as:extension@99" */
+const AS = /^as:([a-z-]{2,24})@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 
@@ -127,6 +122,12 @@ function given(data: string): Command | null {
     saidIn: Number(update),
     chosen,
   };
+}
+
+function meantAs(data: string): CommandOf<'read-as'> | null {
+  const [, act = '', update] = AS.exec(data) ?? [];
+  if (!isLikelyAct(act) || Number(update) > LARGEST_ID) return null;
+  return { name: 'read-as', act, saidIn: Number(update) };
 }
 
 function returned(report: number, update: string | undefined): Command | null {

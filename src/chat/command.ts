@@ -6,6 +6,7 @@ import type { Chosen } from '../domain/giving.ts';
 import type { PeriodAsked } from '../domain/reporting-period.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { PaperOrder, ReportFormat } from '../services/ports/report-writer.ts';
+import type { LikelyAct } from './understanding/likely/read-as.ts';
 
 export type Command =
   /** "/start CODE", "/start": a person opens the conversation, perhaps with an invitation. */
@@ -20,7 +21,8 @@ export type Command =
   | { name: 'export'; format: ReportFormat; unit: string | null; paper?: PaperAsked }
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
-  | { name: 'help' }
+  /** "/help"; `about`: how that is said. */
+  | { name: 'help'; about?: CommandName }
   /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12"; `when`: "mai", "15h"; empty: not said. */
   | { name: 'snooze'; numbers: number[]; when: string }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
@@ -122,6 +124,8 @@ export type Command =
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
+  /** From a button: the words of this stored update are meant as this act. */
+  | { name: 'read-as'; act: LikelyAct; saidIn: number }
   /** Said to people and not to the bot, or nothing that it can do anything about. */
   | { name: 'talk' }
   /** "Vâng ạ", "cảm ơn": answered in kind. */

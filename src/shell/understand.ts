@@ -1,6 +1,6 @@
 import { readTyped } from '../chat/reading/read-typed.ts';
 import { actsJson } from '../chat/understanding/json.ts';
-import { DOUBT, type Understanding } from '../chat/understanding/understand.ts';
+import { DOUBT, type Understanding } from '../chat/understanding/understanding.ts';
 import { type Day, dayOf, officeDayAt } from '../domain/day.ts';
 import { linesIn, objectIn } from './json-lines.ts';
 import { print, printJson } from './print.ts';

@@ -25,7 +25,7 @@ const ARROWS: [from: string, to: string[]][] = [
     ['src/domain/', 'src/clock.ts', `src/services/(${beneath})/`],
   ]),
   ['src/chat/', ['src/domain/', 'src/services/', 'src/clock.ts', 'src/root.ts', 'locales/']],
-  ['src/chat/understanding/', ['src/domain/', 'src/services/ports/', 'src/chat/command.ts']],
+  ['src/chat/understanding/', ['src/domain/', 'src/services/ports/', 'src/chat/command.ts', 'src/root.ts']],
   ['src/chat/words/', ['src/domain/', 'src/services/', 'src/chat/[^/]+[.]ts$']],
   [
     'src/chat/commands/',

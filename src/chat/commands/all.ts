@@ -18,6 +18,7 @@ import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } fro
 import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
+import { readAsCommand } from './read-as.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
@@ -82,6 +83,7 @@ export const COMMANDS: CommandKinds = {
   bind: bindCommand,
   join: joinCommand,
   unclear: unclearCommand,
+  'read-as': readAsCommand,
   talk: talkCommand,
   courtesy: courtesyCommand,
   unknown: unknownCommand,

@@ -8,8 +8,9 @@ import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import { namedBy } from '../context/tasks-meant.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { standIn } from '../understanding/title-words.ts';
-import { DOUBT } from '../understanding/understand.ts';
+import { DOUBT } from '../understanding/understanding.ts';
 import { shortTitle } from '../words/task-words.ts';
+import { doneButton, offersFor } from './offers.ts';
 import { report } from './report.ts';
 
 /** As many tasks as are asked about in one message. */
@@ -26,10 +27,15 @@ async function unclear(
   const { t, store, member } = turn;
   const [first] = commands;
   const { tasks } = await officeBoard(store, member.organizationId);
+  const offers = offersFor(turn, commands);
+  const isIdle = first?.name === 'talk' || first?.name === 'courtesy' || first?.name === 'unknown';
+  const offered = { lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers };
+  if (commands.length > 1 && offers.length > 0) return offered;
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
   const meant = first && withReason(first, left);
   const words = meant && typedWords(all, meant.name, meant);
   if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, meant) };
+  if (offers.length > 0) return offered;
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
   const isNamed = byWords !== undefined && namedBy(turn, byWords, tasks).length > 0;
@@ -74,13 +80,6 @@ async function unclearReport(
 
 function isCoveredBy(left: string[]): (task: Task) => boolean {
   return ({ title, product }) => standIn(left, `${title} ${product ?? ''}`);
-}
-
-function doneButton({ t, updateId }: MemberTurn, number: number): Button {
-  return {
-    label: t('notice.doneButton', { number }),
-    data: buttonData({ press: 'done', number, evidenceOf: updateId }),
-  };
 }
 
 function buttonsFor({ t, updateId }: MemberTurn, command: Command): Button[][] {

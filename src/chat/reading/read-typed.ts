@@ -1,10 +1,21 @@
 import type { Command } from '../command.ts';
 import { partsOf, readSlash } from '../commands/slash.ts';
+import { withLikely } from '../understanding/likely/with-likely.ts';
 import { printable } from '../understanding/message.ts';
-import { type Context, type Understanding, understand } from '../understanding/understand.ts';
+import { type Context, understand } from '../understanding/understand.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 
-/** What was typed: behind "/" a command of the list, and else what its words mean. Null when nothing was. */
+/** What was typed, and where nothing is said plainly what it is like. Null when nothing was. */
 export function readTyped(text: string, context: Context): Understanding | null {
+  const said = readPlainly(text, context);
+  const typed = printable(text);
+  // Among people much is said that is like something; and with a file the words are its own.
+  const isPlain = typed.startsWith('/') || context.isOverheard === true || context.hasAttachments === true;
+  return said === null || isPlain ? said : withLikely(said, typed);
+}
+
+/** By the rules alone: behind "/" a command of the list, and else what its words mean. */
+export function readPlainly(text: string, context: Context): Understanding | null {
   const typed = printable(text);
   if (!typed.startsWith('/')) return understand(typed, context);
   const slash = readSlash(typed);

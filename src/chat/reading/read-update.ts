@@ -6,7 +6,7 @@ import { parseButton } from '../button-data.ts';
 import type { Command } from '../command.ts';
 import type { FileRead } from '../commands/import.ts';
 import { isBareEvidence } from '../context/evidence-sent.ts';
-import type { Understanding } from '../understanding/understand.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 import { type AnnounceDeps, announced } from './announce-reading.ts';
 import { readFile, readPasted } from './read-file.ts';
 import { readTyped } from './read-typed.ts';

@@ -4,7 +4,7 @@ import type { Notice } from '../../services/ports/outbox.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName } from '../command.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
-import type { Understanding } from '../understanding/understand.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 
 /**
  * The reason for which a report is returned, by whoever was asked for it: in reply to the question whatever is written; said
@@ -42,8 +42,10 @@ const RETRACTS = /(?:^|\b)(?:thoi|khoan|huy|bo qua|nham|khong tra|dung tra|chua 
 
 /** "Chưa đủ biểu mẫu", "sai số liệu": names no task, and asks for nothing. */
 function mayTellWhy(said: Understanding | null): boolean {
-  if (said === null || !said.sure) return said === null || said.numbers.length === 0;
-  return said.numbers.length === 0 && said.commands.every(({ name }) => TELLING.has(name));
+  if (said === null) return true;
+  // What is only like a question may well be a reason.
+  const isSaid = said.sure && said.isLikely !== true;
+  return said.numbers.length === 0 && (!isSaid || said.commands.every(({ name }) => TELLING.has(name)));
 }
 
 const TELLING: ReadonlySet<CommandName> = new Set(['talk', 'not-done', 'partial', 'obstacle', 'explain']);

@@ -2,30 +2,32 @@ import type { Command, CommandName } from '../command.ts';
 
 /**
  * What becomes of an act that words may mean:
- * - `tells`: it only tells or asks, in whatever words it was asked.
+ * - `answers`: it is a question, and the answer changes nothing.
+ * - `tells`: it only tells or asks somebody else, in whatever words.
  * - `formal`: the whole message has a fixed form, or only a button says it.
  * - `changes`: something is written, moved or sent, so that only a plain sentence does it at once.
  */
-type Effect = 'tells' | 'formal' | 'changes';
+type Effect = 'answers' | 'tells' | 'formal' | 'changes';
 
 /** Each of them: an act that nobody has thought of changes nothing. */
 const EFFECTS: Readonly<Record<CommandName, Effect>> = {
-  tasks: 'tells',
-  task: 'tells',
-  history: 'tells',
-  search: 'tells',
-  progress: 'tells',
-  overdue: 'tells',
-  obstacles: 'tells',
-  export: 'tells',
-  help: 'tells',
-  'to-review': 'tells',
-  'not-done': 'tells',
+  tasks: 'answers',
+  task: 'answers',
+  history: 'answers',
+  search: 'answers',
+  progress: 'answers',
+  overdue: 'answers',
+  obstacles: 'answers',
+  export: 'answers',
+  help: 'answers',
+  'to-review': 'answers',
+  'not-done': 'answers',
   'ask-extension': 'tells',
   talk: 'tells',
   courtesy: 'tells',
   unknown: 'tells',
   unclear: 'tells',
+  'read-as': 'formal',
   join: 'formal',
   bind: 'formal',
   channel: 'formal',
@@ -67,7 +69,12 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
 export function onlyTells(command: Command): boolean {
   // Without a day or an hour it is told how to say it.
   if (command.name === 'snooze') return command.when === '';
-  return EFFECTS[command.name] === 'tells';
+  return EFFECTS[command.name] === 'tells' || onlyAnswers(command);
+}
+
+/** Whatever was meant, no harm is done by answering it. */
+export function onlyAnswers({ name }: Command): boolean {
+  return EFFECTS[name] === 'answers';
 }
 
 /** Kept with a task beside its being done: what else the message says may be part of it. */

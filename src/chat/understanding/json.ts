@@ -33,13 +33,25 @@ export function actsJson({
 
 /** @param mentioned the numbers that stand in the message, for acts that say nothing of any */
 export function actJson(command: Command, mentioned: number[]): ActJson {
-  const { name, ...fields } = command;
-  const act = command.name === 'report' && !command.explicit ? 'evidence' : (NAMES[name] ?? name);
-  const numbers = numbersOf(command) ?? (act === 'talk' || act === 'unknown' ? mentioned : []);
+  const { name: _name, ...fields } = command;
+  const act = actNameOf(command);
+  const numbers = numbersNamed(command) ?? (act === 'talk' || act === 'unknown' ? mentioned : []);
   return { act, ...shown(fields), numbers };
 }
 
-function numbersOf(command: Command): number[] | null {
+export function actNameOf(command: Command): string {
+  if (command.name === 'report' && !command.explicit) return 'evidence';
+  // Who is told how something is said means that.
+  const meant = command.name === 'help' ? (command.about ?? command.name) : command.name;
+  return NAMES[meant] ?? meant;
+}
+
+/** The tasks that it names. */
+export function numbersOf(command: Command): number[] {
+  return numbersNamed(command) ?? [];
+}
+
+function numbersNamed(command: Command): number[] | null {
   if ('numbers' in command) return command.numbers;
   if ('number' in command) return command.number === null ? [] : [command.number];
   if (command.name === 'decide-transfer') return 'task' in command.of ? [command.of.task] : [];

@@ -1,6 +1,6 @@
 import { type Day, dayOf, daysBetween, monthOf, yearOf } from '../../domain/day.ts';
 import { fold } from '../../domain/text-fold.ts';
-import type { Command, ReportCommand } from '../command.ts';
+import type { Command } from '../command.ts';
 import {
   addsTask,
   assigns,
@@ -35,19 +35,7 @@ import { marksIn } from './marks.ts';
 import { messageOf, printable } from './message.ts';
 import { isPlain } from './plain.ts';
 import type { Act, Reading, Setting } from './reading.ts';
-
-/** What a message may mean: acts in the order in which they were said. */
-export interface Understanding {
-  /** Nothing is left over, and it has the form of a plain sentence: it is done at once. Otherwise the person is asked first. */
-  sure: boolean;
-  commands: Command[];
-  /** Words that no act explains, as typed. */
-  left: string[];
-  /** Numbers of tasks that stand in it, whatever is said of them. */
-  numbers: number[];
-  /** Of talk: what it would report if its words were those of a task's title. */
-  byWords?: ReportCommand;
-}
+import { DOUBT, type Understanding } from './understanding.ts';
 
 export interface Context {
   today: Day;
@@ -114,7 +102,7 @@ function understandWords(typed: string, context: Context): Understanding {
   const formal = formalCommand(typed);
   if (formal !== null) {
     const sure = isPlain([formal], { ...setting, clauses, reads: [], left: [] });
-    return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers };
+    return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers, isFormal: true };
   }
 
   if (clauses.length === 0 && message.evidence.length === 0 && typed.includes('?'))
@@ -211,9 +199,6 @@ function undone(reading: Reading): Reading {
   if (command.name !== 'report' || command.numbers.length === 0) return reading;
   return { command: { name: 'not-done', numbers: command.numbers }, left: [], cues: reading.cues };
 }
-
-/** Stands for what no single word leaves over: the form of the sentence. */
-export const DOUBT = '…';
 
 function doubted(left: string[]): string[] {
   return left.includes(DOUBT) ? left : [...left, DOUBT];
@@ -403,8 +388,7 @@ function idle(readings: Reading[], left: string[], numbers: number[], setting: S
     return { sure: false, commands: [reading.command], left, numbers, byWords: reading.byWords };
   if (reading?.command.name === 'talk')
     return { sure: false, commands: [reading.command, ...(reading.or ? [reading.or] : [])], left, numbers };
-  const command: Command = numbers.length > 0 ? { name: 'unknown', command: null } : { name: 'talk' };
-  return { sure: false, commands: [command], left, numbers };
+  return { sure: false, commands: [{ name: 'unknown', command: null }], left, numbers };
 }
 
 /** So long ago somebody may speak of a day without its year. */

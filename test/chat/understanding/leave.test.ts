@@ -1,6 +1,6 @@
 /** How officers say who is away, when, and who stands in. */
 import { expect, test } from 'vitest';
-import { readTyped } from '../../../src/chat/reading/read-typed.ts';
+import { readPlainly } from '../../../src/chat/reading/read-typed.ts';
 import { TODAY } from '../../support/command-of.ts';
 
 const AWAY: [string, string | null, string, string | null][] = [
@@ -19,7 +19,7 @@ const AWAY: [string, string | null, string, string | null][] = [
 ];
 
 test.each(AWAY)('%j', (text, who, days, substitute) => {
-  const said = readTyped(text, { today: TODAY });
+  const said = readPlainly(text, { today: TODAY });
   expect(said).toMatchObject({
     sure: true,
     commands: [{ name: 'record-leave', who, days, substitute }],
@@ -35,6 +35,6 @@ test.each([
   'chị Lan nghỉ chưa ạ?',
   'nếu mai em nghỉ thì anh Minh làm thay',
 ])('%j records nothing', (text) => {
-  const said = readTyped(text, { today: TODAY });
+  const said = readPlainly(text, { today: TODAY });
   expect(said?.commands.map(({ name }) => name)).not.toContain('record-leave');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../../src/chat/reading/read-typed.ts';
+import { readPlainly } from '../../../src/chat/reading/read-typed.ts';
 import { fold } from '../../../src/domain/text-fold.ts';
 import { commandOf, TODAY } from '../../support/command-of.ts';
 import { type Expected, MESSAGES } from './messages.ts';
@@ -9,7 +9,7 @@ const ALL = Object.values(MESSAGES).flat();
 
 /** What is done at once, what is asked first, or that there is nothing to do; words folded, for they are compared so. */
 function meant(text: string): Expected | null {
-  const said = readTyped(text, { today: TODAY });
+  const said = readPlainly(text, { today: TODAY });
   if (said === null) return null;
   const [first] = said.commands;
   if (first === undefined || first.name === 'talk') return { name: 'nothing' };

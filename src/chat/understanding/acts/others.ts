@@ -23,7 +23,7 @@ export const passesOn: Act = (clause) => {
 };
 
 /** "Chuyển 12 cho KTHT", "12 không phải của em mà của phòng Kinh tế": whose it is; null where only whose it is not. */
-function otherSide(marks: readonly Mark[]): string | null {
+export function otherSide(marks: readonly Mark[]): string | null {
   const at = marks.findLastIndex(
     (mark, index) => TO_SIDE.test(mark.words) && !isDenied(marks, index) && index < marks.length - 1,
   );
@@ -80,7 +80,7 @@ export const presses: Act = (clause) => {
 };
 
 /** "đôn đốc phòng VHXH giúp anh": up to whatever is no name any more. */
-function unitPressed(marks: readonly Mark[]): string {
+export function unitPressed(marks: readonly Mark[]): string {
   const from = marks.findIndex((mark) => has(mark, 'press')) + 1;
   if (from === 0) return '';
   const rest = marks.slice(from);

@@ -82,9 +82,14 @@ export const snoozes: Act = (clause) => {
     ],
     ['numbers', 'day', 'clock', 'stretch', 'period'],
   ).filter((word) => !/^(?:đến|den|tới|vào|vao)$/i.test(word));
-  const when = typedOf(marks.filter(isMoment));
+  const when = momentIn(marks);
   return { command: { name: 'snooze', numbers: numbersNamed(clause).numbers, when }, left, cues: 2 + cues };
 };
+
+/** "Mai 15h", "3 ngày": the words that say when; empty where none do. */
+export function momentIn(marks: readonly Mark[]): string {
+  return typedOf(marks.filter(isMoment));
+}
 
 /** "Mai", "15h", "3 ngày", "thứ 6". */
 function isMoment(mark: Mark): boolean {
@@ -199,7 +204,7 @@ function decides(marks: readonly Mark[]): { grants: boolean; orAsks: boolean } |
 const LEADS_TO = /^(?:den|toi|qua|sang|het|den het|toi het|vao|ngay|to|until|them|trong|ra)$/;
 
 /** The stretch of marks that names the day asked for, with the words that lead to it; empty where none does. */
-function untilIn(marks: readonly Mark[]): { from: number; to: number } {
+export function untilIn(marks: readonly Mark[]): { from: number; to: number } {
   const because = marks.findIndex((mark) => has(mark, 'because'));
   const asked = marks.slice(0, because < 0 ? marks.length : because);
   const day = asked.findIndex((mark) => isDay(mark));
@@ -227,7 +232,8 @@ function isDay(mark: Mark | undefined): boolean {
   );
 }
 
-function reasonIn(marks: readonly Mark[], behind: number): string {
+/** Why, of what stands behind the day asked for. */
+export function reasonIn(marks: readonly Mark[], behind: number): string {
   const because = marks.findIndex((mark) => has(mark, 'because'));
   if (because >= 0) return typedOf(marks.slice(because + 1));
   if (behind === 0) return '';

@@ -1,0 +1,100 @@
+import type { Member } from '../../domain/member.ts';
+import { type Act, MAY, standingOf } from '../../domain/permissions.ts';
+import type { Button } from '../../services/ports/messenger.ts';
+import { buttonData } from '../button-data.ts';
+import type { Command, CommandName } from '../command.ts';
+import type { WordingKey } from '../translate.ts';
+import type { MemberTurn } from '../turn.ts';
+import { actNameOf, numbersOf } from '../understanding/json.ts';
+import { isLikelyAct, type LikelyAct, readAs, saidIn } from '../understanding/likely/read-as.ts';
+
+/** As many tasks as are offered to be reported in one message. */
+const MOST_REPORTED = 6;
+
+/** What a message may mean, a button each: pressed, the message counts as one that means it. */
+export function offersFor(turn: MemberTurn, commands: readonly Command[]): Button[][] {
+  const { update, updateId, member, t } = turn;
+  if (update.event.type !== 'message') return [];
+  const said = saidIn(update.event.text);
+  return commands.flatMap((command): Button[][] => {
+    const act = actNameOf(command);
+    if (!isLikelyAct(act) || !mayEver(member, command)) return [];
+    // Only of what the tap will do the label may speak.
+    const meant = readAs(act, said);
+    if (meant.name === 'report' && meant.numbers.length > 0) {
+      return meant.numbers.slice(0, MOST_REPORTED).map((number) => [doneButton(turn, number)]);
+    }
+    const wording = wordingOf(meant, act);
+    if (wording === null) return [];
+    const numbers = numbersOf(meant).map((number) => `#${number}`);
+    const label = [t(wording), numbers.join(', '), detailOf(meant)].filter(Boolean).join(' ');
+    return [[{ label, data: buttonData({ press: 'as', act, number: updateId }) }]];
+  });
+}
+
+/** With whatever came with the message as evidence. */
+export function doneButton({ t, updateId }: MemberTurn, number: number): Button {
+  return {
+    label: t('notice.doneButton', { number }),
+    data: buttonData({ press: 'done', number, evidenceOf: updateId }),
+  };
+}
+
+/** Null for talk, which nobody would choose. */
+function wordingOf(meant: Command, act: LikelyAct): WordingKey | null {
+  if (meant.name === 'review') return meant.accepts ? 'offer.accept' : 'offer.return';
+  if (meant.name === 'decide-extension') return meant.grants ? 'offer.grant' : 'offer.refuse';
+  if (meant.name === 'decide-transfer') return meant.takes ? 'offer.take' : 'offer.decline';
+  if (meant.name === 'explain' && meant.asks) return 'offer.ask-why';
+  switch (act) {
+    case 'talk':
+    case 'courtesy':
+      return null;
+    // Of a task, and none is named: it can only be told how.
+    case 'review':
+    case 'decide':
+    case 'decide-transfer':
+      return 'offer.help';
+    default:
+      return `offer.${act}`;
+  }
+}
+
+function detailOf(command: Command): string {
+  switch (command.name) {
+    case 'ask-extension':
+      return command.until;
+    case 'snooze':
+    case 'start-task':
+      return command.when;
+    case 'set-deadline':
+    case 'search':
+      return command.words;
+    case 'press':
+      return command.unit ?? '';
+    case 'partial':
+      return command.percent === null ? '' : `${command.percent} %`;
+    default:
+      return '';
+  }
+}
+
+/** What nobody of this standing may do, whatever it concerns, is not offered. */
+function mayEver(member: Member, { name }: Command): boolean {
+  const act = NEEDS[name];
+  return act === undefined || MAY[act][standingOf(member)].length > 0;
+}
+
+const NEEDS: Partial<Record<CommandName, Act>> = {
+  'decide-extension': 'decide-extension',
+  review: 'review',
+  'to-review': 'review',
+  press: 'press',
+  assign: 'give-task',
+  'add-task': 'add-task',
+  'set-deadline': 'correct-plan',
+  'leave-out': 'correct-plan',
+  'take-back': 'correct-plan',
+  invite: 'invite',
+  settings: 'settings',
+};
