@@ -12,6 +12,12 @@ export function auditLog(db: Db): AuditLog {
         },
       });
     },
+    ofUpdate: (updateId) =>
+      db.auditEntry.findMany({
+        where: { updateId },
+        orderBy: { id: 'asc' },
+        select: { action: true, subject: true },
+      }),
     async ofTask({ id, number }) {
       const { organizationId, planId } = await db.task.findUniqueOrThrow({ where: { id } });
       const rows = await db.auditEntry.findMany({

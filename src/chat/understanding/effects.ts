@@ -64,6 +64,10 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'take-back': 'changes',
 };
 
+export const CHANGING_ACTS: readonly CommandName[] = (Object.keys(EFFECTS) as CommandName[]).filter(
+  (name) => EFFECTS[name] === 'changes',
+);
+
 export function onlyTells(command: Command): boolean {
   // Without a day or an hour it is told how to say it.
   if (command.name === 'snooze') return command.when === '';

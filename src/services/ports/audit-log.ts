@@ -29,6 +29,8 @@ export interface TaskDeed {
 
 export interface AuditLog {
   add(entry: AuditEntry): Promise<void>;
+  /** What a message has done, in order. */
+  ofUpdate(updateId: number): Promise<Pick<AuditEntry, 'action' | 'subject'>[]>;
   /** What was done about the task, what was undone, and the versions of its plan that touched it; the oldest first. */
   ofTask(task: { id: number; number: number }): Promise<TaskDeed[]>;
 }
