@@ -44,6 +44,28 @@ const TABLE: Partial<Record<CommandName, Row[]>> = {
     { who: 'Lan', says: 'mai nhắc lại 1', orElse: 'mai nhắc lại 2' },
     { who: 'Lan', says: '15h nhắc tôi nộp 1', orElse: '15h nhắc tôi nộp 2' },
   ],
+  resume: [
+    {
+      who: 'Lan',
+      given: [
+        ['Lan', 'mai nhắc lại 1'],
+        ['Lan', 'mai nhắc lại 2'],
+      ],
+      says: 'nhắc tiếp 1',
+      orElse: 'nhắc tiếp 2',
+    },
+  ],
+  'call-off': [
+    {
+      who: 'Lan',
+      given: [
+        ['Lan', '15h nhắc tôi nộp 1'],
+        ['Lan', '16h nhắc tôi nộp 2'],
+      ],
+      says: 'hủy nhắc 1',
+      orElse: 'hủy nhắc 2',
+    },
+  ],
   withdraw: [{ who: 'Lan', given: REPORTED, says: 'rút báo cáo 1', orElse: 'rút báo cáo 2' }],
   undo: [{ who: 'Lan', given: REPORTED, says: 'hoàn tác', stands: /Điều đã hoàn tác .*báo cáo #2/ }],
   review: [

@@ -50,6 +50,8 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   press: 'changes',
   'pass-on': 'changes',
   snooze: 'changes',
+  resume: 'changes',
+  'call-off': 'changes',
   withdraw: 'changes',
   undo: 'changes',
   review: 'changes',

@@ -87,6 +87,8 @@ const DEEDS: Readonly<Record<string, WordingKey>> = {
   'move-date': 'history.move-date',
   snooze: 'history.snooze',
   appoint: 'history.appoint',
+  resume: 'history.resume',
+  'call-off': 'history.call-off',
   'assign-task': 'history.assign-task',
   'leave-out-task': 'history.leave-out-task',
   'take-back-task': 'history.take-back-task',
