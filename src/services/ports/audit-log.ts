@@ -1,3 +1,5 @@
+import type { ChangeMade } from './changes.ts';
+
 /** Who does something, and when. */
 export interface Author {
   /** Null: the shell or the clock did it. */
@@ -23,7 +25,8 @@ export interface TaskDeed {
   memberName: string | null;
   /** The date it is about; null: all of the task. */
   occurrenceId: number | null;
-  before: unknown;
+  /** What was undone, of an undoing. */
+  undone: ChangeMade | null;
   after: unknown;
 }
 

@@ -173,7 +173,10 @@ function traceOf({ memberId, made }: Change): Trace {
       return { writes: own, reads: own };
     }
     case 'note-task':
-      return { writes: [`note ${made.noteId}`], reads: [] };
+      return {
+        writes: [`note ${made.noteId}`],
+        reads: [`followed ${made.taskId}`, `units ${made.taskId}`],
+      };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
     case 'change-setting':
