@@ -25,6 +25,10 @@ export type Command =
   | { name: 'help'; about?: CommandName }
   /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12"; `when`: "mai", "15h"; empty: not said. */
   | { name: 'snooze'; numbers: number[]; when: string }
+  /** "nhắc tiếp 12", "nhắc lại việc 12 đi": as if it had not been put off; no number: none of them. */
+  | { name: 'resume'; numbers: number[] }
+  /** "hủy nhắc 12", "thôi không cần nhắc 15h nữa": an hour that was asked for; `when`: "15h"; empty: not said. */
+  | { name: 'call-off'; numbers: number[]; when: string }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
   | { name: 'channel'; wanted: PlatformName | null }
   /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */

@@ -1,5 +1,7 @@
 import type { AuditLog, TaskDeed } from '../services/ports/audit-log.ts';
 import { asJson, type Db } from './client.ts';
+import { storedChange } from './stored-change.ts';
+import { decoded } from './stored-json.ts';
 
 export function auditLog(db: Db): AuditLog {
   return {
@@ -12,6 +14,12 @@ export function auditLog(db: Db): AuditLog {
         },
       });
     },
+    ofUpdate: (updateId) =>
+      db.auditEntry.findMany({
+        where: { updateId },
+        orderBy: { id: 'asc' },
+        select: { action: true, subject: true },
+      }),
     async ofTask({ id, number }) {
       const { organizationId, planId } = await db.task.findUniqueOrThrow({ where: { id } });
       const rows = await db.auditEntry.findMany({
@@ -33,12 +41,12 @@ export function auditLog(db: Db): AuditLog {
       return rows
         .filter(({ action, after }) => action !== 'import-plan' || isTouched(after, number))
         .map(
-          ({ at, action, memberId, subject, before, after }): TaskDeed => ({
+          ({ id, at, action, memberId, subject, before, after }): TaskDeed => ({
             at,
             action,
             memberName: memberId === null ? null : (names.get(memberId) ?? null),
             occurrenceId: Number(/ occurrence:(\d+)$/.exec(subject)?.[1] ?? 0) || null,
-            before,
+            undone: action === 'undo' ? decoded(storedChange, before, `Undoing ${id}`) : null,
             after,
           }),
         );

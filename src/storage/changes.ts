@@ -1,6 +1,8 @@
-import type { Change, ChangeMade, Changes } from '../services/ports/changes.ts';
+import type { Change, Changes } from '../services/ports/changes.ts';
 import { asJson, type Db } from './client.ts';
 import type { Change as ChangeRow } from './generated/client.ts';
+import { storedChange } from './stored-change.ts';
+import { decoded } from './stored-json.ts';
 
 export function changes(db: Db): Changes {
   return {
@@ -32,5 +34,5 @@ export function changes(db: Db): Changes {
 const LATEST = 200;
 
 function toChange({ kind: _, data, ...row }: ChangeRow): Change {
-  return { ...row, made: data as unknown as ChangeMade };
+  return { ...row, made: decoded(storedChange, data, `Change ${row.id}`) };
 }

@@ -1,5 +1,4 @@
 import type { Member, Unit } from '../domain/member.ts';
-import type { OfficeSettings } from '../domain/office-settings.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { Offices, Organization } from '../services/ports/offices.ts';
@@ -9,6 +8,8 @@ import type {
   Organization as OrganizationRow,
   Unit as UnitRow,
 } from './generated/client.ts';
+import { decoded } from './stored-json.ts';
+import { storedSettings } from './stored-settings.ts';
 
 export function offices(db: Db): Offices {
   return {
@@ -139,7 +140,14 @@ export function offices(db: Db): Offices {
 }
 
 function toOrganization({ id, name, locale, acceptFirst, settings, uuid }: OrganizationRow): Organization {
-  return { id, name, locale, acceptFirst, settings: settings as OfficeSettings, uuid };
+  return {
+    id,
+    name,
+    locale,
+    acceptFirst,
+    settings: decoded(storedSettings, settings, `Settings of office ${id}`),
+    uuid,
+  };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {

@@ -1,99 +1,8 @@
-/** Whatever a message of the bot advises to type is understood, in both languages: every one of them is looked at. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Whatever a message of the bot advises to type is understood as what it promises, in both languages: all of them are looked at. */
 import { describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '../../src/chat/translate.ts';
-import { root } from '../../src/root.ts';
+import { ADVICE, ALL } from '../support/advice.ts';
+import { PROMISED } from '../support/advice-promised.ts';
 import { commandOf } from '../support/command-of.ts';
-
-interface Advice {
-  key: string;
-  locale: Locale;
-  typed: string;
-}
-
-type Wordings = { [key: string]: string | Wordings };
-
-function wordings(node: Wordings, path = ''): [string, string][] {
-  return Object.entries(node).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[path + key, value]] : wordings(value, `${path}${key}.`),
-  );
-}
-
-/** "Set them with /han": each with what stands in the lines below. */
-const IN_SHORT = ['import.unclear', 'undo.instead.import-plan'];
-/** Its words are those of a command, which has tests of its own. */
-const WORDS_OF_A_COMMAND = ['ask.type'];
-
-const VALUES: Record<string, string> = {
-  number: '5',
-  month: '3',
-  code: 'KMNP2345QR',
-  leads: 'VHXH',
-  supports: 'KT',
-  unit: 'VHXH',
-  words: 'Tổ công nghệ số',
-  platform: 'Zalo',
-  page: '2',
-  draft: '7',
-  example: '20/12',
-};
-
-/** What the words around the typed ones ask to be put in. */
-const PUT_IN: [RegExp, string][] = [
-  [/ (?:kèm việc và thời hạn|with the task and its deadline)$/, ' VHXH nộp báo cáo trước 30/11'],
-  [/(?: kèm| với)? số việc và ngày$| with the task's number and the date$/, ' 5 15/12/2026'],
-  [/ (?:và|kèm|and) (?:ngày(?: mới)?|thời hạn|the (?:new )?(?:date|deadline))$/, ' 15/12/2026'],
-  [/ and the day$/, ' 20/12'],
-  [/ (?:và|and the) (?:lý do|reason)$/, ' thiếu biểu mẫu'],
-  [/ (?:và tên đơn vị|and the unit)$/, ' VHXH'],
-  [/ (?:kèm tên|and (?:the|a) name)$/, ' Lan'],
-  [/ (?:và mã đó|and the code)$/, ' KMNP2345QR'],
-  [/,? (?:kèm số việc|with its number|and its number)$/, ' 5'],
-  [/(?: chữ)? xong,? (?:và|kèm) số việc$/, ' xong 5'],
-  [/, the task number and the evidence$|, số việc và minh chứng$/, ' 5 https://lamson.example.vn/a'],
-  [/https:\/\/…/, 'https://lamson.example.vn/a'],
-  [/(?: kèm| và| and| with) (?:a )?(?:liên kết|link)\b.*$/, ' https://lamson.example.vn/a'],
-  [/(?<=(?:vì|because) )…/, 'chờ số liệu của tỉnh'],
-];
-
-/** "/word" with what stands behind it, up to where the sentence goes on. */
-const SLASH =
-  /(?<![\w\p{L}])\/[a-z]+(?: (?:(?!để |to |for |shows|dùng|is |trong nhóm|ở |tại |in |here|there|hoặc |hay |or )[^.;,·)(—:"]|(?<=\d)[/.,](?=\s?\d))*)?/gu;
-/** What is quoted, to be sent. */
-const QUOTED = /(?:gửi|send|, ) ?"([^"]+)"(?= (?:để|to))/g;
-/** What stands behind the colon of whatever announces something to type; from the last of them. */
-const ANNOUNCED =
-  /(?:gửi|gõ|ví dụ|Báo xong|dạng|bằng một chữ|send|type|example|To report|one word|hoặc):|e\.g\./g;
-
-function announcedIn(sentence: string): string[] {
-  const last = [...sentence.matchAll(ANNOUNCED)].at(-1);
-  if (last === undefined) return [];
-  const said = sentence.slice(last.index + last[0].length).trim();
-  // What is to be sent stands in the lines below.
-  if (said === '') return [];
-  return said.startsWith('/') || /^\d/.test(said) ? [] : said.replace(/\)$/, '').split(' / ');
-}
-
-function adviceIn(wording: string): string[] {
-  const filled = wording.replace(/\{\{(\w+)\}\}/g, (_, name: string) => VALUES[name] ?? name);
-  const sentences = filled.split(/(?<!e\.g)[.](?= |$)|;(?= )|\((?=hoặc:|or:)|(?<=xong \d+), ví dụ/);
-  return [
-    ...(filled.match(SLASH) ?? []),
-    ...sentences.flatMap(announcedIn),
-    ...[...filled.matchAll(QUOTED)].map(([, typed = '']) => typed),
-  ].map((typed) => PUT_IN.reduce((text, [words, value]) => text.replace(words, value), typed.trim()).trim());
-}
-
-const ALL = LOCALES.flatMap((locale) => {
-  const file: Wordings = JSON.parse(readFileSync(join(root, 'locales', `${locale}.json`), 'utf8'));
-  return wordings(file)
-    .filter(([key]) => ![...IN_SHORT, ...WORDS_OF_A_COMMAND].includes(key))
-    .map(([key, wording]) => ({ key, locale, wording }));
-});
-const ADVICE: Advice[] = ALL.flatMap(({ wording, ...where }) =>
-  adviceIn(wording).map((typed) => ({ ...where, typed })),
-);
 
 describe('what the bot tells people to type', () => {
   test.each(ADVICE)('$key ($locale): $typed', ({ typed }) => {
@@ -101,6 +10,18 @@ describe('what the bot tells people to type', () => {
     expect(['unclear', 'unknown', 'talk', undefined]).not.toContain(name);
     // A command that is typed wrongly is answered with the help as well.
     if (!typed.startsWith('/help')) expect(name).not.toBe('help');
+  });
+
+  test('is what the message promises by it, and of every such message it is known what', () => {
+    const acts = new Map<string, Set<string>>();
+    for (const { key, typed } of ADVICE) {
+      acts.set(key, (acts.get(key) ?? new Set<string>()).add(commandOf(typed)?.name ?? 'nothing'));
+    }
+    const understood = [...acts].map(([key, names]) => `${key}: ${[...names].toSorted().join(' ')}`);
+    const promised = Object.entries(PROMISED).flatMap(([names, keys]) =>
+      keys.map((key) => `${key}: ${names}`),
+    );
+    expect(understood.toSorted()).toEqual(promised.toSorted());
   });
 
   test('is found in every wording that tells people to type something', () => {

@@ -123,6 +123,15 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'snooze', numbers: [12], when: '15h' },
     { name: 'snooze', numbers: [], when: '3 ngày' },
   ],
+  resume: [
+    { name: 'resume', numbers: [12] },
+    { name: 'resume', numbers: [] },
+  ],
+  'call-off': [
+    { name: 'call-off', numbers: [12], when: '' },
+    { name: 'call-off', numbers: [], when: '15h' },
+    { name: 'call-off', numbers: [12], when: '15h' },
+  ],
   invite: [
     { name: 'invite', who: 'Lan' },
     { name: 'invite', who: null },

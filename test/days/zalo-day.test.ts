@@ -8,17 +8,23 @@ import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { TelegramStandIn } from '../support/telegram/stand-in.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { ZaloStandIn } from '../support/zalo/stand-in.ts';
+import { TestTicker } from '../support/zalo/ticker.ts';
 
 const sessionFile = join(tmpdir(), `nhachan-zalo-day-${process.pid}.json`);
 let zalo: ZaloStandIn;
 let telegram: TelegramStandIn;
+let ticker: TestTicker;
 let office: TestOffice;
 
 beforeEach(async () => {
   zalo = await ZaloStandIn.start();
   telegram = await TelegramStandIn.start();
   await writeSession(sessionFile, { ...zalo.session, since: 0 });
-  office = await TestOffice.open('2026-11-20 14:00', { telegram, zalo: { standIn: zalo, sessionFile } });
+  ticker = new TestTicker();
+  office = await TestOffice.open('2026-11-20 14:00', {
+    telegram,
+    zalo: { standIn: zalo, sessionFile, ticker },
+  });
   await office.hires(LAM_SON);
   await zalo.listening();
 });
@@ -140,6 +146,7 @@ test('what was written while the line was down is answered when it is back', asy
   const lan = await joined('Hà Thị Lan');
   zalo.listener.cut();
   lan.says('#1');
+  await zalo.signsInWhile(() => ticker.passes(1_000));
   await lan.nextMessage(/Rà soát hộ nghèo/);
 });
 

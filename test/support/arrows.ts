@@ -71,7 +71,7 @@ const LIBRARIES: [library: string, where: string][] = [
   ['fastify', 'src/web/'],
   ['i18next', 'src/chat/'],
   ['temporal-polyfill', 'src/domain/'],
-  ['zod', 'src/config.ts'],
+  ['zod', 'src/(config.ts|storage/)'],
   ['commander', 'src/cli.ts'],
 ];
 

@@ -3,13 +3,19 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
+/**
+ * Hangs up on nobody: by default a connection that was idle for five seconds is closed, and on a slow machine that happens
+ * just as the next request goes out on it. The caller cannot know what became of that one.
+ */
+const UNHURRIED = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
+
 export class LocalServer {
   readonly http: Server;
   readonly #sockets = new Set<Socket>();
   #port = 0;
 
   constructor(serve: RequestListener) {
-    this.http = createServer(serve);
+    this.http = createServer(UNHURRIED, serve);
     this.http.on('connection', (socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));

@@ -23,6 +23,7 @@ import { type OpenDatabase, openedOnce } from './open-database.ts';
 import { eventually, HANG_MS } from './patience.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
 import type { ZaloStandIn } from './zalo/stand-in.ts';
+import { TestTicker } from './zalo/ticker.ts';
 import type { ZaloBotStandIn } from './zalo-bot/stand-in.ts';
 
 export interface PlanRow {
@@ -48,7 +49,10 @@ export interface TestOfficeOptions {
   redisUrl?: string;
   /** People on Telegram besides those at the console. */
   telegram?: TelegramStandIn;
-  /** The same on Zalo, with the session that a login left in the file. */
+  /**
+   * The same on Zalo, with the session that a login left in the file. Its long waits end when a test says so: a line is not
+   * given up because the machine is slow.
+   */
   zalo?: { standIn: ZaloStandIn; sessionFile: string; ticker?: Ticker };
   /** The same with a bot of Zalo's own platform. */
   zaloBot?: { standIn: ZaloBotStandIn; webhookUrl?: string };
@@ -118,7 +122,7 @@ export class TestOffice {
       patienceMs: HANG_MS,
       callTimeoutMs: HANG_MS,
       messengers: [platform],
-      ...(zalo?.ticker ? { ticker: zalo.ticker } : {}),
+      ...(zalo ? { ticker: zalo.ticker ?? new TestTicker() } : {}),
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
     });
     lastOpened = office;

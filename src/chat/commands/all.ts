@@ -20,6 +20,7 @@ import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
 import { readAsCommand } from './read-as.ts';
 import { reportCommand } from './report.ts';
+import { callOffCommand, resumeCommand } from './resume.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
 import { setAcceptanceCommand } from './set-acceptance.ts';
@@ -63,6 +64,8 @@ export const COMMANDS: CommandKinds = {
   overdue: overdueCommand,
   press: pressCommand,
   snooze: snoozeCommand,
+  resume: resumeCommand,
+  'call-off': callOffCommand,
   channel: channelCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,

@@ -1,15 +1,17 @@
 import { officeClockAt, officeDayAt } from '../../domain/day.ts';
 import { type AskedAt, dayPutOffTo, momentAsked } from '../../domain/moment-asked.ts';
 import { appoint, putOff } from '../../services/reminders/put-off.ts';
+import { appointmentsOf } from '../../services/reminders/resume.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { dayWords } from '../words/due-words.ts';
+import { appointmentLines, putOffLines } from '../words/own-reminder-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 
 /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12": of the reminder, never of the date. */
 export const snoozeCommand: CommandKind<'snooze'> = {
-  slash: [{ words: { vi: ['hoannhac', 'hennhac'], en: ['snooze'] }, means: 'nhắc lại' }],
+  slash: [{ words: { vi: ['hoannhac', 'hennhac'], en: ['snooze'] }, means: 'nhắc sau' }],
   help: ['help.snooze'],
   typed: ({ numbers, when }) => {
     const days = /\d+\s*(?:h|g|giờ|gio|:)/iu.test(when) ? '' : when;
@@ -28,8 +30,21 @@ async function snooze(turn: MemberTurn, { numbers, when }: CommandOf<'snooze'>):
   const [number] = numbers;
   if (moment !== null && number !== undefined) return appointed(turn, numbers, moment);
   const until = dayPutOffTo(when, asked);
-  if (until === null) return say(t('snooze.how', { number: number ?? 12 }));
+  if (until === null) return say(...(await asItIs(turn)), t('snooze.how', { number: number ?? 12 }));
   return paused(turn, numbers, until);
+}
+
+/** What is put off and what is asked for at an hour. */
+async function asItIs(turn: MemberTurn): Promise<string[]> {
+  const { store, member, today } = turn;
+  const board = await store.plans.board(member.organizationId);
+  const putOff = (await store.ownReminders.snoozesOn(member.organizationId, today)).filter(
+    ({ memberId, until }) => memberId === member.id && until > today,
+  );
+  return [
+    ...putOffLines(putOff, board, turn),
+    ...appointmentLines(await appointmentsOf(store, member), turn),
+  ];
 }
 
 async function appointed(turn: MemberTurn, numbers: number[], dueAt: Date): Promise<Answer> {

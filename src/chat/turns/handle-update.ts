@@ -29,7 +29,7 @@ import {
 import { type Answer, joined, type MemberTurn, say, type Turn } from '../turn.ts';
 import { answerTo } from './answer-to.ts';
 import { beginTurn, type ChatDeps } from './begin-turn.ts';
-import { type Edited, editedMessage } from './edited-message.ts';
+import { type Edited, editedMessage, isDoneByEditing } from './edited-message.ts';
 import { reasonGiven } from './reason-given.ts';
 import { withUndo } from './with-undo.ts';
 
@@ -86,7 +86,8 @@ async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Re
   const turn = await beginTurn(deps, store, arrived, chat, member);
   const edited = member && (await editedMessage({ ...turn, member }));
   if (edited?.isSame) return [];
-  const answer = await answerToArrival(turn, member, earlier, read);
+  const isDone = edited && read.said?.sure && isDoneByEditing(read.said.commands, edited.undone);
+  const answer = isDone ? null : await answerToArrival(turn, member, earlier, read);
   const whole = edited ? behindEdit(edited, answer) : answer;
   if (!whole) return [];
   const told = await withNewsTold(turn, member, whole);

@@ -52,6 +52,8 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   press: 'changes',
   'pass-on': 'changes',
   snooze: 'changes',
+  resume: 'changes',
+  'call-off': 'changes',
   withdraw: 'changes',
   undo: 'changes',
   review: 'changes',
@@ -65,6 +67,10 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'leave-out': 'changes',
   'take-back': 'changes',
 };
+
+export const CHANGING_ACTS: readonly CommandName[] = (Object.keys(EFFECTS) as CommandName[]).filter(
+  (name) => EFFECTS[name] === 'changes',
+);
 
 export function onlyTells(command: Command): boolean {
   // Without a day or an hour it is told how to say it.

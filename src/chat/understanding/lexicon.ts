@@ -105,6 +105,12 @@ const LEXICON = {
     'pass on|hand over|giao lại|bàn giao lại|chuyển|chuyển giao|bàn giao|chuyển cho|chuyển sang|của bên|là của|không phải của|không thuộc|thuộc bên|không liên quan|giao nhầm|nhầm phòng|nhầm đơn vị|việc của bên|việc bên|của phòng|trách nhiệm của|thuộc trách nhiệm',
   snooze:
     'im đi|im giùm|im giúp|im lặng|im miệng|đừng nhắn|đừng nhắn nữa|đừng báo nữa|đừng gửi nữa|đừng làm phiền|khỏi nhắc nữa|đừng nhắc nữa|thôi nhắc nữa|nhắc nữa|tắt nhắc|đừng nhắc|nhắc ít|ngừng nhắc|dừng nhắc|tạm dừng nhắc|tạm ngừng nhắc|thôi nhắc|khỏi nhắc|không nhắc|bớt nhắc|tắt thông báo|nhắc lại|nhắc em|nhắc tôi|nhắc mình|nhắc tui|nhắc anh|nhắc chị|nhắc e|nhắc sau|hoãn nhắc|snooze|remind me|mute|nhắc nhở em|nhắc việc em|ngưng nhắc|tạm ngưng nhắc|nhắc trước|nhắc cho em|đừng có nhắc|nhắc hoài|nhắc quài',
+  /** Reminders come again as they would have. */
+  resume:
+    'nhắc tiếp|tiếp tục nhắc|nhắc trở lại|bật nhắc|bật nhắc lại|bật lại nhắc|bật lại nhắc nhở|bật lại lời nhắc|bật thông báo|bật lại thông báo|mở nhắc|nhắc bình thường|nhắc lại bình thường|nhắc lại như cũ|nhắc như cũ|nhắc như bình thường|bỏ hoãn|bỏ hoãn nhắc|hủy hoãn|hủy hoãn nhắc|thôi hoãn|thôi hoãn nhắc|hết hoãn nhắc|không hoãn nhắc nữa|bỏ tạm dừng|bỏ tạm dừng nhắc|hủy tạm dừng|hủy tạm dừng nhắc|hết tạm dừng|thôi tạm dừng|bỏ tạm ngưng|bỏ tắt nhắc|resume|unmute|remind again',
+  /** The hour at which somebody wanted to be reminded is let go. */
+  callOff:
+    'hủy nhắc|hủy lời nhắc|hủy hẹn|hủy hẹn nhắc|hủy lịch nhắc|bỏ nhắc|bỏ hẹn|bỏ hẹn nhắc|bỏ lời nhắc|bỏ lịch nhắc|xóa hẹn|xóa hẹn nhắc|thôi hẹn nhắc|không cần nhắc|không cần hẹn|không cần hẹn nhắc|không phải nhắc|khỏi cần nhắc|khỏi nhắc lúc|cancel reminder|cancel the reminder',
   press: 'đôn đốc|giục|hối|hối thúc|thúc|thúc giục|đốc thúc|nhắc|nhắc nhở|press|urge|nhắc giúp',
   explain:
     'giải trình|lý do chậm|lý do trễ|lý do muộn|chậm vì|trễ vì|muộn vì|chậm do|trễ do|muộn do|chậm là do|trễ là do|trễ hạn vì|trễ hạn do|quá hạn vì|quá hạn do|chậm trễ do|chậm trễ là do|bị trễ vì|bị trễ do|bị chậm vì|bị chậm do|nộp trễ vì|nộp trễ do|nộp muộn vì|explain',

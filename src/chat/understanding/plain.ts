@@ -113,6 +113,13 @@ const OTHERS: Partial<Record<Command['name'], string[]>> = {
     'polite* hour later? remindMe work? object end*',
     'polite* remindMe work? object until* hour later? end*',
   ],
+  // "Em nhắc lại ạ: …" says something once more.
+  resume: ['polite* resume own? object? (please|own|end|boss)*'],
+  'call-off': [
+    'polite* stop? own? callOff own? work? object? (until* hour)? (until* later)? more? (please|own|end|boss)*',
+    'polite* stop? own? callOff own? (until* hour)? (until* later)? work? object? more? (please|own|end|boss)*',
+    'polite* stop? own? callOff own? (until* later)? (until* hour)? more? (please|own|end|boss)*',
+  ],
   'start-task': [
     'polite* start task? marked (until* (past|day))? end*',
     'polite* start task? number (until* (past|day))? end*',
@@ -126,7 +133,14 @@ export function isPlain(commands: readonly Command[], said: Spoken): boolean {
   if (said.clauses.some(({ asks }) => asks)) return false;
   if (commands.some(({ name }) => name === 'report')) return isPlainReport(commands, said);
   const [command] = commands;
-  return command === undefined || commands.length !== 1 || isPlainChange(command, said);
+  if (command !== undefined && commands.length === 1) return isPlainChange(command, said);
+  return commands.every((one) => isPlainChange(one, saidOf(one, said)));
+}
+
+/** Of several acts each is as plain as the clauses that say it. */
+function saidOf({ name }: Command, said: Spoken): Spoken {
+  const isOf = (_: unknown, at: number) => said.reads[at] === name;
+  return { ...said, clauses: said.clauses.filter(isOf), reads: said.reads.filter((read) => read === name) };
 }
 
 function isPlainChange(command: Command, said: Spoken): boolean {

@@ -127,6 +127,8 @@ export const ROLES = {
   pause: (mark) =>
     /^(?:tam (?:dung|ngung|ngung) nhac|tam ngung nhac|ngung nhac|dung nhac|hoan nhac)$/.test(mark.words) &&
     !/đừng/iu.test(mark.typed),
+  resume: (mark) => has(mark, 'resume') || mark.words === 'nhac lai',
+  callOff: (mark) => has(mark, 'callOff'),
   remindMe: (mark) =>
     /^nhac (?:nho )?(?:em|toi|minh|tui|e|cho em|viec em)$|^nhac nho em$|^remind me$/.test(mark.words),
   later: (mark) =>

@@ -26,7 +26,7 @@ import {
 import { saysDone } from './acts/report.ts';
 import { reviews } from './acts/review.ts';
 import { undoes, withdraws } from './acts/taking-back.ts';
-import { asksForTime, decidesOnTime, needsNoTime, snoozes } from './acts/time.ts';
+import { asksForTime, callsOff, decidesOnTime, needsNoTime, resumes, snoozes } from './acts/time.ts';
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
 import { isNote, onlyTells } from './effects.ts';
@@ -63,6 +63,8 @@ const ACTS: readonly Act[] = [
   invites,
   explains,
   asksForHistory,
+  resumes,
+  callsOff,
   snoozes,
   saysDone,
   hinders,

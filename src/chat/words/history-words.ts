@@ -1,7 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { type AssignedUnit, type Occurrence, plannedDay, type Task } from '../../domain/task.ts';
 import type { TaskDeed } from '../../services/ports/audit-log.ts';
-import type { ChangeMade } from '../../services/ports/changes.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 import { type DayContext, dayWords, dueWords } from './due-words.ts';
@@ -36,7 +35,7 @@ export function historyLines(task: Task, deeds: TaskDeed[], context: DayContext)
 /** What was done; nothing for what no reader of the task asks about. */
 function deedWords(deed: TaskDeed, task: Task, context: DayContext): string[] {
   const { t, today } = context;
-  if (deed.action === 'undo') return [t('history.undo', { what: nameWords(deed.before as ChangeMade, t) })];
+  if (deed.undone !== null) return [t('history.undo', { what: nameWords(deed.undone, t) })];
   if (deed.action === 'import-plan') return importWords(deed, task, t);
   const key = DEEDS[deed.action];
   if (key === undefined) return [];
@@ -87,6 +86,8 @@ const DEEDS: Readonly<Record<string, WordingKey>> = {
   'move-date': 'history.move-date',
   snooze: 'history.snooze',
   appoint: 'history.appoint',
+  resume: 'history.resume',
+  'call-off': 'history.call-off',
   'assign-task': 'history.assign-task',
   'leave-out-task': 'history.leave-out-task',
   'take-back-task': 'history.take-back-task',

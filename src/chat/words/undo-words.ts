@@ -1,5 +1,6 @@
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import type { BuiltOn } from '../../services/undo/built-on.ts';
+import type { DoneForGood } from '../../services/undo/done-for-good.ts';
 import { UNDO_HOURS, type UndoOutcome } from '../../services/undo/undo-change.ts';
 import type { Translate } from '../translate.ts';
 
@@ -19,6 +20,11 @@ export function undoWords(outcome: UndoOutcome, t: Translate): string[] {
         builtOn === null ? undoneWords(made, t) : builtOnWords(made, builtOn, t),
       );
   }
+}
+
+/** Why it stands. */
+export function forGoodWords(done: DoneForGood, t: Translate): string {
+  return t(`undo.forGood.${done.kind}`, { what: done.kind === 'undo' ? nameWords(done.made, t) : '' });
 }
 
 function undoneWords(made: ChangeMade, t: Translate): string {

@@ -96,6 +96,7 @@ export async function login(session: ZaloSession, options: ClientOptions): Promi
   // Only needed to see whether somebody types it: whatever goes wrong here is no reason to be without the account.
   const profile = await call('fetchAccountInfo', () => api.fetchAccountInfo()).catch(() => null);
 
+  let allRead = () => Promise.resolve();
   return {
     own: { id: api.getOwnId(), name: profile?.profile?.displayName ?? null },
     async sendText(chat, text, quote) {
@@ -116,13 +117,17 @@ export async function login(session: ZaloSession, options: ClientOptions): Promi
     listen(events) {
       relay(api, events);
       api.listener.start();
+      allRead = readInTurn(api, events);
     },
     askForOldMessages(kind, lastId) {
       api.listener.requestOldMessages(kind === 'user' ? ThreadType.User : ThreadType.Group, lastId);
     },
     close() {
-      api.listener.stop();
-      transport.close();
+      // Stopped, the library can decode nothing more of what has come already.
+      void allRead().then(() => {
+        api.listener.stop();
+        transport.close();
+      });
     },
   };
 }
@@ -202,6 +207,30 @@ function relay({ listener }: API, events: ListenEvents): void {
   listener.on('reaction', guarded(events.reaction));
   listener.on('error', (error) => events.error(error));
   listener.on('closed', guarded(events.closed));
+}
+
+/** What the library does with its socket, which its types keep to themselves. */
+interface Line {
+  onmessage(event: unknown): Promise<void>;
+  onclose(event: unknown): void;
+}
+
+/**
+ * zca-js decodes frames side by side, so that of two that came in one breath the second may be told first, by as much as
+ * a busy machine takes for it. Here each waits for the one before it, and the end of the line for the last.
+ * @returns a promise that resolves once all that has come by then is told
+ */
+function readInTurn({ listener }: API, events: ListenEvents): () => Promise<void> {
+  const { ws } = listener as unknown as { ws: Line };
+  const { onmessage, onclose } = ws;
+  let read = Promise.resolve();
+  const inTurn = (handle: (event: unknown) => Promise<void> | void) => (event: unknown) => {
+    read = read.then(() => handle.call(ws, event)).catch(events.error);
+    return read;
+  };
+  ws.onmessage = inTurn(onmessage);
+  ws.onclose = inTurn(onclose);
+  return () => read;
 }
 
 function contentOf({ text, headings, quiet, mentions }: RenderedText, quote?: SendMessageQuote) {

@@ -1,10 +1,9 @@
 /**
- * Everything that comes in, each message once and in order. zca-js decodes frames side by side, so that of two messages
- * sent in one breath the second may come first; and the same message may come live, again, and as an old one.
+ * Everything that comes in, each message once and in order: the same message may come live, again, and as an old one, and old
+ * messages come in pages that know nothing of each other.
  */
 import type { Logger } from 'pino';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
-import type { Ticker } from '../shared/ticker.ts';
 import type { GroupEvent, Message, MessageKind, OwnAccount, Reaction } from './client.ts';
 import { inboundUpdateOf, kindOf, membershipUpdateOf, reactionUpdateOf } from './inbound.ts';
 import { markOf } from './mark.ts';
@@ -22,13 +21,10 @@ export interface IntakeOptions {
   since(): number;
   /** Resolves once the arrival is safe; rejects only when stopped. */
   deliver(arrival: Arrival): Promise<void>;
-  ticker: Ticker;
   signal: AbortSignal;
   log: Logger;
 }
 
-/** Frames that came together are decoded within milliseconds, on a busy machine within some more. */
-const SETTLE_MS = 250;
 /** Far more than one answer with old messages holds. */
 const REMEMBERED = 20_000;
 
@@ -126,11 +122,11 @@ export class Intake {
   }
 
   async #deliverWaiting(): Promise<void> {
-    const { ticker, signal, deliver } = this.#options;
-    await ticker.sleep(SETTLE_MS, signal);
+    // The messages of one frame are told one by one, in no order that is known.
+    await Promise.resolve();
     if (this.#isHeld) return;
     const batch = this.#waiting.toSorted((one, other) => one.ts - other.ts);
     this.#waiting = [];
-    for (const arrival of batch) await deliver(arrival);
+    for (const arrival of batch) await this.#options.deliver(arrival);
   }
 }

@@ -68,7 +68,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
         onFailure: (error) => condition.failed('storing of messages', error),
       },
     });
-  const intake = deliver ? new Intake({ since: () => keeper.since, deliver, ticker, signal, log }) : null;
+  const intake = deliver ? new Intake({ since: () => keeper.since, deliver, signal, log }) : null;
   const { leases } = options;
   const lease = leases ? new ListenerLease({ leases, ticker, signal }) : null;
   const life: AccountLife = new AccountLife({

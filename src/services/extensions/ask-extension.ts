@@ -4,6 +4,7 @@ import { dayAsked } from '../../domain/day-asked.ts';
 import type { Member } from '../../domain/member.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import { leadUnitIds, type Occurrence, openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Extension } from '../ports/extensions.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -69,10 +70,10 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
   const extension = await store.extensions.ask(asked, at);
   const author = { organizationId: member.organizationId, at, memberId: member.id };
   const { updateId } = request;
-  await store.changes.add({
-    ...author,
-    updateId,
-    made: {
+  await recordChange(
+    store,
+    { ...author, updateId },
+    {
       kind: 'ask-extension',
       number: task.number,
       taskId: task.id,
@@ -81,14 +82,11 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
       extensionId: extension.id,
       withdrawn: former.map(({ id }) => id),
     },
-  });
-  await store.audit.add({
-    ...author,
-    updateId,
-    action: 'ask-extension',
-    subject: `task:${task.id} occurrence:${occurrence.id}`,
-    before: { lastDay: occurrence.lastDay },
-    after: { extension: extension.id, askedDay },
-  });
+    {
+      subject: `task:${task.id} occurrence:${occurrence.id}`,
+      before: { lastDay: occurrence.lastDay },
+      after: { extension: extension.id, askedDay },
+    },
+  );
   return { kind: 'asked', task, occurrence, extension };
 }

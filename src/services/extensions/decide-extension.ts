@@ -2,6 +2,7 @@ import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { type Occurrence, plannedDay, type Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Extension } from '../ports/extensions.ts';
 import type { Store } from '../ports/store.ts';
 import { moveLastDay } from '../tasks/move-last-day.ts';
@@ -54,9 +55,10 @@ export async function decideExtension(store: Store, decision: ExtensionDecision)
   const author = { organizationId: member.organizationId, at, memberId: member.id, updateId };
   const before = { lastDay, originalDay: occurrence.originalDay };
   const state = grants ? 'granted' : 'refused';
-  await store.changes.add({
-    ...author,
-    made: {
+  await recordChange(
+    store,
+    author,
+    {
       kind: 'decide-extension',
       number: task.number,
       taskId: task.id,
@@ -66,14 +68,13 @@ export async function decideExtension(store: Store, decision: ExtensionDecision)
       before,
       after: grants ? { lastDay: askedDay, originalDay: askedDay === planned ? null : planned } : before,
     },
-  });
-  await store.audit.add({
-    ...author,
-    action: grants ? 'grant-extension' : 'refuse-extension',
-    subject: `task:${task.id} occurrence:${occurrence.id}`,
-    before: { lastDay: occurrence.lastDay },
-    after: { extension: extension.id, lastDay: grants ? askedDay : occurrence.lastDay },
-  });
+    {
+      action: grants ? 'grant-extension' : 'refuse-extension',
+      subject: `task:${task.id} occurrence:${occurrence.id}`,
+      before: { lastDay: occurrence.lastDay },
+      after: { extension: extension.id, lastDay: grants ? askedDay : occurrence.lastDay },
+    },
+  );
   const originalDay = occurrence.originalDay ?? occurrence.lastDay;
   const moved = grants ? { ...occurrence, lastDay: askedDay, originalDay } : occurrence;
   return {

@@ -2,6 +2,7 @@ import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Extension } from '../ports/extensions.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -25,15 +26,11 @@ export async function withdrawExtension(
   await store.extensions.setState(extension.id, 'withdrawn');
   const author = { organizationId, memberId: member.id, updateId, at };
   const { id: extensionId, occurrenceId } = extension;
-  await store.changes.add({
-    ...author,
-    made: { kind: 'withdraw-extension', number, taskId: task.id, extensionId },
-  });
-  await store.audit.add({
-    ...author,
-    action: 'withdraw-extension',
-    subject: `task:${task.id} occurrence:${occurrenceId}`,
-    after: { extension: extensionId },
-  });
+  await recordChange(
+    store,
+    author,
+    { kind: 'withdraw-extension', number, taskId: task.id, extensionId },
+    { subject: `task:${task.id} occurrence:${occurrenceId}`, after: { extension: extensionId } },
+  );
   return { kind: 'withdrawn', task, extension };
 }

@@ -3,6 +3,7 @@ import type { OfficeSettings, SettingName } from '../../domain/office-settings.t
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { Store } from '../ports/store.ts';
+import { recordChange } from './record-change.ts';
 
 export interface SettingRequest<Name extends SettingName> {
   member: Member;
@@ -28,13 +29,15 @@ export async function changeSetting<Name extends SettingName>(
   const after: OfficeSettings = { ...before, [setting]: value };
   await store.offices.setSettings(organizationId, after);
   const author = { organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({ ...author, made: { kind: 'change-setting', setting, before, after } });
-  await store.audit.add({
-    ...author,
-    action: 'change-setting',
-    subject: `organization:${organizationId}`,
-    before: { [setting]: before[setting] ?? null },
-    after: { [setting]: value ?? null },
-  });
+  await recordChange(
+    store,
+    author,
+    { kind: 'change-setting', setting, before, after },
+    {
+      subject: `organization:${organizationId}`,
+      before: { [setting]: before[setting] ?? null },
+      after: { [setting]: value ?? null },
+    },
+  );
   return { kind: 'changed', settings: after };
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import type { Store } from '../ports/store.ts';
+import { recordChange } from './record-change.ts';
 
 /** Whether reports count only once they are accepted. What has been reported before stays as it is. */
 export async function setAcceptFirst(
@@ -12,13 +13,11 @@ export async function setAcceptFirst(
   if (acceptFirst === asks) return { isChanged: false };
   await store.offices.setAcceptFirst(organizationId, asks);
   const author = { organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({ ...author, made: { kind: 'set-acceptance', before: acceptFirst, after: asks } });
-  await store.audit.add({
-    ...author,
-    action: 'set-acceptance',
-    subject: `organization:${organizationId}`,
-    before: { acceptFirst },
-    after: { acceptFirst: asks },
-  });
+  await recordChange(
+    store,
+    author,
+    { kind: 'set-acceptance', before: acceptFirst, after: asks },
+    { subject: `organization:${organizationId}`, before: { acceptFirst }, after: { acceptFirst: asks } },
+  );
   return { isChanged: true };
 }

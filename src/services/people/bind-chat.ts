@@ -1,6 +1,7 @@
 import type { Member, Unit } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { matchUnits } from '../../domain/unit-match.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Chat } from '../ports/chats.ts';
 import type { Organization } from '../ports/offices.ts';
 import type { Store } from '../ports/store.ts';
@@ -33,8 +34,7 @@ export async function bindChat(
   const after = { organizationId, unitId: unit?.id ?? null };
   const group = `${chat.platform} ${chat.address.id}`;
   const made = { kind: 'bind-chat', chatId: chat.id, group, before, after, replaced } as const;
-  await store.changes.add({ ...author, made });
-  await store.audit.add({ ...author, action: 'bind-chat', subject: `chat:${chat.id}`, before, after });
+  await recordChange(store, author, made, { subject: `chat:${chat.id}`, before, after });
   return { kind: 'bound', office: await store.offices.byId(member.organizationId), unit };
 }
 

@@ -1,4 +1,5 @@
 import type { Member } from '../../domain/member.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Author } from '../ports/audit-log.ts';
 import type { PlatformName } from '../ports/messenger.ts';
 import type { Store } from '../ports/store.ts';
@@ -13,13 +14,8 @@ export async function chooseChannel(
   const before = await store.offices.channelOf(member.id);
   await store.offices.preferChannel(member.id, platform);
   const { organizationId, id: memberId } = member;
-  const { updateId, at } = author;
   const made = { kind: 'choose-channel', before, after: platform } as const;
-  if (updateId !== null) await store.changes.add({ organizationId, memberId, updateId, at, made });
-  await store.audit.add({
-    ...author,
-    organizationId,
-    action: 'choose-channel',
+  await recordChange(store, { ...author, organizationId, memberId }, made, {
     subject: `member:${member.id}`,
     after: { platform },
   });

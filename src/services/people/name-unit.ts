@@ -2,6 +2,7 @@ import type { Member, Unit } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { matchUnits } from '../../domain/unit-match.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import { recognizeWaiting } from '../tasks/recognize-waiting.ts';
 
@@ -41,16 +42,6 @@ export async function nameUnit(
       return { kind: 'no-name' };
     }
   }
-  await store.audit.add({
-    organizationId,
-    at,
-    memberId: member.id,
-    updateId,
-    action: 'name-unit',
-    subject: `unit:${unit.id}`,
-    before: { aliases: unit.aliases },
-    after: { aliases: [...unit.aliases, words] },
-  });
   const found = await recognizeWaiting(store, organizationId);
   const taught = await store.offices.taughtAliases(organizationId);
   const aliasesOf = (id: number) => taught.find(({ unitId }) => unitId === id)?.aliases ?? [];
@@ -58,7 +49,11 @@ export async function nameUnit(
     .map(({ unitId, aliases }) => ({ unitId, before: aliases, after: aliasesOf(unitId) }))
     .filter((one) => !sameValue(one.before, one.after));
   const made = { kind: 'name-unit' as const, words, units: renamed, tasks: found.map(({ made }) => made) };
-  await store.changes.add({ organizationId, memberId: member.id, updateId, at, made });
+  await recordChange(store, { organizationId, memberId: member.id, updateId, at }, made, {
+    subject: `unit:${unit.id}`,
+    before: { aliases: unit.aliases },
+    after: { aliases: [...unit.aliases, words] },
+  });
   return {
     kind: 'named',
     unit,

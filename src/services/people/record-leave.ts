@@ -5,6 +5,7 @@ import { leaveDays } from '../../domain/leave-days.ts';
 import type { Member } from '../../domain/member.ts';
 import { may, relationToMember } from '../../domain/permissions.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import { staffOf } from '../tasks/assigned.ts';
 
@@ -72,13 +73,7 @@ export async function recordLeave(store: Store, request: LeaveRequest): Promise<
     name: person.name,
     cancelled,
   } as const;
-  await store.changes.add({ ...author, made });
-  await store.audit.add({
-    ...author,
-    action: 'record-leave',
-    subject: `member:${person.id}`,
-    after: absence,
-  });
+  await recordChange(store, author, made, { subject: `member:${person.id}`, after: absence });
   return { kind: 'recorded', absence, person, substitute };
 }
 

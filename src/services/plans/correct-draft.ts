@@ -3,6 +3,7 @@ import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Draft } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
@@ -63,7 +64,8 @@ export async function reviseDraft(
   const [before, after] = [saidAbout(open.draft.content as PlanDraft), saidAbout(content)];
   if (!sameValue({ ...before, shown: after.shown }, after)) {
     const made = { kind: 'revise-draft', draftId, fileName, before, after } as const;
-    await store.changes.add({ organizationId, memberId, updateId, at, made });
+    const author = { organizationId, memberId, updateId, at };
+    await recordChange(store, author, made, { subject: `draft:${draftId}` });
   }
   return comparison;
 }

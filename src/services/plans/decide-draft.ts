@@ -1,5 +1,6 @@
 import { sameValue } from '../../domain/same-value.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { ChangeMade, PlanImported, RosterChanged } from '../ports/changes.ts';
 import type { Draft, TaskStanding } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
@@ -62,7 +63,12 @@ export function discardDraft(store: Store, draft: Draft, decision: Decision): Pr
 async function decided(store: Store, draft: Draft, decision: Decision, made: ChangeMade): Promise<void> {
   const { organizationId, memberId, id } = draft;
   await store.plans.closeDraft(id, decision.at);
-  await store.changes.add({ organizationId, memberId, ...decision, made });
+  // What came in has a line of its own in the audit log: this one says whose word brought it in.
+  const action = made.kind === 'discard-draft' ? made.kind : 'confirm-draft';
+  await recordChange(store, { organizationId, memberId, ...decision }, made, {
+    action,
+    subject: `draft:${id}`,
+  });
 }
 
 type Standings = Awaited<ReturnType<Store['plans']['standings']>>;

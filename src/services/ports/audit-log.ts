@@ -1,3 +1,5 @@
+import type { ChangeMade } from './changes.ts';
+
 /** Who does something, and when. */
 export interface Author {
   /** Null: the shell or the clock did it. */
@@ -23,12 +25,15 @@ export interface TaskDeed {
   memberName: string | null;
   /** The date it is about; null: all of the task. */
   occurrenceId: number | null;
-  before: unknown;
+  /** What was undone, of an undoing. */
+  undone: ChangeMade | null;
   after: unknown;
 }
 
 export interface AuditLog {
   add(entry: AuditEntry): Promise<void>;
+  /** What a message has done, in order. */
+  ofUpdate(updateId: number): Promise<Pick<AuditEntry, 'action' | 'subject'>[]>;
   /** What was done about the task, what was undone, and the versions of its plan that touched it; the oldest first. */
   ofTask(task: { id: number; number: number }): Promise<TaskDeed[]>;
 }

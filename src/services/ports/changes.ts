@@ -35,10 +35,23 @@ export type ChangeMade =
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | TaskNoted
   | TaskAdded
-  | { kind: 'snooze'; snoozeId: number; number: number | null }
-  | { kind: 'appoint'; appointmentId: number; number: number }
+  | SnoozesChange
+  | { kind: 'appoint' | 'call-off'; appointmentId: number; number: number }
   | { kind: 'set-acceptance'; before: boolean; after: boolean }
   | SettingChanged;
+
+/** A member put reminders off, or has them again. */
+export interface SnoozesChange {
+  kind: 'snooze' | 'resume';
+  /** Of the task; null: all. */
+  number: number | null;
+  /** What was said by it; null where it only ended what had been said. */
+  snoozeId: number | null;
+  /** Of what it went by what had been said; null: of all. */
+  taskIds: readonly (number | null)[];
+  /** What had been said of the same before. */
+  ended: readonly number[];
+}
 
 /** Reports came, or have come into another state. */
 export interface ReportsChange {

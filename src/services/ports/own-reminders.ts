@@ -1,13 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-
-/** A member hears nothing of a task, or of any, until a day; what falls due is told all the same. */
-export interface Snooze {
-  memberId: number;
-  /** Null: of all tasks. */
-  taskId: number | null;
-  /** The day on which reminders go on. */
-  until: Day;
-}
+import type { Snooze } from '../../domain/put-off.ts';
 
 /** A member wants to hear of a task at a moment. */
 export interface Appointment {
@@ -19,12 +11,16 @@ export interface Appointment {
 
 /** What members have said of when they want to be reminded themselves. */
 export interface OwnReminders {
-  snooze(snooze: Snooze, at: Date): Promise<number>;
-  /** Those of an office that hold on a day. */
+  snooze(snooze: Omit<Snooze, 'id'>, at: Date): Promise<number>;
+  /** Those of an office that matter on a day: that hold, or were said of a task while one of all may hold. */
   snoozesOn(organizationId: number, day: Day): Promise<Snooze[]>;
   endSnooze(id: number): Promise<void>;
+  reinstateSnooze(id: number): Promise<void>;
   appoint(appointment: Omit<Appointment, 'id'>, at: Date): Promise<number>;
   /** Whose moment has come, the oldest first. */
   appointmentsBy(now: Date): Promise<(Appointment & { organizationId: number })[]>;
+  /** Whose moment has not come, the next first. */
+  appointmentsOf(memberId: number): Promise<Appointment[]>;
   endAppointment(id: number): Promise<void>;
+  reinstateAppointment(id: number): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
+import { isPutOff, type Snooze } from '../../domain/put-off.ts';
 import { type PlannedReminder, recipientKey, remindersForDay } from '../../domain/reminders-for-day.ts';
 import type { Task } from '../../domain/task.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
@@ -9,7 +10,6 @@ import { dayAtWork, type OfficeRules } from '../office/office-rules.ts';
 import { chatFor } from '../people/channels.ts';
 import type { Chat } from '../ports/chats.ts';
 import type { Organization } from '../ports/offices.ts';
-import type { Snooze } from '../ports/own-reminders.ts';
 import type { Queue } from '../ports/queue.ts';
 import { type ReminderKey, reminderId } from '../ports/reminders.ts';
 import type { Storage } from '../ports/store.ts';
@@ -56,7 +56,7 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
     settings: rules.stages,
     calendar: rules.calendar,
   });
-  const planned = all.filter((one) => !isPutOff(one, snoozes, today, rules));
+  const planned = all.filter((one) => !isLeftForLater(one, snoozes, today, rules));
   const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
   const wanted = [...planned.map(asKey), ...unheard(planned, members, chats)];
   const owed = wanted.filter((reminder) => !known.has(reminderId(reminder)));
@@ -67,7 +67,7 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
 }
 
 /** Only for the person who wants it so, and never what is due or overdue. */
-function isPutOff(
+function isLeftForLater(
   { task, occurrence, recipient }: PlannedReminder,
   snoozes: Snooze[],
   today: Day,
@@ -77,9 +77,7 @@ function isPutOff(
     recipient.kind === 'member' &&
     // The last working day before a date on a day off is the last on which anything can be done.
     calendar.onOrBefore(occurrence.lastDay) > today &&
-    snoozes.some(
-      ({ memberId, taskId }) => memberId === recipient.id && (taskId === null || taskId === task.id),
-    )
+    isPutOff(snoozes, { memberId: recipient.id, taskId: task.id }, today)
   );
 }
 

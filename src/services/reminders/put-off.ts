@@ -1,18 +1,11 @@
 import { addDays, type Day, daysBetween, officeDayAt } from '../../domain/day.ts';
-import type { Member } from '../../domain/member.ts';
-import { isOnTask } from '../../domain/permissions.ts';
+import { LONGEST_DAYS } from '../../domain/put-off.ts';
 import { openOccurrences, type Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import { chatFor } from '../people/channels.ts';
 import type { Store } from '../ports/store.ts';
+import { doerOf, type OwnRequest, ownTask, subjectOf } from './own-task.ts';
 import type { PlannerDeps } from './plan-reminders.ts';
-
-export interface OwnRequest {
-  member: Member;
-  /** Null: all tasks. */
-  number: number | null;
-  updateId: number;
-  at: Date;
-}
 
 export type PutOffOutcome =
   /** `until`: the day on which reminders go on. `isCut`: earlier than asked for, because of the last day. */
@@ -20,32 +13,37 @@ export type PutOffOutcome =
   | { kind: 'overdue' | 'nothing-open' | 'not-yours'; task: Task }
   | { kind: 'no-such-task' };
 
-/** Longer than this nobody puts off all of their work. */
-export const LONGEST_DAYS = 14;
-
 /**
  * Reminders of a task, or of all, come later for one person: never later than on the last day, and what is overdue goes on
  * being told. The date stands.
  */
 export async function putOff(store: Store, request: OwnRequest, until: Day): Promise<PutOffOutcome> {
-  const { member, number, updateId, at } = request;
+  const { member, number, at } = request;
   await store.offices.lock(member.organizationId);
   const today = officeDayAt(at);
-  const found = number === null ? null : await taskOf(store, member, number);
+  const found = number === null ? null : await ownTask(store, member, number);
   if (found !== null && 'kind' in found) return found;
   const next = found === null ? undefined : nextDue(found);
   if (found !== null && next === undefined) return { kind: 'nothing-open', task: found };
   if (found !== null && next !== undefined && next <= today) return { kind: 'overdue', task: found };
   const latest = next ?? addDays(today, LONGEST_DAYS);
   const day = until < latest ? until : latest;
-  const snooze = { memberId: member.id, taskId: found?.id ?? null, until: day };
-  const snoozeId = await store.ownReminders.snooze(snooze, at);
-  const author = { organizationId: member.organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({ ...author, made: { kind: 'snooze', snoozeId, number } });
-  await store.audit.add({
-    ...author,
-    action: 'snooze',
-    subject: found === null ? `member:${member.id}` : `task:${found.id}`,
+  const taskId = found?.id ?? null;
+  // Said again, it counts as it was said last.
+  const ended = (await store.ownReminders.snoozesOn(member.organizationId, today)).filter(
+    (one) => one.memberId === member.id && one.taskId === taskId,
+  );
+  for (const { id } of ended) await store.ownReminders.endSnooze(id);
+  const snoozeId = await store.ownReminders.snooze({ memberId: member.id, taskId, until: day }, at);
+  const made = {
+    kind: 'snooze',
+    snoozeId,
+    number,
+    taskIds: [taskId],
+    ended: ended.map(({ id }) => id),
+  } as const;
+  await recordChange(store, doerOf(request), made, {
+    subject: subjectOf(member, found),
     after: { lastDay: day },
   });
   return { kind: 'put-off', task: found, until: day, isCut: day < until };
@@ -59,17 +57,17 @@ export type AppointOutcome =
 /** A member wants to hear of a task at a moment. */
 export async function appoint(
   store: Store,
-  { member, number, updateId, at }: OwnRequest & { number: number },
+  request: OwnRequest & { number: number },
   dueAt: Date,
 ): Promise<AppointOutcome> {
+  const { member, number, at } = request;
   await store.offices.lock(member.organizationId);
-  const task = await taskOf(store, member, number);
+  const task = await ownTask(store, member, number);
   if ('kind' in task) return task;
   if (openOccurrences(task).length === 0) return { kind: 'nothing-open', task };
   const appointmentId = await store.ownReminders.appoint({ memberId: member.id, taskId: task.id, dueAt }, at);
-  const author = { organizationId: member.organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({ ...author, made: { kind: 'appoint', appointmentId, number } });
-  await store.audit.add({ ...author, action: 'appoint', subject: `task:${task.id}`, after: { dueAt } });
+  const made = { kind: 'appoint', appointmentId, number } as const;
+  await recordChange(store, doerOf(request), made, { subject: subjectOf(member, task), after: { dueAt } });
   return { kind: 'appointed', task, dueAt };
 }
 
@@ -97,16 +95,6 @@ export async function keepAppointments({ storage, queue, clock }: PlannerDeps): 
     });
     if (chatId !== null) await queue.wake({ name: 'outbox', chatId });
   }
-}
-
-async function taskOf(
-  store: Store,
-  member: Member,
-  number: number,
-): Promise<Task | { kind: 'no-such-task' } | { kind: 'not-yours'; task: Task }> {
-  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
-  if (!task) return { kind: 'no-such-task' };
-  return isOnTask(member, task) || member.role !== 'officer' ? task : { kind: 'not-yours', task };
 }
 
 /** The oldest last day that is still owed. */

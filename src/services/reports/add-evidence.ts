@@ -1,5 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import { stands } from '../../domain/report.ts';
+import { recordChange } from '../office/record-change.ts';
 import { laneOf } from '../ports/inbox.ts';
 import type { InboundUpdate } from '../ports/messenger.ts';
 import type { EvidenceKept, OwnReport } from '../ports/reports.ts';
@@ -40,23 +41,15 @@ export async function addEvidence(
   const state = earlier.state;
   const kept = { occurrenceId: occurrence.id, memberId, unitIds, text, at, updateId, evidence, state, found };
   const id = await store.reports.add(kept);
-  if (updateId !== null) {
-    const made = {
-      kind: 'add-evidence' as const,
-      number: task.number,
-      taskId: task.id,
-      occurrenceId: occurrence.id,
-      unitIds,
-      reports: [{ id, before: null, answer: null, after: state }],
-    };
-    await store.changes.add({ organizationId, at, memberId, updateId, made });
-  }
-  await store.audit.add({
-    organizationId,
-    at,
-    memberId,
-    updateId,
-    action: 'add-evidence',
+  const made = {
+    kind: 'add-evidence' as const,
+    number: task.number,
+    taskId: task.id,
+    occurrenceId: occurrence.id,
+    unitIds,
+    reports: [{ id, before: null, answer: null, after: state }],
+  };
+  await recordChange(store, { organizationId, memberId, updateId, at }, made, {
     subject: `task:${task.id} occurrence:${occurrence.id}`,
     after: { evidence: evidence.length },
   });

@@ -2,6 +2,7 @@ import type { Member } from '../../domain/member.ts';
 import { may, type Relation, relationToReport } from '../../domain/permissions.ts';
 import { stands } from '../../domain/report.ts';
 import type { Occurrence, Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { ReportRecord } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
 import { asMade, setReportStates } from './report-states.ts';
@@ -62,9 +63,10 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
       changed,
     );
     const author = { organizationId, memberId: member.id, updateId, at };
-    await store.changes.add({
-      ...author,
-      made: {
+    await recordChange(
+      store,
+      author,
+      {
         kind: accepts ? 'accept' : 'return',
         number: task.number,
         taskId: task.id,
@@ -73,14 +75,13 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
         isOfFormerLeads: owedBy?.formerLeads != null,
         reports: asMade(changed),
       },
-    });
-    await store.audit.add({
-      ...author,
-      action: accepts ? 'accept-report' : 'return-report',
-      subject: `task:${task.id} occurrence:${occurrence.id}`,
-      before: { reports: reports.map(({ id, state: was }) => ({ id, state: was })) },
-      after: { state, reason },
-    });
+      {
+        action: accepts ? 'accept-report' : 'return-report',
+        subject: `task:${task.id} occurrence:${occurrence.id}`,
+        before: { reports: reports.map(({ id, state: was }) => ({ id, state: was })) },
+        after: { state, reason },
+      },
+    );
   }
   const now = (await store.plans.board(organizationId)).find(({ id }) => id === task.id) ?? task;
   return {

@@ -3,6 +3,7 @@ import type { Member } from '../../domain/member.ts';
 import { reportsFor } from '../../domain/permissions.ts';
 import { stands } from '../../domain/report.ts';
 import { type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { EvidenceKept } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
 import { reportsOn, settleByReports } from './report-states.ts';
@@ -78,21 +79,15 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   const report = { occurrenceId: occurrence.id, memberId: member.id, unitIds, text, evidence, at, updateId };
   const reportId = await store.reports.add({ ...report, state, found });
   const author = { organizationId: member.organizationId, at, memberId: member.id };
-  if (updateId !== null) {
-    const made = {
-      kind: owed ? ('report' as const) : ('add-evidence' as const),
-      number: task.number,
-      taskId: task.id,
-      occurrenceId: occurrence.id,
-      unitIds,
-      reports: [{ id: reportId, before: null, answer: null, after: state }],
-    };
-    await store.changes.add({ ...author, updateId, made });
-  }
-  await store.audit.add({
-    ...author,
-    updateId,
-    action: owed ? 'report' : 'add-evidence',
+  const made = {
+    kind: owed ? ('report' as const) : ('add-evidence' as const),
+    number: task.number,
+    taskId: task.id,
+    occurrenceId: occurrence.id,
+    unitIds,
+    reports: [{ id: reportId, before: null, answer: null, after: state }],
+  };
+  await recordChange(store, { ...author, updateId }, made, {
     subject: `task:${task.id} occurrence:${occurrence.id}`,
     before: { state: occurrence.state, reportedBy: occurrence.reportedBy },
     after: { unitIds, evidence: request.evidence.length },

@@ -2,6 +2,7 @@ import type { Member } from '../../domain/member.ts';
 import { may, relationToReport } from '../../domain/permissions.ts';
 import { stands } from '../../domain/report.ts';
 import type { Occurrence, Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { ReportRecord } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
 import { asMade, type NewState, setReportStates } from './report-states.ts';
@@ -51,9 +52,10 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
     .map((one): NewState => ({ report: one, state: 'withdrawn', answer: null }));
   const owedBy = await setReportStates(store, { organizationId, task, occurrenceId }, withdrawn);
   const author = { organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({
-    ...author,
-    made: {
+  await recordChange(
+    store,
+    author,
+    {
       kind: 'withdraw',
       number,
       taskId: task.id,
@@ -62,14 +64,13 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
       isOfFormerLeads: owedBy?.formerLeads != null,
       reports: asMade(withdrawn),
     },
-  });
-  await store.audit.add({
-    ...author,
-    action: 'withdraw-report',
-    subject: `task:${task.id} occurrence:${occurrenceId}`,
-    before: { reports: withdrawn.map(({ report: { id, state } }) => ({ id, state })) },
-    after: { state: 'withdrawn' },
-  });
+    {
+      action: 'withdraw-report',
+      subject: `task:${task.id} occurrence:${occurrenceId}`,
+      before: { reports: withdrawn.map(({ report: { id, state } }) => ({ id, state })) },
+      after: { state: 'withdrawn' },
+    },
+  );
   const now = (await taskNumbered(store, organizationId, number)) ?? task;
   const occurrence = now.occurrences.find(({ id }) => id === occurrenceId) ?? outOfSight(task, occurrenceId);
   return { kind: 'withdrawn', task: now, occurrence, reports: withdrawn.map((one) => one.report) };

@@ -5,6 +5,7 @@ import { may } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
 import { taskSaid } from '../../domain/task-said.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { PlanRecord } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
 import { layOutAnew } from './lay-out-occurrences.ts';
@@ -62,7 +63,7 @@ export async function addTask(
     {
       ...row,
       key: `said ${number}`,
-      fingerprint: digest(row),
+      fingerprint: digest({ title, deadline, leads: wordsOf(leading), supports: wordsOf(supporting) }),
       rowNo: '',
       section: planTitle,
       product: null,
@@ -75,8 +76,12 @@ export async function addTask(
   );
   await layOutAnew(store, { id, deadline, trackedFrom: plan.trackedFrom }, today, rules);
   const author = { organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({ ...author, made: { kind: 'add-task', number, taskId: id } });
-  await store.audit.add({ ...author, action: 'add-task', subject: `task:${id}`, after: { words } });
+  await recordChange(
+    store,
+    author,
+    { kind: 'add-task', number, taskId: id },
+    { subject: `task:${id}`, after: { words } },
+  );
   const task = (await store.plans.board(organizationId)).find((one) => one.number === number);
   if (!task) throw new Error(`Task ${number} was added and is not there`);
   const people = (await store.offices.members(organizationId)).filter(
@@ -84,6 +89,10 @@ export async function addTask(
       one.unitId !== null && leads.includes(one.unitId) && one.id !== member.id && one.role !== 'leader',
   );
   return { kind: 'added', task, people };
+}
+
+function wordsOf(units: { words: string }[]): string[] {
+  return units.map(({ words }) => words);
 }
 
 function lastDayOf(deadline: Deadline): Day | null {

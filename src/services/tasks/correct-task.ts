@@ -1,6 +1,7 @@
 import type { Member } from '../../domain/member.ts';
 import { type Act, may, relationToTask } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { TaskChange } from '../ports/changes.ts';
 import type { TaskStanding } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
@@ -52,13 +53,12 @@ export async function correctTask(
   const author = { organizationId: member.organizationId, at, memberId: member.id, updateId };
   const { action: kind = action, ...said } = changed;
   const steps = board.filter(({ partOf }) => partOf === number).map(({ id }) => id);
-  await store.changes.add({ ...author, made: { kind, number, taskId: task.id, steps, before, after } });
-  await store.audit.add({
-    ...author,
-    action: kind,
-    subject: `task:${task.id}`,
-    ...said,
-  });
+  await recordChange(
+    store,
+    author,
+    { kind, number, taskId: task.id, steps, before, after },
+    { subject: `task:${task.id}`, ...said },
+  );
   const now = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
   return { kind: 'done', task: now ?? task };
 }

@@ -2,6 +2,7 @@ import { newsOf, type PersonalNews } from '../../domain/giving.ts';
 import type { Member } from '../../domain/member.ts';
 import { may, relationToTransfer } from '../../domain/permissions.ts';
 import type { AssignedUnit, Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
 import { assignedTo, staffOf } from './assigned.ts';
@@ -67,9 +68,7 @@ export async function decideTransfer(store: Store, decision: TransferDecision): 
     before,
     after,
   } as const;
-  await store.changes.add({ ...author, made });
-  await store.audit.add({
-    ...author,
+  await recordChange(store, author, made, {
     action: takes ? 'accept-transfer' : 'refuse-transfer',
     subject: `task:${taskId}`,
     before: { leads: before.leads },

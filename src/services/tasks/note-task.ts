@@ -2,6 +2,7 @@ import { officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { type Act, may, relationToTask } from '../../domain/permissions.ts';
 import { openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import type { TaskNote, TaskNoteKind } from '../ports/task-notes.ts';
 
@@ -53,15 +54,12 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
   const text = request.text.trim().slice(0, LONGEST_TEXT);
   const noteId = await store.notes.add({ taskId: task.id, memberId: member.id, kind, percent, text, at });
   const author = { organizationId, memberId: member.id, updateId, at };
+  const action = `note-${kind}`;
+  const said = { subject: `task:${task.id}`, after: { note: noteId, percent, text } };
+  const made = { kind: 'note-task', number, taskId: task.id, noteId } as const;
   // What has been sent to others cannot be unsent.
-  if (!isFromAbove)
-    await store.changes.add({ ...author, made: { kind: 'note-task', number, taskId: task.id, noteId } });
-  await store.audit.add({
-    ...author,
-    action: `note-${kind}`,
-    subject: `task:${task.id}`,
-    after: { note: noteId, percent, text },
-  });
+  if (isFromAbove) await store.audit.add({ ...author, action, ...said });
+  else await recordChange(store, author, made, { action, ...said });
   return { kind: 'noted', task, former, question: kind === 'explanation' ? unanswered(notes) : null };
 }
 

@@ -2,6 +2,7 @@ import { assigneesIn } from '../../domain/assignees.ts';
 import type { Member, Unit } from '../../domain/member.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import { leadUnitIds, type Task } from '../../domain/task.ts';
+import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
 import { staffOf } from './assigned.ts';
@@ -48,9 +49,8 @@ export async function passOn(store: Store, request: PassOnRequest): Promise<Pass
   const { id: transferId } = transfer;
   const withdrawn = former.map(({ id }) => id);
   const made = { kind: 'ask-transfer', number, taskId: task.id, transferId, withdrawn } as const;
-  await store.changes.add({ ...author, made });
   const after = { transfer: transferId, from: from.id, to: to?.id ?? null };
-  await store.audit.add({ ...author, action: 'ask-transfer', subject: `task:${task.id}`, after });
+  await recordChange(store, author, made, { subject: `task:${task.id}`, after });
   return { kind: 'asked', task, transfer, from, to };
 }
 

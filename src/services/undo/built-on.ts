@@ -53,7 +53,9 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'note-task': 'changed',
   'add-task': 'changed',
   snooze: 'changed',
+  resume: 'changed',
   appoint: 'changed',
+  'call-off': 'changed',
   'ask-transfer': 'asked',
   'decide-transfer': 'decided',
   'record-leave': 'changed',
@@ -161,11 +163,20 @@ function traceOf({ memberId, made }: Change): Trace {
         reads: [],
       };
     case 'snooze':
-      return { writes: [`snooze ${made.snoozeId}`], reads: [] };
+    case 'resume': {
+      const own = made.taskIds.map((taskId) => `put off ${memberId} ${taskId}`);
+      return { writes: own, reads: own };
+    }
     case 'appoint':
-      return { writes: [`appointment ${made.appointmentId}`], reads: [] };
+    case 'call-off': {
+      const own = [`appointment ${made.appointmentId}`];
+      return { writes: own, reads: own };
+    }
     case 'note-task':
-      return { writes: [`note ${made.noteId}`], reads: [] };
+      return {
+        writes: [`note ${made.noteId}`],
+        reads: [`followed ${made.taskId}`, `units ${made.taskId}`],
+      };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
     case 'change-setting':

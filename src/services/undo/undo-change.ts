@@ -10,7 +10,7 @@ import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoImport } from './undo-import.ts';
 import { undoLeave } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
-import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
+import { undoAppointment, undoSnoozes } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoRoster } from './undo-roster.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
@@ -49,8 +49,10 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'decide-extension': undoDecision,
   'note-task': undoNote,
   'add-task': undoAdding,
-  snooze: undoSnooze,
+  snooze: undoSnoozes,
+  resume: undoSnoozes,
   appoint: undoAppointment,
+  'call-off': undoAppointment,
   'record-leave': undoLeave,
   'ask-transfer': undoPassingOn,
   'decide-transfer': undoTransfer,

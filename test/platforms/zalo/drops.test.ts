@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { ListenerTraits } from '../../support/zalo/listener.ts';
+import { TestTicker } from '../../support/zalo/ticker.ts';
 import { runAccount, standIn } from './running-account.ts';
 
 const MESSAGES = 500;
@@ -16,7 +17,7 @@ test.each([
   async ({ seed, ...traits }) => {
     const random = randomFrom(seed);
     const zalo = await standIn(traits);
-    const account = await runAccount(zalo);
+    const account = await runAccount(zalo, { ticker: new TestTicker() });
     await zalo.listening();
     const people = ['Hà Thị Lan', 'Quách Văn Nam', 'Tô Thị Hạnh'].map((name) => zalo.person(name));
     const groups = ['UBND xã Lâm Sơn', 'Phòng Kinh tế'].map((title) => zalo.group(title, people));

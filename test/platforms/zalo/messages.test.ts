@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { startZalo } from '../../../src/platforms/zalo/start-zalo.ts';
-import { messageAt } from '../running.ts';
-import { runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
+import { messageAt, textsOf } from '../running.ts';
+import { listens, runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
 
 test('somebody writes to the account, and gets an answer', async () => {
   const zalo = await standIn();
@@ -88,6 +88,20 @@ test('everything a person sends comes in once, in order, in every encoding of th
   expect(account.stored.map((_, index) => messageAt(account.stored, index).text)).toEqual(
     Array.from({ length: 41 }, (_, index) => `tin ${index + 1}`),
   );
+});
+
+test('a long message is not overtaken by the short ones behind it, which are read sooner', async () => {
+  const zalo = await standIn();
+  const account = await runAccount(zalo);
+  await listens(account);
+  const lan = zalo.person('Hà Thị Lan');
+  // In turn in each of the encodings.
+  const texts = Array.from({ length: 24 }, (_, n) =>
+    `tin ${n} ${'dài '.repeat(n % 3 === 0 ? 50_000 : 0)}`.trim(),
+  );
+  for (const text of texts) lan.says(text);
+  await account.received(texts.length);
+  expect(textsOf(account.stored)).toEqual(texts);
 });
 
 test('a message sent again by a phone after a cut line has a new id, and is the same', async () => {

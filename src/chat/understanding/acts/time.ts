@@ -91,6 +91,36 @@ export function momentIn(marks: readonly Mark[]): string {
   return typedOf(marks.filter(isMoment));
 }
 
+/** "nhắc lại việc 12 đi", "nhắc tiếp đi", "bỏ hoãn 12": at no other time than it would have been. */
+export const resumes: Act = (clause) => {
+  const { marks } = clause;
+  const again = marks.some(({ words }) => words === 'nhac lai');
+  const cues = cueCount(marks, 'resume');
+  if (cues === 0 && !again) return null;
+  if (remindsAnother(marks) || marks.some((mark) => isMoment(mark) || has(mark, 'future', 'deny')))
+    return null;
+  if (marks.some((mark) => has(mark, 'snooze') && mark.words !== 'nhac lai')) return null;
+  const left = leftOver(marks, ['resume', 'snooze', 'wish', 'press', 'question']);
+  return { command: { name: 'resume', numbers: numbersNamed(clause).numbers }, left, cues: 5 + cues };
+};
+
+/** "hủy nhắc 12", "thôi không cần nhắc 15h nữa": what was wished to be reminded of at an hour. */
+export const callsOff: Act = (clause) => {
+  const { marks } = clause;
+  const cues = cueCount(marks, 'callOff');
+  const { numbers } = numbersNamed(clause);
+  const when = momentIn(marks);
+  // "Không cần nhắc nữa" is of all reminders, which nobody can turn off.
+  const isOfAll = numbers.length === 0 && when === '' && !marks.some(({ words }) => words.includes('hen'));
+  if (cues === 0 || isOfAll || remindsAnother(marks)) return null;
+  const left = leftOver(
+    marks,
+    ['callOff', 'snooze', 'wish', 'more', 'future', 'filler', 'preposition', 'question'],
+    ['numbers', 'day', 'clock', 'stretch', 'period'],
+  );
+  return { command: { name: 'call-off', numbers, when }, left, cues: 5 + cues };
+};
+
 /** "Mai", "15h", "3 ngày", "thứ 6". */
 function isMoment(mark: Mark): boolean {
   return ['day', 'clock', 'stretch', 'period'].includes(mark.entity?.kind ?? '') || isLater(mark);

@@ -73,6 +73,7 @@ const READINGS = {
       of: { task },
     })),
   snooze: ({ numbers, marks }) => ({ name: 'snooze', numbers, when: momentIn(marks) }),
+  resume: ({ numbers }) => ({ name: 'resume', numbers }),
   press: ({ numbers, marks }) => {
     const unit = numbers.length > 0 ? '' : unitPressed(marks);
     return { name: 'press', numbers, ...(unit === '' ? {} : { unit }) };

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "AuditEntry_updateId_idx" ON "AuditEntry"("updateId");

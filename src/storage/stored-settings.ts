@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { OfficeSettings } from '../domain/office-settings.ts';
+
+/** What an office has decided; it grows by fields, and none of them need be there. */
+export const storedSettings: z.ZodType<OfficeSettings> = z.object({
+  remindFrom: z.exactOptional(z.string()),
+  remindUntil: z.exactOptional(z.string()),
+  daysBefore: z.exactOptional(z.array(z.number())),
+  overdueEveryWorkingDays: z.exactOptional(z.number()),
+  unitHeadFromOverdueDay: z.exactOptional(z.number().nullable()),
+  leaderFromOverdueDay: z.exactOptional(z.number().nullable()),
+  monthlyAskBeforeDay: z.exactOptional(z.number()),
+  closingDay: z.exactOptional(z.number()),
+  daysOff: z.exactOptional(z.array(z.string())),
+  workedDays: z.exactOptional(z.array(z.string())),
+});
