@@ -22,8 +22,9 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
-    const items = await noticeItems(deps.storage, notice, chat);
-    const content = items && noticeWords(items, deps.clock.now(), rulesOf(deps.rules, items.office.settings));
+    const now = deps.clock.now();
+    const items = await noticeItems(deps.storage, notice, chat, now);
+    const content = items && noticeWords(items, now, rulesOf(deps.rules, items.office.settings));
     return content && { ...content, lines: [...content.lines, ...(await toReviewLine(deps, items))] };
   };
 }
@@ -33,7 +34,8 @@ async function toReviewLine(
   { storage, clock }: { storage: Storage; clock: Clock },
   { office, member }: NoticeItems,
 ): Promise<Line[]> {
-  if (!member || !office.acceptFirst) return [];
+  // A leader is told of each of them.
+  if (!member || member.role === 'leader' || !office.acceptFirst) return [];
   const reports = await reportsToReview(storage, member, clock.now());
   const count = reports.filter(({ reports: [{ state }] }) => state === 'waiting').length;
   return count === 0
