@@ -26,6 +26,7 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   last: '27/11',
   stated: '30/11',
   before: '25/11',
+  earlier: '5',
   workingDay: '27/11',
   event: '10/11',
   from: '01/11/2026',

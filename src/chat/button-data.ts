@@ -20,12 +20,21 @@ export type PressedButton =
         | 'extend'
         | 'withdraw'
         | 'undo'
+        | ShowPress
         | DraftPress
         | ExtensionPress
         | ReviewPress
         | TransferPress;
       number: number;
     };
+
+/** What is shown as a file; the number is a unit's, 0 the whole office. */
+type ShowPress = keyof typeof SHOW_PRESSES;
+
+const SHOW_PRESSES = {
+  picture: (unitId: number): Command => ({ name: 'export', format: 'png', unit: null, unitId }),
+  table: (unitId: number): Command => ({ name: 'export', format: 'xlsx', unit: null, unitId }),
+};
 
 /** What may be done about a request for more time, which the number names. */
 type ExtensionPress = 'grant' | 'refuse';
@@ -71,7 +80,7 @@ export function buttonData(button: PressedButton): string {
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
   const [, press, number, date, update] = BUTTON.exec(data) ?? [];
-  if (press === undefined) return given(data);
+  if (press === undefined) return shownOrGiven(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
   if (press === 'add') return addedEvidence(Number(number), update);
@@ -99,6 +108,16 @@ const BUTTON =
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
+
+/** "picture:0" */
+const SHOW = /^(picture|table):(0|[1-9]\d{0,9})$/;
+
+function shownOrGiven(data: string): Command | null {
+  const [, press, number] = SHOW.exec(data) ?? [];
+  if (press === undefined) return given(data);
+  if (Number(number) > LARGEST_ID) return null;
+  return SHOW_PRESSES[press as ShowPress](Number(number));
+}
 
 function doneReport(number: number, date: string | undefined, update: string | undefined): Command | null {
   if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID || Number(date ?? 0) > LARGEST_ID) {

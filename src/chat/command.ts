@@ -16,8 +16,11 @@ export type Command =
   | { name: 'tasks'; when?: string }
   /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. `when`: "/tiendo quý 4". */
   | { name: 'progress'; unit: string | null; when?: string }
-  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". */
-  | { name: 'export'; format: ReportFormat; unit: string | null; paper?: PaperAsked }
+  /**
+   * "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". `unitId`: from a
+   * button; 0: of the whole office.
+   */
+  | { name: 'export'; format: ReportFormat; unit: string | null; unitId?: number; paper?: PaperAsked }
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
   | { name: 'help' }

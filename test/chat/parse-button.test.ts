@@ -56,6 +56,8 @@ describe('a pressed button', () => {
       'refuse:7',
       { name: 'decide-extension', grants: false, of: { extension: 7 } },
     ],
+    [{ press: 'picture', number: 0 }, 'picture:0', { name: 'export', format: 'png', unit: null, unitId: 0 }],
+    [{ press: 'table', number: 7 }, 'table:7', { name: 'export', format: 'xlsx', unit: null, unitId: 7 }],
   ])('%j carries %s', (button, data, command) => {
     expect(buttonData(button)).toBe(data);
     expect(parseButton(data)).toEqual(command);

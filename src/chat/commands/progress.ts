@@ -72,8 +72,8 @@ function progressLines(turn: MemberTurn, asked: Asked, period: PeriodAsked | nul
 
 /** Made when it is sent. */
 async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): Promise<Answer> {
-  const { format, unit, paper } = command;
-  const asked = await unitAsked(turn, unit);
+  const { format, unit, unitId, paper } = command;
+  const asked = await unitAsked(turn, unit, unitId);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
@@ -141,11 +141,16 @@ interface Asked {
 }
 
 /** Whose progress a member asks for and may see. */
-async function unitAsked(turn: MemberTurn, words: string | null): Promise<Asked | { answer: Answer }> {
+async function unitAsked(
+  turn: MemberTurn,
+  words: string | null,
+  unitId = 0,
+): Promise<Asked | { answer: Answer }> {
   const { member, store, t } = turn;
   const board = await officeBoard(store, member.organizationId);
   if (board.tasks.length === 0) return { answer: say(t('progress.noPlan')) };
-  const asked = words === null ? null : unitNamed(words, board.units);
+  const named = words === null ? null : unitNamed(words, board.units);
+  const asked = unitId === 0 ? named : board.units.find(({ id }) => id === unitId);
   if (asked === undefined) {
     const units = board.units.map(({ name }) => name).join('; ');
     return { answer: say(t('progress.noSuchUnit', { words: words ?? '', units })) };

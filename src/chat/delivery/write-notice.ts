@@ -2,18 +2,21 @@ import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
+import { isEmpty, summary } from '../../services/figures/summary.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { NoticeContent } from '../../services/ports/outbox.ts';
+import type { Notice, NoticeContent } from '../../services/ports/outbox.ts';
 import type { Storage } from '../../services/ports/store.ts';
 import { silentTransfers } from '../../services/reminders/note-silent.ts';
 import { type NoticeItems, noticeItems } from '../../services/reminders/notice-items.ts';
+import { hasSummaries } from '../../services/reminders/plan-summaries.ts';
 import { isAnybodyUnreached, unreached } from '../../services/reminders/unreached.ts';
 import { reportsToReview } from '../../services/reports/review-report.ts';
 import { translator } from '../translate.ts';
 import { noticeWords } from '../words/notice-words.ts';
+import { summaryWords } from '../words/summary-words.ts';
 import { type PassedOn, transferButtons, transferLines } from '../words/transfer-words.ts';
 import { unreachedNoteWords } from '../words/unreached-words.ts';
 
@@ -22,6 +25,7 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
+    if (notice.kind === 'weekly' || notice.kind === 'monthly') return summaryNote(deps, notice, chat);
     const now = deps.clock.now();
     const items = await noticeItems(deps.storage, notice, chat, now);
     const content = items && noticeWords(items, now, rulesOf(deps.rules, items.office.settings));
@@ -52,6 +56,25 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** Of the office, or of the unit of whoever is head of one now. */
+async function summaryNote(
+  { storage, clock, rules }: { storage: Storage; clock: Clock; rules: OfficeRules },
+  { kind, day: countedFrom }: Notice,
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null || countedFrom === null) return null;
+  const members = await storage.offices.members(organizationId);
+  const member = members.find(({ id }) => id === memberId);
+  if (!member || !hasSummaries(member)) return null;
+  const { locale, settings } = await storage.offices.byId(organizationId);
+  const { calendar } = rulesOf(rules, settings);
+  const moment = { today: officeDayAt(clock.now()), calendar };
+  const period = kind === 'weekly' ? 'week' : 'month';
+  const unitId = member.role === 'officer' ? member.unitId : null;
+  const told = await summary(storage, organizationId, { period, countedFrom, unitId }, moment);
+  return isEmpty(told) ? null : summaryWords(told, member, { t: translator(locale), ...moment });
 }
 
 /** The requests to pass a task on that nobody has answered: now the clerk decides. */
