@@ -37,12 +37,39 @@ export function summaryDue(
   const chosen = [addDays(start, -1), start].map((day) =>
     period === 'week' ? addDays(mondayOf(day), on - 1) : clampedDayOf(yearOf(day), monthOf(day), on),
   );
+  const due = latestOf(chosen, { start, today }, calendar);
+  if (due === null) return null;
+  const { countedFrom } = due;
+  return { period, name: period === 'week' ? weekOf(countedFrom) : countedFrom.slice(0, 7), ...due };
+}
+
+/** The day after a month's data are closed, by the same rule; `name` is the month that is closed. */
+export function closingDue(
+  today: Day,
+  closingDay: number,
+  calendar: WorkingCalendar,
+): Omit<SummaryDue, 'period'> | null {
+  const start = clampedDayOf(yearOf(today), monthOf(today), 1);
+  const closed = [addDays(start, -1), start].map((day) =>
+    clampedDayOf(yearOf(day), monthOf(day), closingDay),
+  );
+  const due = latestOf(
+    closed.map((day) => addDays(day, 1)),
+    { start, today },
+    calendar,
+  );
+  return due && { name: addDays(due.countedFrom, -1).slice(0, 7), ...due };
+}
+
+function latestOf(
+  chosen: Day[],
+  { start, today }: { start: Day; today: Day },
+  calendar: WorkingCalendar,
+): { countedFrom: Day; sendOn: Day } | null {
   const due = chosen
     .map((countedFrom) => ({ countedFrom, sendOn: calendar.onOrAfter(countedFrom) }))
     .findLast(({ sendOn }) => sendOn >= start && sendOn <= today);
-  if (due === undefined) return null;
-  const { countedFrom } = due;
-  return { period, name: period === 'week' ? weekOf(countedFrom) : countedFrom.slice(0, 7), ...due };
+  return due ?? null;
 }
 
 /** Both days belong to it. */

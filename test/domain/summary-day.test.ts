@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WorkingCalendar } from '../../src/domain/calendar/working-calendar.ts';
-import { stretchesOf, summaryDue, weekdayIn } from '../../src/domain/summary-day.ts';
+import { closingDue, stretchesOf, summaryDue, weekdayIn } from '../../src/domain/summary-day.ts';
 
 const calendar = new WorkingCalendar();
 
@@ -37,6 +37,17 @@ describe('the summary that is to be said', () => {
     ['on that of the month before, which days off have moved', '2026-11-02', 31, '2026-10 2026-11-02'],
   ])('of a month: %s', (_when, today, on, expected) => {
     const found = due('month', today, on);
+    expect(found && `${found.name} ${found.sendOn}`).toBe(expected);
+  });
+
+  it.each([
+    // 15/11/2026 is a Sunday.
+    ['on the working day after it', '2026-11-16', 14, '2026-11 2026-11-16'],
+    ['not on the closing day', '2026-12-14', 14, null],
+    ['late, but that month', '2026-12-30', 14, '2026-12 2026-12-15'],
+    ['of a month closed with its end', '2026-12-01', 31, '2026-11 2026-12-01'],
+  ])('of what hinders, when data are closed: %s', (_when, today, closingDay, expected) => {
+    const found = closingDue(today, closingDay, calendar);
     expect(found && `${found.name} ${found.sendOn}`).toBe(expected);
   });
 

@@ -111,7 +111,8 @@ onEachDatabase((database) => {
     await office.opens([]);
     await joins(office, 'Thu');
     expect(await at(office, '2025-11-17 07:45')).toEqual([]);
-    expect(await database.sql('SELECT kind, state FROM "Notice"')).toEqual([
+    expect(await database.sql('SELECT kind, state FROM "Notice" ORDER BY id')).toEqual([
+      { kind: 'hindered', state: 'dropped' },
       { kind: 'weekly', state: 'dropped' },
     ]);
   });

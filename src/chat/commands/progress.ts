@@ -2,7 +2,7 @@ import { writtenDay, yearOf } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import { type PeriodAsked, periodIn, periodWords as periodSaid } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
-import { reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
+import { latelyUntil, reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
 import { planName } from '../../services/figures/paper.ts';
 import { boardIn, showProgress, weekOf } from '../../services/figures/show-progress.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office/office-board.ts';
@@ -100,9 +100,11 @@ async function exportPaper(
     return say(t('export.noSuchPlan', { words: words ?? '', plans: plans.map(planName).join('; ') }));
   }
   const period =
-    asked === null
-      ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
-      : reportingPeriod(asked, today, rules.closingDay);
+    asked === null && kind === 'obstacles'
+      ? latelyUntil(today)
+      : asked === null
+        ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
+        : reportingPeriod(asked, today, rules.closingDay);
   if (period === null) return say(t('export.noSuchPeriod'));
   const said = {
     name: nameOf(about),
@@ -112,7 +114,7 @@ async function exportPaper(
   const other = format === 'docx' ? 'excel' : 'word';
   return {
     lines: [
-      { text: t(`export.${kind}`, said) },
+      { text: t(kind === 'obstacles' && asked === null ? 'export.obstaclesNow' : `export.${kind}`, said) },
       { text: t('export.otherFormat', { format: other }), style: 'quiet' },
       ...ownOnly(turn, about),
     ],

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
+import { latelyUntil } from '../../domain/reporting-period.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
 import { isEmpty, summary } from '../../services/figures/summary.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
@@ -16,6 +17,7 @@ import { isAnybodyUnreached, unreached } from '../../services/reminders/unreache
 import { reportsToReview } from '../../services/reports/review-report.ts';
 import { translator } from '../translate.ts';
 import { noticeWords } from '../words/notice-words.ts';
+import { hinderedWords } from '../words/obstacle-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { type PassedOn, transferButtons, transferLines } from '../words/transfer-words.ts';
 import { unreachedNoteWords } from '../words/unreached-words.ts';
@@ -25,6 +27,7 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
+    if (notice.kind === 'hindered') return hinderedNote(deps, chat);
     if (notice.kind === 'weekly' || notice.kind === 'monthly') return summaryNote(deps, notice, chat);
     const now = deps.clock.now();
     const items = await noticeItems(deps.storage, notice, chat, now);
@@ -56,6 +59,22 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** With the same as a document. */
+async function hinderedNote(
+  { storage, clock, rules }: { storage: Storage; clock: Clock; rules: OfficeRules },
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null) return null;
+  const board = await officeBoard(storage, organizationId);
+  if (!board.members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
+  const { calendar } = rulesOf(rules, board.office.settings);
+  const t = translator(board.office.locale);
+  const today = officeDayAt(clock.now());
+  const content = hinderedWords(board, { t, today, calendar });
+  const paper = { kind: 'obstacles', period: latelyUntil(today), planId: null } as const;
+  return content && { ...content, file: { format: 'docx', paper, unitId: null, sorry: t('export.failed') } };
 }
 
 /** Of the office, or of the unit of whoever is head of one now. */

@@ -21,9 +21,9 @@ export type FileContent =
   | { format: ReportFormat; paper?: undefined }
   | { format: PaperFormat; paper: PaperOrder };
 
-/** Báo cáo kết quả, thống kê. */
+/** Báo cáo kết quả, thống kê, vướng mắc. */
 export interface PaperOrder {
-  kind: 'results' | 'statistics';
+  kind: 'results' | 'statistics' | 'obstacles';
   period: ReportingPeriod;
   /** Null: of all plans. */
   planId: number | null;

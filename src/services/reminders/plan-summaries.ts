@@ -2,7 +2,7 @@ import { instantAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { standingOf } from '../../domain/permissions.ts';
-import { type SummaryDue, summaryDue } from '../../domain/summary-day.ts';
+import { closingDue, type SummaryDue, summaryDue } from '../../domain/summary-day.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
 import { dayAtWork } from '../office/office-rules.ts';
 import { channelsOf } from '../people/channels.ts';
@@ -13,7 +13,8 @@ const KINDS: Readonly<Record<SummaryDue['period'], NoticeKind>> = { week: 'weekl
 
 /**
  * On the first working morning of the week, and of the month, or on the day that the office has chosen: what it has
- * brought, for leaders, clerks and, of their units, heads. Or later that week or month if nobody ran then; whoever has
+ * brought, for leaders, clerks and, of their units, heads; and on the day after a month's data are closed, for clerks, what
+ * hinders. Or later that week or month if nobody ran then; whoever has
  * joined since that morning has the next one.
  * @throws {AggregateError} names the offices whose summaries could not be planned; the others have been.
  */
@@ -24,6 +25,16 @@ export async function planSummaries(deps: PlannerDeps): Promise<void> {
     const rules = rulesOf(deps.rules, settings);
     const today = dayAtWork(now, rules);
     if (today === null) return;
+    const closed = closingDue(today, rules.closingDay, rules.calendar);
+    if (closed !== null) {
+      await tellOnce(deps, id, {
+        kind: 'hindered',
+        day: closed.countedFrom,
+        keyOf: (member) => `hindered:${closed.name}:member:${member.id}`,
+        since: instantAt(closed.sendOn, rules.remindFrom),
+        isFor: ({ role }) => role === 'clerk',
+      });
+    }
     for (const period of ['week', 'month'] as const) {
       const due = summaryDue(period, today, rules, rules.calendar);
       if (due === null) continue;

@@ -28,7 +28,7 @@ const paper = (
   period: PeriodAsked,
   given: { format?: 'docx' | 'xlsx'; unit?: string; plan?: string } = {},
 ): Command => {
-  const { format = kind === 'results' ? 'docx' : 'xlsx', unit = null, plan = null } = given;
+  const { format = kind === 'statistics' ? 'xlsx' : 'docx', unit = null, plan = null } = given;
   return { name: 'export', format, unit, paper: { kind, period, plan } };
 };
 const monthOf = (which: number | 'last', year: number | null = null): PeriodAsked => ({
@@ -164,6 +164,10 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
       'thống kê từ ngày 1/10 đến hết ngày 31/10/2026',
       paper('statistics', { unit: 'dates', from: '1/10', to: '31/10/2026' }),
     ],
+    ['/xuat vướng mắc', paper('obstacles', null)],
+    ['/xuat vuong mac excel', paper('obstacles', null, { format: 'xlsx' })],
+    ['xuất tổng hợp khó khăn, vướng mắc VHXH', paper('obstacles', null, { unit: 'VHXH' })],
+    ['/export obstacles', paper('obstacles', null)],
     ['/export results quarter 4', paper('results', quarterOf(4))],
     ['/export report november 2026', paper('results', monthOf(11, 2026))],
     [
