@@ -27,6 +27,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   stated: '30/11',
   before: '25/11',
   earlier: '5',
+  rank: '2',
+  open: '4',
   change: ['tuần trước 5, giảm 2', '5 the week before, 2 fewer'],
   since: '05/11',
   workingDay: '27/11',

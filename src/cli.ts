@@ -101,6 +101,7 @@ program
   .command('progress')
   .description('how far the office is')
   .addOption(officeOption())
+  .option('--parent', 'how the offices below it compare, the best first')
   .option('--json', 'print JSON lines')
   .action(async (options) => {
     const { progressCommand } = await import('./shell/progress.ts');

@@ -28,12 +28,16 @@ export type PressedButton =
       number: number;
     };
 
-/** What is shown as a file; the number is a unit's, 0 the whole office. */
+/** What is shown as a file; the number is a unit's, 0 the whole office. What is said to an office that wants to be below. */
 type ShowPress = keyof typeof SHOW_PRESSES;
 
 const SHOW_PRESSES = {
   picture: (unitId: number): Command => ({ name: 'export', format: 'png', unit: null, unitId }),
   table: (unitId: number): Command => ({ name: 'export', format: 'xlsx', unit: null, unitId }),
+  'ranking-picture': (): Command => ({ name: 'ranking', format: 'png' }),
+  'ranking-table': (): Command => ({ name: 'ranking', format: 'xlsx' }),
+  'parent-yes': (link: number): Command => ({ name: 'decide-parent', accepts: true, link }),
+  'parent-no': (link: number): Command => ({ name: 'decide-parent', accepts: false, link }),
 };
 
 /** What may be done about a request for more time, which the number names. */
@@ -110,7 +114,7 @@ const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]
 const LARGEST_ID = 2 ** 31 - 1;
 
 /** "picture:0" */
-const SHOW = /^(picture|table):(0|[1-9]\d{0,9})$/;
+const SHOW = /^(picture|table|ranking-picture|ranking-table|parent-yes|parent-no):(0|[1-9]\d{0,9})$/;
 
 function shownOrGiven(data: string): Command | null {
   const [, press, number] = SHOW.exec(data) ?? [];

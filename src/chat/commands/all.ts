@@ -15,9 +15,11 @@ import { joinCommand } from './join.ts';
 import { recordLeaveCommand } from './leave.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import { askParentCommand, decideParentCommand, leaveParentCommand, parentCodeCommand } from './parent.ts';
 import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
+import { rankingCommand } from './ranking.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
@@ -59,6 +61,7 @@ export const COMMANDS: CommandKinds = {
   search: searchCommand,
   progress: progressCommand,
   export: exportCommand,
+  ranking: rankingCommand,
   overdue: overdueCommand,
   press: pressCommand,
   snooze: snoozeCommand,
@@ -80,6 +83,10 @@ export const COMMANDS: CommandKinds = {
   'take-back': takeBackCommand,
   'name-unit': nameUnitCommand,
   bind: bindCommand,
+  'parent-code': parentCodeCommand,
+  'ask-parent': askParentCommand,
+  'decide-parent': decideParentCommand,
+  'leave-parent': leaveParentCommand,
   join: joinCommand,
   unclear: unclearCommand,
   talk: talkCommand,

@@ -15,6 +15,7 @@ import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { exportFrom } from '../understanding/formal/export.ts';
 import { paperFrom } from '../understanding/formal/paper.ts';
+import { rankingFrom } from '../understanding/formal/ranking.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
 import { periodWords } from '../words/paper-words.ts';
 import { progressWords } from '../words/progress-words.ts';
@@ -26,7 +27,7 @@ export const progressCommand: CommandKind<'progress'> = {
     {
       words: { vi: ['tiendo'], en: ['progress'] },
       menu: { line: 'menu.progress' },
-      read: (tail) => taskIn(tail) ?? exportFrom(tail) ?? progressFrom(tail),
+      read: (tail) => rankingFrom(tail) ?? taskIn(tail) ?? exportFrom(tail) ?? progressFrom(tail),
     },
   ],
   help: ['help.progress'],
