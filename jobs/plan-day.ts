@@ -1,6 +1,7 @@
 import { noteSilent } from '../src/services/reminders/note-silent.ts';
 import { noteUnreached } from '../src/services/reminders/note-unreached.ts';
 import { type PlannerDeps, planReminders } from '../src/services/reminders/plan-reminders.ts';
+import { planSummaries } from '../src/services/reminders/plan-summaries.ts';
 import { keepAppointments } from '../src/services/reminders/put-off.ts';
 
 /**
@@ -9,7 +10,7 @@ import { keepAppointments } from '../src/services/reminders/put-off.ts';
  */
 export async function planDay(deps: PlannerDeps): Promise<void> {
   const failures: unknown[] = [];
-  for (const step of [planReminders, keepAppointments, noteUnreached, noteSilent]) {
+  for (const step of [planReminders, keepAppointments, planSummaries, noteUnreached, noteSilent]) {
     await step(deps).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));

@@ -101,6 +101,7 @@ program
   .command('progress')
   .description('how far the office is')
   .addOption(officeOption())
+  .option('--parent', 'how the offices below it compare, the best first')
   .option('--json', 'print JSON lines')
   .action(async (options) => {
     const { progressCommand } = await import('./shell/progress.ts');
@@ -120,8 +121,8 @@ program
   .addOption(
     new Option(
       '--paper <kind>',
-      'what goes up, as docx or xlsx: the report of results, the statistics form',
-    ).choices(['results', 'statistics']),
+      'what goes up, as docx or xlsx: the report of results, the statistics form, what hinders',
+    ).choices(['results', 'statistics', 'obstacles']),
   )
   .option(
     '--period <period>',

@@ -75,7 +75,7 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   [
     'src/services/reminders/plan-reminders.ts',
     '../delivery/deliver-chat.ts',
-    'src/services/reminders/ imports src/domain/, src/clock.ts, src/services/(ports|office|tasks|people)/',
+    'src/services/reminders/ imports src/domain/, src/clock.ts, src/services/(ports|office|reports|figures|tasks|people)/',
   ],
   [
     'src/services/delivery/deliver-chat.ts',

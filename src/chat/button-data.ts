@@ -17,7 +17,17 @@ export type PressedButton =
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
   /** The words of that stored update, which the number names, are meant as this act. */
   | { press: 'as'; number: number; act: LikelyAct }
-  | { press: TaskPress | RecordPress; number: number };
+  | { press: TaskPress | RecordPress | ShowPress; number: number };
+
+/** What is shown as a file; the number is a unit's, 0 the whole office. */
+type ShowPress = keyof typeof SHOW_PRESSES;
+
+const SHOW_PRESSES = {
+  picture: (unitId: number): Command => ({ name: 'export', format: 'png', unit: null, unitId }),
+  table: (unitId: number): Command => ({ name: 'export', format: 'xlsx', unit: null, unitId }),
+  'ranking-picture': (): Command => ({ name: 'ranking', format: 'png' }),
+  'ranking-table': (): Command => ({ name: 'ranking', format: 'xlsx' }),
+};
 
 /** What may be done about a task, which the number names, without a word more. */
 type TaskPress = keyof typeof TASK_PRESSES;
@@ -42,6 +52,9 @@ const RECORD_PRESSES = {
   /** A task that is passed on. */
   take: (transfer: number): Command => ({ name: 'decide-transfer', takes: true, of: { transfer } }),
   decline: (transfer: number): Command => ({ name: 'decide-transfer', takes: false, of: { transfer } }),
+  /** An office that wants to be below this one. */
+  'parent-yes': (link: number): Command => ({ name: 'decide-parent', accepts: true, link }),
+  'parent-no': (link: number): Command => ({ name: 'decide-parent', accepts: false, link }),
   /** A draft. */
   confirm: (draft: number): Command => ({ name: 'confirm', draft }),
   discard: (draft: number): Command => ({ name: 'discard', draft }),
@@ -75,7 +88,7 @@ export function buttonData(button: PressedButton): string {
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
   const [, press, number, date, update] = BUTTON.exec(data) ?? [];
-  if (press === undefined) return given(data) ?? meantAs(data);
+  if (press === undefined) return shown(data) ?? given(data) ?? meantAs(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
   if (press === 'add') return addedEvidence(Number(number), update);
@@ -94,6 +107,15 @@ const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]
 const AS = /^as:([a-z-]{2,24})@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
+
+/** "picture:0" */
+const SHOW = new RegExp(`^(${Object.keys(SHOW_PRESSES).join('|')}):(0|[1-9]\\d{0,9})$`);
+
+function shown(data: string): Command | null {
+  const [, press, number] = SHOW.exec(data) ?? [];
+  if (press === undefined || Number(number) > LARGEST_ID) return null;
+  return SHOW_PRESSES[press as ShowPress](Number(number));
+}
 
 function doneReport(number: number, date: string | undefined, update: string | undefined): Command | null {
   if (number > LARGEST_TASK_NUMBER || Number(update ?? 0) > LARGEST_ID || Number(date ?? 0) > LARGEST_ID) {

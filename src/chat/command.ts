@@ -17,8 +17,21 @@ export type Command =
   | { name: 'tasks'; when?: string }
   /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. `when`: "/tiendo quý 4". */
   | { name: 'progress'; unit: string | null; when?: string }
-  /** "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". */
-  | { name: 'export'; format: ReportFormat; unit: string | null; paper?: PaperAsked }
+  /**
+   * "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". `unitId`: from a
+   * button; 0: of the whole office.
+   */
+  | { name: 'export'; format: ReportFormat; unit: string | null; unitId?: number; paper?: PaperAsked }
+  /** "xếp hạng", "/tiendo các xã", "/xephang ảnh": how the offices below compare. */
+  | { name: 'ranking'; format?: 'png' | 'xlsx' }
+  /** "/macaptren": a code by which others ask to be below this office. */
+  | { name: 'parent-code' }
+  /** "/captren ABCD2345EF"; null: which office is above. */
+  | { name: 'ask-parent'; code: string | null }
+  /** From a button. */
+  | { name: 'decide-parent'; accepts: boolean; link: number }
+  /** "/roicaptren"; from above with the name of the office below. */
+  | { name: 'leave-parent'; office: string }
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
   /** "/help"; `about`: how that is said. */

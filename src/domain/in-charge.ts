@@ -32,3 +32,8 @@ export function remindedIn(
   if (doing.length === 0) return heads;
   return withHead ? [...doing, ...heads.filter((head) => !doing.includes(head))] : doing;
 }
+
+/** A leader hears of a task that has not been given to him only because it is overdue. */
+export function isEscalatedTo(member: Member, { leads }: Pick<Task, 'leads'>): boolean {
+  return member.role === 'leader' && !isNamed(member, leads);
+}

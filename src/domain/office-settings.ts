@@ -2,9 +2,10 @@
 import { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Day } from './day.ts';
 import type { StageSettings } from './reminder-stages.ts';
+import type { SummaryDays } from './summary-day.ts';
 
 /** When an office is reminded of what. */
-export interface OfficeRules {
+export interface OfficeRules extends SummaryDays {
   stages: StageSettings;
   calendar: WorkingCalendar;
   /** The morning notice, on the office's clock: "07:45". */
@@ -25,6 +26,9 @@ export interface OfficeSettings {
   leaderFromOverdueDay?: number | null;
   monthlyAskBeforeDay?: number;
   closingDay?: number;
+  /** When the summaries come; null: never. */
+  weeklyOn?: number | null;
+  monthlyOn?: number | null;
   /** Days on which this office does not work, and days off on which it does. */
   daysOff?: Day[];
   workedDays?: Day[];
@@ -51,6 +55,8 @@ export function rulesOf(rules: OfficeRules, settings: OfficeSettings): OfficeRul
     remindFrom: settings.remindFrom ?? rules.remindFrom,
     remindUntil: settings.remindUntil ?? rules.remindUntil,
     closingDay: settings.closingDay ?? rules.closingDay,
+    weeklyOn: settings.weeklyOn === undefined ? rules.weeklyOn : settings.weeklyOn,
+    monthlyOn: settings.monthlyOn === undefined ? rules.monthlyOn : settings.monthlyOn,
   };
 }
 

@@ -48,6 +48,10 @@ export type Act =
   | 'decide-transfer'
   | 'invite'
   | 'bind-chat'
+  /** To say which office is above the own one, or below it. */
+  | 'link-parent'
+  /** How the offices below compare, or where the own one stands among others. */
+  | 'see-offices'
   | 'settings';
 
 const ANY: readonly Relation[] = ['author', 'leads', 'supports', 'none'];
@@ -82,6 +86,8 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'give-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   invite: CLERK_ONLY,
   'bind-chat': CLERK_ONLY,
+  'link-parent': CLERK_ONLY,
+  'see-offices': { officer: NEVER, head: NEVER, leader: ANY, clerk: ANY },
   settings: CLERK_ONLY,
 };
 

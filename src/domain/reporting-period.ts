@@ -43,6 +43,12 @@ export function wholeYear(year: number, closingDay: number): ReportingPeriod {
   return ofMonths('year', 1, year, closingDay);
 }
 
+/** Whatever is of interest still: since the beginning of last year. */
+export function latelyUntil(today: Day): ReportingPeriod {
+  const year = yearOf(today);
+  return { unit: 'dates', ordinal: 0, year, from: `${year - 1}-01-01`, to: today };
+}
+
 export function isWithin(day: Day, { from, to }: Pick<ReportingPeriod, 'from' | 'to'>): boolean {
   return day >= from && day <= to;
 }

@@ -3,7 +3,7 @@ import { fileWriter } from '../chat/delivery/write-file.ts';
 import { periodFrom } from '../chat/understanding/formal/period.ts';
 import { wordsIn } from '../chat/understanding/formal/typed-words.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
-import { type ReportingPeriod, reportingPeriod, wholeYear } from '../domain/reporting-period.ts';
+import { latelyUntil, type ReportingPeriod, reportingPeriod, wholeYear } from '../domain/reporting-period.ts';
 import { reportWriter } from '../reports/report-writer.ts';
 import { planName } from '../services/figures/paper.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
@@ -70,7 +70,11 @@ async function contentOf(
       `No plan, or several, "${named}". There are: ${plans.map(planName).join('; ') || 'none'}`,
     );
   }
-  const order: PaperOrder = { kind, period: periodOf(period, plan, now), planId: plan?.id ?? null };
+  const chosen =
+    kind === 'obstacles' && period === undefined
+      ? latelyUntil(officeDayAt(now))
+      : periodOf(period, plan, now);
+  const order: PaperOrder = { kind, period: chosen, planId: plan?.id ?? null };
   return { format, paper: order };
 }
 

@@ -12,6 +12,7 @@ import { offices } from './offices.ts';
 import { outages } from './outages.ts';
 import { outbox } from './outbox.ts';
 import { ownReminders } from './own-reminders.ts';
+import { parents } from './parents.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
@@ -38,6 +39,7 @@ function storeOn(db: Db): Store {
     absences: absences(db),
     offices: offices(db),
     chats: chats(db),
+    parents: parents(db),
     plans: plans(db),
     reminders: reminders(db),
     outbox: outbox(db),

@@ -11,6 +11,7 @@ import { storedSettings } from './stored-settings.ts';
 
 const id = z.number();
 const ids = z.array(id);
+const ofLink = { linkId: id, name: z.string() };
 const ofTask = { number: z.number(), taskId: id };
 const standing = record<TaskStanding>();
 const assigned = record<{ leads: TaskStanding['leads']; supports: TaskStanding['supports'] }>();
@@ -135,6 +136,19 @@ const STORED = {
     appointmentId: id,
     number: z.number(),
   }),
+  parentCode: z.object({ kind: z.literal('make-parent-code'), code: z.string() }),
+  askParent: z.object({ kind: z.literal('ask-parent'), ...ofLink }),
+  decideParent: z.object({
+    kind: z.literal('decide-parent'),
+    ...ofLink,
+    state: z.enum(['linked', 'refused']),
+  }),
+  leaveParent: z.object({
+    kind: z.literal('leave-parent'),
+    ...ofLink,
+    before: z.enum(['asked', 'linked']),
+    after: z.enum(['withdrawn', 'ended']),
+  }),
   acceptance: z.object({ kind: z.literal('set-acceptance'), before: z.boolean(), after: z.boolean() }),
   setting: z.object({
     kind: z.literal('change-setting'),
@@ -164,6 +178,10 @@ export const storedChange: z.ZodType<ChangeMade> = z.discriminatedUnion('kind', 
   STORED.addTask,
   STORED.snoozes,
   STORED.appointment,
+  STORED.parentCode,
+  STORED.askParent,
+  STORED.decideParent,
+  STORED.leaveParent,
   STORED.acceptance,
   STORED.setting,
 ]);

@@ -143,6 +143,12 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   assign: [{ name: 'assign', numbers: [8], leads: 'VHXH', supports: null }],
   'record-leave': [{ name: 'record-leave', who: 'Lan', days: 'từ 12/11 đến 20/11', substitute: 'Minh' }],
   'decide-transfer': [{ name: 'decide-transfer', takes: true, of: { task: 8 } }],
+  'parent-code': [{ name: 'parent-code' }],
+  'ask-parent': [{ name: 'ask-parent', code: 'ABCD2345EF' }],
+  'leave-parent': [
+    { name: 'leave-parent', office: '' },
+    { name: 'leave-parent', office: 'Lâm Sơn' },
+  ],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

@@ -56,6 +56,11 @@ describe('a pressed button', () => {
       'refuse:7',
       { name: 'decide-extension', grants: false, of: { extension: 7 } },
     ],
+    [{ press: 'ranking-picture', number: 0 }, 'ranking-picture:0', { name: 'ranking', format: 'png' }],
+    [{ press: 'parent-yes', number: 7 }, 'parent-yes:7', { name: 'decide-parent', accepts: true, link: 7 }],
+    [{ press: 'parent-no', number: 7 }, 'parent-no:7', { name: 'decide-parent', accepts: false, link: 7 }],
+    [{ press: 'picture', number: 0 }, 'picture:0', { name: 'export', format: 'png', unit: null, unitId: 0 }],
+    [{ press: 'table', number: 7 }, 'table:7', { name: 'export', format: 'xlsx', unit: null, unitId: 7 }],
   ])('%j carries %s', (button, data, command) => {
     expect(buttonData(button)).toBe(data);
     expect(parseButton(data)).toEqual(command);

@@ -46,7 +46,7 @@ test('how far it is and what hinders it is kept with the task, and shown to thos
   );
   await leader.says('/vuongmac');
   leader.receives(
-    /⚠️ Vướng mắc \(1\)\n#1 Rà soát hộ nghèo — Phòng Văn hóa - Xã hội\n +Hà Thị Lan, 14:00 20\/11: vuong 1/,
+    /⚠️ Vướng mắc \(1\)\n#1 Rà soát hộ nghèo — Phòng Văn hóa - Xã hội\n +Hà Thị Lan, từ 20\/11: vuong 1/,
   );
   await hung.says('/vuongmac');
   hung.receives(/Không có vướng mắc nào/);

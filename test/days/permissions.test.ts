@@ -165,6 +165,11 @@ const WAYS: Way[] = [
   },
   { act: 'import', way: { says: '/nhap' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'invite', way: { says: '/moi Quách' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'link-parent', way: { says: '/macaptren' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'link-parent', way: { says: '/captren ABCD2345EF' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'link-parent', way: { says: '/roicaptren' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'link-parent', way: { presses: 'parent-yes:1' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'see-offices', way: { says: 'xếp hạng' }, allowed: ['Thái', 'Hạnh'], denied: /lãnh đạo và đầu mối/ },
   { act: 'settings', way: { says: '/caidat duyet co' }, allowed: CLERK, denied: NOT_CLERK },
 ];
 

@@ -103,6 +103,7 @@ test('where reports are accepted first, the head is asked with buttons, and noth
   await office.at('2026-11-25 07:45');
   expect(lan.receives(/#3/)).not.toMatch(/#1/);
   hung.receives(/#2/);
+  leader.receives(/có 1 việc chờ ý kiến:[\s\S]*CHỜ DUYỆT \(1\)\n#1 Rà soát hộ nghèo/);
 
   await head.presses('Trả lại');
   head.receives(/Trả lại #1 vì sao/);

@@ -42,6 +42,8 @@ describe('every setting is shown, changed, shown anew and undone', () => {
     leaderFromOverdueDay: ['/caidat lanhdao không', /Báo lãnh đạo: không báo/, '/caidat lanhdao 99'],
     monthlyAskBeforeDay: ['/caidat thuongxuyen 25', /hỏi trước ngày: 25/, '/caidat thuongxuyen 40'],
     closingDay: ['/caidat chotso 20', /Chốt số liệu ngày: 20/, '/caidat chotso x'],
+    weeklyOn: ['/caidat tuan thứ sáu', /Tổng hợp tuần: thứ Sáu/, '/caidat tuan mưa'],
+    monthlyOn: ['/caidat thang không', /Tổng hợp tháng: không báo/, '/caidat thang 32'],
     daysOff: [
       '/caidat nghi 20/11, 23/11',
       /Ngày nghỉ riêng: 20\/11\/2026, 23\/11\/2026/,

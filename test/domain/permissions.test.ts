@@ -33,6 +33,8 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'give-task': ['', 'l', 'alsn', 'alsn'],
   invite: ['', '', '', 'alsn'],
   'bind-chat': ['', '', '', 'alsn'],
+  'link-parent': ['', '', '', 'alsn'],
+  'see-offices': ['', '', 'alsn', 'alsn'],
   settings: ['', '', '', 'alsn'],
 };
 

@@ -97,6 +97,14 @@ describe('with the office of the examples', () => {
     });
   });
 
+  test('progress --parent says in one line what to do where no office is below', async () => {
+    const alone = await shell.runHere(['progress', '--parent']);
+    expect(alone).toMatchObject({ code: 1, out: '' });
+    expect(alone.err).toMatch(
+      /^No office is below UBND phường Lam Kiều\. .*\/macaptren.*\/captren CODE\.\n$/,
+    );
+  });
+
   test('export writes each kind of file, and says what is wrong in one line', async () => {
     for (const format of ['png', 'xlsx', 'docx', 'ics']) {
       const out = join(shell.folder, `progress.${format}`);

@@ -10,7 +10,7 @@ const ROOMS: [room: string, beneath: string][] = [
   ['extensions', 'ports|office|tasks'],
   ['people', 'ports|office|tasks'],
   ['plans', 'ports|office|reports|tasks'],
-  ['reminders', 'ports|office|tasks|people'],
+  ['reminders', 'ports|office|reports|figures|tasks|people'],
   ['delivery', 'ports|office|people'],
   ['undo', 'ports|office|reports|tasks|plans'],
 ];

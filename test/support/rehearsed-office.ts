@@ -462,7 +462,7 @@ export class RehearsedOffice {
   async #deliver(): Promise<void> {
     for (const chat of await this.#storage.chats.ofOrganization(this.#office.id)) {
       for (const notice of await this.#storage.outbox.waitingForPerson(chat.id)) {
-        const found = await noticeItems(this.#storage, notice, chat);
+        const found = await noticeItems(this.#storage, notice, chat, this.#now());
         const reminders = await this.#storage.reminders.ofNotice(notice.id);
         for (const one of found === null ? [] : heard(found, reminders)) this.#said.add(one);
         await this.#storage.outbox.end(notice.id, found === null ? 'dropped' : 'sent', this.#now());

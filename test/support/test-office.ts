@@ -154,8 +154,12 @@ export class TestOffice {
   }
 
   /** The plan comes in as from the shell; its rows get the numbers 1, 2, 3 … */
-  async importsPlan(rows: PlanRow[], facts: Partial<ReadPlan['facts']> = {}): Promise<void> {
-    const [office] = await this.storage.offices.all();
+  async importsPlan(
+    rows: PlanRow[],
+    { of, ...facts }: Partial<ReadPlan['facts']> & { of?: string } = {},
+  ): Promise<void> {
+    const offices = await this.storage.offices.all();
+    const office = offices.find(({ name }) => of === undefined || name === of);
     if (!office) throw new Error('hires() comes first');
     await this.storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(rows, facts)), this.#office.rules, this.#shell()),

@@ -15,9 +15,11 @@ import { joinCommand } from './join.ts';
 import { recordLeaveCommand } from './leave.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import { askParentCommand, decideParentCommand, leaveParentCommand, parentCodeCommand } from './parent.ts';
 import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { pressCommand } from './press.ts';
 import { exportCommand, progressCommand } from './progress.ts';
+import { rankingCommand } from './ranking.ts';
 import { readAsCommand } from './read-as.ts';
 import { reportCommand } from './report.ts';
 import { callOffCommand, resumeCommand } from './resume.ts';
@@ -61,6 +63,7 @@ export const COMMANDS: CommandKinds = {
   search: searchCommand,
   progress: progressCommand,
   export: exportCommand,
+  ranking: rankingCommand,
   overdue: overdueCommand,
   press: pressCommand,
   snooze: snoozeCommand,
@@ -84,6 +87,10 @@ export const COMMANDS: CommandKinds = {
   'take-back': takeBackCommand,
   'name-unit': nameUnitCommand,
   bind: bindCommand,
+  'parent-code': parentCodeCommand,
+  'ask-parent': askParentCommand,
+  'decide-parent': decideParentCommand,
+  'leave-parent': leaveParentCommand,
   join: joinCommand,
   unclear: unclearCommand,
   'read-as': readAsCommand,

@@ -2,7 +2,7 @@ import { writtenDay, yearOf } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import { type PeriodAsked, periodIn, periodWords as periodSaid } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
-import { reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
+import { latelyUntil, reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
 import { planName } from '../../services/figures/paper.ts';
 import { boardIn, showProgress, weekOf } from '../../services/figures/show-progress.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office/office-board.ts';
@@ -15,6 +15,7 @@ import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { exportFrom } from '../understanding/formal/export.ts';
 import { paperFrom } from '../understanding/formal/paper.ts';
+import { rankingFrom } from '../understanding/formal/ranking.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
 import { periodWords } from '../words/paper-words.ts';
 import { progressWords } from '../words/progress-words.ts';
@@ -26,7 +27,7 @@ export const progressCommand: CommandKind<'progress'> = {
     {
       words: { vi: ['tiendo'], en: ['progress'] },
       menu: { line: 'menu.progress' },
-      read: (tail) => taskIn(tail) ?? exportFrom(tail) ?? progressFrom(tail),
+      read: (tail) => rankingFrom(tail) ?? taskIn(tail) ?? exportFrom(tail) ?? progressFrom(tail),
     },
   ],
   help: ['help.progress'],
@@ -72,8 +73,8 @@ function progressLines(turn: MemberTurn, asked: Asked, period: PeriodAsked | nul
 
 /** Made when it is sent. */
 async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): Promise<Answer> {
-  const { format, unit, paper } = command;
-  const asked = await unitAsked(turn, unit);
+  const { format, unit, unitId, paper } = command;
+  const asked = await unitAsked(turn, unit, unitId);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
@@ -100,9 +101,11 @@ async function exportPaper(
     return say(t('export.noSuchPlan', { words: words ?? '', plans: plans.map(planName).join('; ') }));
   }
   const period =
-    asked === null
-      ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
-      : reportingPeriod(asked, today, rules.closingDay);
+    asked === null && kind === 'obstacles'
+      ? latelyUntil(today)
+      : asked === null
+        ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
+        : reportingPeriod(asked, today, rules.closingDay);
   if (period === null) return say(t('export.noSuchPeriod'));
   const said = {
     name: nameOf(about),
@@ -112,7 +115,7 @@ async function exportPaper(
   const other = format === 'docx' ? 'excel' : 'word';
   return {
     lines: [
-      { text: t(`export.${kind}`, said) },
+      { text: t(kind === 'obstacles' && asked === null ? 'export.obstaclesNow' : `export.${kind}`, said) },
       { text: t('export.otherFormat', { format: other }), style: 'quiet' },
       ...ownOnly(turn, about),
     ],
@@ -141,11 +144,16 @@ interface Asked {
 }
 
 /** Whose progress a member asks for and may see. */
-async function unitAsked(turn: MemberTurn, words: string | null): Promise<Asked | { answer: Answer }> {
+async function unitAsked(
+  turn: MemberTurn,
+  words: string | null,
+  unitId = 0,
+): Promise<Asked | { answer: Answer }> {
   const { member, store, t } = turn;
   const board = await officeBoard(store, member.organizationId);
   if (board.tasks.length === 0) return { answer: say(t('progress.noPlan')) };
-  const asked = words === null ? null : unitNamed(words, board.units);
+  const named = words === null ? null : unitNamed(words, board.units);
+  const asked = unitId === 0 ? named : board.units.find(({ id }) => id === unitId);
   if (asked === undefined) {
     const units = board.units.map(({ name }) => name).join('; ');
     return { answer: say(t('progress.noSuchUnit', { words: words ?? '', units })) };

@@ -7,6 +7,7 @@ import {
 } from '../../domain/office-settings.ts';
 import { onlyDay } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
+import { weekdayIn } from '../../domain/summary-day.ts';
 import { fold } from '../../domain/text-fold.ts';
 import { changeSetting } from '../../services/office/change-setting.ts';
 import { defaultRules } from '../../services/office/office-rules.ts';
@@ -123,6 +124,28 @@ const CLOSING: Setting<'closingDay'> = {
   show: ({ closingDay }) => String(closingDay),
 };
 
+const WEEKLY: Setting<'weeklyOn'> = {
+  name: 'weeklyOn',
+  words: ['tuan', 'week'],
+  line: 'settings.weekly',
+  read: (said) => {
+    if (NO.test(said)) return { value: null };
+    const value = weekdayIn(said);
+    return value === null ? null : { value };
+  },
+  show: ({ weeklyOn }, _settings, t) =>
+    weeklyOn === null ? t('settings.never') : t(`weekday.${weeklyOn}` as WordingKey),
+};
+
+const MONTHLY_SUMMARY: Setting<'monthlyOn'> = {
+  name: 'monthlyOn',
+  words: ['thang', 'month'],
+  line: 'settings.monthlySummary',
+  read: (said) => (NO.test(said) ? { value: null } : countIn(said, 31)),
+  show: ({ monthlyOn }, _settings, t) =>
+    monthlyOn === null ? t('settings.never') : t('settings.ofMonth', { day: monthlyOn }),
+};
+
 const OFF: Setting<'daysOff'> = {
   name: 'daysOff',
   words: ['nghi', 'off'],
@@ -140,7 +163,20 @@ const WORKED: Setting<'workedDays'> = {
 };
 
 /** In the order of the screen. */
-export const SETTINGS = [HOUR, QUIET, BEFORE, OVERDUE, HEAD, LEADER, MONTHLY, CLOSING, OFF, WORKED] as const;
+export const SETTINGS = [
+  HOUR,
+  QUIET,
+  BEFORE,
+  OVERDUE,
+  HEAD,
+  LEADER,
+  MONTHLY,
+  CLOSING,
+  WEEKLY,
+  MONTHLY_SUMMARY,
+  OFF,
+  WORKED,
+] as const;
 
 const NO = /^(?:khong|ko|k|no|never|off)$/;
 const AS_EVERYWHERE = /^(?:macdinh|mac dinh|default)$/;

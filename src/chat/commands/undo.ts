@@ -6,9 +6,11 @@ import type { UndoRequest } from '../../services/undo/undoing.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { welcomeBack } from '../delivery/welcome-back.ts';
+import { translator } from '../translate.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { undoWords } from '../words/undo-words.ts';
 import { decidersBut } from './extensions.ts';
+import { tellClerksOf } from './parent.ts';
 import { hears, isAsked } from './pass-on.ts';
 import { reportersBut } from './withdraw.ts';
 
@@ -133,6 +135,17 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
         (one) => one.id !== member.id && transfer && hears(one, { kind: made.state, transfer }),
       );
       return told(hearing, made.number);
+    }
+    case 'ask-parent':
+    case 'decide-parent':
+    case 'leave-parent': {
+      const link = await store.parents.byId(made.linkId);
+      if (link === null) return [];
+      const other = link.parentId === member.organizationId ? link.officeId : link.parentId;
+      const { name: own } = await store.offices.byId(member.organizationId);
+      const { locale } = await store.offices.byId(other);
+      const text = translator(locale)(`undo.told.${made.kind}`, { by: member.name, name: own });
+      return tellClerksOf(turn, other, `undone:${updateId}:${made.kind}`, { lines: [{ text }] });
     }
     case 'record-leave': {
       const absence = await store.absences.byId(made.absenceId);

@@ -1,19 +1,24 @@
 import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
+import { latelyUntil } from '../../domain/reporting-period.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
+import { isEmpty, summary } from '../../services/figures/summary.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { NoticeContent } from '../../services/ports/outbox.ts';
+import type { Notice, NoticeContent } from '../../services/ports/outbox.ts';
 import type { Storage } from '../../services/ports/store.ts';
 import { silentTransfers } from '../../services/reminders/note-silent.ts';
 import { type NoticeItems, noticeItems } from '../../services/reminders/notice-items.ts';
+import { hasSummaries } from '../../services/reminders/plan-summaries.ts';
 import { isAnybodyUnreached, unreached } from '../../services/reminders/unreached.ts';
 import { reportsToReview } from '../../services/reports/review-report.ts';
 import { translator } from '../translate.ts';
 import { noticeWords } from '../words/notice-words.ts';
+import { hinderedWords } from '../words/obstacle-words.ts';
+import { summaryWords } from '../words/summary-words.ts';
 import { type PassedOn, transferButtons, transferLines } from '../words/transfer-words.ts';
 import { unreachedNoteWords } from '../words/unreached-words.ts';
 
@@ -22,8 +27,11 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
-    const items = await noticeItems(deps.storage, notice, chat);
-    const content = items && noticeWords(items, deps.clock.now(), rulesOf(deps.rules, items.office.settings));
+    if (notice.kind === 'hindered') return hinderedNote(deps, chat);
+    if (notice.kind === 'weekly' || notice.kind === 'monthly') return summaryNote(deps, notice, chat);
+    const now = deps.clock.now();
+    const items = await noticeItems(deps.storage, notice, chat, now);
+    const content = items && noticeWords(items, now, rulesOf(deps.rules, items.office.settings));
     return content && { ...content, lines: [...content.lines, ...(await toReviewLine(deps, items))] };
   };
 }
@@ -33,7 +41,8 @@ async function toReviewLine(
   { storage, clock }: { storage: Storage; clock: Clock },
   { office, member }: NoticeItems,
 ): Promise<Line[]> {
-  if (!member || !office.acceptFirst) return [];
+  // A leader is told of each of them.
+  if (!member || member.role === 'leader' || !office.acceptFirst) return [];
   const reports = await reportsToReview(storage, member, clock.now());
   const count = reports.filter(({ reports: [{ state }] }) => state === 'waiting').length;
   return count === 0
@@ -50,6 +59,41 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** With the same as a document. */
+async function hinderedNote(
+  { storage, clock, rules }: { storage: Storage; clock: Clock; rules: OfficeRules },
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null) return null;
+  const board = await officeBoard(storage, organizationId);
+  if (!board.members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
+  const { calendar } = rulesOf(rules, board.office.settings);
+  const t = translator(board.office.locale);
+  const today = officeDayAt(clock.now());
+  const content = hinderedWords(board, { t, today, calendar });
+  const paper = { kind: 'obstacles', period: latelyUntil(today), planId: null } as const;
+  return content && { ...content, file: { format: 'docx', paper, unitId: null, sorry: t('export.failed') } };
+}
+
+/** Of the office, or of the unit of whoever is head of one now. */
+async function summaryNote(
+  { storage, clock, rules }: { storage: Storage; clock: Clock; rules: OfficeRules },
+  { kind, day: countedFrom }: Notice,
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null || countedFrom === null) return null;
+  const members = await storage.offices.members(organizationId);
+  const member = members.find(({ id }) => id === memberId);
+  if (!member || !hasSummaries(member)) return null;
+  const { locale, settings } = await storage.offices.byId(organizationId);
+  const { calendar } = rulesOf(rules, settings);
+  const moment = { today: officeDayAt(clock.now()), calendar };
+  const period = kind === 'weekly' ? 'week' : 'month';
+  const unitId = member.role === 'officer' ? member.unitId : null;
+  const told = await summary(storage, organizationId, { period, countedFrom, unitId }, moment);
+  return isEmpty(told) ? null : summaryWords(told, member, { t: translator(locale), ...moment });
 }
 
 /** The requests to pass a task on that nobody has answered: now the clerk decides. */

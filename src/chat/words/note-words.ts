@@ -1,14 +1,13 @@
-import { officeDayAt } from '../../domain/day.ts';
 import { openDates } from '../../domain/open-dates.ts';
-import { leadUnitIds, type Task } from '../../domain/task.ts';
-import type { OfficeBoard } from '../../services/office/office-board.ts';
+import type { Task } from '../../domain/task.ts';
+import { standingNotes } from '../../services/figures/obstacles.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { TaskNote, TaskNoteKind } from '../../services/ports/task-notes.ts';
 import type { NoteOutcome } from '../../services/tasks/note-task.ts';
 import type { Translate } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
 import { instantWords } from './report-words.ts';
-import { assignedNames, shortTitle, taskLine } from './task-words.ts';
+import { shortTitle, taskLine } from './task-words.ts';
 
 /** A phone shows no more of them beside the rest of the task. */
 const MOST_NOTES = 5;
@@ -67,23 +66,6 @@ export function noteLines(notes: TaskNote[], { t, today }: DayContext): Line[] {
   });
 }
 
-/** What stands of a task: the last word on how far it is, and what hinders it, where nobody has reported since. */
-export function standingNotes(
-  notes: TaskNote[],
-  task: Task,
-): { percent: number | null; obstacle: TaskNote | null } {
-  const reportedOn =
-    task.occurrences
-      .map((one) => one.reportedOn ?? '')
-      .toSorted()
-      .at(-1) ?? '';
-  const own = notes.filter(({ taskId, at }) => taskId === task.id && officeDayAt(at) > reportedOn);
-  return {
-    percent: own.findLast(({ kind, percent }) => kind === 'progress' && percent !== null)?.percent ?? null,
-    obstacle: own.findLast(({ kind }) => kind === 'obstacle') ?? null,
-  };
-}
-
 /** " · 60% · ⚠️ vướng", behind a task in a list. */
 export function noteMark(notes: TaskNote[], task: Task, t: Translate): string {
   const { percent, obstacle } = standingNotes(notes, task);
@@ -91,38 +73,4 @@ export function noteMark(notes: TaskNote[], task: Task, t: Translate): string {
     percent === null ? '' : t('note.mark.percent', { percent }),
     obstacle === null ? '' : t('note.mark.obstacle'),
   ].join('');
-}
-
-/** "/vuongmac": what hinders, task by task. */
-export function obstacleLines(
-  { tasks, units, notes }: OfficeBoard,
-  unitId: number | null,
-  context: DayContext,
-): Line[] {
-  const { t, today } = context;
-  const hindered = tasks.flatMap((task) => {
-    const { obstacle } = standingNotes(notes, task);
-    const isTheirs = unitId === null || leadUnitIds(task).includes(unitId);
-    return obstacle && isTheirs ? [{ task, obstacle }] : [];
-  });
-  if (hindered.length === 0) return [{ text: t('obstacles.none') }];
-  return [
-    { text: t('obstacles.heading', { count: hindered.length }), style: 'heading' },
-    ...hindered.flatMap(({ task, obstacle }): Line[] => [
-      {
-        text: t('obstacles.task', {
-          number: task.number,
-          title: shortTitle(task.title),
-          units: assignedNames(task.leads, units),
-        }),
-      },
-      {
-        text: t('obstacles.said', {
-          name: obstacle.memberName,
-          at: instantWords(obstacle.at, today),
-          text: shortTitle(obstacle.text),
-        }),
-      },
-    ]),
-  ];
 }

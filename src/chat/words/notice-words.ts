@@ -1,4 +1,5 @@
 import { officeDayAt, weekdayOf, writtenDay } from '../../domain/day.ts';
+import { isEscalatedTo } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
 import { datesTogether, openDates, unitsOwingAny } from '../../domain/open-dates.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
@@ -9,6 +10,7 @@ import type { NoticeContent } from '../../services/ports/outbox.ts';
 import type { NoticeItem, NoticeItems } from '../../services/reminders/notice-items.ts';
 import { buttonData } from '../button-data.ts';
 import { type Translate, translator, type WordingKey } from '../translate.ts';
+import { decisionWords } from './decision-words.ts';
 import type { DayContext } from './due-words.ts';
 import { othersNamed, owingNames, taskLine } from './task-words.ts';
 
@@ -34,14 +36,17 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
   const context: DayContext = { t, today, calendar: rules.calendar };
   const { member } = notice;
   const weekday = t(`weekday.${weekdayOf(today)}` as WordingKey);
-  const entries = notice.items.flatMap((item) => entriesOf(item, context)).toSorted(byUrgency);
-  const count = notice.items.length;
+  const entries = notice.items
+    .flatMap((item) => entriesOf(item, context).filter((entry) => isTold(entry, member)))
+    .toSorted(byUrgency);
+  const decisions = decisionWords(notice, context);
+  const count = notice.items.length + decisions.count;
   // An officer knows whose task it is; a group, a leader or a clerk does not.
   const namesUnits = member === null || member.role !== 'officer';
 
   const lines: Line[] = [
     { text: t('notice.heading', { weekday, day: writtenDay(today) }), style: 'heading' },
-    { text: member ? t('notice.member', { name: member.name, count }) : t('notice.group', { count }) },
+    { text: greeting(member, count, t) },
   ];
   /** With the oldest date of each, so that a button pressed twice is no report on the date after it. */
   const offered = new Map<number, Occurrence | undefined>();
@@ -58,11 +63,21 @@ export function noticeWords(notice: NoticeItems, now: Date, rules: OfficeRules):
       if (section !== 'guidance' && !offered.has(task.number)) offered.set(task.number, dates[0]);
     }
   }
-  const [number] = offered.keys();
-  if (number === undefined) return { lines };
-  lines.push({ text: '' }, { text: t('notice.howTo', { number }), style: 'quiet' });
-  if (member?.role !== 'officer') return { lines };
-  return { lines, buttons: taskButtons([...offered], extendButton(notice.items, member, t), t) };
+  lines.push(...decisions.lines);
+  const isEscalated = (number: number) =>
+    member !== null && notice.items.some(({ task }) => task.number === number && isEscalatedTo(member, task));
+  const escalated = [...offered.keys()].find(isEscalated);
+  const number = [...offered.keys()].find((one) => !isEscalated(one));
+  if (escalated !== undefined || number !== undefined) lines.push({ text: '' });
+  if (escalated !== undefined) {
+    lines.push({ text: t('notice.howToPress', { number: escalated }), style: 'quiet' });
+  }
+  if (number !== undefined) lines.push({ text: t('notice.howTo', { number }), style: 'quiet' });
+  const buttons =
+    member?.role === 'officer' && number !== undefined
+      ? taskButtons([...offered], extendButton(notice.items, member, t), t)
+      : decisions.buttons;
+  return buttons.length > 0 ? { lines, buttons } : { lines };
 }
 
 interface Entry {
@@ -71,6 +86,11 @@ interface Entry {
   /** What of the task's dates belongs under that colour; none for a monthly question. */
   dates: Occurrence[];
   owing: number[];
+}
+
+function greeting(member: Member | null, count: number, t: Translate): string {
+  if (member === null) return t('notice.group', { count });
+  return t(member.role === 'leader' ? 'notice.leader' : 'notice.member', { name: member.name, count });
 }
 
 /** The present state of a task; the question of the month, where no date is what is new. */
@@ -85,6 +105,11 @@ function entriesOf({ task, unitId, news }: NoticeItem, context: DayContext): Ent
       : [{ section: one.kind, task, dates: [], owing: unitsOwingAny(task, [one]) }],
   );
   return [...parts, ...questions];
+}
+
+/** What is still to come of an escalated task is its unit's affair. */
+function isTold({ section, task }: Entry, member: Member | null): boolean {
+  return section === 'overdue' || !(member && isEscalatedTo(member, task));
 }
 
 /** Of a single task there is room for it, and a date to be moved. */

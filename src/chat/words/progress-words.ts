@@ -3,6 +3,7 @@ import type { PeriodAsked } from '../../domain/period-asked.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { ProgressView, Week } from '../../services/figures/show-progress.ts';
 import type { Line } from '../../services/ports/messenger.ts';
+import type { Tone } from '../../services/ports/report-writer.ts';
 import type { Translate } from '../translate.ts';
 
 /** The statistics form in its fixed order, then a line a unit: one screen of a phone. */
@@ -80,4 +81,15 @@ function unitLine(unit: string, { done, given, notDoneOverdue, dueSoon }: Progre
     notDoneOverdue > 0 ? t('progress.unitOverdue', { count: notDoneOverdue }) : '',
     dueSoon > 0 ? t('progress.unitDueSoon', { count: dueSoon }) : '',
   ].join('');
+}
+
+/** As a bar shows it. */
+export function sharesOf(progress: Progress): Record<Tone, number> {
+  return {
+    done: progress.done,
+    // What was handed over and waits for an answer is late with nobody.
+    'in-time': progress.notDoneInTime - progress.dueSoon + progress.waiting,
+    'due-soon': progress.dueSoon,
+    overdue: progress.notDoneOverdue,
+  };
 }

@@ -1,7 +1,7 @@
 import { writtenDay } from '../../domain/day.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
 import type { OpenDates } from '../../domain/open-dates.ts';
-import type { Progress, TaskState } from '../../domain/progress.ts';
+import type { TaskState } from '../../domain/progress.ts';
 import type { Occurrence } from '../../domain/task.ts';
 import type { ProgressReport, ReportedTask } from '../../services/figures/progress-report.ts';
 import type {
@@ -15,7 +15,7 @@ import type { ReportRecord } from '../../services/ports/reports.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 import { type DayContext, dueWords } from './due-words.ts';
 import { plain } from './plain-words.ts';
-import { percentOf } from './progress-words.ts';
+import { percentOf, sharesOf } from './progress-words.ts';
 import { evidenceWords } from './report-words.ts';
 import { assignedNames } from './task-words.ts';
 
@@ -84,16 +84,6 @@ export function reportSheetWords(
       madeAt: instant.now,
       dates: tasks.flatMap((one) => datesOf(one, report, context, instant)),
     },
-  };
-}
-
-function sharesOf(progress: Progress): Record<Tone, number> {
-  return {
-    done: progress.done,
-    // What was handed over and waits for an answer is late with nobody.
-    'in-time': progress.notDoneInTime - progress.dueSoon + progress.waiting,
-    'due-soon': progress.dueSoon,
-    overdue: progress.notDoneOverdue,
   };
 }
 

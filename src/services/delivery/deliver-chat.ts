@@ -88,7 +88,7 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
   const chat = await storage.chats.byId(notice.chatId);
   const messenger = deps.messengers.get(chat.platform);
   try {
-    const isWrittenNow = ['reminders', 'unreached', 'silent'].includes(notice.kind);
+    const isWrittenNow = notice.kind !== 'reply' && notice.kind !== 'word';
     const later = isWrittenNow ? await storage.outbox.laterOfKind(notice) : null;
     if (later !== null) {
       // Days of outage: one message with the present state, not one for each day.

@@ -1,13 +1,16 @@
 /** What goes up from an office: the report of results, and the statistics form. */
+import { officeDayAt } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import type { Moment } from '../../domain/open-dates.ts';
 import { inParts, itemsIn, type Part, partsOf } from '../../domain/plan-parts.ts';
+import { isWithin } from '../../domain/reporting-period.ts';
 import { type Figures, figuresOf, type RowResult, resultIn, type Sight } from '../../domain/statistics.ts';
 import { headingsOf, leadUnitIds, type Task } from '../../domain/task.ts';
 import type { PlanRecord } from '../ports/plans.ts';
 import type { PaperOrder } from '../ports/report-writer.ts';
 import type { ReportRecord } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
+import { type Hindered, hinderedTasks } from './obstacles.ts';
 import { type ReportedWork, reportedWork } from './reported-work.ts';
 
 export interface PaperAbout {
@@ -44,6 +47,12 @@ export interface Statistics extends PaperAbout {
   byUnit: { unit: Unit | null; figures: Figures }[];
 }
 
+/** Vướng mắc: what was said to hinder a task within the period, and still does. */
+export interface ObstacleList extends PaperAbout {
+  kind: 'obstacles';
+  hindered: Hindered[];
+}
+
 export type PaperAsked = PaperOrder & { unitId: number | null };
 
 export async function paper(
@@ -51,7 +60,7 @@ export async function paper(
   organizationId: number,
   { kind, period, planId, unitId }: PaperAsked,
   at: Moment,
-): Promise<ResultReport | Statistics> {
+): Promise<ResultReport | Statistics | ObstacleList> {
   const work = await reportedWork(store, organizationId);
   const sight: Sight = { ...at, period, unitId };
   const tasks = work.board.tasks
@@ -59,6 +68,7 @@ export async function paper(
     .filter((task) => unitId === null || leadUnitIds(task).includes(unitId))
     .toSorted((one, other) => placeOf(one, work.plans) - placeOf(other, work.plans) || byRow(one, other));
   const about = { work, sight, unit: work.board.units.find(({ id }) => id === unitId) ?? null };
+  if (kind === 'obstacles') return obstacleList(tasks, about);
   return kind === 'results' ? resultReport(tasks, about) : statistics(tasks, about);
 }
 
@@ -84,6 +94,14 @@ function resultReport(tasks: Task[], about: About): ResultReport {
   );
   const placed = withSteps.map((item) => ({ headings: headings(item.task, plan, work), item }));
   return { kind: 'results', ...about, plan, whole: inParts(placed) };
+}
+
+function obstacleList(tasks: Task[], about: About): ObstacleList {
+  const { work, sight } = about;
+  const hindered = hinderedTasks({ tasks, notes: work.board.notes }, sight.unitId).filter(({ obstacle }) =>
+    isWithin(officeDayAt(obstacle.at), sight.period),
+  );
+  return { kind: 'obstacles', ...about, plan: onlyPlan(tasks, work), hindered };
 }
 
 function statistics(tasks: Task[], about: About): Statistics {

@@ -11,6 +11,8 @@ export const defaultRules: OfficeRules = {
   remindFrom: '07:45',
   remindUntil: '17:30',
   closingDay: 14,
+  weeklyOn: 1,
+  monthlyOn: 1,
 };
 
 /** The office's day if reminders may go out at that moment; null on days off, early and late. */

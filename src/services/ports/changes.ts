@@ -38,7 +38,11 @@ export type ChangeMade =
   | SnoozesChange
   | { kind: 'appoint' | 'call-off'; appointmentId: number; number: number }
   | { kind: 'set-acceptance'; before: boolean; after: boolean }
-  | SettingChanged;
+  | SettingChanged
+  | ParentCodeMade
+  | ParentAsked
+  | ParentDecided
+  | ParentLeft;
 
 /** A member put reminders off, or has them again. */
 export interface SnoozesChange {
@@ -193,6 +197,33 @@ export interface SettingChanged {
   setting: SettingName;
   before: OfficeSettings;
   after: OfficeSettings;
+}
+
+export interface ParentCodeMade {
+  kind: 'make-parent-code';
+  code: string;
+}
+
+/** `name`: of the office on the other side, as with the next two. */
+export interface ParentAsked {
+  kind: 'ask-parent';
+  linkId: number;
+  name: string;
+}
+
+export interface ParentDecided {
+  kind: 'decide-parent';
+  linkId: number;
+  state: 'linked' | 'refused';
+  name: string;
+}
+
+export interface ParentLeft {
+  kind: 'leave-parent';
+  linkId: number;
+  before: 'asked' | 'linked';
+  after: 'withdrawn' | 'ended';
+  name: string;
 }
 
 /** Something was said of a task besides its being done. */

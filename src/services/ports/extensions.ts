@@ -11,6 +11,7 @@ export interface Extension {
   askedDay: Day;
   reason: string;
   state: ExtensionState;
+  askedAt: Date;
   /** Null as long as it is asked. */
   decidedById: number | null;
 }

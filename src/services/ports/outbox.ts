@@ -15,10 +15,20 @@ export interface NoticeContent {
 }
 
 /**
- * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. reminders, unreached, silent: put in
- * words when they are sent; the latter tells a clerk who cannot be reached.
+ * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. the others are put in words when
+ * they are sent: unreached tells a clerk who cannot be reached, silent what nobody has answered, hindered what hinders; weekly
+ * and monthly are summaries.
  */
-export type NoticeKind = 'reply' | 'word' | 'reminders' | 'unreached' | 'silent';
+export type NoticeKind =
+  | 'reply'
+  | 'word'
+  | 'reminders'
+  | 'unreached'
+  | 'silent'
+  | 'weekly'
+  | 'monthly'
+  | 'hindered';
+
 /** On a platform without buttons: the number that, sent back, presses a button. */
 export interface Choice {
   code: number;
@@ -31,7 +41,7 @@ export interface NewNotice {
   key: string;
   kind: NoticeKind;
   chatId: number;
-  /** The office's day that reminders speak of; null for the others. */
+  /** The office's day that reminders speak of, or from which a summary counts; null for the others. */
   day: Day | null;
   /** Null for what is put in words when it is sent. */
   content: NoticeContent | null;

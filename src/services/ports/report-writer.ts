@@ -16,14 +16,15 @@ export type FileOrder = {
   sorry: string;
 } & FileContent;
 
-/** The progress of the work; or a paper. */
+/** The progress of the work; or a paper; or how the offices below compare. */
 export type FileContent =
-  | { format: ReportFormat; paper?: undefined }
-  | { format: PaperFormat; paper: PaperOrder };
+  | { format: ReportFormat; paper?: undefined; ranking?: undefined }
+  | { format: PaperFormat; paper: PaperOrder; ranking?: undefined }
+  | { format: 'png' | 'xlsx'; ranking: true; paper?: undefined };
 
-/** Báo cáo kết quả, thống kê. */
+/** Báo cáo kết quả, thống kê, vướng mắc. */
 export interface PaperOrder {
-  kind: 'results' | 'statistics';
+  kind: 'results' | 'statistics' | 'obstacles';
   period: ReportingPeriod;
   /** Null: of all plans. */
   planId: number | null;

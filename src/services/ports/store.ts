@@ -13,6 +13,7 @@ import type { Offices } from './offices.ts';
 import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
 import type { OwnReminders } from './own-reminders.ts';
+import type { Parents } from './parents.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
@@ -32,6 +33,7 @@ export interface Store {
   absences: Absences;
   offices: Offices;
   chats: Chats;
+  parents: Parents;
   plans: Plans;
   reminders: Reminders;
   outbox: Outbox;

@@ -1,3 +1,5 @@
+import { officeDayAt } from '../../domain/day.ts';
+import { isEscalatedTo } from '../../domain/in-charge.ts';
 import type { Member, Unit } from '../../domain/member.ts';
 import { partToldTo } from '../../domain/open-dates.ts';
 import { leadUnitIds, type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
@@ -6,6 +8,7 @@ import type { Organization } from '../ports/offices.ts';
 import type { Notice } from '../ports/outbox.ts';
 import type { ReminderKey } from '../ports/reminders.ts';
 import type { Store } from '../ports/store.ts';
+import { countOf, type Decisions, decisionsOf } from './decisions.ts';
 
 /** A reminder notice as the truth is now. */
 export interface NoticeItems {
@@ -15,6 +18,8 @@ export interface NoticeItems {
   /** The person it is for; null for a group. */
   member: Member | null;
   items: NoticeItem[];
+  /** What waits for an answer of a leader's; nobody else's morning has any. */
+  decisions?: Decisions;
 }
 
 /** A task that is shown as it is now, because there is news of it. */
@@ -30,7 +35,12 @@ export interface NoticeItem {
  * Looks again at what a notice was going to say: what has been reported, dropped or taken off somebody since it was
  * planned is no news any more. Null when nothing is left.
  */
-export async function noticeItems(store: Store, notice: Notice, chat: Chat): Promise<NoticeItems | null> {
+export async function noticeItems(
+  store: Store,
+  notice: Notice,
+  chat: Chat,
+  now: Date,
+): Promise<NoticeItems | null> {
   if (chat.organizationId === null) return null;
   const [office, units, members, board, reminders] = await Promise.all([
     store.offices.byId(chat.organizationId),
@@ -40,15 +50,20 @@ export async function noticeItems(store: Store, notice: Notice, chat: Chat): Pro
     store.reminders.ofNotice(notice.id),
   ]);
   const member = members.find(({ id }) => id === chat.memberId) ?? null;
+  const today = officeDayAt(now);
   const items = board.flatMap((task): NoticeItem[] => {
     const isNews = (one: Occurrence) =>
+      !(member && isEscalatedTo(member, task) && one.lastDay >= today) &&
       reminders.some(
         (reminder) => reminder.occurrenceId === one.id && isStillOwed(reminder, task, one, members),
       );
     const [first, ...others] = task.occurrences.filter(isNews);
     return first ? [{ task, unitId: partTold(member, chat, task), news: [first, ...others] }] : [];
   });
-  return items.length > 0 ? { office, units, members, member, items } : null;
+  const told = { office, units, members, member, items };
+  if (member?.role !== 'leader') return items.length > 0 ? told : null;
+  const decisions = await decisionsOf(store, member, { members, tasks: board }, now);
+  return items.length + countOf(decisions) > 0 ? { ...told, decisions } : null;
 }
 
 function partTold(member: Member | null, { unitId }: Chat, task: Task): number | null {

@@ -1,19 +1,21 @@
 import type { Clock } from '../../clock.ts';
-import type { Day } from '../../domain/day.ts';
+import { type Day, instantAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { isPutOff, type Snooze } from '../../domain/put-off.ts';
 import { type PlannedReminder, recipientKey, remindersForDay } from '../../domain/reminders-for-day.ts';
 import type { Task } from '../../domain/task.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
+import type { OfficeBoard } from '../office/office-board.ts';
 import { dayAtWork, type OfficeRules } from '../office/office-rules.ts';
-import { chatFor } from '../people/channels.ts';
+import { channelsOf, chatFor } from '../people/channels.ts';
 import type { Chat } from '../ports/chats.ts';
 import type { Organization } from '../ports/offices.ts';
 import type { Queue } from '../ports/queue.ts';
 import { type ReminderKey, reminderId } from '../ports/reminders.ts';
 import type { Storage } from '../ports/store.ts';
 import { hasGrowingDates, layOutOccurrences } from '../tasks/lay-out-occurrences.ts';
+import { decisionsOf, waitsSince } from './decisions.ts';
 
 export interface PlannerDeps {
   storage: Storage;
@@ -60,10 +62,39 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
   const known = await storage.reminders.known(planned.map(({ occurrence }) => occurrence.id));
   const wanted = [...planned.map(asKey), ...unheard(planned, members, chats)];
   const owed = wanted.filter((reminder) => !known.has(reminderId(reminder)));
-  for (const [chat, reminders] of byChat(owed, chats)) {
+  const mornings = byChat(owed, chats);
+  for (const chat of await chatsOfDeciders(deps, { members, tasks }, chats, today)) {
+    if (!mornings.has(chat)) mornings.set(chat, []);
+  }
+  for (const [chat, reminders] of mornings) {
     const added = await addNotice(deps, chat, today, reminders);
     if (added) await queue.wake({ name: 'outbox', chatId: chat.id });
   }
+}
+
+/**
+ * Where leaders hear for whom something waits since before this morning, though there may be nothing to remind them of.
+ * What has come in since they hear of when it comes.
+ */
+async function chatsOfDeciders(
+  { storage, clock, rules }: PlannerDeps,
+  board: Pick<OfficeBoard, 'members' | 'tasks'>,
+  chats: Chat[],
+  today: Day,
+): Promise<Chat[]> {
+  const found = board.members
+    .filter(({ role }) => role === 'leader')
+    .flatMap((member) => {
+      const [chat] = channelsOf(member.id, chats);
+      return chat ? [{ member, chat, key: morningKey(chat, today) }] : [];
+    });
+  const known = await storage.outbox.known(found.map(({ key }) => key));
+  const deciders: Chat[] = [];
+  for (const { member, chat } of found.filter(({ key }) => !known.has(key))) {
+    const decisions = await decisionsOf(storage, member, board, clock.now());
+    if (waitsSince(decisions, instantAt(today, rules.remindFrom))) deciders.push(chat);
+  }
+  return deciders;
 }
 
 /** Only for the person who wants it so, and never what is due or overdue. */
@@ -92,10 +123,9 @@ async function addNotice(
   reminders: ReminderKey[],
 ): Promise<boolean> {
   return deps.storage.transaction(async (store) => {
-    const whose = chat.memberId === null ? chat.id : `member:${chat.memberId}`;
     const at = deps.clock.now();
     const notice = { kind: 'reminders' as const, chatId: chat.id, day: today, content: null, at };
-    const { id, isNew } = await store.outbox.add({ ...notice, key: `morning:${today}:${whose}` });
+    const { id, isNew } = await store.outbox.add({ ...notice, key: morningKey(chat, today) });
     if (isNew) {
       await store.reminders.add(id, today, reminders);
       return true;
@@ -106,10 +136,18 @@ async function addNotice(
     const urgent = reminders.filter((one) => one.stage === 'due' && !known.has(reminderId(one)));
     if (urgent.length === 0) return false;
     const first = Math.min(...urgent.map(({ occurrenceId }) => occurrenceId));
-    const added = await store.outbox.add({ ...notice, key: `today:${today}:${whose}:${first}` });
+    const added = await store.outbox.add({ ...notice, key: `today:${today}:${whose(chat)}:${first}` });
     if (added.isNew) await store.reminders.add(added.id, today, urgent);
     return added.isNew;
   });
+}
+
+function morningKey(chat: Chat, today: Day): string {
+  return `morning:${today}:${whose(chat)}`;
+}
+
+function whose({ id, memberId }: Chat): string {
+  return memberId === null ? String(id) : `member:${memberId}`;
 }
 
 /** The office's tasks, with every due date that has come into sight by today. */

@@ -68,6 +68,10 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'choose-channel': 'changed',
   'set-acceptance': 'changed',
   'change-setting': 'changed',
+  'make-parent-code': 'changed',
+  'ask-parent': 'asked',
+  'decide-parent': 'decided',
+  'leave-parent': 'changed',
 };
 
 /** What of the office a change has written, and what it went by: "dates 12", "reports 12 of 3". */
@@ -181,6 +185,12 @@ function traceOf({ memberId, made }: Change): Trace {
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
     case 'change-setting':
       return { writes: [`setting ${made.setting}`], reads: [`setting ${made.setting}`] };
+    case 'make-parent-code':
+      return { writes: [`parent code ${made.code}`], reads: [] };
+    case 'ask-parent':
+    case 'decide-parent':
+    case 'leave-parent':
+      return { writes: [`parent link ${made.linkId}`], reads: [`parent link ${made.linkId}`] };
     case 'set-acceptance':
       return { writes: ['acceptance', `acceptance ${made.after}`], reads: ['acceptance'] };
   }

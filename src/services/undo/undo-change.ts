@@ -11,6 +11,7 @@ import { undoImport } from './undo-import.ts';
 import { undoLeave } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnoozes } from './undo-own-reminders.ts';
+import { undoAskingParent, undoLeavingParent, undoParentCode, undoParentDecision } from './undo-parent.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoRoster } from './undo-roster.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
@@ -65,6 +66,10 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'choose-channel': undoChannel,
   'set-acceptance': undoAcceptance,
   'change-setting': undoSetting,
+  'make-parent-code': undoParentCode,
+  'ask-parent': undoAskingParent,
+  'decide-parent': undoParentDecision,
+  'leave-parent': undoLeavingParent,
 };
 
 /** Whoever has changed something takes it back, as long as nothing has been built on it. */

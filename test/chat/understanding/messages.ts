@@ -28,7 +28,7 @@ const paper = (
   period: PeriodAsked,
   given: { format?: 'docx' | 'xlsx'; unit?: string; plan?: string } = {},
 ): Command => {
-  const { format = kind === 'results' ? 'docx' : 'xlsx', unit = null, plan = null } = given;
+  const { format = kind === 'statistics' ? 'xlsx' : 'docx', unit = null, plan = null } = given;
   return { name: 'export', format, unit, paper: { kind, period, plan } };
 };
 const monthOf = (which: number | 'last', year: number | null = null): PeriodAsked => ({
@@ -142,6 +142,17 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['tien do VHXH bang hinh', exported('png', 'VHXH')],
     ['progress picture', exported('png')],
     ['xuất hàng xong chưa', UNKNOWN],
+    ['xếp hạng', { name: 'ranking' }],
+    ['cho anh xem xếp hạng các xã, phường nhé', { name: 'ranking' }],
+    ['xep hang bang anh', { name: 'ranking', format: 'png' }],
+    ['/xephang excel', { name: 'ranking', format: 'xlsx' }],
+    ['/tiendo các xã', { name: 'ranking' }],
+    ['tiến độ các xã', { name: 'ranking' }],
+    ['/tiendo các xã ảnh', { name: 'ranking', format: 'png' }],
+    ['/macaptren', { name: 'parent-code' }],
+    ['/captren abcd2345ef', { name: 'ask-parent', code: 'abcd2345ef' }],
+    ['/captren', { name: 'ask-parent', code: null }],
+    ['/roicaptren Lâm Sơn', { name: 'leave-parent', office: 'Lâm Sơn' }],
     ['/xuat báo cáo tháng 11', paper('results', monthOf(11))],
     ['/xuat bao cao thang 11', paper('results', monthOf(11))],
     ['/xuat kết quả quý 4', paper('results', quarterOf(4))],
@@ -164,6 +175,10 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
       'thống kê từ ngày 1/10 đến hết ngày 31/10/2026',
       paper('statistics', { unit: 'dates', from: '1/10', to: '31/10/2026' }),
     ],
+    ['/xuat vướng mắc', paper('obstacles', null)],
+    ['/xuat vuong mac excel', paper('obstacles', null, { format: 'xlsx' })],
+    ['xuất tổng hợp khó khăn, vướng mắc VHXH', paper('obstacles', null, { unit: 'VHXH' })],
+    ['/export obstacles', paper('obstacles', null)],
     ['/export results quarter 4', paper('results', quarterOf(4))],
     ['/export report november 2026', paper('results', monthOf(11, 2026))],
     [

@@ -207,6 +207,30 @@ describe('a task with several dates', () => {
   });
 });
 
+describe('the morning of a leader', () => {
+  it('has what is overdue, and of what is his own by name what is to come too', () => {
+    const own = aTask({
+      number: 5,
+      title: 'Họp giao ban',
+      leads: [],
+      occurrences: [anOccurrence({ lastDay: '2025-11-27' })],
+    });
+    const named = { ...own, leads: [{ unitId: null, words: 'Vi Văn Sơn', people: [leader.id] }] };
+    const both = task(
+      8,
+      'Báo cáo',
+      anOccurrence({ lastDay: '2025-11-20' }),
+      anOccurrence({ lastDay: '2025-11-26' }),
+    );
+    const texts = textsOf(noticeTo(leader, both, named).lines);
+    expect(texts.filter((text) => text.startsWith('#'))).toEqual([
+      '#8 Báo cáo — hạn 20/11, quá hạn 4 ngày — Phòng Văn hóa - Xã hội',
+      expect.stringMatching(/^#5 Họp giao ban — hạn 27\/11, còn 3 ngày/),
+    ]);
+    expect(texts.slice(-2)).toEqual([expect.stringMatching(/đôn đốc 8/), expect.stringMatching(/xong 5/)]);
+  });
+});
+
 describe('buttons', () => {
   const many = Array.from({ length: 9 }, (_, index) =>
     task(9990 + index, 'Báo cáo', anOccurrence({ lastDay: `2025-11-1${index}` })),

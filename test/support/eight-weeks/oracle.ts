@@ -126,7 +126,9 @@ function stageOf(due: string, today: string): string | null {
 function linesOf(number: number, owed: OpenDate[], news: OpenDate[], reader: Reader, today: string): Said[] {
   const left = (day: string) => daysFrom(today, workedUpTo(day));
   const late = owed.filter(({ day }) => day < today);
-  const coming = owed.filter((date) => date.day >= today && (left(date.day) <= 3 || news.includes(date)));
+  // To a leader nothing but what is overdue is escalated.
+  const isComing = (date: OpenDate) => date.day >= today && (left(date.day) <= 3 || news.includes(date));
+  const coming = reader.is === 'leader' ? [] : owed.filter(isComing);
   const isNamed = reader.is !== 'officer' && reader.is !== 'head';
   const unitsOf = (dates: OpenDate[]) =>
     isNamed ? [...new Set(dates.flatMap(({ owing }) => owing))].toSorted() : [];

@@ -5,10 +5,12 @@ import { parseExport } from './export.ts';
 import { leaveIn } from './leave.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
+import { parseRanking } from './ranking.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
   return (
+    parseRanking(typed) ??
     parsePaper(typed) ??
     parseExport(typed) ??
     leaveIn(typed) ??

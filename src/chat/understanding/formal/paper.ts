@@ -9,6 +9,8 @@ type Kind = PaperAsked['kind'];
 const STATISTICS = /^(?:(?:bang|bieu|bao cao|so lieu) )*(?:thong ke|statistics|stats)(?: so lieu)?(?= |$)/;
 const RESULTS =
   /^(?:(?:bao cao|report)(?: (?:of|on))? )?(?:ket qua|results)(?: thuc hien)?(?: (?:cac )?nhiem vu)?(?= |$)/;
+const OBSTACLES =
+  /^(?:(?:bang|bieu|bao cao|tong hop|danh sach|cac|nhung|the) )*(?:(?:kho khan,? )?vuong mac|obstacles)(?= |$)/;
 /** Only with a period or a plan: "báo cáo word" is how far the work is. */
 const REPORT = /^(?:bao cao|report)(?= |$)/;
 const PLAN = /(?:^| )(?:(?:cua |theo |of )?(?:ke hoach|kh|plan))(?: so)?(?= )/;
@@ -30,7 +32,7 @@ export function paperFrom(tail: string): CommandOf<'export'> | null {
   const kind = named.kind;
   return {
     name: 'export',
-    format: format ?? (kind === 'results' ? 'docx' : 'xlsx'),
+    format: format ?? (kind === 'statistics' ? 'xlsx' : 'docx'),
     unit: unitIn(typed(withoutFiller(rest))),
     paper: { kind, period: found?.period ?? null, plan },
   };
@@ -40,6 +42,7 @@ function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | 
   const said = folded(words);
   const kinds: [RegExp, Kind, boolean][] = [
     [STATISTICS, 'statistics', false],
+    [OBSTACLES, 'obstacles', false],
     [RESULTS, 'results', false],
     [REPORT, 'results', true],
   ];
