@@ -55,6 +55,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   plans: '12/KH-UBND; 34/KH-UBND',
   person: 'Hà Thị Lan',
   substitute: 'Quách Văn Nam',
+  facts: ['Chuyên viên, Phòng Kinh tế', 'Chuyên viên, Phòng Kinh tế'],
+  others: 'Hà Thị Lan (Phòng Kinh tế)',
   issuer: 'UBND xã Lâm Sơn',
   signer: 'Đinh Văn Thái',
   group: 'Nhóm UBND xã Lâm Sơn',

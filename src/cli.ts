@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Day, dayOf } from './domain/day.ts';
 import { root } from './root.ts';
 import { SERVICE_ROLES, type ServiceRole } from './service-role.ts';
@@ -95,6 +95,30 @@ program
   .action(async (name: string[], options) => {
     const { inviteCommand } = await import('./shell/invite.ts');
     await inviteCommand(name.join(' '), options);
+  });
+
+program
+  .command('members')
+  .description('who works in the office: list them, add, remove or change one')
+  .addArgument(
+    new Argument('[action]', 'what to do').choices(['list', 'add', 'remove', 'set']).default('list'),
+  )
+  .argument('[words...]', 'list: a unit; add: "NAME, UNIT, TITLE"; remove: NAME; set: "NAME: UNIT, TITLE …"')
+  .option('--unit <unit>', 'add, set: the unit; list: of that unit alone')
+  .option('--of <unit>', 'remove, set: the unit that tells the person from others of that name')
+  .option('--title <title>', 'add, set: chức vụ')
+  .addOption(
+    new Option('--role <role>', 'add, set: what the person is').choices(['officer', 'leader', 'clerk']),
+  )
+  .option('--head', 'add, set: heads the unit')
+  .option('--no-head', 'add, set: does not')
+  .option('--phone <number>', 'add, set: the phone')
+  .option('--unconnected', 'list: who cannot be written to')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, words: string[], options) => {
+    const { membersCommand } = await import('./shell/members.ts');
+    await membersCommand(action, words.join(' '), options);
   });
 
 program

@@ -14,6 +14,8 @@ export type PressedButton =
   | { press: 'return'; number: number; because?: number }
   /** The words of that stored update give it; of those who share a name in them, these are meant. */
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
+  /** The words of that stored update are said of this member. */
+  | { press: 'member'; number: number; saidIn: number }
   | {
       press:
         | 'task'
@@ -64,7 +66,13 @@ export function buttonData(button: PressedButton): string {
   }
   const date = 'occurrence' in button && button.occurrence !== undefined ? `/${button.occurrence}` : '';
   const update =
-    'evidenceOf' in button ? button.evidenceOf : 'because' in button ? button.because : undefined;
+    'evidenceOf' in button
+      ? button.evidenceOf
+      : 'because' in button
+        ? button.because
+        : 'saidIn' in button
+          ? button.saidIn
+          : undefined;
   return `${button.press}:${button.number}${date}${update === undefined ? '' : `@${update}`}`;
 }
 
@@ -74,8 +82,8 @@ export function parseButton(data: string): Command | null {
   if (press === undefined) return given(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
-  if (press === 'add') return addedEvidence(Number(number), update);
-  if (press === 'return') return returned(Number(number), update);
+  const readWithUpdate = WITH_UPDATE[press];
+  if (readWithUpdate) return readWithUpdate(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
   if (press && press in DRAFT_PRESSES) return DRAFT_PRESSES[press as DraftPress](Number(number));
   if (press === 'grant' || press === 'refuse') {
@@ -93,8 +101,12 @@ export function parseButton(data: string): Command | null {
   return press === 'task' ? { name: 'task', number: Number(number) } : null;
 }
 
+/** Those that bring back an earlier message. */
+const WITH_UPDATE: Readonly<Record<string, (number: number, update: string | undefined) => Command | null>> =
+  { add: addedEvidence, return: returned, member: memberChosen };
+
 const BUTTON =
-  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|take|decline|confirm|discard|browse|drop|keep|alone):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
+  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|take|decline|confirm|discard|browse|drop|keep|alone|member):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */
@@ -127,6 +139,12 @@ function given(data: string): Command | null {
     saidIn: Number(update),
     chosen,
   };
+}
+
+function memberChosen(member: number, update: string | undefined): Command | null {
+  const saidIn = Number(update ?? 0);
+  if (member > LARGEST_ID || saidIn === 0 || saidIn > LARGEST_ID) return null;
+  return { name: 'members', does: 'choose', member, saidIn };
 }
 
 function returned(report: number, update: string | undefined): Command | null {

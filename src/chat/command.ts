@@ -119,6 +119,7 @@ export type Command =
   | { name: 'decide-transfer'; takes: boolean; of: { transfer: number } | { task: number } }
   /** "Lan nghỉ từ 12/11 đến 20/11, việc chuyển Minh": who is away (null: I am), when, and who stands in. */
   | { name: 'record-leave'; who: string | null; days: string; substitute: string | null }
+  | MembersCommand
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
@@ -141,6 +142,23 @@ export interface PaperAsked {
   /** Its number, or words of its title; null: all plans. */
   plan: string | null;
 }
+
+/** Who works in the office. */
+export type MembersCommand = { name: 'members' } & (
+  | /** "/canbo", "/canbo VHXH", "/canbo chưa kết nối". */
+  { does: 'list'; unit: string | null; unconnected?: true }
+  | MemberChange
+  /** From a button: of the words of that stored update, this person is meant. */
+  | { does: 'choose'; member: number; saidIn: number }
+);
+
+export type MemberChange =
+  | /** "thêm cán bộ Nguyễn Văn Minh, VHXH, chuyên viên". */
+  { does: 'add'; words: string }
+  /** "anh Minh chuyển công tác", "/xoanguoi Minh". */
+  | { does: 'remove'; who: string }
+  /** "chuyển chị Lan sang KT", "anh Minh làm Phó Trưởng phòng", "/suanguoi Minh: đầu mối". */
+  | { does: 'set'; who: string; words: string };
 
 /** Understood, and not possible yet: the answer says what is. */
 export type LaterCommand =

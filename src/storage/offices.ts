@@ -147,6 +147,6 @@ function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {
 }
 
 export function toMember(row: MemberRow): Member {
-  const { id, organizationId, name, title, unitId, role, unitHead } = row;
-  return { id, organizationId, name, title, unitId, role, unitHead };
+  const { id, organizationId, name, title, phone, unitId, role, unitHead } = row;
+  return { id, organizationId, name, title, phone, unitId, role, unitHead };
 }

@@ -13,6 +13,7 @@ import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
 import { recordLeaveCommand } from './leave.ts';
+import { membersCommand } from './members.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
 import { decideTransferCommand, passOnCommand } from './pass-on.ts';
@@ -71,6 +72,7 @@ export const COMMANDS: CommandKinds = {
   missing: missingCommand,
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
+  members: membersCommand,
   'set-deadline': setDeadlineCommand,
   'take-dates': takeDatesCommand,
   'add-task': addTaskCommand,

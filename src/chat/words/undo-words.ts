@@ -42,7 +42,7 @@ function whatWords(made: ChangeMade, t: Translate): string {
     number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
     file: 'fileName' in made ? made.fileName : '',
-    name: made.kind === 'record-leave' ? made.name : '',
+    name: 'name' in made ? made.name : '',
   });
 }
 

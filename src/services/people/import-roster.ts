@@ -72,7 +72,9 @@ export async function applyRoster(
   const paired = pairPeople(roster.people, before.people, units);
   for (const { person, member, isChanged } of paired) {
     const { name, title, role, unitHead } = person;
-    const data = { organizationId: office.id, name, title, role, unitHead, unitId: unitIdOf(person, units) };
+    const phone = person.phone ?? member?.phone ?? null;
+    const unitId = unitIdOf(person, units);
+    const data = { organizationId: office.id, name, title, phone, role, unitHead, unitId };
     if (!member) await store.offices.addMember(data);
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
@@ -150,6 +152,7 @@ function differs(person: RosterPerson, member: Person, unitId: number | null): b
     !member.active ||
     person.name !== member.name ||
     person.title !== member.title ||
+    (person.phone !== undefined && person.phone !== member.phone) ||
     person.role !== member.role ||
     person.unitHead !== member.unitHead ||
     unitId !== member.unitId

@@ -32,6 +32,7 @@ export type ChangeMade =
   | { kind: 'discard-draft'; draftId: number; fileName: string }
   | PlanImported
   | RosterImported
+  | MemberChanged
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | TaskNoted
   | TaskAdded
@@ -152,13 +153,21 @@ export interface PlanImported {
   reported: number[];
 }
 
-/** Whom and what a roster has changed. Before: null where there was none. */
+/** A roster came in. */
 export interface RosterImported extends RosterChanged {
   kind: 'import-roster';
   draftId: number;
   fileName: string;
 }
 
+/** A clerk has said who comes, goes or moves. */
+export interface MemberChanged extends RosterChanged {
+  kind: 'change-member';
+  did: 'added' | 'changed' | 'removed';
+  name: string;
+}
+
+/** Whom and what has changed of who is in the office. Before: null where there was none. */
 export interface RosterChanged {
   people: { before: Person | null; after: Person }[];
   /** With the names that the roster has for them, without those that they were taught. */

@@ -5,7 +5,7 @@ import type {
   ChangeMade,
   PlanImported,
   ReportsChange,
-  RosterImported,
+  RosterChanged,
   TaskChange,
 } from '../ports/changes.ts';
 import type { Person } from '../ports/offices.ts';
@@ -63,6 +63,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'discard-draft': 'changed',
   'import-plan': 'changed',
   'import-roster': 'changed',
+  'change-member': 'changed',
   'choose-channel': 'changed',
   'set-acceptance': 'changed',
   'change-setting': 'changed',
@@ -154,7 +155,16 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'import-plan':
       return traceOfPlan(made);
     case 'import-roster':
-      return traceOfRoster(made);
+      return withOwn([`draft ${made.draftId}`, 'roster'], traceOfPeople(made));
+    case 'change-member': {
+      const units = made.people.flatMap(({ after }) => after.unitId ?? []);
+      const reads = [
+        ...made.people.map(({ after }) => `member ${after.id}`),
+        ...units.map((id) => `unit ${id}`),
+      ];
+      const { writes, reads: others } = traceOfPeople(made);
+      return { writes, reads: [...others, ...reads] };
+    }
     case 'add-task':
       return {
         writes: [`followed ${made.taskId}`, `units ${made.taskId}`, `dates ${made.taskId}`],
@@ -286,9 +296,12 @@ function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported)
   };
 }
 
+function withOwn(own: string[], { writes, reads }: Trace): Trace {
+  return { writes: [...own, ...writes], reads: [...own, ...reads] };
+}
+
 /** What people are called is no matter; what they may do and hear is. */
-function traceOfRoster({ draftId, people, units, tasks }: RosterImported): Trace {
-  const own = [`draft ${draftId}`, 'roster'];
+function traceOfPeople({ people, units, tasks }: RosterChanged): Trace {
   const standing = ({ role, unitId, unitHead, active }: Person) => ({ role, unitId, unitHead, active });
   const moved = people.filter(
     ({ before, after }) => before === null || !sameValue(standing(before), standing(after)),
@@ -296,12 +309,11 @@ function traceOfRoster({ draftId, people, units, tasks }: RosterImported): Trace
   const named = units.map(({ after }) => `unit ${after.id}`);
   return {
     writes: [
-      ...own,
       ...moved.map(({ after }) => `member ${after.id}`),
       ...(named.length > 0 ? ['names', ...named] : []),
       ...tasks.flatMap(({ taskId }) => [`units ${taskId}`, `people ${taskId}`]),
     ],
-    reads: [...own, ...(tasks.length > 0 ? ['words without a unit'] : [])],
+    reads: tasks.length > 0 ? ['words without a unit'] : [],
   };
 }
 

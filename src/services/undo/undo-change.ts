@@ -12,7 +12,7 @@ import { undoLeave } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
-import { undoRoster } from './undo-roster.ts';
+import { undoMember, undoRoster } from './undo-roster.ts';
 import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
@@ -60,6 +60,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'discard-draft': undoDiscarding,
   'import-plan': undoImport,
   'import-roster': undoRoster,
+  'change-member': undoMember,
   'choose-channel': undoChannel,
   'set-acceptance': undoAcceptance,
   'change-setting': undoSetting,

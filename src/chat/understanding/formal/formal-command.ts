@@ -3,6 +3,7 @@ import { parseCorrection } from './correction.ts';
 import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { leaveIn } from './leave.ts';
+import { membersIn } from './members.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 
@@ -12,6 +13,7 @@ export function formalCommand(typed: string): Command | null {
     parsePaper(typed) ??
     parseExport(typed) ??
     leaveIn(typed) ??
+    membersIn(typed) ??
     parsePhrase(typed) ??
     parseDatesOf(typed) ??
     parseClerkPhrase(typed) ??

@@ -1,0 +1,52 @@
+/** What a clerk does in chat, done from the shell. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLE_ROSTER, jsonLines, Shell } from '../support/nhachan.ts';
+
+const shell = new Shell();
+
+beforeAll(async () => {
+  expect(await shell.runHere(['roster', EXAMPLE_ROSTER])).toMatchObject({ code: 0 });
+});
+
+async function json(...args: string[]): Promise<Record<string, unknown>[]> {
+  return jsonLines(await shell.runHere([...args, '--json']));
+}
+
+describe('members', () => {
+  test('are added, changed, listed and removed', async () => {
+    const minh = ['Trịnh Công Minh', '--unit', 'VHXH', '--title', 'Chuyên viên'];
+    expect(await json('members', 'add', ...minh, '--phone', '0912 345 678')).toEqual([
+      {
+        type: 'added',
+        name: 'Trịnh Công Minh',
+        unit: 'Phòng Văn hóa - Xã hội',
+        title: 'Chuyên viên',
+        role: 'officer',
+        unitHead: false,
+        phone: '0912345678',
+        open: [],
+      },
+    ]);
+    const changed = await json('members', 'set', 'Trịnh Công Minh: Phó Trưởng phòng', '--role', 'clerk');
+    expect(changed).toMatchObject([{ type: 'changed', title: 'Phó Trưởng phòng', role: 'clerk' }]);
+    const listed = await json('members', 'list', 'VHXH', '--unconnected');
+    expect(listed).toContainEqual(
+      expect.objectContaining({ type: 'member', name: 'Trịnh Công Minh', platforms: [] }),
+    );
+    expect(await json('members', 'remove', 'Trịnh Công Minh')).toMatchObject([{ type: 'removed' }]);
+    expect((await json('members')).length).toBe(21);
+  });
+
+  test.each([
+    [['add', 'Trịnh Công Minh'], 'Which unit is Trịnh Công Minh of?'],
+    [['add'], 'Whom?'],
+    [['remove', 'Không Ai Cả'], 'is called "Không Ai Cả"'],
+    [['list', 'Phòng Vũ trụ'], 'No unit "Phòng Vũ trụ"'],
+    [['set', 'Nguyễn Thị Hồng Nhung'], 'What is to change?'],
+  ])('%j fails with one line', async (args, complaint) => {
+    const { code, out, err } = await shell.runHere(['members', ...args]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(complaint);
+    expect(err).toMatch(/^nhachan: [^\n]+\n$/);
+  });
+});
