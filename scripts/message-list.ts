@@ -91,6 +91,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   limit: '4096',
   draft: '7',
   value: '07:45',
+  known: 'gio, yenlang, nhac',
+  how: ['Đổi: /caidat nhac 7, 3, 1', 'Change: /settings before 7, 3, 1'],
   percent: '64',
   given: '42',
   done: '27',

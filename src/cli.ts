@@ -122,6 +122,19 @@ program
   });
 
 program
+  .command('settings')
+  .description('what the office decides for itself: list it, or set one of it')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'set']).default('list'))
+  .argument('[words...]', 'set: the setting and its value, as in chat: gio 7h30; nghi "Tết từ 14/2 đến 22/2"')
+  .option('--plan <plan>', 'set: stages of one plan alone: its number, or words of its title')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, words: string[], options) => {
+    const { settingsCommand } = await import('./shell/settings.ts');
+    await settingsCommand(action, words.join(' '), options);
+  });
+
+program
   .command('progress')
   .description('how far the office is')
   .addOption(officeOption())

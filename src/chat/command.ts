@@ -109,10 +109,8 @@ export type Command =
     }
   /** "/choduyet": the reports that I may answer. */
   | { name: 'to-review' }
-  /** "/caidat": what the office decides for itself; "/caidat gio 7h30" changes it. */
+  /** "/caidat": what the office decides for itself; "/caidat gio 7h30", "nghỉ Tết từ 14/2 đến 22/2" change it. */
   | { name: 'settings'; words: string }
-  /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
-  | { name: 'set-acceptance'; asks: boolean | null }
   /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT": asked of the other side and of the clerk. */
   | { name: 'pass-on'; numbers: number[]; to: string | null }
   /** "nhận 12", "không nhận 12": the other side's answer; a button knows which request. */

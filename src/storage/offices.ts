@@ -24,11 +24,8 @@ export function offices(db: Db): Offices {
     async lock(id) {
       await db.$queryRaw`SELECT id FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
     },
-    async setAcceptFirst(id, acceptFirst) {
-      await db.organization.update({ where: { id }, data: { acceptFirst } });
-    },
-    async setSettings(id, settings) {
-      await db.organization.update({ where: { id }, data: { settings: asJson(settings) } });
+    async setSettings(id, { acceptFirst = false, ...settings }) {
+      await db.organization.update({ where: { id }, data: { acceptFirst, settings: asJson(settings) } });
     },
 
     async units(organizationId) {
@@ -139,7 +136,8 @@ export function offices(db: Db): Offices {
 }
 
 function toOrganization({ id, name, locale, acceptFirst, settings, uuid }: OrganizationRow): Organization {
-  return { id, name, locale, acceptFirst, settings: settings as OfficeSettings, uuid };
+  const own = settings as OfficeSettings;
+  return { id, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {

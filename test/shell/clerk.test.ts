@@ -1,5 +1,7 @@
 /** What a clerk does in chat, done from the shell. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../src/chat/settings-list.ts';
+import { translator } from '../../src/chat/translate.ts';
 import { EXAMPLE_ROSTER, jsonLines, Shell } from '../support/nhachan.ts';
 
 const shell = new Shell();
@@ -48,5 +50,29 @@ describe('members', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(complaint);
     expect(err).toMatch(/^nhachan: [^\n]+\n$/);
+  });
+});
+
+describe('settings', () => {
+  test('each is listed, and set as its example says', async () => {
+    const before = await json('settings');
+    expect(before.map(({ name }) => name)).toEqual(SETTINGS.map(({ name }) => name));
+    for (const { key, words } of SETTINGS) {
+      const how = translator('vi')(`settings.${key}.how`);
+      const [, example = ''] = /\/caidat ([^(]+)/.exec(how) ?? [];
+      const set = await json('settings', 'set', ...example.trim().split(' '));
+      expect(set).toMatchObject([{ type: expect.stringMatching(/^(?:changed|same)$/), setting: words[0] }]);
+    }
+    expect((await json('settings')).every(({ value }) => value !== null)).toBe(true);
+  });
+
+  test.each([
+    [['set', 'mau', 'xanh'], 'Known: gio, yenlang'],
+    [['set', 'gio', '25h'], 'not understood'],
+    [['set', 'nhac', '5', '--plan', '99/KH-UBND'], 'No plan, or several, "99/kh-ubnd"'],
+  ])('%j fails with one line', async (args, complaint) => {
+    const { code, out, err } = await shell.runHere(['settings', ...args]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(complaint);
   });
 });

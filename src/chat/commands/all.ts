@@ -22,7 +22,6 @@ import { exportCommand, progressCommand } from './progress.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
-import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand, takeDatesCommand } from './set-deadline.ts';
 import { settingsCommand } from './settings.ts';
 import { snoozeCommand } from './snooze.ts';
@@ -52,7 +51,6 @@ export const COMMANDS: CommandKinds = {
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,
   review: reviewCommand,
-  'set-acceptance': setAcceptanceCommand,
   settings: settingsCommand,
   tasks: tasksCommand,
   task: taskCommand,

@@ -40,7 +40,6 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'name-unit': 'formal',
   'add-evidence': 'formal',
   settings: 'formal',
-  'set-acceptance': 'formal',
   'decide-transfer': 'formal',
   'record-leave': 'formal',
   members: 'formal',

@@ -4,33 +4,39 @@ import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { Store } from '../ports/store.ts';
 
-export interface SettingRequest<Name extends SettingName> {
-  member: Member;
-  setting: Name;
+export interface SettingRequest {
+  organizationId: number;
+  /** Null: the shell. */
+  by: Member | null;
+  setting: SettingName;
   /** Undefined: as everywhere. */
-  value: OfficeSettings[Name] | undefined;
-  updateId: number;
+  value: OfficeSettings[SettingName];
+  updateId: number | null;
   at: Date;
 }
 
 export type SettingOutcome = { kind: 'changed' | 'same'; settings: OfficeSettings } | { kind: 'not-allowed' };
 
 /** An office decides something for itself, from now on; what has been sent stays sent. */
-export async function changeSetting<Name extends SettingName>(
+export async function changeSetting(
   store: Store,
-  { member, setting, value, updateId, at }: SettingRequest<Name>,
+  { organizationId, by, setting, value, updateId, at }: SettingRequest,
 ): Promise<SettingOutcome> {
-  if (!may(member, 'settings')) return { kind: 'not-allowed' };
-  const { organizationId } = member;
+  if (by !== null && !may(by, 'settings')) return { kind: 'not-allowed' };
   await store.offices.lock(organizationId);
   const { settings: before } = await store.offices.byId(organizationId);
   if (sameValue(before[setting], value)) return { kind: 'same', settings: before };
   const after: OfficeSettings = { ...before, [setting]: value };
   await store.offices.setSettings(organizationId, after);
-  const author = { organizationId, memberId: member.id, updateId, at };
-  await store.changes.add({ ...author, made: { kind: 'change-setting', setting, before, after } });
+  if (by !== null && updateId !== null) {
+    const made = { kind: 'change-setting', setting, before, after } as const;
+    await store.changes.add({ organizationId, memberId: by.id, updateId, at, made });
+  }
   await store.audit.add({
-    ...author,
+    organizationId,
+    memberId: by?.id ?? null,
+    updateId,
+    at,
     action: 'change-setting',
     subject: `organization:${organizationId}`,
     before: { [setting]: before[setting] ?? null },

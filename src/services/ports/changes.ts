@@ -38,7 +38,6 @@ export type ChangeMade =
   | TaskAdded
   | { kind: 'snooze'; snoozeId: number; number: number | null }
   | { kind: 'appoint'; appointmentId: number; number: number }
-  | { kind: 'set-acceptance'; before: boolean; after: boolean }
   | SettingChanged;
 
 /** Reports came, or have come into another state. */

@@ -23,7 +23,6 @@ export interface Offices {
   create(name: string, locale: string): Promise<Organization>;
   /** Holds back every other transaction that asks for the same office's lock until this one ends. */
   lock(id: number): Promise<void>;
-  setAcceptFirst(id: number, acceptFirst: boolean): Promise<void>;
   setSettings(id: number, settings: OfficeSettings): Promise<void>;
 
   units(organizationId: number): Promise<Unit[]>;

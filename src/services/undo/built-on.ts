@@ -65,7 +65,6 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'import-roster': 'changed',
   'change-member': 'changed',
   'choose-channel': 'changed',
-  'set-acceptance': 'changed',
   'change-setting': 'changed',
 };
 
@@ -178,10 +177,12 @@ function traceOf({ memberId, made }: Change): Trace {
       return { writes: [`note ${made.noteId}`], reads: [] };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
-    case 'change-setting':
-      return { writes: [`setting ${made.setting}`], reads: [`setting ${made.setting}`] };
-    case 'set-acceptance':
-      return { writes: ['acceptance', `acceptance ${made.after}`], reads: ['acceptance'] };
+    case 'change-setting': {
+      // What was reported while reports had to wait, or had not, went by it.
+      const accepted =
+        made.setting === 'acceptFirst' ? [`acceptance ${made.after.acceptFirst === true}`] : [];
+      return { writes: [`setting ${made.setting}`, ...accepted], reads: [`setting ${made.setting}`] };
+    }
   }
 }
 

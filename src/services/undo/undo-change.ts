@@ -13,7 +13,7 @@ import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoMember, undoRoster } from './undo-roster.ts';
-import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
+import { undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
@@ -62,7 +62,6 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'import-roster': undoRoster,
   'change-member': undoMember,
   'choose-channel': undoChannel,
-  'set-acceptance': undoAcceptance,
   'change-setting': undoSetting,
 };
 

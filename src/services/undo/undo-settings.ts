@@ -53,12 +53,3 @@ export const undoSetting: Undoing<SettingChanged> = {
     await store.offices.setSettings(member.organizationId, { ...settings, [setting]: before[setting] });
   },
 };
-
-export const undoAcceptance: Undoing<Extract<ChangeMade, { kind: 'set-acceptance' }>> = {
-  async builtOn({ store, member }, { after }) {
-    return (await store.offices.byId(member.organizationId)).acceptFirst === after ? null : CHANGED;
-  },
-  async putBack({ store, member }, { before }) {
-    await store.offices.setAcceptFirst(member.organizationId, before);
-  },
-};

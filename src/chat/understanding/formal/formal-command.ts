@@ -4,6 +4,7 @@ import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { leaveIn } from './leave.ts';
 import { membersIn } from './members.ts';
+import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 
@@ -14,6 +15,7 @@ export function formalCommand(typed: string): Command | null {
     parseExport(typed) ??
     leaveIn(typed) ??
     membersIn(typed) ??
+    officeDaysIn(typed) ??
     parsePhrase(typed) ??
     parseDatesOf(typed) ??
     parseClerkPhrase(typed) ??
