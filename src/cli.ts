@@ -122,6 +122,31 @@ program
   });
 
 program
+  .command('units')
+  .description('the units of the office: list them, rename one, or teach what plans call it')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'rename', 'alias']).default('list'))
+  .argument('[unit]', 'rename, alias: which')
+  .argument('[name]', 'rename: its new name; alias: one more name')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, unit: string | undefined, name: string | undefined, options) => {
+    const { unitsCommand } = await import('./shell/units.ts');
+    await unitsCommand(action, unit ?? '', name ?? '', options);
+  });
+
+program
+  .command('groups')
+  .description('the groups that are reminded: list them, or unbind one')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'unbind']).default('list'))
+  .argument('[number]', 'unbind: which of the list')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, number: string | undefined, options) => {
+    const { groupsCommand } = await import('./shell/groups.ts');
+    await groupsCommand(action, number ?? '', options);
+  });
+
+program
   .command('settings')
   .description('what the office decides for itself: list it, or set one of it')
   .addArgument(new Argument('[action]', 'what to do').choices(['list', 'set']).default('list'))

@@ -22,6 +22,7 @@ export type PressedButton =
         | 'extend'
         | 'withdraw'
         | 'undo'
+        | 'unbind'
         | DraftPress
         | ExtensionPress
         | ReviewPress
@@ -94,6 +95,7 @@ export function parseButton(data: string): Command | null {
   }
   if (press === 'accept')
     return { name: 'review', accepts: true, of: { report: Number(number) }, reason: null };
+  if (press === 'unbind') return { name: 'groups', does: 'unbind', number: null, chat: Number(number) };
   if (press === 'undo') return { name: 'undo', change: Number(number) };
   if (Number(number) > LARGEST_TASK_NUMBER) return null;
   if (press === 'withdraw') return { name: 'withdraw', numbers: [Number(number)] };
@@ -106,7 +108,7 @@ const WITH_UPDATE: Readonly<Record<string, (number: number, update: string | und
   { add: addedEvidence, return: returned, member: memberChosen };
 
 const BUTTON =
-  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|take|decline|confirm|discard|browse|drop|keep|alone|member):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
+  /^(done|add|task|extend|withdraw|undo|accept|return|grant|refuse|take|decline|confirm|discard|browse|drop|keep|alone|member|unbind):([1-9]\d{0,9})(?:\/([1-9]\d{0,9}))?(?:@([1-9]\d{0,9}))?$/;
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */

@@ -118,6 +118,10 @@ export type Command =
   /** "Lan nghỉ từ 12/11 đến 20/11, việc chuyển Minh": who is away (null: I am), when, and who stands in. */
   | { name: 'record-leave'; who: string | null; days: string; substitute: string | null }
   | MembersCommand
+  /** "/donvi", "/donvi đổi tên VHXH thành Phòng Văn hóa": the units and what plans call them. */
+  | ({ name: 'units' } & ({ does: 'list' } | { does: 'rename'; unit: string; to: string }))
+  /** "/nhom": the groups that are reminded; "/gonhom", "/gonhom 2": one less. A button knows which chat. */
+  | ({ name: 'groups' } & ({ does: 'list' } | { does: 'unbind'; number: number | null; chat?: number }))
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }

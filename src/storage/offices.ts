@@ -43,6 +43,9 @@ export function offices(db: Db): Offices {
       });
       return toUnit(row);
     },
+    async renameUnit(id, name) {
+      await db.unit.update({ where: { id }, data: { name } });
+    },
     async removeUnit(id) {
       const [members, chats, assignments] = [{ none: {} }, { none: {} }, { none: {} }];
       await db.unit.deleteMany({ where: { id, members, chats, assignments } });

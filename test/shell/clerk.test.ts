@@ -76,3 +76,30 @@ describe('settings', () => {
     expect(err).toContain(complaint);
   });
 });
+
+test('units are renamed and taught names, and a roster that has the former name finds the unit', async () => {
+  expect(await json('units', 'alias', 'VHXH', 'Tổ Chuyển đổi số')).toContainEqual(
+    expect.objectContaining({ type: 'unit', aliases: expect.arrayContaining(['Tổ Chuyển đổi số']) }),
+  );
+  const renamed = await json('units', 'rename', 'VHXH', 'Phòng Văn hóa, Khoa học');
+  expect(renamed).toContainEqual(
+    expect.objectContaining({
+      name: 'Phòng Văn hóa, Khoa học',
+      aliases: expect.arrayContaining(['Phòng Văn hóa - Xã hội']),
+    }),
+  );
+  expect(await shell.runHere(['roster', EXAMPLE_ROSTER])).toMatchObject({ code: 0 });
+  expect(await json('units')).toEqual(renamed);
+  expect(await shell.runHere(['units', 'rename', 'Phòng Vũ trụ', 'x'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No unit "Phòng Vũ trụ"'),
+  });
+});
+
+test('without a group there is none to unbind', async () => {
+  expect(await json('groups')).toEqual([]);
+  expect(await shell.runHere(['groups', 'unbind', '1'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No group 1'),
+  });
+});

@@ -15,6 +15,8 @@ const COMMANDS: [name: string, help: RegExp][] = [
     'members',
     /members \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "add", "remove", "set"[\s\S]*--json/,
   ],
+  ['units', /units \[options\] \[action\] \[unit\] \[name\][\s\S]*"list", "rename", "alias"/],
+  ['groups', /groups \[options\] \[action\] \[number\][\s\S]*"list", "unbind"/],
   [
     'settings',
     /settings \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "set"[\s\S]*--plan[\s\S]*--json/,

@@ -429,7 +429,8 @@ export class RehearsedOffice {
       }
       case 'name-unit': {
         const { words, unit } = deed;
-        return (await nameUnit(store, { member: clerk, words, unit, ...message })).kind === 'named';
+        const byClerk = { organizationId: clerk.organizationId, by: clerk };
+        return (await nameUnit(store, { ...byClerk, words, unit, ...message })).kind === 'named';
       }
       case 'bind': {
         const { unit } = deed;

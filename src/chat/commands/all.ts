@@ -7,6 +7,7 @@ import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';
+import { groupsCommand } from './groups.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
@@ -30,6 +31,7 @@ import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
 import { overdueCommand, taskCommand, tasksCommand } from './tasks.ts';
 import { unclearCommand } from './unclear.ts';
 import { undoCommand } from './undo.ts';
+import { unitsCommand } from './units.ts';
 import { withdrawCommand } from './withdraw.ts';
 
 /** Every command, in the order in which the help and the menu show them. */
@@ -71,6 +73,8 @@ export const COMMANDS: CommandKinds = {
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
   members: membersCommand,
+  units: unitsCommand,
+  groups: groupsCommand,
   'set-deadline': setDeadlineCommand,
   'take-dates': takeDatesCommand,
   'add-task': addTaskCommand,

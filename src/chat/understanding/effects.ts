@@ -43,6 +43,8 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'decide-transfer': 'formal',
   'record-leave': 'formal',
   members: 'formal',
+  units: 'formal',
+  groups: 'formal',
   report: 'changes',
   partial: 'changes',
   obstacle: 'changes',
@@ -67,7 +69,7 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
 export function onlyTells(command: Command): boolean {
   // Without a day or an hour it is told how to say it.
   if (command.name === 'snooze') return command.when === '';
-  if (command.name === 'members') return command.does === 'list';
+  if ('does' in command) return command.does === 'list';
   return EFFECTS[command.name] === 'tells';
 }
 

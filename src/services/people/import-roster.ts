@@ -23,11 +23,12 @@ export interface RosterChanges {
 }
 
 /** The roster against what the office has now; changes nothing. */
-export async function compareRoster(store: Store, roster: Roster): Promise<RosterChanges> {
-  const office = await officeNamed(store, roster.office.name);
+export async function compareRoster(store: Store, read: Roster): Promise<RosterChanges> {
+  const office = await officeNamed(store, read.office.name);
   const [units, members] = office
     ? await Promise.all([store.offices.units(office.id), store.offices.everybody(office.id)])
     : [[], []];
+  const roster = asRenamed(read, units);
   const paired = pairPeople(roster.people, members, units);
   return {
     office: roster.office.name,
@@ -50,7 +51,7 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
  */
 export async function applyRoster(
   store: Store,
-  roster: Roster,
+  read: Roster,
   locale: string,
   author: Author,
 ): Promise<{
@@ -60,11 +61,11 @@ export async function applyRoster(
   news: PersonalNews[];
   left: Member[];
 }> {
-  const changes = await compareRoster(store, roster);
+  const changes = await compareRoster(store, read);
   const office =
-    (await officeNamed(store, roster.office.name)) ??
-    (await store.offices.create(roster.office.name, locale));
+    (await officeNamed(store, read.office.name)) ?? (await store.offices.create(read.office.name, locale));
   await store.offices.lock(office.id);
+  const roster = asRenamed(read, await store.offices.units(office.id));
   const before = await standing(store, office);
   for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
 
@@ -95,6 +96,22 @@ export async function applyRoster(
     tasks: found.map(({ made }) => made),
   };
   return { office, changes, changed, news: newsOfFound(found), left };
+}
+
+/** A unit that was given another name in chat is no new one for a roster that has the former. */
+function asRenamed(roster: Roster, units: Unit[]): Roster {
+  const presentName = (name: string) =>
+    units.some((unit) => unit.name === name)
+      ? name
+      : (units.find(({ aliases }) => aliases.includes(name))?.name ?? name);
+  return {
+    ...roster,
+    units: roster.units.map((unit) => ({ ...unit, name: presentName(unit.name) })),
+    people: roster.people.map(({ unit, ...person }) => ({
+      ...person,
+      unit: unit === null ? null : presentName(unit),
+    })),
+  };
 }
 
 /** Who had left and is on the roster again. */

@@ -18,11 +18,18 @@ export type NameUnitOutcome =
 /** A clerk says which unit a plan's words mean; tasks that waited for it are its own from now on. */
 export async function nameUnit(
   store: Store,
-  request: { member: Member; words: string; unit: string; updateId: number; at: Date },
+  request: {
+    organizationId: number;
+    /** Null: the shell. */
+    by: Member | null;
+    words: string;
+    unit: string;
+    updateId: number | null;
+    at: Date;
+  },
 ): Promise<NameUnitOutcome> {
-  const { member, words, at, updateId } = request;
-  const { organizationId } = member;
-  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
+  const { organizationId, by, words, at, updateId } = request;
+  if (by !== null && !may(by, 'correct-plan')) return { kind: 'not-allowed' };
   await store.offices.lock(organizationId);
   const units = await store.offices.units(organizationId);
   const unit = onlyUnit(request.unit, units);
@@ -44,7 +51,7 @@ export async function nameUnit(
   await store.audit.add({
     organizationId,
     at,
-    memberId: member.id,
+    memberId: by?.id ?? null,
     updateId,
     action: 'name-unit',
     subject: `unit:${unit.id}`,
@@ -58,7 +65,9 @@ export async function nameUnit(
     .map(({ unitId, aliases }) => ({ unitId, before: aliases, after: aliasesOf(unitId) }))
     .filter((one) => !sameValue(one.before, one.after));
   const made = { kind: 'name-unit' as const, words, units: renamed, tasks: found.map(({ made }) => made) };
-  await store.changes.add({ organizationId, memberId: member.id, updateId, at, made });
+  if (by !== null && updateId !== null) {
+    await store.changes.add({ organizationId, memberId: by.id, updateId, at, made });
+  }
   return {
     kind: 'named',
     unit,

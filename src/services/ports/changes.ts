@@ -17,8 +17,9 @@ export type ChangeMade =
   | TransferDecided
   | LeaveRecorded
   | NamesChange
+  | UnitRenamed
   | {
-      kind: 'bind-chat';
+      kind: 'bind-chat' | 'unbind-chat';
       chatId: number;
       /** The group whose topic it may be. */
       group: string;
@@ -204,6 +205,17 @@ export interface NamesChange {
   words: string;
   units: { unitId: number; before: string[]; after: string[] }[];
   tasks: { taskId: number; before: Assigned; after: Assigned }[];
+}
+
+/** The former name goes on meaning it: it is taught. */
+export interface UnitRenamed {
+  kind: 'rename-unit';
+  unitId: number;
+  name: string;
+  before: { name: string; taught: string[] };
+  after: { name: string; taught: string[] };
+  /** That were found to be its by the name. */
+  tasks: NamesChange['tasks'];
 }
 
 export interface Assigned {

@@ -29,6 +29,7 @@ export interface Offices {
   /** With the names that the roster has for them alone. */
   unitsOfRoster(organizationId: number): Promise<Unit[]>;
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
+  renameUnit(unitId: number, name: string): Promise<void>;
   /** Unless somebody or something belongs to it. */
   removeUnit(unitId: number): Promise<void>;
   /** One more name of a unit, beside those of the roster, which leaves it. */

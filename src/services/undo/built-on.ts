@@ -58,7 +58,9 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'decide-transfer': 'decided',
   'record-leave': 'changed',
   'name-unit': 'changed',
+  'rename-unit': 'changed',
   'bind-chat': 'changed',
+  'unbind-chat': 'changed',
   'revise-draft': 'changed',
   'discard-draft': 'changed',
   'import-plan': 'changed',
@@ -140,7 +142,13 @@ function traceOf({ memberId, made }: Change): Trace {
         writes: ['names', ...made.tasks.map(({ taskId }) => `units ${taskId}`)],
         reads: ['names', 'words without a unit', ...made.tasks.map(({ taskId }) => `openings ${taskId}`)],
       };
-    case 'bind-chat': {
+    case 'rename-unit':
+      return {
+        writes: ['names', ...made.tasks.map(({ taskId }) => `units ${taskId}`)],
+        reads: ['names', `unit ${made.unitId}`, 'words without a unit'],
+      };
+    case 'bind-chat':
+    case 'unbind-chat': {
       const chats = [made.chatId, ...made.replaced].map((id) => `chat ${id}`);
       const placeOf = ({ organizationId, unitId }: typeof made.after) =>
         organizationId === null ? [] : [`place ${made.group} ${unitId}`];

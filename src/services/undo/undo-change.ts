@@ -13,7 +13,7 @@ import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnooze } from './undo-own-reminders.ts';
 import { undoReports } from './undo-reports.ts';
 import { undoMember, undoRoster } from './undo-roster.ts';
-import { undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
+import { undoBinding, undoChannel, undoNames, undoRenaming, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
@@ -55,7 +55,9 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'ask-transfer': undoPassingOn,
   'decide-transfer': undoTransfer,
   'name-unit': undoNames,
+  'rename-unit': undoRenaming,
   'bind-chat': undoBinding,
+  'unbind-chat': undoBinding,
   'revise-draft': undoRevision,
   'discard-draft': undoDiscarding,
   'import-plan': undoImport,

@@ -7,6 +7,7 @@ import { membersIn } from './members.ts';
 import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
+import { unitsIn } from './units.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
@@ -14,6 +15,7 @@ export function formalCommand(typed: string): Command | null {
     parsePaper(typed) ??
     parseExport(typed) ??
     leaveIn(typed) ??
+    unitsIn(typed) ??
     membersIn(typed) ??
     officeDaysIn(typed) ??
     parsePhrase(typed) ??
