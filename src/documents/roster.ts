@@ -123,7 +123,6 @@ class RosterReading {
     const role = roleIn(words, title);
     if (name === '') this.#problem('no-name', row);
     else if (role === null) this.#problem('unknown-role', row);
-    else if (unit === '' && role.role !== 'leader') this.#problem('unit-missing', row);
     else if (this.#has(name, unit)) this.#problem('duplicate-person', row);
     else {
       const unitName = unit === '' ? null : this.#unitFor(unit).name;

@@ -17,6 +17,9 @@ export function roleIn(words: string, title: string): RoleSaid | null {
   if (/^(?:lanh dao don vi|lanh dao phong|truong phong|phu trach phong|truong don vi)$/.test(role)) {
     return { role: 'officer', unitHead: true };
   }
+  // A deputy is reminded as any officer: overdue tasks are the head's.
+  if (/^pho (?:truong )?(?:phong|ban|don vi)$|^pho (?:chanh van phong|giam doc|truong phong)$/.test(role))
+    return { role: 'officer', unitHead: false };
   const unitHead = /^truong |^chanh /.test(fold(title));
   if (/^(?:can bo|cong chuc|vien chuc|chuyen vien|nhan vien)$/.test(role))
     return { role: 'officer', unitHead: false };

@@ -19,6 +19,10 @@ export interface RosterChanges {
   /** No longer on the roster. */
   retired: string[];
   unchanged: number;
+  /** No leaders, and of no unit: reminded of what is theirs by name alone. */
+  withoutUnit: string[];
+  /** Names that stand in several units: taken for several people. */
+  namesakes: string[];
   problems: Roster['problems'];
 }
 
@@ -40,6 +44,12 @@ export async function compareRoster(store: Store, read: Roster): Promise<RosterC
     changed: paired.filter(({ isChanged }) => isChanged).map(({ person }) => person.name),
     retired: retired(members, paired).map(({ name }) => name),
     unchanged: paired.filter(({ member, isChanged }) => member && !isChanged).length,
+    withoutUnit: roster.people
+      .filter(({ unit, role }) => unit === null && role !== 'leader')
+      .map(({ name }) => name),
+    namesakes: [...new Set(roster.people.map(({ name }) => name))].filter(
+      (name) => roster.people.filter((one) => fold(one.name) === fold(name)).length > 1,
+    ),
     problems: roster.problems,
   };
 }

@@ -102,7 +102,7 @@ export interface Roster {
 
 export interface RosterPerson {
   name: string;
-  /** Null for leaders of the whole office. */
+  /** Null for leaders of the whole office, and for whoever belongs to none. */
   unit: string | null;
   title: string;
   role: Role;
@@ -112,12 +112,7 @@ export interface RosterPerson {
   phone?: string;
 }
 
-export type RosterProblemKind =
-  | 'no-name'
-  | 'unknown-role'
-  | 'duplicate-person'
-  | 'unit-missing'
-  | 'duplicate-unit';
+export type RosterProblemKind = 'no-name' | 'unknown-role' | 'duplicate-person' | 'duplicate-unit';
 
 export type ReadFile = { kind: 'plan'; plan: ReadPlan } | { kind: 'roster'; roster: Roster };
 
