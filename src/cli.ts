@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Day, dayOf } from './domain/day.ts';
 import { root } from './root.ts';
 import { SERVICE_ROLES, type ServiceRole } from './service-role.ts';
@@ -95,6 +95,68 @@ program
   .action(async (name: string[], options) => {
     const { inviteCommand } = await import('./shell/invite.ts');
     await inviteCommand(name.join(' '), options);
+  });
+
+program
+  .command('members')
+  .description('who works in the office: list them, add, remove or change one')
+  .addArgument(
+    new Argument('[action]', 'what to do').choices(['list', 'add', 'remove', 'set']).default('list'),
+  )
+  .argument('[words...]', 'list: a unit; add: "NAME, UNIT, TITLE"; remove: NAME; set: "NAME: UNIT, TITLE …"')
+  .option('--unit <unit>', 'add, set: the unit; list: of that unit alone')
+  .option('--of <unit>', 'remove, set: the unit that tells the person from others of that name')
+  .option('--title <title>', 'add, set: chức vụ')
+  .addOption(
+    new Option('--role <role>', 'add, set: what the person is').choices(['officer', 'leader', 'clerk']),
+  )
+  .option('--head', 'add, set: heads the unit')
+  .option('--no-head', 'add, set: does not')
+  .option('--phone <number>', 'add, set: the phone')
+  .option('--unconnected', 'list: who cannot be written to')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, words: string[], options) => {
+    const { membersCommand } = await import('./shell/members.ts');
+    await membersCommand(action, words.join(' '), options);
+  });
+
+program
+  .command('units')
+  .description('the units of the office: list them, rename one, or teach what plans call it')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'rename', 'alias']).default('list'))
+  .argument('[unit]', 'rename, alias: which')
+  .argument('[name]', 'rename: its new name; alias: one more name')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, unit: string | undefined, name: string | undefined, options) => {
+    const { unitsCommand } = await import('./shell/units.ts');
+    await unitsCommand(action, unit ?? '', name ?? '', options);
+  });
+
+program
+  .command('groups')
+  .description('the groups that are reminded: list them, or unbind one')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'unbind']).default('list'))
+  .argument('[number]', 'unbind: which of the list')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, number: string | undefined, options) => {
+    const { groupsCommand } = await import('./shell/groups.ts');
+    await groupsCommand(action, number ?? '', options);
+  });
+
+program
+  .command('settings')
+  .description('what the office decides for itself: list it, or set one of it')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'set']).default('list'))
+  .argument('[words...]', 'set: the setting and its value, as in chat: gio 7h30; nghi "Tết từ 14/2 đến 22/2"')
+  .option('--plan <plan>', 'set: stages of one plan alone: its number, or words of its title')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, words: string[], options) => {
+    const { settingsCommand } = await import('./shell/settings.ts');
+    await settingsCommand(action, words.join(' '), options);
   });
 
 program

@@ -17,6 +17,8 @@ export type PressedButton =
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
   /** The words of that stored update, which the number names, are meant as this act. */
   | { press: 'as'; number: number; act: LikelyAct }
+  /** The words of that stored update are said of this member. */
+  | { press: 'member'; number: number; saidIn: number }
   | { press: TaskPress | RecordPress | ShowPress; number: number };
 
 /** What is shown as a file; the number is a unit's, 0 the whole office. */
@@ -55,6 +57,8 @@ const RECORD_PRESSES = {
   /** An office that wants to be below this one. */
   'parent-yes': (link: number): Command => ({ name: 'decide-parent', accepts: true, link }),
   'parent-no': (link: number): Command => ({ name: 'decide-parent', accepts: false, link }),
+  /** A chat. */
+  unbind: (chat: number): Command => ({ name: 'groups', does: 'unbind', number: null, chat }),
   /** A draft. */
   confirm: (draft: number): Command => ({ name: 'confirm', draft }),
   discard: (draft: number): Command => ({ name: 'discard', draft }),
@@ -81,7 +85,13 @@ export function buttonData(button: PressedButton): string {
   }
   const date = 'occurrence' in button && button.occurrence !== undefined ? `/${button.occurrence}` : '';
   const update =
-    'evidenceOf' in button ? button.evidenceOf : 'because' in button ? button.because : undefined;
+    'evidenceOf' in button
+      ? button.evidenceOf
+      : 'because' in button
+        ? button.because
+        : 'saidIn' in button
+          ? button.saidIn
+          : undefined;
   return `${button.press}:${button.number}${date}${update === undefined ? '' : `@${update}`}`;
 }
 
@@ -91,15 +101,19 @@ export function parseButton(data: string): Command | null {
   if (press === undefined) return shown(data) ?? given(data) ?? meantAs(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
-  if (press === 'add') return addedEvidence(Number(number), update);
-  if (press === 'return') return returned(Number(number), update);
+  const readWithUpdate = WITH_UPDATE[press];
+  if (readWithUpdate) return readWithUpdate(Number(number), update);
   if (update !== undefined || Number(number) > LARGEST_ID) return null;
   if (press in RECORD_PRESSES) return RECORD_PRESSES[press as RecordPress](Number(number));
   return Number(number) > LARGEST_TASK_NUMBER ? null : TASK_PRESSES[press as TaskPress](Number(number));
 }
 
+/** Those that bring back an earlier message. */
+const WITH_UPDATE: Readonly<Record<string, (number: number, update: string | undefined) => Command | null>> =
+  { add: addedEvidence, return: returned, member: memberChosen };
+
 const BUTTON = new RegExp(
-  `^(done|add|return|${[...Object.keys(TASK_PRESSES), ...Object.keys(RECORD_PRESSES)].join('|')}):([1-9]\\d{0,9})(?:/([1-9]\\d{0,9}))?(?:@([1-9]\\d{0,9}))?$`,
+  `^(done|add|return|member|${[...Object.keys(TASK_PRESSES), ...Object.keys(RECORD_PRESSES)].join('|')}):([1-9]\\d{0,9})(?:/([1-9]\\d{0,9}))?(?:@([1-9]\\d{0,9}))?$`,
 );
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
@@ -150,6 +164,12 @@ function meantAs(data: string): CommandOf<'read-as'> | null {
   const [, act = '', update] = AS.exec(data) ?? [];
   if (!isLikelyAct(act) || Number(update) > LARGEST_ID) return null;
   return { name: 'read-as', act, saidIn: Number(update) };
+}
+
+function memberChosen(member: number, update: string | undefined): Command | null {
+  const saidIn = Number(update ?? 0);
+  if (member > LARGEST_ID || saidIn === 0 || saidIn > LARGEST_ID) return null;
+  return { name: 'members', does: 'choose', member, saidIn };
 }
 
 function returned(report: number, update: string | undefined): Command | null {

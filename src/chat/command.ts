@@ -128,16 +128,19 @@ export type Command =
     }
   /** "/choduyet": the reports that I may answer. */
   | { name: 'to-review' }
-  /** "/caidat": what the office decides for itself; "/caidat gio 7h30" changes it. */
+  /** "/caidat": what the office decides for itself; "/caidat gio 7h30", "nghỉ Tết từ 14/2 đến 22/2" change it. */
   | { name: 'settings'; words: string }
-  /** "/caidat duyet co": whether reports count only once they are accepted; null: how it is. */
-  | { name: 'set-acceptance'; asks: boolean | null }
   /** "việc 12 không phải của phòng em", "chuyển 12 cho KTHT": asked of the other side and of the clerk. */
   | { name: 'pass-on'; numbers: number[]; to: string | null }
   /** "nhận 12", "không nhận 12": the other side's answer; a button knows which request. */
   | { name: 'decide-transfer'; takes: boolean; of: { transfer: number } | { task: number } }
   /** "Lan nghỉ từ 12/11 đến 20/11, việc chuyển Minh": who is away (null: I am), when, and who stands in. */
   | { name: 'record-leave'; who: string | null; days: string; substitute: string | null }
+  | MembersCommand
+  /** "/donvi", "/donvi đổi tên VHXH thành Phòng Văn hóa": the units and what plans call them. */
+  | ({ name: 'units' } & ({ does: 'list' } | { does: 'rename'; unit: string; to: string }))
+  /** "/nhom": the groups that are reminded; "/gonhom", "/gonhom 2": one less. A button knows which chat. */
+  | ({ name: 'groups' } & ({ does: 'list' } | { does: 'unbind'; number: number | null; chat?: number }))
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
@@ -162,6 +165,23 @@ export interface PaperAsked {
   /** Its number, or words of its title; null: all plans. */
   plan: string | null;
 }
+
+/** Who works in the office. */
+export type MembersCommand = { name: 'members' } & (
+  | /** "/canbo", "/canbo VHXH", "/canbo chưa kết nối". */
+  { does: 'list'; unit: string | null; unconnected?: true }
+  | MemberChange
+  /** From a button: of the words of that stored update, this person is meant. */
+  | { does: 'choose'; member: number; saidIn: number }
+);
+
+export type MemberChange =
+  | /** "thêm cán bộ Nguyễn Văn Minh, VHXH, chuyên viên". */
+  { does: 'add'; words: string }
+  /** "anh Minh chuyển công tác", "/xoanguoi Minh". */
+  | { does: 'remove'; who: string }
+  /** "chuyển chị Lan sang KT", "anh Minh làm Phó Trưởng phòng", "/suanguoi Minh: đầu mối". */
+  | { does: 'set'; who: string; words: string };
 
 /** Understood, and not possible yet: the answer says what is. */
 export type LaterCommand =

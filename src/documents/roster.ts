@@ -1,10 +1,12 @@
 /** The office's people: who works where, with which role. Made once by the clerk, from .xlsx or .csv. */
+
+import { phoneIn } from '../domain/member-said.ts';
+import { roleIn } from '../domain/role-words.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { DocumentFile, Roster, RosterPerson, RosterProblemKind } from '../services/ports/documents.ts';
 import { type ColumnWords, firstColumn, type Header, headerOf } from './columns/header.ts';
 import type { RawDocument, Row } from './document.ts';
 import { readDocument } from './read-document.ts';
-import { roleIn } from './roster-role.ts';
 
 type RosterUnit = Roster['units'][number];
 
@@ -31,7 +33,7 @@ export async function readRoster(file: DocumentFile): Promise<Roster> {
   return rosterIn(await readDocument(file));
 }
 
-type PeopleColumn = 'number' | 'name' | 'title' | 'unit' | 'role';
+type PeopleColumn = 'number' | 'name' | 'title' | 'unit' | 'role' | 'phone';
 type UnitColumn = 'number' | 'unit' | 'aliases';
 
 const PEOPLE: ColumnWords<PeopleColumn> = [
@@ -39,6 +41,7 @@ const PEOPLE: ColumnWords<PeopleColumn> = [
   ['name', /^(?:ho va ten|ho ten|ten|ten can bo|can bo|ho va ten can bo)$/],
   ['role', /^(?:vai tro|quyen|vai tro tren he thong)$/],
   ['title', /^(?:chuc vu|chuc danh|chuc vu chuc danh|vi tri)/],
+  ['phone', /^(?:dien thoai|so dien thoai|sdt|so dt|dt|di dong|dien thoai di dong)$/],
   ['unit', /^(?:don vi|phong|phong ban|don vi phong|phong don vi|don vi cong tac|bo phan|phong ban don vi)$/],
 ];
 
@@ -114,14 +117,17 @@ class RosterReading {
     const title = textAt(row, firstColumn(header, 'title'));
     const unit = textAt(row, firstColumn(header, 'unit')).replaceAll('\n', ' ');
     const words = textAt(row, firstColumn(header, 'role'));
+    const phone = phoneIn(textAt(row, firstColumn(header, 'phone')));
     if (name === '' && title === '' && words === '') return; // A blank row, or the name of a group.
 
     const role = roleIn(words, title);
     if (name === '') this.#problem('no-name', row);
     else if (role === null) this.#problem('unknown-role', row);
-    else if (unit === '' && role.role !== 'leader') this.#problem('unit-missing', row);
     else if (this.#has(name, unit)) this.#problem('duplicate-person', row);
-    else this.people.push({ name, unit: unit === '' ? null : this.#unitFor(unit).name, ...role, title });
+    else {
+      const unitName = unit === '' ? null : this.#unitFor(unit).name;
+      this.people.push({ name, unit: unitName, ...role, title, ...(phone === null ? {} : { phone }) });
+    }
   }
 
   #unitFor(name: string): RosterUnit {

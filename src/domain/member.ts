@@ -7,6 +7,8 @@ export interface Member {
   name: string;
   /** Chức vụ, as the roster writes it. */
   title: string;
+  /** Digits alone, "0912345678"; null: not known. */
+  phone: string | null;
   unitId: number | null;
   role: Role;
   /** Trưởng phòng: hears of overdue tasks of the unit. */

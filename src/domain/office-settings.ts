@@ -7,6 +7,8 @@ import type { SummaryDays } from './summary-day.ts';
 /** When an office is reminded of what. */
 export interface OfficeRules extends SummaryDays {
   stages: StageSettings;
+  /** Of plans that have others, by their ids. */
+  ofPlans?: { [planId: string]: StageSettings };
   calendar: WorkingCalendar;
   /** The morning notice, on the office's clock: "07:45". */
   remindFrom: string;
@@ -16,22 +18,37 @@ export interface OfficeRules extends SummaryDays {
   closingDay: number;
 }
 
-export interface OfficeSettings {
-  remindFrom?: string;
-  remindUntil?: string;
+/** When is reminded of a date, and who hears; also of a single plan. */
+export interface StageChoices {
   daysBefore?: number[];
   overdueEveryWorkingDays?: number;
   /** Null: never. */
   unitHeadFromOverdueDay?: number | null;
   leaderFromOverdueDay?: number | null;
+}
+
+export const STAGE_CHOICES = [
+  'daysBefore',
+  'overdueEveryWorkingDays',
+  'unitHeadFromOverdueDay',
+  'leaderFromOverdueDay',
+] as const satisfies (keyof StageChoices)[];
+
+export interface OfficeSettings extends StageChoices {
+  remindFrom?: string;
+  remindUntil?: string;
   monthlyAskBeforeDay?: number;
   closingDay?: number;
   /** When the summaries come; null: never. */
   weeklyOn?: number | null;
   monthlyOn?: number | null;
+  /** A report counts only once it is accepted. */
+  acceptFirst?: boolean;
   /** Days on which this office does not work, and days off on which it does. */
   daysOff?: Day[];
   workedDays?: Day[];
+  /** What plans, by their ids, have otherwise. */
+  plans?: { [planId: string]: StageChoices };
 }
 
 export type SettingName = keyof OfficeSettings;
@@ -40,23 +57,28 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** The rules by which an office is reminded. */
 export function rulesOf(rules: OfficeRules, settings: OfficeSettings): OfficeRules {
-  const { stages } = rules;
-  const { daysOff, workedDays } = settings;
+  const { daysOff, workedDays, plans = {} } = settings;
+  const monthlyAskBeforeDay = settings.monthlyAskBeforeDay ?? rules.stages.monthlyAskBeforeDay;
+  const stages = { ...chosen(rules.stages, settings), monthlyAskBeforeDay };
   return {
-    stages: {
-      ...stages,
-      daysBefore: settings.daysBefore ?? stages.daysBefore,
-      overdueEveryWorkingDays: settings.overdueEveryWorkingDays ?? stages.overdueEveryWorkingDays,
-      unitHeadFromOverdueDay: dayOr(settings.unitHeadFromOverdueDay, stages.unitHeadFromOverdueDay),
-      leaderFromOverdueDay: dayOr(settings.leaderFromOverdueDay, stages.leaderFromOverdueDay),
-      monthlyAskBeforeDay: settings.monthlyAskBeforeDay ?? stages.monthlyAskBeforeDay,
-    },
+    stages,
+    ofPlans: Object.fromEntries(Object.entries(plans).map(([id, own]) => [id, chosen(stages, own)])),
     calendar: daysOff || workedDays ? calendarWith(daysOff ?? [], workedDays ?? []) : rules.calendar,
     remindFrom: settings.remindFrom ?? rules.remindFrom,
     remindUntil: settings.remindUntil ?? rules.remindUntil,
     closingDay: settings.closingDay ?? rules.closingDay,
     weeklyOn: settings.weeklyOn === undefined ? rules.weeklyOn : settings.weeklyOn,
     monthlyOn: settings.monthlyOn === undefined ? rules.monthlyOn : settings.monthlyOn,
+  };
+}
+
+function chosen(stages: StageSettings, own: StageChoices): StageSettings {
+  return {
+    ...stages,
+    daysBefore: own.daysBefore ?? stages.daysBefore,
+    overdueEveryWorkingDays: own.overdueEveryWorkingDays ?? stages.overdueEveryWorkingDays,
+    unitHeadFromOverdueDay: dayOr(own.unitHeadFromOverdueDay, stages.unitHeadFromOverdueDay),
+    leaderFromOverdueDay: dayOr(own.leaderFromOverdueDay, stages.leaderFromOverdueDay),
   };
 }
 

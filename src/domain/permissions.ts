@@ -47,6 +47,10 @@ export type Act =
   /** To take what is passed on, or to leave it where it is. */
   | 'decide-transfer'
   | 'invite'
+  /** Who works in the office, and where each is reached; the own unit, or all of it. */
+  | 'see-members'
+  /** Who comes, goes or moves, and what each may do. */
+  | 'change-members'
   | 'bind-chat'
   /** To say which office is above the own one, or below it. */
   | 'link-parent'
@@ -85,6 +89,8 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'decide-transfer': { officer: LEADS, head: LEADS, leader: OTHERS, clerk: OTHERS },
   'give-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   invite: CLERK_ONLY,
+  'see-members': { officer: NEVER, head: ['author', 'leads'], leader: ANY, clerk: ANY },
+  'change-members': CLERK_ONLY,
   'bind-chat': CLERK_ONLY,
   'link-parent': CLERK_ONLY,
   'see-offices': { officer: NEVER, head: NEVER, leader: ANY, clerk: ANY },
@@ -114,6 +120,11 @@ function concerns({ unitId, people = [] }: AssignedUnit, member: Member): boolea
 export function relationToMember(member: Member, other: Member): Relation {
   if (member.id === other.id) return 'author';
   return member.unitId !== null && member.unitId === other.unitId ? 'leads' : 'none';
+}
+
+/** The people of a unit are its head's; those of all units are nobody's alone. */
+export function relationToUnit(member: Member, unitId: number | null): Relation {
+  return unitId !== null && member.unitId === unitId ? 'leads' : 'none';
 }
 
 /** Of a unit that is asked to take a task its head answers, and where it has none anybody of it. */

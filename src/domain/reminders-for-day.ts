@@ -33,6 +33,8 @@ export interface OfficeDay {
   members: Member[];
   today: Day;
   settings: StageSettings;
+  /** Of plans that have others, by their ids. */
+  ofPlans?: { [planId: string]: StageSettings };
   calendar: WorkingCalendar;
   /** Who is away; those of other days are left out of account. */
   absences?: readonly Absence[];
@@ -42,10 +44,11 @@ export interface OfficeDay {
  * Every reminder that should have gone out by today and whose stage is the present one. Which of them have been sent
  * already is the ledger's to say. On a day off there are none.
  */
-export function remindersForDay(day: OfficeDay): PlannedReminder[] {
-  if (!day.calendar.isWorkingDay(day.today)) return [];
-  return day.tasks.flatMap((task) =>
-    task.occurrences.flatMap((occurrence) => {
+export function remindersForDay(office: OfficeDay): PlannedReminder[] {
+  if (!office.calendar.isWorkingDay(office.today)) return [];
+  return office.tasks.flatMap((task) => {
+    const day = { ...office, settings: office.ofPlans?.[task.row.planId] ?? office.settings };
+    return task.occurrences.flatMap((occurrence) => {
       if (occurrence.state !== 'open') return [];
       const scheduled = stageNow(task, occurrence, day);
       if (scheduled === null) return [];
@@ -56,8 +59,8 @@ export function remindersForDay(day: OfficeDay): PlannedReminder[] {
         recipient,
         stage,
       }));
-    }),
-  );
+    });
+  });
 }
 
 function stageNow(task: Task, occurrence: Occurrence, day: OfficeDay): ScheduledStage | null {

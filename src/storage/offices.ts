@@ -25,11 +25,8 @@ export function offices(db: Db): Offices {
     async lock(id) {
       await db.$queryRaw`SELECT id FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
     },
-    async setAcceptFirst(id, acceptFirst) {
-      await db.organization.update({ where: { id }, data: { acceptFirst } });
-    },
-    async setSettings(id, settings) {
-      await db.organization.update({ where: { id }, data: { settings: asJson(settings) } });
+    async setSettings(id, { acceptFirst = false, ...settings }) {
+      await db.organization.update({ where: { id }, data: { acceptFirst, settings: asJson(settings) } });
     },
 
     async units(organizationId) {
@@ -46,6 +43,9 @@ export function offices(db: Db): Offices {
         update: { aliases },
       });
       return toUnit(row);
+    },
+    async renameUnit(id, name) {
+      await db.unit.update({ where: { id }, data: { name } });
     },
     async removeUnit(id) {
       const [members, chats, assignments] = [{ none: {} }, { none: {} }, { none: {} }];
@@ -140,14 +140,8 @@ export function offices(db: Db): Offices {
 }
 
 function toOrganization({ id, name, locale, acceptFirst, settings, uuid }: OrganizationRow): Organization {
-  return {
-    id,
-    name,
-    locale,
-    acceptFirst,
-    settings: decoded(storedSettings, settings, `Settings of office ${id}`),
-    uuid,
-  };
+  const own = decoded(storedSettings, settings, `Settings of office ${id}`);
+  return { id, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {
@@ -155,6 +149,6 @@ function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {
 }
 
 export function toMember(row: MemberRow): Member {
-  const { id, organizationId, name, title, unitId, role, unitHead } = row;
-  return { id, organizationId, name, title, unitId, role, unitHead };
+  const { id, organizationId, name, title, phone, unitId, role, unitHead } = row;
+  return { id, organizationId, name, title, phone, unitId, role, unitHead };
 }

@@ -11,6 +11,7 @@ import { storedSettings } from './stored-settings.ts';
 
 const id = z.number();
 const ids = z.array(id);
+const unitNames = z.object({ name: z.string(), taught: z.array(z.string()) });
 const ofLink = { linkId: id, name: z.string() };
 const ofTask = { number: z.number(), taskId: id };
 const standing = record<TaskStanding>();
@@ -97,7 +98,7 @@ const STORED = {
     tasks: namedTasks,
   }),
   bind: z.object({
-    kind: z.literal('bind-chat'),
+    kind: z.enum(['bind-chat', 'unbind-chat']),
     chatId: id,
     group: z.string(),
     before: binding,
@@ -113,6 +114,22 @@ const STORED = {
     tasks: z.array(z.object({ ...ofTask, before: standing, after: standing, isTold: z.boolean() })),
     compared: ids,
     reported: ids,
+  }),
+  member: z.object({
+    kind: z.literal('change-member'),
+    did: z.enum(['added', 'changed', 'removed']),
+    name: z.string(),
+    people: z.array(z.object({ before: record<Person>().nullable(), after: record<Person>() })),
+    units: z.array(z.object({ before: record<Unit>().nullable(), after: record<Unit>() })),
+    tasks: namedTasks,
+  }),
+  renameUnit: z.object({
+    kind: z.literal('rename-unit'),
+    unitId: id,
+    name: z.string(),
+    before: unitNames,
+    after: unitNames,
+    tasks: namedTasks,
   }),
   roster: z.object({
     kind: z.literal('import-roster'),
@@ -149,7 +166,6 @@ const STORED = {
     before: z.enum(['asked', 'linked']),
     after: z.enum(['withdrawn', 'ended']),
   }),
-  acceptance: z.object({ kind: z.literal('set-acceptance'), before: z.boolean(), after: z.boolean() }),
   setting: z.object({
     kind: z.literal('change-setting'),
     setting: z.custom<SettingName>((value) => typeof value === 'string'),
@@ -173,6 +189,8 @@ export const storedChange: z.ZodType<ChangeMade> = z.discriminatedUnion('kind', 
   STORED.discard,
   STORED.plan,
   STORED.roster,
+  STORED.member,
+  STORED.renameUnit,
   STORED.channel,
   STORED.note,
   STORED.addTask,
@@ -182,6 +200,5 @@ export const storedChange: z.ZodType<ChangeMade> = z.discriminatedUnion('kind', 
   STORED.askParent,
   STORED.decideParent,
   STORED.leaveParent,
-  STORED.acceptance,
   STORED.setting,
 ]);

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import type { OfficeSettings } from '../domain/office-settings.ts';
+import type { OfficeSettings, StageChoices } from '../domain/office-settings.ts';
+
+const STAGES = {
+  daysBefore: z.exactOptional(z.array(z.number())),
+  overdueEveryWorkingDays: z.exactOptional(z.number()),
+  unitHeadFromOverdueDay: z.exactOptional(z.number().nullable()),
+  leaderFromOverdueDay: z.exactOptional(z.number().nullable()),
+} satisfies Record<keyof StageChoices, z.ZodType>;
 
 /** All that an office may have decided: what is missing here would be forgotten. */
 const FIELDS = {
   remindFrom: z.exactOptional(z.string()),
   remindUntil: z.exactOptional(z.string()),
-  daysBefore: z.exactOptional(z.array(z.number())),
-  overdueEveryWorkingDays: z.exactOptional(z.number()),
-  unitHeadFromOverdueDay: z.exactOptional(z.number().nullable()),
-  leaderFromOverdueDay: z.exactOptional(z.number().nullable()),
+  ...STAGES,
+  plans: z.exactOptional(z.record(z.string(), z.object(STAGES))),
+  acceptFirst: z.exactOptional(z.boolean()),
   monthlyAskBeforeDay: z.exactOptional(z.number()),
   closingDay: z.exactOptional(z.number()),
   weeklyOn: z.exactOptional(z.number().nullable()),

@@ -142,6 +142,11 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
   'start-task': [{ name: 'start-task', number: 9, when: '10/11' }],
   assign: [{ name: 'assign', numbers: [8], leads: 'VHXH', supports: null }],
   'record-leave': [{ name: 'record-leave', who: 'Lan', days: 'từ 12/11 đến 20/11', substitute: 'Minh' }],
+  members: [
+    { name: 'members', does: 'add', words: 'Nguyễn Văn Minh, VHXH, chuyên viên' },
+    { name: 'members', does: 'set', who: 'Lan', words: 'KT, đầu mối' },
+    { name: 'members', does: 'remove', who: 'anh Minh' },
+  ],
   'decide-transfer': [{ name: 'decide-transfer', takes: true, of: { task: 8 } }],
   'parent-code': [{ name: 'parent-code' }],
   'ask-parent': [{ name: 'ask-parent', code: 'ABCD2345EF' }],

@@ -79,7 +79,9 @@ test('a weekly task that is overdue is spoken of without the weeks to come', asy
 });
 
 test('what waits is told every morning until it is answered, and by a button or a number it is', async () => {
-  await office.storage.offices.setAcceptFirst((await office.storage.offices.all())[0]?.id ?? 0, true);
+  await office.storage.offices.setSettings((await office.storage.offices.all())[0]?.id ?? 0, {
+    acceptFirst: true,
+  });
   await office.join('Lan', 'Hưng');
   const [lan, hung] = [await office.person('Lan'), await office.person('Hưng')];
   await lan.says('xong 3 https://lamson.example.vn/sang-kien');

@@ -1,6 +1,7 @@
 /** What an office decides for itself: shown on one screen, changed, undone; and reminders that go by it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SETTINGS } from '../../src/chat/commands/settings.ts';
+import { SETTINGS, settingAsked } from '../../src/chat/settings-list.ts';
+import { LOCALES, translator } from '../../src/chat/translate.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { type TestChat, TestOffice } from '../support/test-office.ts';
 
@@ -44,6 +45,7 @@ describe('every setting is shown, changed, shown anew and undone', () => {
     closingDay: ['/caidat chotso 20', /Chốt số liệu ngày: 20/, '/caidat chotso x'],
     weeklyOn: ['/caidat tuan thứ sáu', /Tổng hợp tuần: thứ Sáu/, '/caidat tuan mưa'],
     monthlyOn: ['/caidat thang không', /Tổng hợp tháng: không báo/, '/caidat thang 32'],
+    acceptFirst: ['/caidat duyet co', /Báo cáo: được duyệt mới tính là xong/, '/caidat duyet mai'],
     daysOff: [
       '/caidat nghi 20/11, 23/11',
       /Ngày nghỉ riêng: 20\/11\/2026, 23\/11\/2026/,
@@ -57,11 +59,24 @@ describe('every setting is shown, changed, shown anew and undone', () => {
     expect(before).toMatch(/Cài đặt của UBND xã Lâm Sơn Thử/);
     expect(before).not.toMatch(shown);
     expect(await answer(wrong)).toMatch(/Chưa hiểu giá trị này/);
-    expect(await answer(typed)).toMatch(/Đã đổi/);
+    expect(await answer(typed)).toMatch(/Đã đổi|Từ nay/);
     expect(await answer('/caidat')).toMatch(shown);
     expect(await answer(typed)).toMatch(/Đang như vậy rồi/);
     expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt vừa đổi/);
     expect(await answer('/caidat')).toBe(before);
+  });
+
+  test('how each is changed is told with an example that is understood, in every language', () => {
+    const context = { today: '2026-11-16', settings: {}, plans: [] };
+    for (const t of LOCALES.map(translator)) {
+      for (const { key, name } of SETTINGS) {
+        const example = t(`settings.${key}.how`)
+          .replace(/^.*\/(?:caidat|settings) /, '')
+          .replace(/ \(.*$/, '');
+        const asked = settingAsked(example, context);
+        expect(asked, example).toMatchObject({ kind: 'change', change: { setting: name } });
+      }
+    }
   });
 
   test('none is left out', () => {
@@ -96,4 +111,41 @@ test('only a clerk sees and changes them', async () => {
   await lan.says('/caidat');
   lan.receives(/Chỉ đầu mối/);
   expect(await answer('/caidat mau xanh')).toMatch(/Không có cài đặt này/);
+});
+
+test('the days of a feast are typed as they are announced, and taken back as one', async () => {
+  expect(await answer('nghỉ Tết từ 14/2 đến 22/2')).toMatch(/Ngày nghỉ riêng: 14\/02\/2027 – 22\/02\/2027/);
+  expect(await answer('làm bù thứ bảy 28/2')).toMatch(/Ngày làm bù: 28\/02\/2027/);
+  expect(await answer('/caidat nghi bo từ 15 đến 22/2')).toMatch(/Ngày nghỉ riêng: 14\/02\/2027\./);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await answer('/caidat nghi')).toMatch(/14\/02\/2027 – 22\/02\/2027/);
+  expect(await answer('/caidat nghi từ 1/1 đến 1/6')).toMatch(/Chưa hiểu giá trị này/);
+  await lan.says('nghỉ Tết từ 14/2 đến 22/2');
+  lan.receives(/Chỉ đầu mối/);
+});
+
+test('a plan may have stages of its own', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '27/11/2026', lead: 'VHXH' }]);
+  await office.importsPlan([{ title: 'Nộp sáng kiến', deadline: '27/11/2026', lead: 'VHXH' }], {
+    number: '12/KH-UBND',
+    title: 'Kế hoạch sáng kiến',
+  });
+  const before = await answer('/caidat');
+  expect(await answer('/caidat nhac 10, 2 kế hoạch 12/KH-UBND')).toMatch(
+    /Đã đổi[\s\S]*• 12\/KH-UBND — Nhắc trước hạn \(ngày\): 10, 2\. Đổi: .* kế hoạch 12\/KH-UBND/,
+  );
+  expect(await answer('/caidat lanhdao không cho kế hoạch 12/KH-UBND')).toMatch(
+    /12\/KH-UBND — Báo lãnh đạo: không báo/,
+  );
+  expect(await answer('/caidat')).toMatch(
+    /Nhắc trước hạn \(ngày\): 7, 3, 1[\s\S]*12\/KH-UBND — Nhắc trước hạn \(ngày\): 10, 2/,
+  );
+  // The 17th is ten days before: of that plan alone.
+  await office.at('2026-11-17 07:45');
+  expect(lan.receives(/#2 Nộp sáng kiến/)).not.toMatch(/#1/);
+  expect(await answer('/caidat gio 8h kế hoạch 12/KH-UBND')).toMatch(/của cả cơ quan/);
+  expect(await answer('/caidat nhac 5 kế hoạch 99/KH-UBND')).toMatch(/Không rõ kế hoạch "99\/kh-ubnd"/);
+  expect(await answer('/caidat nhac macdinh kế hoạch 12/KH-UBND')).toMatch(/7, 3, 1/);
+  expect(await answer('/caidat lanhdao macdinh kế hoạch 12/KH-UBND')).toMatch(/từ ngày quá hạn thứ 3/);
+  expect(await answer('/caidat')).toBe(before);
 });

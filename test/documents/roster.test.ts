@@ -58,6 +58,8 @@ describe('a roster', () => {
     ['', 'Phó Trưởng phòng', { role: 'officer', unitHead: false }],
     ['Lãnh đạo', '', { role: 'leader', unitHead: false }],
     ['trưởng phòng', '', { role: 'officer', unitHead: true }],
+    ['Phó Trưởng phòng', '', { role: 'officer', unitHead: false }],
+    ['phó chánh văn phòng', '', { role: 'officer', unitHead: false }],
     ['ĐẦU MỐI', 'Chánh Văn phòng', { role: 'clerk', unitHead: true }],
     ['can bo', 'Trưởng phòng', { role: 'officer', unitHead: false }],
   ])('the role %j with the title %j', async (role, title, expected) => {
@@ -72,7 +74,6 @@ describe('rows that cannot be used are handed back', () => {
   it.each<[string, (string | number)[]]>([
     ['no-name', [2, '', 'Công chức', 'Văn phòng', 'cán bộ', '']],
     ['unknown-role', [2, 'Ngô Bảy', 'Công chức', 'Văn phòng', 'giám sát', '']],
-    ['unit-missing', [2, 'Ngô Bảy', 'Công chức', '', 'cán bộ', '']],
     ['duplicate-person', [2, 'VÕ NĂM', 'Công chức', 'văn phòng', 'cán bộ', '']],
   ])('%s', async (kind, row) => {
     const roster = await rosterOf([good, row]);
@@ -83,6 +84,12 @@ describe('rows that cannot be used are handed back', () => {
   it('but the name of a group and a blank row are no people', async () => {
     const roster = await rosterOf([['I', '', '', 'Văn phòng', '', ''], good, [2, '', '', '', '', '']]);
     expect([roster.people.length, roster.problems.length]).toEqual([1, 0]);
+  });
+
+  it('but somebody may be of no unit', async () => {
+    const roster = await rosterOf([good, [2, 'Ngô Bảy', 'Lái xe', '', 'cán bộ', '']]);
+    expect(roster.people[1]).toMatchObject({ name: 'Ngô Bảy', unit: null, role: 'officer' });
+    expect(roster.problems).toEqual([]);
   });
 
   it('but two people of one name may work in two units', async () => {

@@ -32,6 +32,8 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'decide-transfer': ['l', 'l', 'lsn', 'lsn'],
   'give-task': ['', 'l', 'alsn', 'alsn'],
   invite: ['', '', '', 'alsn'],
+  'see-members': ['', 'al', 'alsn', 'alsn'],
+  'change-members': ['', '', '', 'alsn'],
   'bind-chat': ['', '', '', 'alsn'],
   'link-parent': ['', '', '', 'alsn'],
   'see-offices': ['', '', 'alsn', 'alsn'],

@@ -11,6 +11,16 @@ const COMMANDS: [name: string, help: RegExp][] = [
   ['roster', /roster \[options\] <file>[\s\S]*--dry-run/],
   ['import', /import \[options\] <file>[\s\S]*--office[\s\S]*--dry-run/],
   ['invite', /invite \[options\] <name\.\.\.>[\s\S]*--role[\s\S]*"clerk"[\s\S]*--unit[\s\S]*--office/],
+  [
+    'members',
+    /members \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "add", "remove", "set"[\s\S]*--json/,
+  ],
+  ['units', /units \[options\] \[action\] \[unit\] \[name\][\s\S]*"list", "rename", "alias"/],
+  ['groups', /groups \[options\] \[action\] \[number\][\s\S]*"list", "unbind"/],
+  [
+    'settings',
+    /settings \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "set"[\s\S]*--plan[\s\S]*--json/,
+  ],
   ['progress', /progress \[options\][\s\S]*--office[\s\S]*--json/],
   ['export', /export \[options\][\s\S]*--format[\s\S]*--out/],
   ['start', /start \[options\][\s\S]*--only[\s\S]*bot,planner,worker,web/],

@@ -15,6 +15,7 @@ const person = {
   title: 'Chuyên viên',
   role: 'officer',
   unitHead: false,
+  phone: null,
   unitId: null,
 } as const;
 

@@ -44,6 +44,7 @@ export function aMember(given: Partial<Member> = {}): Member {
     organizationId: 1,
     name: 'Lò Thị Mây',
     title: 'Chuyên viên',
+    phone: null,
     unitId: null,
     role: 'officer',
     unitHead: false,

@@ -14,5 +14,4 @@ export const CHANGING: ReadonlySet<Command['name']> = new Set<Command['name']>([
   'leave-out',
   'take-back',
   'name-unit',
-  'set-acceptance',
 ]);

@@ -7,8 +7,8 @@ import { stands } from '../../src/domain/report.ts';
 import { askExtension } from '../../src/services/extensions/ask-extension.ts';
 import { decideExtension } from '../../src/services/extensions/decide-extension.ts';
 import { showProgress } from '../../src/services/figures/show-progress.ts';
+import { changeSetting } from '../../src/services/office/change-setting.ts';
 import { defaultRules } from '../../src/services/office/office-rules.ts';
-import { setAcceptFirst } from '../../src/services/office/set-accept-first.ts';
 import { bindChat } from '../../src/services/people/bind-chat.ts';
 import { chooseChannel } from '../../src/services/people/choose-channel.ts';
 import { applyRoster } from '../../src/services/people/import-roster.ts';
@@ -429,7 +429,8 @@ export class RehearsedOffice {
       }
       case 'name-unit': {
         const { words, unit } = deed;
-        return (await nameUnit(store, { member: clerk, words, unit, ...message })).kind === 'named';
+        const byClerk = { organizationId: clerk.organizationId, by: clerk };
+        return (await nameUnit(store, { ...byClerk, words, unit, ...message })).kind === 'named';
       }
       case 'bind': {
         const { unit } = deed;
@@ -441,8 +442,11 @@ export class RehearsedOffice {
         await chooseChannel(store, member, deed.platform, { memberId: member.id, ...message });
         return true;
       }
-      case 'acceptance':
-        return (await setAcceptFirst(store, { member: clerk, asks: deed.asks, ...message })).isChanged;
+      case 'acceptance': {
+        const [value, { organizationId }] = [deed.asks ? true : undefined, clerk];
+        const asked = { organizationId, by: clerk, setting: 'acceptFirst', value, ...message } as const;
+        return (await changeSetting(store, asked)).kind === 'changed';
+      }
       case 'import': {
         const content = draftOf(DOCUMENTS[deed.document]);
         const draft = await this.#draft(store, 'plan', content);

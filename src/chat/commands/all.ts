@@ -7,12 +7,14 @@ import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';
+import { groupsCommand } from './groups.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
 import { recordLeaveCommand } from './leave.ts';
+import { membersCommand } from './members.ts';
 import { notDoneCommand } from './not-done.ts';
 import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
 import { askParentCommand, decideParentCommand, leaveParentCommand, parentCodeCommand } from './parent.ts';
@@ -25,7 +27,6 @@ import { reportCommand } from './report.ts';
 import { callOffCommand, resumeCommand } from './resume.ts';
 import { reviewCommand, toReviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
-import { setAcceptanceCommand } from './set-acceptance.ts';
 import { setDeadlineCommand, takeDatesCommand } from './set-deadline.ts';
 import { settingsCommand } from './settings.ts';
 import { snoozeCommand } from './snooze.ts';
@@ -34,6 +35,7 @@ import { courtesyCommand, talkCommand, unknownCommand } from './talk.ts';
 import { overdueCommand, taskCommand, tasksCommand } from './tasks.ts';
 import { unclearCommand } from './unclear.ts';
 import { undoCommand } from './undo.ts';
+import { unitsCommand } from './units.ts';
 import { withdrawCommand } from './withdraw.ts';
 
 /** Every command, in the order in which the help and the menu show them. */
@@ -55,7 +57,6 @@ export const COMMANDS: CommandKinds = {
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,
   review: reviewCommand,
-  'set-acceptance': setAcceptanceCommand,
   settings: settingsCommand,
   tasks: tasksCommand,
   task: taskCommand,
@@ -78,6 +79,9 @@ export const COMMANDS: CommandKinds = {
   missing: missingCommand,
   'stand-alone': standAloneCommand,
   invite: inviteCommand,
+  members: membersCommand,
+  units: unitsCommand,
+  groups: groupsCommand,
   'set-deadline': setDeadlineCommand,
   'take-dates': takeDatesCommand,
   'add-task': addTaskCommand,

@@ -6,7 +6,8 @@ import { leaveOutTask, takeBackTask } from '../../services/tasks/leave-out-task.
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
-import { leftOutIn, takenBackIn, unitNamed } from '../understanding/formal/correction.ts';
+import { leftOutIn, takenBackIn } from '../understanding/formal/correction.ts';
+import { unitsOf } from '../understanding/formal/units.ts';
 import { taskDetailWords } from '../words/task-detail-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { showDraft } from './draft.ts';
@@ -67,13 +68,20 @@ async function takeBack(turn: MemberTurn, { number }: CommandOf<'take-back'>): P
 
 /** "Tổ Công nghệ số = VHXH": the open draft is shown again as it is now understood. */
 export const nameUnitCommand: CommandKind<'name-unit'> = {
-  slash: [{ words: { vi: ['donvi'], en: ['unit'] }, read: unitNamed }],
+  slash: [{ words: { vi: ['donvi'], en: ['unit'] }, read: unitsOf }],
   answer: nameUnit,
 };
 
 async function nameUnit(turn: MemberTurn, { words, unit }: CommandOf<'name-unit'>): Promise<Answer> {
   const { store, member, t, updateId, now } = turn;
-  const outcome = await nameUnitOf(store, { member, words, unit, updateId, at: now });
+  const outcome = await nameUnitOf(store, {
+    organizationId: member.organizationId,
+    by: member,
+    words,
+    unit,
+    updateId,
+    at: now,
+  });
   switch (outcome.kind) {
     case 'not-allowed':
       return say(t('correct.notAllowed'));

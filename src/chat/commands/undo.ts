@@ -116,7 +116,8 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
         made.number,
       );
     }
-    case 'import-roster': {
+    case 'import-roster':
+    case 'change-member': {
       const back = made.people.flatMap(({ before, after }) =>
         before?.active && !after.active ? before : [],
       );

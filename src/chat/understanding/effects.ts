@@ -47,9 +47,11 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'name-unit': 'formal',
   'add-evidence': 'formal',
   settings: 'formal',
-  'set-acceptance': 'formal',
   'decide-transfer': 'formal',
   'record-leave': 'formal',
+  members: 'formal',
+  units: 'formal',
+  groups: 'formal',
   report: 'changes',
   partial: 'changes',
   obstacle: 'changes',
@@ -80,12 +82,13 @@ export const CHANGING_ACTS: readonly CommandName[] = (Object.keys(EFFECTS) as Co
 export function onlyTells(command: Command): boolean {
   // Without a day or an hour it is told how to say it.
   if (command.name === 'snooze') return command.when === '';
+  if ('does' in command) return command.does === 'list';
   return EFFECTS[command.name] === 'tells' || onlyAnswers(command);
 }
 
 /** Whatever was meant, no harm is done by answering it. */
-export function onlyAnswers({ name }: Command): boolean {
-  return EFFECTS[name] === 'answers';
+export function onlyAnswers(command: Command): boolean {
+  return EFFECTS[command.name] === 'answers' || ('does' in command && command.does === 'list');
 }
 
 /** Kept with a task beside its being done: what else the message says may be part of it. */

@@ -103,7 +103,7 @@ function understandWords(typed: string, context: Context): Understanding {
   };
   const formal = formalCommand(typed);
   if (formal !== null) {
-    const sure = isPlain([formal], { ...setting, clauses, reads: [], left: [] });
+    const sure = onlyTells(formal) || isPlain([formal], { ...setting, clauses, reads: [], left: [] });
     return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers, isFormal: true };
   }
 

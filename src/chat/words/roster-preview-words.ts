@@ -16,6 +16,8 @@ export function rosterPreviewWords(file: string, changes: RosterChanges, t: Tran
   if (changes.changed.length > 0) say(t('import.rosterChanged', names(changes.changed)));
   if (changes.retired.length > 0) say(t('import.rosterRetired', names(changes.retired)));
   if (changes.unchanged > 0) say(t('import.rosterUnchanged', { count: changes.unchanged }));
+  if (changes.withoutUnit.length > 0) say(t('import.rosterNoUnit', names(changes.withoutUnit)));
+  if (changes.namesakes.length > 0) say(t('import.rosterNamesakes', names(changes.namesakes)));
   for (const { text, kind } of changes.problems.slice(0, SHOWN)) {
     say(t('import.rosterProblem', { text: shortTitle(text), why: t(`import.problem.${kind}`) }));
   }

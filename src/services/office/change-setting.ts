@@ -5,30 +5,31 @@ import { sameValue } from '../../domain/same-value.ts';
 import type { Store } from '../ports/store.ts';
 import { recordChange } from './record-change.ts';
 
-export interface SettingRequest<Name extends SettingName> {
-  member: Member;
-  setting: Name;
+export interface SettingRequest {
+  organizationId: number;
+  /** Null: the shell. */
+  by: Member | null;
+  setting: SettingName;
   /** Undefined: as everywhere. */
-  value: OfficeSettings[Name] | undefined;
-  updateId: number;
+  value: OfficeSettings[SettingName];
+  updateId: number | null;
   at: Date;
 }
 
 export type SettingOutcome = { kind: 'changed' | 'same'; settings: OfficeSettings } | { kind: 'not-allowed' };
 
 /** An office decides something for itself, from now on; what has been sent stays sent. */
-export async function changeSetting<Name extends SettingName>(
+export async function changeSetting(
   store: Store,
-  { member, setting, value, updateId, at }: SettingRequest<Name>,
+  { organizationId, by, setting, value, updateId, at }: SettingRequest,
 ): Promise<SettingOutcome> {
-  if (!may(member, 'settings')) return { kind: 'not-allowed' };
-  const { organizationId } = member;
+  if (by !== null && !may(by, 'settings')) return { kind: 'not-allowed' };
   await store.offices.lock(organizationId);
   const { settings: before } = await store.offices.byId(organizationId);
   if (sameValue(before[setting], value)) return { kind: 'same', settings: before };
   const after: OfficeSettings = { ...before, [setting]: value };
   await store.offices.setSettings(organizationId, after);
-  const author = { organizationId, memberId: member.id, updateId, at };
+  const author = { organizationId, memberId: by?.id ?? null, updateId, at };
   await recordChange(
     store,
     author,

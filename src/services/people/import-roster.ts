@@ -19,15 +19,20 @@ export interface RosterChanges {
   /** No longer on the roster. */
   retired: string[];
   unchanged: number;
+  /** No leaders, and of no unit: reminded of what is theirs by name alone. */
+  withoutUnit: string[];
+  /** Names that stand in several units: taken for several people. */
+  namesakes: string[];
   problems: Roster['problems'];
 }
 
 /** The roster against what the office has now; changes nothing. */
-export async function compareRoster(store: Store, roster: Roster): Promise<RosterChanges> {
-  const office = await officeNamed(store, roster.office.name);
+export async function compareRoster(store: Store, read: Roster): Promise<RosterChanges> {
+  const office = await officeNamed(store, read.office.name);
   const [units, members] = office
     ? await Promise.all([store.offices.units(office.id), store.offices.everybody(office.id)])
     : [[], []];
+  const roster = asRenamed(read, units);
   const paired = pairPeople(roster.people, members, units);
   return {
     office: roster.office.name,
@@ -39,6 +44,12 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
     changed: paired.filter(({ isChanged }) => isChanged).map(({ person }) => person.name),
     retired: retired(members, paired).map(({ name }) => name),
     unchanged: paired.filter(({ member, isChanged }) => member && !isChanged).length,
+    withoutUnit: roster.people
+      .filter(({ unit, role }) => unit === null && role !== 'leader')
+      .map(({ name }) => name),
+    namesakes: [...new Set(roster.people.map(({ name }) => name))].filter(
+      (name) => roster.people.filter((one) => fold(one.name) === fold(name)).length > 1,
+    ),
     problems: roster.problems,
   };
 }
@@ -50,7 +61,7 @@ export async function compareRoster(store: Store, roster: Roster): Promise<Roste
  */
 export async function applyRoster(
   store: Store,
-  roster: Roster,
+  read: Roster,
   locale: string,
   author: Author,
 ): Promise<{
@@ -60,11 +71,11 @@ export async function applyRoster(
   news: PersonalNews[];
   left: Member[];
 }> {
-  const changes = await compareRoster(store, roster);
+  const changes = await compareRoster(store, read);
   const office =
-    (await officeNamed(store, roster.office.name)) ??
-    (await store.offices.create(roster.office.name, locale));
+    (await officeNamed(store, read.office.name)) ?? (await store.offices.create(read.office.name, locale));
   await store.offices.lock(office.id);
+  const roster = asRenamed(read, await store.offices.units(office.id));
   const before = await standing(store, office);
   for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
 
@@ -72,7 +83,9 @@ export async function applyRoster(
   const paired = pairPeople(roster.people, before.people, units);
   for (const { person, member, isChanged } of paired) {
     const { name, title, role, unitHead } = person;
-    const data = { organizationId: office.id, name, title, role, unitHead, unitId: unitIdOf(person, units) };
+    const phone = person.phone ?? member?.phone ?? null;
+    const unitId = unitIdOf(person, units);
+    const data = { organizationId: office.id, name, title, phone, role, unitHead, unitId };
     if (!member) await store.offices.addMember(data);
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
@@ -93,6 +106,22 @@ export async function applyRoster(
     tasks: found.map(({ made }) => made),
   };
   return { office, changes, changed, news: newsOfFound(found), left };
+}
+
+/** A unit that was given another name in chat is no new one for a roster that has the former. */
+function asRenamed(roster: Roster, units: Unit[]): Roster {
+  const presentName = (name: string) =>
+    units.some((unit) => unit.name === name)
+      ? name
+      : (units.find(({ aliases }) => aliases.includes(name))?.name ?? name);
+  return {
+    ...roster,
+    units: roster.units.map((unit) => ({ ...unit, name: presentName(unit.name) })),
+    people: roster.people.map(({ unit, ...person }) => ({
+      ...person,
+      unit: unit === null ? null : presentName(unit),
+    })),
+  };
 }
 
 /** Who had left and is on the roster again. */
@@ -150,6 +179,7 @@ function differs(person: RosterPerson, member: Person, unitId: number | null): b
     !member.active ||
     person.name !== member.name ||
     person.title !== member.title ||
+    (person.phone !== undefined && person.phone !== member.phone) ||
     person.role !== member.role ||
     person.unitHead !== member.unitHead ||
     unitId !== member.unitId

@@ -19,11 +19,18 @@ export type NameUnitOutcome =
 /** A clerk says which unit a plan's words mean; tasks that waited for it are its own from now on. */
 export async function nameUnit(
   store: Store,
-  request: { member: Member; words: string; unit: string; updateId: number; at: Date },
+  request: {
+    organizationId: number;
+    /** Null: the shell. */
+    by: Member | null;
+    words: string;
+    unit: string;
+    updateId: number | null;
+    at: Date;
+  },
 ): Promise<NameUnitOutcome> {
-  const { member, words, at, updateId } = request;
-  const { organizationId } = member;
-  if (!may(member, 'correct-plan')) return { kind: 'not-allowed' };
+  const { organizationId, by, words, at, updateId } = request;
+  if (by !== null && !may(by, 'correct-plan')) return { kind: 'not-allowed' };
   await store.offices.lock(organizationId);
   const units = await store.offices.units(organizationId);
   const unit = onlyUnit(request.unit, units);
@@ -49,7 +56,7 @@ export async function nameUnit(
     .map(({ unitId, aliases }) => ({ unitId, before: aliases, after: aliasesOf(unitId) }))
     .filter((one) => !sameValue(one.before, one.after));
   const made = { kind: 'name-unit' as const, words, units: renamed, tasks: found.map(({ made }) => made) };
-  await recordChange(store, { organizationId, memberId: member.id, updateId, at }, made, {
+  await recordChange(store, { organizationId, memberId: by?.id ?? null, updateId, at }, made, {
     subject: `unit:${unit.id}`,
     before: { aliases: unit.aliases },
     after: { aliases: [...unit.aliases, words] },

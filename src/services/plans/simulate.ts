@@ -56,6 +56,7 @@ function membersOf(roster: Roster | null, units: Unit[]): Member[] {
     id: index + 1,
     organizationId: 1,
     unitId: units.find(({ name }) => name === unit)?.id ?? null,
+    phone: null,
     ...person,
   }));
 }

@@ -17,8 +17,9 @@ export type ChangeMade =
   | TransferDecided
   | LeaveRecorded
   | NamesChange
+  | UnitRenamed
   | {
-      kind: 'bind-chat';
+      kind: 'bind-chat' | 'unbind-chat';
       chatId: number;
       /** The group whose topic it may be. */
       group: string;
@@ -32,12 +33,12 @@ export type ChangeMade =
   | { kind: 'discard-draft'; draftId: number; fileName: string }
   | PlanImported
   | RosterImported
+  | MemberChanged
   | { kind: 'choose-channel'; before: PlatformName | null; after: PlatformName }
   | TaskNoted
   | TaskAdded
   | SnoozesChange
   | { kind: 'appoint' | 'call-off'; appointmentId: number; number: number }
-  | { kind: 'set-acceptance'; before: boolean; after: boolean }
   | SettingChanged
   | ParentCodeMade
   | ParentAsked
@@ -169,13 +170,21 @@ export interface PlanImported {
   reported: number[];
 }
 
-/** Whom and what a roster has changed. Before: null where there was none. */
+/** A roster came in. */
 export interface RosterImported extends RosterChanged {
   kind: 'import-roster';
   draftId: number;
   fileName: string;
 }
 
+/** A clerk has said who comes, goes or moves. */
+export interface MemberChanged extends RosterChanged {
+  kind: 'change-member';
+  did: 'added' | 'changed' | 'removed';
+  name: string;
+}
+
+/** Whom and what has changed of who is in the office. Before: null where there was none. */
 export interface RosterChanged {
   people: { before: Person | null; after: Person }[];
   /** With the names that the roster has for them, without those that they were taught. */
@@ -240,6 +249,17 @@ export interface NamesChange {
   words: string;
   units: { unitId: number; before: string[]; after: string[] }[];
   tasks: { taskId: number; before: Assigned; after: Assigned }[];
+}
+
+/** The former name goes on meaning it: it is taught. */
+export interface UnitRenamed {
+  kind: 'rename-unit';
+  unitId: number;
+  name: string;
+  before: { name: string; taught: string[] };
+  after: { name: string; taught: string[] };
+  /** That were found to be its by the name. */
+  tasks: NamesChange['tasks'];
 }
 
 export interface Assigned {

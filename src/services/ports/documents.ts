@@ -102,20 +102,17 @@ export interface Roster {
 
 export interface RosterPerson {
   name: string;
-  /** Null for leaders of the whole office. */
+  /** Null for leaders of the whole office, and for whoever belongs to none. */
   unit: string | null;
   title: string;
   role: Role;
   /** Heads a unit: hears of its overdue tasks. */
   unitHead: boolean;
+  /** Digits alone. Absent: the roster says nothing of it, and what is known stays. */
+  phone?: string;
 }
 
-export type RosterProblemKind =
-  | 'no-name'
-  | 'unknown-role'
-  | 'duplicate-person'
-  | 'unit-missing'
-  | 'duplicate-unit';
+export type RosterProblemKind = 'no-name' | 'unknown-role' | 'duplicate-person' | 'duplicate-unit';
 
 export type ReadFile = { kind: 'plan'; plan: ReadPlan } | { kind: 'roster'; roster: Roster };
 

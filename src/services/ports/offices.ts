@@ -23,13 +23,13 @@ export interface Offices {
   create(name: string, locale: string): Promise<Organization>;
   /** Holds back every other transaction that asks for the same office's lock until this one ends. */
   lock(id: number): Promise<void>;
-  setAcceptFirst(id: number, acceptFirst: boolean): Promise<void>;
   setSettings(id: number, settings: OfficeSettings): Promise<void>;
 
   units(organizationId: number): Promise<Unit[]>;
   /** With the names that the roster has for them alone. */
   unitsOfRoster(organizationId: number): Promise<Unit[]>;
   saveUnit(organizationId: number, unit: { name: string; aliases: string[] }): Promise<Unit>;
+  renameUnit(unitId: number, name: string): Promise<void>;
   /** Unless somebody or something belongs to it. */
   removeUnit(unitId: number): Promise<void>;
   /** One more name of a unit, beside those of the roster, which leaves it. */

@@ -56,6 +56,7 @@ async function planOffice(deps: PlannerDeps, office: Organization, today: Day): 
     absences,
     today,
     settings: rules.stages,
+    ...(rules.ofPlans ? { ofPlans: rules.ofPlans } : {}),
     calendar: rules.calendar,
   });
   const planned = all.filter((one) => !isLeftForLater(one, snoozes, today, rules));

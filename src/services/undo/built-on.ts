@@ -5,7 +5,7 @@ import type {
   ChangeMade,
   PlanImported,
   ReportsChange,
-  RosterImported,
+  RosterChanged,
   TaskChange,
 } from '../ports/changes.ts';
 import type { Person } from '../ports/offices.ts';
@@ -60,13 +60,15 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'decide-transfer': 'decided',
   'record-leave': 'changed',
   'name-unit': 'changed',
+  'rename-unit': 'changed',
   'bind-chat': 'changed',
+  'unbind-chat': 'changed',
   'revise-draft': 'changed',
   'discard-draft': 'changed',
   'import-plan': 'changed',
   'import-roster': 'changed',
+  'change-member': 'changed',
   'choose-channel': 'changed',
-  'set-acceptance': 'changed',
   'change-setting': 'changed',
   'make-parent-code': 'changed',
   'ask-parent': 'asked',
@@ -146,7 +148,13 @@ function traceOf({ memberId, made }: Change): Trace {
         writes: ['names', ...made.tasks.map(({ taskId }) => `units ${taskId}`)],
         reads: ['names', 'words without a unit', ...made.tasks.map(({ taskId }) => `openings ${taskId}`)],
       };
-    case 'bind-chat': {
+    case 'rename-unit':
+      return {
+        writes: ['names', ...made.tasks.map(({ taskId }) => `units ${taskId}`)],
+        reads: ['names', `unit ${made.unitId}`, 'words without a unit'],
+      };
+    case 'bind-chat':
+    case 'unbind-chat': {
       const chats = [made.chatId, ...made.replaced].map((id) => `chat ${id}`);
       const placeOf = ({ organizationId, unitId }: typeof made.after) =>
         organizationId === null ? [] : [`place ${made.group} ${unitId}`];
@@ -160,7 +168,16 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'import-plan':
       return traceOfPlan(made);
     case 'import-roster':
-      return traceOfRoster(made);
+      return withOwn([`draft ${made.draftId}`, 'roster'], traceOfPeople(made));
+    case 'change-member': {
+      const units = made.people.flatMap(({ after }) => after.unitId ?? []);
+      const reads = [
+        ...made.people.map(({ after }) => `member ${after.id}`),
+        ...units.map((id) => `unit ${id}`),
+      ];
+      const { writes, reads: others } = traceOfPeople(made);
+      return { writes, reads: [...others, ...reads] };
+    }
     case 'add-task':
       return {
         writes: [`followed ${made.taskId}`, `units ${made.taskId}`, `dates ${made.taskId}`],
@@ -183,16 +200,18 @@ function traceOf({ memberId, made }: Change): Trace {
       };
     case 'choose-channel':
       return { writes: [`channel ${memberId}`], reads: [`channel ${memberId}`] };
-    case 'change-setting':
-      return { writes: [`setting ${made.setting}`], reads: [`setting ${made.setting}`] };
+    case 'change-setting': {
+      // What was reported while reports had to wait, or had not, went by it.
+      const accepted =
+        made.setting === 'acceptFirst' ? [`acceptance ${made.after.acceptFirst === true}`] : [];
+      return { writes: [`setting ${made.setting}`, ...accepted], reads: [`setting ${made.setting}`] };
+    }
     case 'make-parent-code':
       return { writes: [`parent code ${made.code}`], reads: [] };
     case 'ask-parent':
     case 'decide-parent':
     case 'leave-parent':
       return { writes: [`parent link ${made.linkId}`], reads: [`parent link ${made.linkId}`] };
-    case 'set-acceptance':
-      return { writes: ['acceptance', `acceptance ${made.after}`], reads: ['acceptance'] };
   }
 }
 
@@ -307,9 +326,12 @@ function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported)
   };
 }
 
+function withOwn(own: string[], { writes, reads }: Trace): Trace {
+  return { writes: [...own, ...writes], reads: [...own, ...reads] };
+}
+
 /** What people are called is no matter; what they may do and hear is. */
-function traceOfRoster({ draftId, people, units, tasks }: RosterImported): Trace {
-  const own = [`draft ${draftId}`, 'roster'];
+function traceOfPeople({ people, units, tasks }: RosterChanged): Trace {
   const standing = ({ role, unitId, unitHead, active }: Person) => ({ role, unitId, unitHead, active });
   const moved = people.filter(
     ({ before, after }) => before === null || !sameValue(standing(before), standing(after)),
@@ -317,12 +339,11 @@ function traceOfRoster({ draftId, people, units, tasks }: RosterImported): Trace
   const named = units.map(({ after }) => `unit ${after.id}`);
   return {
     writes: [
-      ...own,
       ...moved.map(({ after }) => `member ${after.id}`),
       ...(named.length > 0 ? ['names', ...named] : []),
       ...tasks.flatMap(({ taskId }) => [`units ${taskId}`, `people ${taskId}`]),
     ],
-    reads: [...own, ...(tasks.length > 0 ? ['words without a unit'] : [])],
+    reads: tasks.length > 0 ? ['words without a unit'] : [],
   };
 }
 

@@ -13,8 +13,8 @@ import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnoozes } from './undo-own-reminders.ts';
 import { undoAskingParent, undoLeavingParent, undoParentCode, undoParentDecision } from './undo-parent.ts';
 import { undoReports } from './undo-reports.ts';
-import { undoRoster } from './undo-roster.ts';
-import { undoAcceptance, undoBinding, undoChannel, undoNames, undoSetting } from './undo-settings.ts';
+import { undoMember, undoRoster } from './undo-roster.ts';
+import { undoBinding, undoChannel, undoNames, undoRenaming, undoSetting } from './undo-settings.ts';
 import { undoTask } from './undo-task.ts';
 import { undoPassingOn, undoTransfer } from './undo-transfer.ts';
 import type { UndoContext, Undoing, UndoRequest } from './undoing.ts';
@@ -58,13 +58,15 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'ask-transfer': undoPassingOn,
   'decide-transfer': undoTransfer,
   'name-unit': undoNames,
+  'rename-unit': undoRenaming,
   'bind-chat': undoBinding,
+  'unbind-chat': undoBinding,
   'revise-draft': undoRevision,
   'discard-draft': undoDiscarding,
   'import-plan': undoImport,
   'import-roster': undoRoster,
+  'change-member': undoMember,
   'choose-channel': undoChannel,
-  'set-acceptance': undoAcceptance,
   'change-setting': undoSetting,
   'make-parent-code': undoParentCode,
   'ask-parent': undoAskingParent,

@@ -1,58 +1,66 @@
 import { sameValue } from '../../domain/same-value.ts';
-import type { RosterImported } from '../ports/changes.ts';
+import type { MemberChanged, RosterChanged, RosterImported } from '../ports/changes.ts';
 import { forgetUnsaid } from '../reports/report-states.ts';
 import { isAsFound, waitAgain } from '../tasks/recognize-waiting.ts';
 import type { BuiltOn } from './built-on.ts';
 import type { UndoContext, Undoing } from './undoing.ts';
 
-/**
- * The people and the names of the units are those of before, and the draft waits again. Whoever came leaves as anybody
- * leaves; a unit that came is gone unless something else belongs to it by now.
- */
+/** The people and the names of the units are those of before, and the draft waits again. */
 export const undoRoster: Undoing<RosterImported> = {
-  async builtOn(context, { people, units, tasks }) {
-    const { store, member } = context;
-    const present = await store.offices.everybody(member.organizationId);
-    const named = await store.offices.unitsOfRoster(member.organizationId);
-    const isAsLeft =
-      people.every(({ after }) =>
-        sameValue(
-          present.find(({ id }) => id === after.id),
-          after,
-        ),
-      ) &&
-      units.every(({ after }) =>
-        sameValue(
-          named.find(({ id }) => id === after.id),
-          after,
-        ),
-      );
-    return isAsLeft && (await isAsFound(store, tasks))
-      ? joinedSince(context, people)
-      : { kind: 'changed', by: null };
-  },
-
-  async putBack(context, { people, units, tasks, draftId }) {
-    const { store, member } = context;
-    await waitAgain(store, member.organizationId, tasks);
-    const newUnits = units.filter(({ before }) => before === null).map(({ after }) => after.id);
-    for (const { before, after } of people) {
-      const unitId = newUnits.includes(after.unitId ?? 0) ? null : after.unitId;
-      await store.offices.updateMember(before ?? { ...after, unitId, active: false });
-    }
-    for (const { before, after } of units) {
-      if (before) await store.offices.saveUnit(member.organizationId, before);
-      else await store.offices.removeUnit(after.id);
-    }
-    await remindAgain(context, people);
-    await store.plans.reopenDraft(draftId);
+  builtOn: peopleBuiltOn,
+  async putBack(context, made) {
+    await putPeopleBack(context, made);
+    await context.store.plans.reopenDraft(made.draftId);
   },
 };
 
-/** Whoever the roster has let in, and who has joined by it, stays. */
+export const undoMember: Undoing<MemberChanged> = { builtOn: peopleBuiltOn, putBack: putPeopleBack };
+
+async function peopleBuiltOn(
+  context: UndoContext,
+  { people, units, tasks }: RosterChanged,
+): Promise<BuiltOn | null> {
+  const { store, member } = context;
+  const present = await store.offices.everybody(member.organizationId);
+  const named = await store.offices.unitsOfRoster(member.organizationId);
+  const isAsLeft =
+    people.every(({ after }) =>
+      sameValue(
+        present.find(({ id }) => id === after.id),
+        after,
+      ),
+    ) &&
+    units.every(({ after }) =>
+      sameValue(
+        named.find(({ id }) => id === after.id),
+        after,
+      ),
+    );
+  return isAsLeft && (await isAsFound(store, tasks))
+    ? joinedSince(context, people)
+    : { kind: 'changed', by: null };
+}
+
+/** Whoever came leaves as anybody leaves; a unit that came is gone unless something else belongs to it by now. */
+async function putPeopleBack(context: UndoContext, { people, units, tasks }: RosterChanged): Promise<void> {
+  const { store, member } = context;
+  await waitAgain(store, member.organizationId, tasks);
+  const newUnits = units.filter(({ before }) => before === null).map(({ after }) => after.id);
+  for (const { before, after } of people) {
+    const unitId = newUnits.includes(after.unitId ?? 0) ? null : after.unitId;
+    await store.offices.updateMember(before ?? { ...after, unitId, active: false });
+  }
+  for (const { before, after } of units) {
+    if (before) await store.offices.saveUnit(member.organizationId, before);
+    else await store.offices.removeUnit(after.id);
+  }
+  await remindAgain(context, people);
+}
+
+/** Whoever has been let in, and has joined by it, stays. */
 async function joinedSince(
   { store, member, change }: UndoContext,
-  people: RosterImported['people'],
+  people: RosterChanged['people'],
 ): Promise<BuiltOn | null> {
   const joined = await store.offices.joined(member.organizationId);
   const came = people.find(({ before, after }) => {
@@ -65,7 +73,7 @@ async function joinedSince(
 /** What those who had left could not be told meanwhile they may be told now. */
 async function remindAgain(
   { store, member, change }: UndoContext,
-  people: RosterImported['people'],
+  people: RosterChanged['people'],
 ): Promise<void> {
   const back = people
     .filter(({ before, after }) => before?.active && !after.active)

@@ -1,5 +1,5 @@
 import { sameValue } from '../../domain/same-value.ts';
-import type { ChangeMade, NamesChange, SettingChanged } from '../ports/changes.ts';
+import type { ChangeMade, NamesChange, SettingChanged, UnitRenamed } from '../ports/changes.ts';
 import { isAsFound, waitAgain } from '../tasks/recognize-waiting.ts';
 import type { BuiltOn } from './built-on.ts';
 import type { Undoing } from './undoing.ts';
@@ -21,10 +21,27 @@ export const undoNames: Undoing<NamesChange> = {
   },
 };
 
+/** The unit is called as before. */
+export const undoRenaming: Undoing<UnitRenamed> = {
+  async builtOn({ store, member: { organizationId } }, { unitId, after, tasks }) {
+    const named = (await store.offices.unitsOfRoster(organizationId)).find(({ id }) => id === unitId);
+    const taught = await store.offices.taughtAliases(organizationId);
+    const present = { name: named?.name, taught: taught.find((one) => one.unitId === unitId)?.aliases };
+    return sameValue(present, after) && (await isAsFound(store, tasks)) ? null : CHANGED;
+  },
+  async putBack({ store, member: { organizationId } }, { unitId, before, tasks }) {
+    await store.offices.renameUnit(unitId, before.name);
+    await store.offices.setTaughtAliases(unitId, before.taught);
+    await waitAgain(store, organizationId, tasks);
+  },
+};
+
 /** The group is what it was: another unit's, the office's, or nobody's. */
-export const undoBinding: Undoing<Extract<ChangeMade, { kind: 'bind-chat' }>> = {
-  async builtOn({ store }, { chatId, after }) {
-    const { organizationId, unitId } = await store.chats.byId(chatId);
+export const undoBinding: Undoing<Extract<ChangeMade, { kind: 'bind-chat' | 'unbind-chat' }>> = {
+  async builtOn({ store, member }, { chatId, after }) {
+    // What another topic of the group is bound to is nothing to this one.
+    const bound = (await store.chats.ofOrganization(member.organizationId)).find(({ id }) => id === chatId);
+    const { organizationId, unitId } = bound ?? { organizationId: null, unitId: null };
     return sameValue({ organizationId, unitId }, after) ? null : CHANGED;
   },
   async putBack({ store }, { chatId, before, after, replaced }) {
@@ -51,14 +68,5 @@ export const undoSetting: Undoing<SettingChanged> = {
   async putBack({ store, member }, { setting, before }) {
     const { settings } = await store.offices.byId(member.organizationId);
     await store.offices.setSettings(member.organizationId, { ...settings, [setting]: before[setting] });
-  },
-};
-
-export const undoAcceptance: Undoing<Extract<ChangeMade, { kind: 'set-acceptance' }>> = {
-  async builtOn({ store, member }, { after }) {
-    return (await store.offices.byId(member.organizationId)).acceptFirst === after ? null : CHANGED;
-  },
-  async putBack({ store, member }, { before }) {
-    await store.offices.setAcceptFirst(member.organizationId, before);
   },
 };

@@ -14,6 +14,10 @@ const UNKNOWN: Expected = { name: 'nothing' };
 const asks = (act: Command['name'], ...numbers: number[]): Expected => ({ name: 'asks', act, numbers });
 
 export type Expected = Command | { name: 'nothing' } | { name: 'asks'; act: string; numbers: number[] };
+const added = (words: string): Command => ({ name: 'members', does: 'add', words });
+const removed = (who: string): Command => ({ name: 'members', does: 'remove', who });
+const changed = (who: string, words: string): Command => ({ name: 'members', does: 'set', who, words });
+const listed = (unit: string | null): Command => ({ name: 'members', does: 'list', unit });
 const join = (code: string | null): Command => ({ name: 'join', code });
 const bind = (unit: string | null): Command => ({ name: 'bind', unit });
 const progress = (unit: string | null): Command => ({ name: 'progress', unit });
@@ -350,8 +354,12 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/tralai 12, 13 sai', { name: 'review', accepts: false, of: { numbers: [12, 13] }, reason: 'sai' }],
     ['/tralai thiếu số liệu', { name: 'review', accepts: false, of: null, reason: 'thiếu số liệu' }],
     ['/choduyet', { name: 'to-review' }],
-    ['/caidat duyet co', { name: 'set-acceptance', asks: true }],
-    ['/caidat duyệt không', { name: 'set-acceptance', asks: false }],
+    ['nghỉ Tết từ 14/2 đến 22/2', { name: 'settings', words: 'nghi tet tu 14/2 den 22/2' }],
+    ['cơ quan nghỉ 2/9, 3/9', { name: 'settings', words: 'nghi 2/9, 3/9' }],
+    ['làm bù thứ bảy 28/2', { name: 'settings', words: 'lambu thu bay 28/2' }],
+    ['em nghỉ Tết từ 14/2 đến 22/2', UNKNOWN],
+    ['/caidat duyet co', { name: 'settings', words: 'duyet co' }],
+    ['/caidat duyệt không', { name: 'settings', words: 'duyệt không' }],
     ['/caidat', { name: 'settings', words: '' }],
     ['/caidat giờ nhắc 8:00', { name: 'settings', words: 'giờ nhắc 8:00' }],
   ],
@@ -711,6 +719,30 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/giucu', { name: 'missing', drops: false, draft: null }],
     ['/rieng', { name: 'stand-alone', draft: null }],
     ['/nhap VHXH nộp báo cáo trước 30/11', { name: 'read-text', text: 'VHXH nộp báo cáo trước 30/11' }],
+  ],
+  'who works in the office': [
+    ['thêm cán bộ Nguyễn Văn Minh, VHXH, chuyên viên', added('Nguyễn Văn Minh, VHXH, chuyên viên')],
+    ['bổ sung công chức mới: nguyễn văn minh, vhxh', added('nguyễn văn minh, vhxh')],
+    ['thêm người Nguyễn Văn Minh phòng VHXH, kế toán nhé', added('Nguyễn Văn Minh phòng VHXH, kế toán')],
+    ['thêm người nữa đi', UNKNOWN],
+    ['anh Minh chuyển công tác', removed('anh Minh')],
+    ['dạ chị Lan nghỉ hưu rồi ạ', removed('chị Lan')],
+    ['xóa anh Minh khỏi danh sách', removed('anh Minh')],
+    ['xóa cán bộ minh', removed('minh')],
+    ['anh Minh sắp nghỉ hưu', UNKNOWN],
+    ['tháng sau anh Minh chuyển công tác', UNKNOWN],
+    ['nghe nói chị Lan chuyển công tác', UNKNOWN],
+    ['chuyển chị Lan sang phòng Kinh tế', changed('chị Lan', 'đơn vị phòng Kinh tế')],
+    ['anh Minh chuyển sang VHXH', changed('anh Minh', 'đơn vị VHXH')],
+    ['chị Lan làm trưởng phòng', changed('chị Lan', 'trưởng phòng')],
+    ['bổ nhiệm anh Minh làm phó phòng VHXH', changed('anh Minh', 'phó phòng VHXH')],
+    ['chị Lan thôi đầu mối', changed('chị Lan', 'thôi đầu mối')],
+    ['sđt của chị Lan là 0912 345 678', changed('chị Lan', 'sđt 0912 345 678')],
+    ['danh sách cán bộ', listed(null)],
+    ['danh sách cán bộ phòng VHXH', listed('phòng VHXH')],
+    ['phòng VHXH có những ai?', listed('phòng VHXH')],
+    ['cơ quan có những ai', listed(null)],
+    ['ai là trưởng phòng VHXH', listed('phòng VHXH')],
   ],
   'unknown commands': [
     ['/abc xyz', unknown('/abc')],

@@ -300,6 +300,8 @@ function rosterChanges(given: Partial<RosterChanges> = {}): RosterChanges {
     added: [],
     changed: [],
     retired: [],
+    withoutUnit: [],
+    namesakes: [],
     unchanged: 0,
     problems: [],
     ...given,

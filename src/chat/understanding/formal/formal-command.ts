@@ -3,9 +3,12 @@ import { parseCorrection } from './correction.ts';
 import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { leaveIn } from './leave.ts';
+import { membersIn } from './members.ts';
+import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 import { parseRanking } from './ranking.ts';
+import { unitsIn } from './units.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
@@ -14,6 +17,9 @@ export function formalCommand(typed: string): Command | null {
     parsePaper(typed) ??
     parseExport(typed) ??
     leaveIn(typed) ??
+    unitsIn(typed) ??
+    membersIn(typed) ??
+    officeDaysIn(typed) ??
     parsePhrase(typed) ??
     parseDatesOf(typed) ??
     parseClerkPhrase(typed) ??

@@ -116,6 +116,7 @@ const READINGS = {
   invite: () => ({ name: 'invite', who: null }),
   channel: () => ({ name: 'channel', wanted: null }),
   settings: () => ({ name: 'settings', words: '' }),
+  members: () => howTo('members'),
   help: () => ({ name: 'help' }),
   courtesy: () => ({ name: 'courtesy' }),
   talk: () => ({ name: 'talk' }),

@@ -1,0 +1,22 @@
+/** The office's days as the state announces them: "nghỉ Tết từ 14/2 đến 22/2", "làm bù thứ bảy 28/2". */
+import { looksLikeDays } from '../../../domain/days-said.ts';
+import { fold } from '../../../domain/text-fold.ts';
+import type { CommandOf } from '../../command.ts';
+
+/** Of an occasion, or of the office: of somebody alone it would be leave. */
+const OFF =
+  /^(?:(?:dang ky |cap nhat |them )?(?:ngay |lich )?(?:(?:toan )?co quan |ubnd |phuong |xa )?nghi) ?(?=(?:tet|le|bu)\b)|^(?:toan )?(?:co quan|ubnd|phuong|xa) (?:duoc )?nghi /;
+const WORKED = /^(?:(?:toan )?(?:co quan|ubnd|phuong|xa) )?(?:di )?lam bu /;
+
+/** The whole message; null for any other. */
+export function officeDaysIn(text: string): CommandOf<'settings'> | null {
+  const said = fold(text).replace(/(?:[ ,]+(?:nhe|a))*[ .!]*$/, '');
+  for (const [head, setting] of [
+    [OFF, 'nghi'],
+    [WORKED, 'lambu'],
+  ] as const) {
+    const days = said.replace(head, '').trim();
+    if (head.test(said) && looksLikeDays(days)) return { name: 'settings', words: `${setting} ${days}` };
+  }
+  return null;
+}

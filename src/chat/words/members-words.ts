@@ -1,0 +1,73 @@
+import type { Member, Unit } from '../../domain/member.ts';
+import type { Here, MembersFound } from '../../services/people/who-is-here.ts';
+import type { Line } from '../../services/ports/messenger.ts';
+import type { Translate } from '../translate.ts';
+import { platformNames } from './channel-words.ts';
+
+interface Seen {
+  t: Translate;
+  /** In a group: nobody's number is shown. */
+  isAmongOthers: boolean;
+}
+
+/** "Trưởng phòng, Phòng Kinh tế, trưởng đơn vị" */
+export function memberFactsWords(person: Member, units: readonly Unit[], { t, ...where }: Seen): string {
+  const unit = units.find(({ id }) => id === person.unitId)?.name ?? t('members.noUnit');
+  return [person.title, unit, ...standingWords(person, t), ...phoneWords(person, where)]
+    .filter((words) => words !== '')
+    .join(', ');
+}
+
+/** Of one unit all that is known; of the office a line a unit, which a phone shows whole. */
+export function membersWords(
+  { office, unit, people, unconnected }: Extract<MembersFound, { kind: 'found' }>,
+  seen: Seen,
+): Line[] {
+  const { t } = seen;
+  const heading = t(unconnected ? 'members.headingUnconnected' : 'members.heading', {
+    name: unit?.name ?? office,
+    count: people.length,
+  });
+  if (unit !== null) {
+    return [{ text: heading, style: 'heading' }, ...people.map((one) => ({ text: detailed(one, seen) }))];
+  }
+  const groups = new Map<string, Here[]>();
+  for (const one of people) {
+    const name = one.unit?.name ?? t('members.noUnit');
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  const lines = [...groups].map(([name, ofUnit]) => ({
+    text: t('members.ofUnit', {
+      unit: name,
+      count: ofUnit.length,
+      names: ofUnit.map((one) => brief(one, t)).join(', '),
+    }),
+  }));
+  return [
+    { text: heading, style: 'heading' },
+    ...lines,
+    { text: t(unconnected ? 'unreached.invite' : 'members.more'), style: 'quiet' },
+  ];
+}
+
+function brief({ person, platforms }: Here, t: Translate): string {
+  const notes = [...standingWords(person, t), ...(platforms.length === 0 ? [t('members.absent')] : [])];
+  return notes.length === 0 ? person.name : `${person.name} (${notes.join(', ')})`;
+}
+
+function detailed({ person, platforms }: Here, { t, ...seen }: Seen): string {
+  const where = platforms.length === 0 ? t('members.absent') : platformNames(platforms, t);
+  const facts = [person.title, ...standingWords(person, t), ...phoneWords(person, seen), where];
+  return `• ${person.name}: ${facts.filter((words) => words !== '').join(', ')}`;
+}
+
+function standingWords({ role, unitHead }: Member, t: Translate): string[] {
+  return [
+    ...(unitHead ? [t('members.head')] : []),
+    ...(role === 'officer' ? [] : [t(`members.role.${role}`)]),
+  ];
+}
+
+function phoneWords({ phone }: Member, { isAmongOthers }: Omit<Seen, 't'>): string[] {
+  return phone === null || isAmongOthers ? [] : [phone];
+}

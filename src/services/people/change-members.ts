@@ -1,0 +1,169 @@
+/** Who comes, who goes, and what each is: one at a time, as a clerk says it. */
+
+import type { PersonalNews } from '../../domain/giving.ts';
+import type { Member } from '../../domain/member.ts';
+import { isName, type MemberSaid, memberSaid, newMemberSaid } from '../../domain/member-said.ts';
+import { may } from '../../domain/permissions.ts';
+import { sameValue } from '../../domain/same-value.ts';
+import { fold } from '../../domain/text-fold.ts';
+import { recordChange } from '../office/record-change.ts';
+import type { MemberChanged } from '../ports/changes.ts';
+import type { Person } from '../ports/offices.ts';
+import type { Store } from '../ports/store.ts';
+import { staffOf } from '../tasks/assigned.ts';
+import { newsOfFound, recognizeWaiting } from '../tasks/recognize-waiting.ts';
+import { memberNamed, type Named, type Who } from './member-named.ts';
+
+export interface MembersRequest {
+  organizationId: number;
+  /** Null: the shell. */
+  by: Member | null;
+  updateId: number | null;
+  at: Date;
+}
+
+export type MembersOutcome =
+  /** `news`: whom tasks were found for that waited for the name; `namesakes`: others who are called so. */
+  | {
+      kind: MemberChanged['did'];
+      before: Person | null;
+      person: Person;
+      namesakes: Member[];
+      news: PersonalNews[];
+    }
+  | { kind: 'not-allowed' }
+  | { kind: 'same' | 'known' | 'last-clerk'; person: Member }
+  /** Nothing that could be a name, or nothing said of a person. */
+  | { kind: 'no-name' | 'nothing' }
+  /** Whoever is no leader belongs to a unit, or it is said that they do not. */
+  | { kind: 'no-unit'; name: string }
+  | { kind: 'unknown'; words: string[] }
+  | Exclude<Named, { kind: 'one' }>;
+
+/** "Nguyễn Văn Minh, VHXH, chuyên viên". Whoever had left and comes again is the person of before. */
+export async function addMember(
+  store: Store,
+  request: MembersRequest,
+  words: string,
+): Promise<MembersOutcome> {
+  if (!mayChange(request)) return { kind: 'not-allowed' };
+  const { organizationId } = request;
+  await store.offices.lock(organizationId);
+  const { facts, implied, unknown } = newMemberSaid(words, await store.offices.units(organizationId));
+  const name = facts.name ?? '';
+  if (!isName(name)) return { kind: 'no-name' };
+  if (unknown.length > 0) return { kind: 'unknown', words: unknown };
+  const said = { ...NEWCOMER, ...implied, ...facts, name };
+  const isUnitSaid = 'unitId' in facts || 'unitId' in implied;
+  if (!isUnitSaid && said.role !== 'leader') return { kind: 'no-unit', name };
+  const named = (await store.offices.everybody(organizationId)).filter(
+    (one) => fold(one.name) === fold(name),
+  );
+  const known = named.find(({ active, unitId }) => active && unitId === said.unitId);
+  if (known) return { kind: 'known', person: known };
+  const gone = named.filter(({ active }) => !active);
+  const before = gone.find(({ unitId }) => unitId === said.unitId) ?? (gone.length === 1 ? gone[0] : null);
+  const phone = said.phone ?? before?.phone ?? null;
+  const person: Person = before
+    ? { ...before, ...said, phone, active: true }
+    : { ...(await store.offices.addMember({ organizationId, ...said, phone })), active: true };
+  return finished(store, request, 'added', before ?? null, person);
+}
+
+const NEWCOMER: Omit<Member, 'id' | 'organizationId' | 'name'> = {
+  title: '',
+  phone: null,
+  unitId: null,
+  role: 'officer',
+  unitHead: false,
+};
+
+/** "Minh: VHXH, Phó Trưởng phòng, đầu mối". */
+export async function changeMember(
+  store: Store,
+  request: MembersRequest,
+  who: Who,
+  words: string,
+): Promise<MembersOutcome> {
+  const found = await meant(store, request, who);
+  if (found.kind !== 'one') return found;
+  const { person: before } = found;
+  const said = memberSaid(words, await store.offices.units(request.organizationId));
+  if (said.unknown.length > 0) return { kind: 'unknown', words: said.unknown };
+  if (Object.keys(said.facts).length === 0) return { kind: 'nothing' };
+  const person = { ...before, ...impliedFor(before, said), ...said.facts };
+  if (sameValue(before, person)) return { kind: 'same', person: before };
+  if (await leavesNoClerk(store, before, person)) return { kind: 'last-clerk', person: before };
+  return finished(store, request, 'changed', before, person);
+}
+
+/** A title takes nobody what a clerk does besides, and moves nobody who is somewhere. */
+function impliedFor(before: Person, { implied }: MemberSaid): MemberSaid['implied'] {
+  const { role, unitId, ...others } = implied;
+  return {
+    ...others,
+    ...(role === undefined || before.role === 'clerk' ? {} : { role }),
+    ...(unitId === undefined || before.unitId !== null ? {} : { unitId }),
+  };
+}
+
+/** Somebody leaves the office: may do nothing, is reminded of nothing, stays the author of reports. */
+export async function removeMember(store: Store, request: MembersRequest, who: Who): Promise<MembersOutcome> {
+  const found = await meant(store, request, who);
+  if (found.kind !== 'one') return found;
+  const person = { ...found.person, active: false };
+  if (await leavesNoClerk(store, found.person, person)) return { kind: 'last-clerk', person: found.person };
+  return finished(store, request, 'removed', found.person, person);
+}
+
+async function meant(
+  store: Store,
+  request: MembersRequest,
+  who: Who,
+): Promise<{ kind: 'one'; person: Person } | Exclude<MembersOutcome, { kind: MemberChanged['did'] }>> {
+  if (!mayChange(request)) return { kind: 'not-allowed' };
+  await store.offices.lock(request.organizationId);
+  const named = memberNamed(who, await staffOf(store, request.organizationId));
+  return named.kind === 'one' ? { kind: 'one', person: { ...named.person, active: true } } : named;
+}
+
+function mayChange({ by }: MembersRequest): boolean {
+  return by === null || may(by, 'change-members');
+}
+
+/** Without one nobody could bring in a plan, or anybody. */
+async function leavesNoClerk(store: Store, before: Person, after: Person): Promise<boolean> {
+  if (before.role !== 'clerk' || (after.active && after.role === 'clerk')) return false;
+  const members = await store.offices.members(before.organizationId);
+  return members.every(({ id, role }) => role !== 'clerk' || id === before.id);
+}
+
+async function finished(
+  store: Store,
+  { organizationId, by, updateId, at }: MembersRequest,
+  did: MemberChanged['did'],
+  before: Person | null,
+  person: Person,
+): Promise<MembersOutcome> {
+  if (before) await store.offices.updateMember(person);
+  const found = await recognizeWaiting(store, organizationId);
+  const made: MemberChanged = {
+    kind: 'change-member',
+    did,
+    name: person.name,
+    people: [{ before, after: person }],
+    units: [],
+    tasks: found.map((one) => one.made),
+  };
+  await recordChange(store, { organizationId, memberId: by?.id ?? null, updateId, at }, made, {
+    action: ACTIONS[did],
+    subject: `member:${person.id}`,
+    ...(before ? { before } : {}),
+    after: person,
+  });
+  const members = await store.offices.members(organizationId);
+  const namesakes = members.filter(({ id, name }) => id !== person.id && fold(name) === fold(person.name));
+  return { kind: did, before, person, namesakes, news: newsOfFound(found) };
+}
+
+const ACTIONS = { added: 'add-member', changed: 'change-member', removed: 'remove-member' } as const;

@@ -1,0 +1,69 @@
+import type { Member, Unit } from '../../domain/member.ts';
+import { may, relationToUnit } from '../../domain/permissions.ts';
+import { matchUnits } from '../../domain/unit-match.ts';
+import type { PlatformName } from '../ports/messenger.ts';
+import type { Store } from '../ports/store.ts';
+import { channelsOf } from './channels.ts';
+
+export interface Here {
+  person: Member;
+  unit: Unit | null;
+  /** Where the person can be written to, that of the reminders first; nowhere: not connected. */
+  platforms: PlatformName[];
+}
+
+export interface MembersAsked {
+  /** As typed; null: the whole office. */
+  unit: string | null;
+  /** Those who cannot be written to alone. */
+  unconnected: boolean;
+}
+
+export type MembersFound =
+  | { kind: 'found'; office: string; unit: Unit | null; people: Here[]; unconnected: boolean }
+  | { kind: 'not-allowed' }
+  | { kind: 'no-such-unit'; units: Unit[] };
+
+/**
+ * Who works in the office, and where each hears. A head sees the own unit.
+ * @param asker null: the shell
+ */
+export async function whoIsHere(
+  store: Store,
+  organizationId: number,
+  asker: Member | null,
+  { unit: words, unconnected }: MembersAsked,
+): Promise<MembersFound> {
+  const units = await store.offices.units(organizationId);
+  const unit = words === null ? ownUnit(asker, units) : unitCalled(words, units);
+  if (unit === undefined) return { kind: 'no-such-unit', units };
+  if (asker && !may(asker, 'see-members', relationToUnit(asker, unit?.id ?? null)))
+    return { kind: 'not-allowed' };
+  const [members, chats, { name: office }] = await Promise.all([
+    store.offices.members(organizationId),
+    store.chats.ofOrganization(organizationId),
+    store.offices.byId(organizationId),
+  ]);
+  const people = members
+    .filter(({ unitId }) => unit === null || unitId === unit.id)
+    .map((person) => ({
+      person,
+      unit: units.find(({ id }) => id === person.unitId) ?? null,
+      platforms: channelsOf(person.id, chats).map(({ platform }) => platform),
+    }))
+    .filter(({ platforms }) => !unconnected || platforms.length === 0);
+  return { kind: 'found', office, unit, unconnected, people };
+}
+
+/** Of whoever sees all of the office: none. */
+function ownUnit(asker: Member | null, units: Unit[]): Unit | null {
+  if (asker === null || may(asker, 'see-members', 'none')) return null;
+  return units.find(({ id }) => id === asker.unitId) ?? null;
+}
+
+function unitCalled(words: string, units: Unit[]): Unit | undefined {
+  const { matched, all, unmatched } = matchUnits([words], units);
+  return !all && unmatched.length === 0 && matched.length === 1
+    ? units.find(({ id }) => id === matched[0])
+    : undefined;
+}

@@ -1,0 +1,105 @@
+/** What a clerk does in chat, done from the shell. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../src/chat/settings-list.ts';
+import { translator } from '../../src/chat/translate.ts';
+import { EXAMPLE_ROSTER, jsonLines, Shell } from '../support/nhachan.ts';
+
+const shell = new Shell();
+
+beforeAll(async () => {
+  expect(await shell.runHere(['roster', EXAMPLE_ROSTER])).toMatchObject({ code: 0 });
+});
+
+async function json(...args: string[]): Promise<Record<string, unknown>[]> {
+  return jsonLines(await shell.runHere([...args, '--json']));
+}
+
+describe('members', () => {
+  test('are added, changed, listed and removed', async () => {
+    const minh = ['Trịnh Công Minh', '--unit', 'VHXH', '--title', 'Chuyên viên'];
+    expect(await json('members', 'add', ...minh, '--phone', '0912 345 678')).toEqual([
+      {
+        type: 'added',
+        name: 'Trịnh Công Minh',
+        unit: 'Phòng Văn hóa - Xã hội',
+        title: 'Chuyên viên',
+        role: 'officer',
+        unitHead: false,
+        phone: '0912345678',
+        open: [],
+      },
+    ]);
+    const changed = await json('members', 'set', 'Trịnh Công Minh: Phó Trưởng phòng', '--role', 'clerk');
+    expect(changed).toMatchObject([{ type: 'changed', title: 'Phó Trưởng phòng', role: 'clerk' }]);
+    const listed = await json('members', 'list', 'VHXH', '--unconnected');
+    expect(listed).toContainEqual(
+      expect.objectContaining({ type: 'member', name: 'Trịnh Công Minh', platforms: [] }),
+    );
+    expect(await json('members', 'remove', 'Trịnh Công Minh')).toMatchObject([{ type: 'removed' }]);
+    expect((await json('members')).length).toBe(21);
+  });
+
+  test.each([
+    [['add', 'Trịnh Công Minh'], 'Which unit is Trịnh Công Minh of?'],
+    [['add'], 'Whom?'],
+    [['remove', 'Không Ai Cả'], 'is called "Không Ai Cả"'],
+    [['list', 'Phòng Vũ trụ'], 'No unit "Phòng Vũ trụ"'],
+    [['set', 'Nguyễn Thị Hồng Nhung'], 'What is to change?'],
+  ])('%j fails with one line', async (args, complaint) => {
+    const { code, out, err } = await shell.runHere(['members', ...args]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(complaint);
+    expect(err).toMatch(/^nhachan: [^\n]+\n$/);
+  });
+});
+
+describe('settings', () => {
+  test('each is listed, and set as its example says', async () => {
+    const before = await json('settings');
+    expect(before.map(({ name }) => name)).toEqual(SETTINGS.map(({ name }) => name));
+    for (const { key, words } of SETTINGS) {
+      const how = translator('vi')(`settings.${key}.how`);
+      const [, example = ''] = /\/caidat ([^(]+)/.exec(how) ?? [];
+      const set = await json('settings', 'set', ...example.trim().split(' '));
+      expect(set).toMatchObject([{ type: expect.stringMatching(/^(?:changed|same)$/), setting: words[0] }]);
+    }
+    expect((await json('settings')).every(({ value }) => value !== null)).toBe(true);
+  });
+
+  test.each([
+    [['set', 'mau', 'xanh'], 'Known: gio, yenlang'],
+    [['set', 'gio', '25h'], 'not understood'],
+    [['set', 'nhac', '5', '--plan', '99/KH-UBND'], 'No plan, or several, "99/kh-ubnd"'],
+  ])('%j fails with one line', async (args, complaint) => {
+    const { code, out, err } = await shell.runHere(['settings', ...args]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(complaint);
+  });
+});
+
+test('units are renamed and taught names, and a roster that has the former name finds the unit', async () => {
+  expect(await json('units', 'alias', 'VHXH', 'Tổ Chuyển đổi số')).toContainEqual(
+    expect.objectContaining({ type: 'unit', aliases: expect.arrayContaining(['Tổ Chuyển đổi số']) }),
+  );
+  const renamed = await json('units', 'rename', 'VHXH', 'Phòng Văn hóa, Khoa học');
+  expect(renamed).toContainEqual(
+    expect.objectContaining({
+      name: 'Phòng Văn hóa, Khoa học',
+      aliases: expect.arrayContaining(['Phòng Văn hóa - Xã hội']),
+    }),
+  );
+  expect(await shell.runHere(['roster', EXAMPLE_ROSTER])).toMatchObject({ code: 0 });
+  expect(await json('units')).toEqual(renamed);
+  expect(await shell.runHere(['units', 'rename', 'Phòng Vũ trụ', 'x'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No unit "Phòng Vũ trụ"'),
+  });
+});
+
+test('without a group there is none to unbind', async () => {
+  expect(await json('groups')).toEqual([]);
+  expect(await shell.runHere(['groups', 'unbind', '1'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No group 1'),
+  });
+});
