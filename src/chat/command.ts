@@ -3,7 +3,7 @@
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
-import type { PeriodAsked } from '../domain/reporting-period.ts';
+import type { PeriodAsked } from '../domain/period.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { PaperOrder, ReportFormat } from '../services/ports/report-writer.ts';
 

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileWriter } from '../chat/delivery/write-file.ts';
-import { periodFrom } from '../chat/understanding/formal/period.ts';
-import { wordsIn } from '../chat/understanding/formal/typed-words.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
+import { periodSaid } from '../domain/period-asked.ts';
 import { type ReportingPeriod, reportingPeriod, wholeYear } from '../domain/reporting-period.ts';
 import { reportWriter } from '../reports/report-writer.ts';
 import { planName } from '../services/figures/paper.ts';
@@ -78,8 +77,8 @@ function periodOf(words: string | undefined, plan: PlanRecord | null, now: Date)
   const today = officeDayAt(now);
   const { closingDay } = defaultRules;
   if (words === undefined) return wholeYear(plan?.year ?? yearOf(today), closingDay);
-  const asked = periodFrom(wordsIn(words));
-  const period = asked && asked.rest.length === 0 ? reportingPeriod(asked.period, today, closingDay) : null;
+  const said = periodSaid(words);
+  const period = said?.rest === '' ? reportingPeriod(said.asked, today, closingDay) : null;
   if (period === null) {
     throw new ShellFailure(
       `No period "${words}". For example: "tháng 11", "quý 4", "6 tháng đầu năm", "năm 2026", "từ 1/10 đến 31/10"`,

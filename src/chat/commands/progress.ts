@@ -1,6 +1,6 @@
 import { writtenDay, yearOf } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
-import { type PeriodAsked, periodIn, periodWords as periodSaid } from '../../domain/period-asked.ts';
+import { type PeriodFound, periodIn, periodSaid } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
 import { reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
 import { planName } from '../../services/figures/paper.ts';
@@ -50,9 +50,10 @@ export const exportCommand: CommandKind<'export'> = {
 
 /** "VHXH tháng 11": of whom, and of when. */
 function progressFrom(tail: string): CommandOf<'progress'> {
-  const when = periodSaid(tail);
-  if (when === null) return { name: 'progress', unit: unitIn(tail) };
-  return { name: 'progress', unit: unitIn(tail.normalize('NFC').replace(when, ' ')), when };
+  const said = periodSaid(tail);
+  return said === null
+    ? { name: 'progress', unit: unitIn(tail) }
+    : { name: 'progress', unit: unitIn(said.rest), when: said.words };
 }
 
 async function progress(turn: MemberTurn, { unit, when }: CommandOf<'progress'>): Promise<Answer> {
@@ -61,7 +62,7 @@ async function progress(turn: MemberTurn, { unit, when }: CommandOf<'progress'>)
   return { lines: progressLines(turn, asked, when === undefined ? null : periodIn(when, turn.today)) };
 }
 
-function progressLines(turn: MemberTurn, asked: Asked, period: PeriodAsked | null = null): Line[] {
+function progressLines(turn: MemberTurn, asked: Asked, period: PeriodFound | null = null): Line[] {
   const { t, today, rules } = turn;
   const { board, unit } = asked;
   const moment = { today, calendar: rules.calendar };

@@ -1,5 +1,5 @@
 import { partToldTo } from '../../domain/open-dates.ts';
-import { periodIn, periodWords } from '../../domain/period-asked.ts';
+import { periodIn, periodSaid } from '../../domain/period-asked.ts';
 import { answersForOffice, may, relationToTask } from '../../domain/permissions.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { CommandOf } from '../command.ts';
@@ -75,8 +75,8 @@ async function overdue(turn: MemberTurn, { byUnit }: CommandOf<'overdue'>): Prom
 
 /** "/viec tuần này": the period in the words behind a command. */
 export function whenIn(tail: string): { when?: string } {
-  const when = periodWords(tail);
-  return when === null ? {} : { when };
+  const said = periodSaid(tail);
+  return said === null ? {} : { when: said.words };
 }
 
 export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { writtenDay } from '../../domain/day.ts';
 import { openDates, unitsOwingAny } from '../../domain/open-dates.ts';
-import type { PeriodAsked } from '../../domain/period-asked.ts';
+import type { PeriodFound } from '../../domain/period-asked.ts';
 import { leadUnitIds, type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -16,7 +16,7 @@ import { owingNames, taskLine } from './task-words.ts';
 export function periodTasksWords(
   { tasks, units }: OfficeBoard,
   unitId: number | null,
-  { words, period: { from, to } }: PeriodAsked,
+  { words, period: { from, to } }: PeriodFound,
   context: DayContext,
 ): Line[] {
   const { t } = context;

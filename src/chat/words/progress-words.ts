@@ -1,5 +1,5 @@
 import { type Day, writtenDay } from '../../domain/day.ts';
-import type { PeriodAsked } from '../../domain/period-asked.ts';
+import type { PeriodFound } from '../../domain/period-asked.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { ProgressView, Week } from '../../services/figures/show-progress.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -10,7 +10,7 @@ export function progressWords(
   { name, progress, steps, extended, byUnit }: ProgressView,
   today: Day,
   t: Translate,
-  about: { asked?: PeriodAsked | null; week?: Week } = {},
+  about: { asked?: PeriodFound | null; week?: Week } = {},
 ): Line[] {
   const { given, done, doneInTime, doneLate, notDone, notDoneInTime, notDoneOverdue } = progress;
   const lines: Line[] = [
@@ -40,7 +40,7 @@ export function progressWords(
   return lines;
 }
 
-function headingWords(name: string, today: Day, t: Translate, asked: PeriodAsked | null): string {
+function headingWords(name: string, today: Day, t: Translate, asked: PeriodFound | null): string {
   const day = writtenDay(today);
   if (asked === null) return t('progress.heading', { name, day });
   const { words, period } = asked;

@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import type { Moment } from '../../domain/open-dates.ts';
-import type { Period } from '../../domain/period-asked.ts';
+import type { Period } from '../../domain/period.ts';
 import { isExtended, type Progress, progressOf, stateOf } from '../../domain/progress.ts';
 import { leadUnitIds, type Occurrence, plannedDay, type Task, unitsOwing } from '../../domain/task.ts';
 import type { OfficeBoard } from '../office/office-board.ts';

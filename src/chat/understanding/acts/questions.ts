@@ -1,4 +1,4 @@
-import { periodWords } from '../../../domain/period-asked.ts';
+import { periodSaid } from '../../../domain/period-asked.ts';
 import { fold } from '../../../domain/text-fold.ts';
 import { isSilent, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has } from '../clauses.ts';
@@ -214,7 +214,7 @@ export const asksForTasks: Act = (clause) => {
     has(marks[0], 'taskNoun') && marks.slice(1).every((mark) => has(mark, 'deny', 'done', 'open', 'mine'));
   // "Tuần tới có gì không".
   const isOfWhen =
-    periodWords(typedOf(marks)) !== null &&
+    periodSaid(typedOf(marks)) !== null &&
     marks.some(({ words }) => /^(?:gi|nhung gi|co gi)$/.test(words)) &&
     !marks.some((mark) => has(mark, 'done', 'handed'));
   if (!(noun && asked) && !isOpenOnes && !toDo && !dueSoon && !bare && !isOfWhen) return null;
@@ -320,7 +320,7 @@ export const asksForProgress: Act = (clause) => {
 /** "Kết quả tháng 10", and nothing else. */
 function isResult(marks: readonly Mark[]): boolean {
   return (
-    periodWords(typedOf(marks)) !== null &&
+    periodSaid(typedOf(marks)) !== null &&
     marks.some(({ words }) => words === 'ket qua') &&
     marks.every((mark) => has(mark, 'paper', 'today', 'courtesy', 'list', 'past') || mark.entity !== null)
   );
@@ -334,8 +334,8 @@ function isOfWhom(marks: readonly Mark[]): boolean {
 /** Not "so với tuần trước", which compares. */
 function whenIn(marks: readonly Mark[]): { when?: string } {
   if (marks.some(({ words }) => /^so (?:voi|sanh)$/.test(words))) return {};
-  const when = periodWords(typedOf(marks));
-  return when === null ? {} : { when };
+  const said = periodSaid(typedOf(marks));
+  return said === null ? {} : { when: said.words };
 }
 
 function isQuestion({ marks, asks }: Clause): boolean {

@@ -1,7 +1,8 @@
 /** "/xuat báo cáo tháng 11", "xuất thống kê quý 4 kế hoạch 12/KH-UBND": a paper that goes up. */
+import type { PeriodAsked } from '../../../domain/period.ts';
+import { periodSaid } from '../../../domain/period-asked.ts';
 import type { PaperFormat } from '../../../services/ports/report-writer.ts';
 import type { CommandOf, PaperAsked } from '../../command.ts';
-import { periodFrom } from './period.ts';
 import { folded, typed, unitIn, type Word, wordsIn } from './typed-words.ts';
 
 type Kind = PaperAsked['kind'];
@@ -24,16 +25,21 @@ export function paperFrom(tail: string): CommandOf<'export'> | null {
   const words = withoutFiller(at < 0 ? all : all.toSpliced(at, 1));
   const named = kindIn(words);
   if (named === null) return null;
-  const found = periodFrom(named.rest);
-  const { plan, rest } = planIn(found?.rest ?? named.rest);
+  const found = periodSaid(typed(named.rest), isReportedOn);
+  const { plan, rest } = planIn(found === null ? named.rest : wordsIn(found.rest));
   if (named.isBare && found === null && plan === null) return null;
   const kind = named.kind;
   return {
     name: 'export',
     format: format ?? (kind === 'results' ? 'docx' : 'xlsx'),
     unit: unitIn(typed(withoutFiller(rest))),
-    paper: { kind, period: found?.period ?? null, plan },
+    paper: { kind, period: found?.asked ?? null, plan },
   };
+}
+
+/** "Kế hoạch 12/KH-UBND ngày 5/1/2026": one day is part of what a plan is called by. */
+function isReportedOn(asked: PeriodAsked): boolean {
+  return asked.unit !== 'day' && !(asked.unit === 'dates' && asked.from === asked.to);
 }
 
 function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | null {
