@@ -90,6 +90,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   draft: '7',
   value: '07:45',
   percent: '64',
+  now: '64',
+  former: '50',
   given: '42',
   done: '27',
   inTime: '25',

@@ -32,3 +32,11 @@ export function remindedIn(
   if (doing.length === 0) return heads;
   return withHead ? [...doing, ...heads.filter((head) => !doing.includes(head))] : doing;
 }
+
+/** Whose a task is: those named, else all officers of the unit. */
+export function isInCharge(person: Member, task: Pick<Task, 'leads'>, members: readonly Member[]): boolean {
+  const units = new Set(task.leads.map(({ unitId }) => unitId));
+  return [...units].some((unitId) =>
+    remindedIn(unitId, task, members, false).some(({ id }) => id === person.id),
+  );
+}

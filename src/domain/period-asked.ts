@@ -71,6 +71,8 @@ function isOther(typed: string[], said: string[], from: number, to: number): boo
   if (first === 'nam') return isCapital && said.some((word) => /\p{M}/u.test(word));
   // The English verb, and the Vietnamese noun.
   if (first === 'may') return to === from + 1 && !/^(?:in|of|for)$/.test(before);
+  // "Lần thứ 2".
+  if (first.startsWith('thu')) return fold(before) === 'lan';
   // "Từ đầu tháng 11".
   return /^(?:tuan|thang|quy|nam)$/.test(fold(said[to - 1] ?? '')) && /^\d/.test(said[to] ?? '');
 }

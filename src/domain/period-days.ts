@@ -7,6 +7,7 @@ import {
   lastDayOfMonth,
   mondayOf,
   monthOf,
+  weekdayOf,
   weekOf,
   yearOf,
 } from './day.ts';
@@ -17,6 +18,8 @@ export function daysOf(asked: PeriodAsked, today: Day): Period | null {
   switch (asked.unit) {
     case 'day':
       return { from: addDays(today, asked.ahead), to: addDays(today, asked.ahead) };
+    case 'weekday':
+      return weekdayNear(asked, today);
     case 'ahead':
       return { from: today, to: moved(today, asked.count, asked.of) };
     case 'back':
@@ -49,6 +52,12 @@ export const MONTHS_IN: Readonly<Record<Exclude<SpanUnit, 'week'>, number>> = {
   'nine-months': 9,
   year: 12,
 };
+
+function weekdayNear({ weekday, week }: Extract<PeriodAsked, { unit: 'weekday' }>, today: Day): Period {
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
+  const day = week === null ? addDays(today, ahead) : addDays(mondayOf(today), 7 * STEPS[week] + weekday - 1);
+  return { from: day, to: day };
+}
 
 function near(unit: SpanUnit, which: Side, today: Day): Period {
   if (unit === 'week') return weekFrom(addDays(mondayOf(today), 7 * STEPS[which]));

@@ -21,7 +21,7 @@ export function mayOpen(word: string): boolean {
 }
 
 const OPENING =
-  /^(?:\d|[qt]\d|(?:tu|from|ngay|hom|bua|on|thang|quy|qui|q|nam|tuan|dau|nua|ca|sang|trua|chieu|toi|mai|mot|hai|ba|bon|sau|bay|tam|chin|muoi|nay|the|this|next|coming|last|past|previous|so|rest|first|second|third|fourth|today|tomorrow|yesterday|whole|week|month|quarter|year|two|three|four|five|six|january|february|march|april|may|june|july|august|september|october|november|december)$)/;
+  /^(?:\d|[qt]\d|(?:tu|from|ngay|hom|bua|on|thang|quy|qui|q|nam|tuan|thu|chu|cn|dau|cuoi|nua|ca|sang|trua|chieu|toi|mai|mot|hai|ba|bon|sau|bay|tam|chin|muoi|nay|the|this|next|coming|last|past|previous|so|rest|first|second|third|fourth|today|tomorrow|yesterday|whole|week|month|quarter|year|two|three|four|five|six|january|february|march|april|may|june|july|august|september|october|november|december)$)/;
 
 /** Before a period and part of how it is named. */
 export const LEAD = loose('trong|của|in|during|for|of');
@@ -106,9 +106,9 @@ const FORMS: Form[] = [
   ],
   [
     loose(
-      `từ ${NOW} (?:đến|tới) (?:hết|cuối) (?<of>${SPAN})(?: này| nay)?|(?:the )?rest of (?:the|this) (?<unit>${SPAN_EN})`,
+      `từ ${NOW} (?:đến|tới) (?:hết|cuối) (?<of>${SPAN})(?: này| nay)?|(?:the )?rest of (?:the|this) (?<unit>${SPAN_EN})|cuối (?<end>${SPAN})(?: này| nay)?`,
     ),
-    ({ of, unit }) => ({ unit: 'rest', of: unitOf(of ?? unit) }),
+    ({ of, unit, end }) => ({ unit: 'rest', of: unitOf(of ?? unit ?? end) }),
   ],
   [
     loose(`(?:quý|quí|quý số|quarter|q) ?(?<which>\\d|i{1,3}|iv|một|hai|ba|bốn|=tư)${YEAR}`),
@@ -132,6 +132,16 @@ const FORMS: Form[] = [
     // "Tuần 2 lần": a small number counts.
     loose(`(?:tuần số (?<which>\\d{1,2})|(?:tuần|week) (?<large>[1-5]\\d))${YEAR}`),
     (found) => span('week', numberIn(found.which ?? found.large), found),
+  ],
+  [
+    loose(
+      `(?:sáng |trưa |chiều |tối )?(?:thứ (?<weekday>[2-7]|hai|ba|tư|năm|sáu|bảy)|(?<sunday>chủ nhật|cn))(?: (?:của )?tuần (?<week>này|nay|sau|tới|trước|rồi)| này| tới| sau)?`,
+    ),
+    ({ weekday, week }) => ({
+      unit: 'weekday',
+      weekday: weekday === undefined ? 7 : numberIn(weekday) - 1,
+      week: week === undefined ? null : sideOf(week),
+    }),
   ],
   [loose('(?:cả |whole )?(?:năm|year) (?<year>\\d{4})'), (found) => span('year', 1, found)],
   [loose('(?:ngày |bữa )?(?:hôm nay|nay)|today'), () => ({ unit: 'day', ahead: 0 })],

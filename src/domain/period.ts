@@ -19,6 +19,8 @@ export type PeriodAsked =
   | { unit: SpanUnit; which: number | Side; year: number | Side | null }
   /** "Tháng 9 đến tháng 11". */
   | { unit: 'months'; first: number; last: number; year: number | Side | null }
+  /** "Thứ 6 tuần sau": Monday is 1; without a week the next that comes, today too. */
+  | { unit: 'weekday'; weekday: number; week: Side | null }
   /** So many days from today. */
   | { unit: 'day'; ahead: number }
   /** "3 ngày tới", "2 tuần qua": up to that day or since, with today. */

@@ -36,6 +36,8 @@ export type Act =
   | 'see-task'
   /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
   | 'see-office'
+  /** How far somebody is with the own work, and what it is. */
+  | 'see-person'
   /** That somebody is away, and who stands in. */
   | 'record-leave'
   | 'import'
@@ -74,6 +76,7 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
+  'see-person': { officer: ['author', 'leads'], head: ANY, leader: ANY, clerk: ANY },
   'record-leave': { officer: OWN, head: ['author', 'leads'], leader: ANY, clerk: ANY },
   import: CLERK_ONLY,
   'correct-plan': CLERK_ONLY,

@@ -2,7 +2,7 @@ import { translator } from '../chat/translate.ts';
 import { progressWords } from '../chat/words/progress-words.ts';
 import { officeDayAt } from '../domain/day.ts';
 import { rulesOf } from '../domain/office-settings.ts';
-import { showProgress } from '../services/figures/show-progress.ts';
+import { officeProgress } from '../services/figures/show-progress.ts';
 import { officeBoard } from '../services/office/office-board.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
 import { chosenOffice } from './chosen-office.ts';
@@ -15,7 +15,7 @@ export function progressCommand(options: { office?: string; json?: boolean }): P
     const office = await chosenOffice(storage, options.office);
     const today = officeDayAt(clock.now());
     const board = await officeBoard(storage, office.id);
-    const view = showProgress(board, null, {
+    const view = officeProgress(board, {
       today,
       calendar: rulesOf(defaultRules, board.office.settings).calendar,
     });

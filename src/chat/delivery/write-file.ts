@@ -20,18 +20,18 @@ export function fileWriter(deps: {
   reportWriter: ReportWriter;
 }): WriteFile {
   const { storage, clock, rules, reportWriter } = deps;
-  return async ({ unitId, ...order }, officeId) => {
+  return async (order, officeId) => {
     const now = clock.now();
     const { settings } = await storage.offices.byId(officeId);
     const { calendar, remindFrom: alarmAt } = rulesOf(rules, settings);
     const moment = { today: officeDayAt(now), calendar };
     if (order.paper) {
-      const asked = await paper(storage, officeId, { ...order.paper, unitId }, moment);
+      const asked = await paper(storage, officeId, { ...order.paper, unitId: order.unitId }, moment);
       const t = translator(asked.work.board.office.locale);
       const sheet = asked.kind === 'results' ? resultReportWords(asked, t) : statisticsWords(asked, t);
       return reportWriter.writePaper(order.format, sheet);
     }
-    const report = await progressReport(storage, officeId, unitId, moment);
+    const report = await progressReport(storage, officeId, order, moment);
     const t = translator(report.board.office.locale);
     return reportWriter.write(order.format, reportSheetWords(report, { t, ...moment }, { now, alarmAt }));
   };

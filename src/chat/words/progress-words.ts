@@ -30,7 +30,7 @@ export function progressWords(
     const { given: all, done: stepsDone, notDoneOverdue: late } = steps;
     lines.push({ text: t('progress.steps', { given: all, done: stepsDone, overdue: late }) });
   }
-  if (about.week) lines.push(...weekWords(about.week, t));
+  if (about.week) lines.push(...weekWords(about.week, progress, t));
   if (byUnit.length > 0) {
     lines.push({ text: '' }, { text: t('progress.byUnit'), style: 'heading' });
     for (const one of byUnit) lines.push({ text: unitLine(one.unit.name, one.progress, t) });
@@ -53,12 +53,15 @@ function headingWords(name: string, today: Day, t: Translate, asked: PeriodFound
   });
 }
 
-/** "7 ngày qua: xong thêm 3 (#2, #7, #9), quá hạn thêm 1 (#4)"; nothing where nothing has changed. */
-function weekWords({ done, becameOverdue }: Week, t: Translate): Line[] {
+/** "7 ngày qua: xong thêm 3 (#2, #7, #9), quá hạn thêm 1 (#4); hoàn thành 20% → 35%"; nothing where nothing has changed. */
+function weekWords({ done, becameOverdue, before }: Week, now: Progress, t: Translate): Line[] {
   if (done.length + becameOverdue.length === 0) return [];
   const counted = (numbers: number[]) =>
     numbers.length === 0 ? '0' : `${numbers.length} (${numbersShown(numbers)})`;
-  return [{ text: t('progress.week', { done: counted(done), overdue: counted(becameOverdue) }) }];
+  const changed = t('progress.week', { done: counted(done), overdue: counted(becameOverdue) });
+  if (before.given === 0) return [{ text: changed }];
+  const shares = { former: percentOf(before.done, before.given), now: percentOf(now.done, now.given) };
+  return [{ text: `${changed}${t('progress.weekShares', shares)}` }];
 }
 
 const MOST_NUMBERS = 8;

@@ -4,6 +4,7 @@ import { periodSaid } from '../../../domain/period-asked.ts';
 import type { PaperFormat } from '../../../services/ports/report-writer.ts';
 import type { CommandOf, PaperAsked } from '../../command.ts';
 import { folded, typed, unitIn, type Word, wordsIn } from './typed-words.ts';
+import { planIn } from './work-part.ts';
 
 type Kind = PaperAsked['kind'];
 
@@ -12,8 +13,7 @@ const RESULTS =
   /^(?:(?:bao cao|report)(?: (?:of|on))? )?(?:ket qua|results)(?: thuc hien)?(?: (?:cac )?nhiem vu)?(?= |$)/;
 /** Only with a period or a plan: "báo cáo word" is how far the work is. */
 const REPORT = /^(?:bao cao|report)(?= |$)/;
-const PLAN = /(?:^| )(?:(?:cua |theo |of )?(?:ke hoach|kh|plan))(?: so)?(?= )/;
-const FORMAT = /^(?:word|docx|excel|xlsx)$/;
+const FORMAT = /^(?:word|docx|excel|xlsx|pdf)$/;
 const FILLER = /^(?:file|tep|bang|ra|dang|as|giup|cho|nhe|nha|a|bot|em|anh|chi|voi|ban|di|duoi)$/;
 
 /** Null where no paper is asked for. */
@@ -21,12 +21,12 @@ export function paperFrom(tail: string): CommandOf<'export'> | null {
   const all = withoutFiller(wordsIn(tail));
   const at = all.findIndex(({ folded: word }) => FORMAT.test(word));
   const format: PaperFormat | null =
-    at < 0 ? null : /^(?:word|docx)$/.test(all[at]?.folded ?? '') ? 'docx' : 'xlsx';
+    at < 0 ? null : /^(?:word|docx|pdf)$/.test(all[at]?.folded ?? '') ? 'docx' : 'xlsx';
   const words = withoutFiller(at < 0 ? all : all.toSpliced(at, 1));
   const named = kindIn(words);
   if (named === null) return null;
   const found = periodSaid(typed(named.rest), isReportedOn);
-  const { plan, rest } = planIn(found === null ? named.rest : wordsIn(found.rest));
+  const { named: plan, rest } = planIn(found === null ? named.rest : wordsIn(found.rest));
   if (named.isBare && found === null && plan === null) return null;
   const kind = named.kind;
   return {
@@ -34,12 +34,15 @@ export function paperFrom(tail: string): CommandOf<'export'> | null {
     format: format ?? (kind === 'results' ? 'docx' : 'xlsx'),
     unit: unitIn(typed(withoutFiller(rest))),
     paper: { kind, period: found?.asked ?? null, plan },
+    ...(all[at]?.folded === 'pdf' ? { asPdf: true } : {}),
   };
 }
 
 /** "Kế hoạch 12/KH-UBND ngày 5/1/2026": one day is part of what a plan is called by. */
 function isReportedOn(asked: PeriodAsked): boolean {
-  return asked.unit !== 'day' && !(asked.unit === 'dates' && asked.from === asked.to);
+  return (
+    asked.unit !== 'day' && asked.unit !== 'weekday' && !(asked.unit === 'dates' && asked.from === asked.to)
+  );
 }
 
 function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | null {
@@ -54,19 +57,6 @@ function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | 
     if (matched !== undefined) return { kind, isBare, rest: words.slice(matched.split(' ').length) };
   }
   return null;
-}
-
-/** What stands behind "kế hoạch", up to the end: its number, or words of its title. */
-function planIn(words: Word[]): { plan: string | null; rest: Word[] } {
-  const match = PLAN.exec(folded(words));
-  if (match === null) return { plan: null, rest: words };
-  const before = folded(words).slice(0, match.index);
-  const from = before.split(' ').filter(Boolean).length;
-  const behind = words.slice(from + match[0].trim().split(' ').length);
-  // A number is one word; what stands behind it is a unit.
-  const isNumber = /^\d+(?:\/|$)/.test(behind[0]?.folded ?? '');
-  const plan = isNumber ? behind.slice(0, 1) : behind;
-  return { plan: typed(plan), rest: [...words.slice(0, from), ...(isNumber ? behind.slice(1) : [])] };
 }
 
 /** At the edges; within it may be part of a name. */
