@@ -120,8 +120,8 @@ program
   .addOption(
     new Option(
       '--paper <kind>',
-      'what goes up, as docx or xlsx: the report of results, the statistics form',
-    ).choices(['results', 'statistics']),
+      'what goes up, as docx or xlsx: the report of results, the statistics form, the list by person',
+    ).choices(['results', 'statistics', 'people']),
   )
   .option(
     '--period <period>',

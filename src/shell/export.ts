@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileWriter } from '../chat/delivery/write-file.ts';
-import { officeDayAt, yearOf } from '../domain/day.ts';
+import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
+import { rulesOf } from '../domain/office-settings.ts';
 import { periodSaid } from '../domain/period-asked.ts';
 import { type ReportingPeriod, reportingPeriod, wholeYear } from '../domain/reporting-period.ts';
 import { reportWriter } from '../reports/report-writer.ts';
@@ -34,13 +35,14 @@ export interface ExportOptions {
 export function exportCommand(options: ExportOptions): Promise<void> {
   const { format, out, unit, office, json } = options;
   return withStorage(async ({ storage, clock }) => {
-    const { id } = await chosenOffice(storage, office);
+    const { id, settings } = await chosenOffice(storage, office);
+    const { closingDay } = rulesOf(defaultRules, settings);
     const units = await storage.offices.units(id);
     const chosen = unit === undefined ? null : unitNamed(unit, units);
     if (chosen === undefined) {
       throw new ShellFailure(`No unit "${unit}". There are: ${units.map(({ name }) => name).join('; ')}`);
     }
-    const content = await contentOf(options, storage, id, clock.now());
+    const content = await contentOf(options, storage, id, { today: officeDayAt(clock.now()), closingDay });
     const write = fileWriter({ storage, clock, rules: defaultRules, reportWriter });
     const { bytes } = await write({ ...content, unitId: chosen?.id ?? null }, id);
     await writeFile(out, bytes);
@@ -53,11 +55,11 @@ async function contentOf(
   { format, paper: kind, plan: named, period }: ExportOptions,
   storage: Store,
   officeId: number,
-  now: Date,
+  at: { today: Day; closingDay: number },
 ): Promise<FileContent> {
   if (kind === undefined) {
     if (named === undefined && period === undefined) return { format };
-    throw new ShellFailure('--plan and --period are for --paper results or --paper statistics.');
+    throw new ShellFailure('--plan and --period are for --paper results, statistics or people.');
   }
   if (format !== 'docx' && format !== 'xlsx') {
     throw new ShellFailure('A paper is written as docx or xlsx.');
@@ -69,13 +71,15 @@ async function contentOf(
       `No plan, or several, "${named}". There are: ${plans.map(planName).join('; ') || 'none'}`,
     );
   }
-  const order: PaperOrder = { kind, period: periodOf(period, plan, now), planId: plan?.id ?? null };
+  const order: PaperOrder = { kind, period: periodOf(period, plan, at), planId: plan?.id ?? null };
   return { format, paper: order };
 }
 
-function periodOf(words: string | undefined, plan: PlanRecord | null, now: Date): ReportingPeriod {
-  const today = officeDayAt(now);
-  const { closingDay } = defaultRules;
+function periodOf(
+  words: string | undefined,
+  plan: PlanRecord | null,
+  { today, closingDay }: { today: Day; closingDay: number },
+): ReportingPeriod {
   if (words === undefined) return wholeYear(plan?.year ?? yearOf(today), closingDay);
   const said = periodSaid(words);
   const period = said?.rest === '' ? reportingPeriod(said.asked, today, closingDay) : null;

@@ -165,3 +165,20 @@ test('a picture of a unit in a quarter; of PDF there is none, and a Word file co
   await chairman.nextMessage(/chưa xuất được PDF nên gửi tệp Word/);
   expect((await chairman.nextMessage()).file?.name).toMatch(/\.docx$/);
 });
+
+test('the list by person for the monthly meeting: a screen of words, and everybody in a file', async () => {
+  chairman.says('/xuat theo người tháng 11');
+  const { text } = await chairman.nextMessage(/Kết quả theo người tháng 11 năm 2026/);
+  expect(text).toMatch(/Hà Thị Lan: 1 — ✅ 1 · 🕐 0 · ⏳ 0 · 🔴 0/);
+  expect(text).toMatch(/Khổng Minh Hưng: 1 — ✅ 0 · 🕐 0 · ⏳ 1 · 🔴 0/);
+  expect((await chairman.nextMessage()).file?.name).toBe('theo-nguoi-thang-11-2026.xlsx');
+  chairman.says('danh sách theo người từ 1/11 đến 30/11 VHXH word');
+  expect((await chairman.nextMessage(/Kết quả theo người/)).text).toMatch(
+    /Hà Thị Lan: 2 — ✅ 1 · 🕐 0 · ⏳ 1/,
+  );
+  expect((await chairman.nextMessage()).file?.name).toMatch(/\.docx$/);
+  const viet = await onZalo('Lương Quốc Việt');
+  viet.says('/xuat theo người KT');
+  await viet.nextMessage(/lãnh đạo, đầu mối và trưởng đơn vị|Ứng dụng nhắn tin này không nhận tệp/);
+  expect(await asks(lan, '/xuat theo người')).toMatch(/dành cho lãnh đạo, đầu mối và trưởng đơn vị/);
+});

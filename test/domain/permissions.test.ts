@@ -26,6 +26,7 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'see-task': ['ls', 'alsn', 'alsn', 'alsn'],
   'see-office': ['', 'alsn', 'alsn', 'alsn'],
   'see-person': ['al', 'alsn', 'alsn', 'alsn'],
+  'see-people': ['', 'l', 'alsn', 'alsn'],
   'record-leave': ['a', 'al', 'alsn', 'alsn'],
   import: ['', '', '', 'alsn'],
   'correct-plan': ['', '', '', 'alsn'],

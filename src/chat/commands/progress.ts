@@ -1,8 +1,10 @@
 import { writtenDay, yearOf } from '../../domain/day.ts';
+import type { PeriodAsked } from '../../domain/period.ts';
 import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
+import { may } from '../../domain/permissions.ts';
 import { reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
 import { subjectName } from '../../domain/subject.ts';
-import { planName } from '../../services/figures/paper.ts';
+import { paper, planName } from '../../services/figures/paper.ts';
 import { type ReportedWork, reportedWork } from '../../services/figures/reported-work.ts';
 import { boardIn, showProgress, weekOf } from '../../services/figures/show-progress.ts';
 import { planNamed } from '../../services/plans/plan-named.ts';
@@ -17,6 +19,7 @@ import { exportFrom } from '../understanding/formal/export.ts';
 import { paperFrom } from '../understanding/formal/paper.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
 import { periodWords } from '../words/paper-words.ts';
+import { peopleLines } from '../words/people-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { taskIn } from './tasks.ts';
 
@@ -72,15 +75,15 @@ function progressLines(turn: MemberTurn, asked: Asked): Line[] {
 
 /** Made when it is sent. */
 async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): Promise<Answer> {
-  const { format, paper } = command;
+  const { format, paper: ordered } = command;
   const asked = await progressAsked(turn, command);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
     return { lines: [{ text: t('export.noFiles') }, ...progressLines(turn, asked)] };
   }
-  if (paper) {
-    const answer = await exportPaper(turn, format, paper, asked);
+  if (ordered) {
+    const answer = await exportPaper(turn, format, ordered, asked);
     return answer.file ? { ...answer, lines: [...answer.lines, ...noPdf(turn, command)] } : answer;
   }
   const kind = format === 'png' ? 'picture' : format === 'ics' ? 'calendar' : 'table';
@@ -92,14 +95,17 @@ async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): P
   };
 }
 
-/** A report of results, statistics. */
+const THIS_MONTH: PeriodAsked = { unit: 'month', which: 'this', year: null };
+
+/** A report of results, statistics, the list by person. */
 async function exportPaper(
   turn: MemberTurn,
   format: ReportFormat,
   { kind, period: asked, plan: words }: PaperAsked,
-  about: Asked,
+  asAsked: Asked,
 ): Promise<Answer> {
   const { t, today, rules } = turn;
+  const about = kind === 'people' ? ofOwnUnit(turn, asAsked) : asAsked;
   if (format !== 'docx' && format !== 'xlsx') return say(t('export.notAsPicture'));
   const { plans } = about.work;
   const plan = words === null ? null : planNamed(words, plans);
@@ -107,10 +113,11 @@ async function exportPaper(
     return say(t('export.noSuchPlan', { words: words ?? '', plans: plans.map(planName).join('; ') }));
   }
   const period =
-    asked === null
+    asked === null && kind !== 'people'
       ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
-      : reportingPeriod(asked, today, rules.closingDay);
+      : reportingPeriod(asked ?? THIS_MONTH, today, rules.closingDay);
   if (period === null) return say(t('export.noSuchPeriod'));
+  if (kind === 'people' && !maySeePeople(turn, about)) return say(t('people.notAllowed'));
   if (about.subject.person !== null) return say(t('export.paperOfUnits'));
   const said = {
     name: nameOf(about),
@@ -127,11 +134,34 @@ async function exportPaper(
   return {
     lines: [
       { text: t(`export.${kind}`, said) },
+      ...(await peopleIn(turn, file)),
       { text: t('export.otherFormat', { format: other }), style: 'quiet' },
       ...ownOnly(turn, about),
     ],
     file,
   };
+}
+
+/** A head who names no unit means the own one. */
+function ofOwnUnit({ member }: MemberTurn, asked: Asked): Asked {
+  const own = asked.work.board.units.find(({ id }) => id === member.unitId);
+  if (asked.subject.unit !== null || own === undefined || may(member, 'see-people')) return asked;
+  return { ...asked, subject: { ...asked.subject, unit: own } };
+}
+
+function maySeePeople({ member }: MemberTurn, { subject: { unit } }: Asked): boolean {
+  return may(member, 'see-people', unit !== null && unit.id === member.unitId ? 'leads' : 'none');
+}
+
+/** Of the list by person, as much as a screen takes, before the file. */
+async function peopleIn(
+  { store, member, t, today, rules }: MemberTurn,
+  { paper: order, unitId }: FileOrder,
+): Promise<Line[]> {
+  if (order?.kind !== 'people') return [];
+  const moment = { today, calendar: rules.calendar };
+  const asked = await paper(store, member.organizationId, { ...order, unitId }, moment);
+  return asked.kind === 'people' ? peopleLines(asked, t) : [];
 }
 
 /** "Phòng Kinh tế", "Hà Thị Lan tháng 11". */

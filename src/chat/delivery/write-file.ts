@@ -5,12 +5,18 @@ import type { WriteFile } from '../../services/delivery/deliver-chat.ts';
 import { paper } from '../../services/figures/paper.ts';
 import { progressReport } from '../../services/figures/progress-report.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
-import type { ReportWriter } from '../../services/ports/report-writer.ts';
+import type { PaperSheet, ReportWriter } from '../../services/ports/report-writer.ts';
 import type { Storage } from '../../services/ports/store.ts';
-import { translator } from '../translate.ts';
+import { type Translate, translator } from '../translate.ts';
 import { resultReportWords } from '../words/paper-words.ts';
+import { peopleSheetWords } from '../words/people-words.ts';
 import { reportSheetWords } from '../words/report-sheet-words.ts';
 import { statisticsWords } from '../words/statistics-words.ts';
+
+function paperWords(asked: Awaited<ReturnType<typeof paper>>, t: Translate): PaperSheet {
+  if (asked.kind === 'people') return peopleSheetWords(asked, t);
+  return asked.kind === 'results' ? resultReportWords(asked, t) : statisticsWords(asked, t);
+}
 
 /** A file on an office's work, from the truth at the moment of sending. */
 export function fileWriter(deps: {
@@ -28,8 +34,7 @@ export function fileWriter(deps: {
     if (order.paper) {
       const asked = await paper(storage, officeId, { ...order.paper, unitId: order.unitId }, moment);
       const t = translator(asked.work.board.office.locale);
-      const sheet = asked.kind === 'results' ? resultReportWords(asked, t) : statisticsWords(asked, t);
-      return reportWriter.writePaper(order.format, sheet);
+      return reportWriter.writePaper(order.format, paperWords(asked, t));
     }
     const report = await progressReport(storage, officeId, order, moment);
     const t = translator(report.board.office.locale);

@@ -1,6 +1,7 @@
 /** What goes up from an office: the report of results, and the statistics form. */
-import type { Unit } from '../../domain/member.ts';
+import type { Member, Unit } from '../../domain/member.ts';
 import type { Moment } from '../../domain/open-dates.ts';
+import { figuresOfPerson } from '../../domain/person-figures.ts';
 import { inParts, itemsIn, type Part, partsOf } from '../../domain/plan-parts.ts';
 import { type Figures, figuresOf, type RowResult, resultIn, type Sight } from '../../domain/statistics.ts';
 import { headingsOf, leadUnitIds, type Task } from '../../domain/task.ts';
@@ -44,6 +45,13 @@ export interface Statistics extends PaperAbout {
   byUnit: { unit: Unit | null; figures: Figures }[];
 }
 
+/** Theo từng người. */
+export interface PeopleFigures extends PaperAbout {
+  kind: 'people';
+  /** Whoever was given something, by unit. */
+  people: { person: Member; unit: Unit | null; figures: Figures }[];
+}
+
 export type PaperAsked = PaperOrder & { unitId: number | null };
 
 export async function paper(
@@ -51,7 +59,7 @@ export async function paper(
   organizationId: number,
   { kind, period, planId, unitId }: PaperAsked,
   at: Moment,
-): Promise<ResultReport | Statistics> {
+): Promise<ResultReport | Statistics | PeopleFigures> {
   const work = await reportedWork(store, organizationId);
   const sight: Sight = { ...at, period, unitId };
   const tasks = work.board.tasks
@@ -59,6 +67,7 @@ export async function paper(
     .filter((task) => unitId === null || leadUnitIds(task).includes(unitId))
     .toSorted((one, other) => placeOf(one, work.plans) - placeOf(other, work.plans) || byRow(one, other));
   const about = { work, sight, unit: work.board.units.find(({ id }) => id === unitId) ?? null };
+  if (kind === 'people') return peopleFigures(tasks, about);
   return kind === 'results' ? resultReport(tasks, about) : statistics(tasks, about);
 }
 
@@ -84,6 +93,21 @@ function resultReport(tasks: Task[], about: About): ResultReport {
   );
   const placed = withSteps.map((item) => ({ headings: headings(item.task, plan, work), item }));
   return { kind: 'results', ...about, plan, whole: inParts(placed) };
+}
+
+function peopleFigures(tasks: Task[], about: About): PeopleFigures {
+  const { members, units } = about.work.board;
+  const placeOfUnit = (unitId: number | null) => units.findIndex(({ id }) => id === unitId);
+  const people = members
+    .filter(({ unitId }) => about.unit === null || unitId === about.unit.id)
+    .toSorted((one, other) => placeOfUnit(one.unitId) - placeOfUnit(other.unitId))
+    .map((person) => ({
+      person,
+      unit: units.find(({ id }) => id === person.unitId) ?? null,
+      figures: figuresOfPerson(person, tasks, members, about.work.reports, about.sight),
+    }))
+    .filter(({ figures }) => figures.given > 0);
+  return { kind: 'people', ...about, plan: onlyPlan(tasks, about.work), people };
 }
 
 function statistics(tasks: Task[], about: About): Statistics {

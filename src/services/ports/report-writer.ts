@@ -31,9 +31,9 @@ export type FileContent =
   | { format: ReportFormat; paper?: undefined }
   | { format: PaperFormat; paper: PaperOrder };
 
-/** Báo cáo kết quả, thống kê. */
+/** Báo cáo kết quả, thống kê, danh sách theo người. */
 export interface PaperOrder {
-  kind: 'results' | 'statistics';
+  kind: 'results' | 'statistics' | 'people';
   period: ReportingPeriod;
   /** Null: of all plans. */
   planId: number | null;

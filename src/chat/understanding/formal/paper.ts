@@ -8,6 +8,8 @@ import { planIn } from './work-part.ts';
 
 type Kind = PaperAsked['kind'];
 
+const PEOPLE =
+  /^(?:(?:danh sach|bang|thong ke|ket qua|tien do|so lieu|bao cao|nhiem vu|viec|list|statistics|results) )*(?:theo|tung|by|per)(?: tung)? (?:nguoi|can bo|cong chuc|person|people)(?= |$)/;
 const STATISTICS = /^(?:(?:bang|bieu|bao cao|so lieu) )*(?:thong ke|statistics|stats)(?: so lieu)?(?= |$)/;
 const RESULTS =
   /^(?:(?:bao cao|report)(?: (?:of|on))? )?(?:ket qua|results)(?: thuc hien)?(?: (?:cac )?nhiem vu)?(?= |$)/;
@@ -48,6 +50,7 @@ function isReportedOn(asked: PeriodAsked): boolean {
 function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | null {
   const said = folded(words);
   const kinds: [RegExp, Kind, boolean][] = [
+    [PEOPLE, 'people', false],
     [STATISTICS, 'statistics', false],
     [RESULTS, 'results', false],
     [REPORT, 'results', true],
@@ -83,7 +86,7 @@ export function parsePaper(text: string): CommandOf<'export'> | null {
   const paper = paperFrom(typed(asked));
   if (paper?.paper === undefined || NO_UNIT.test(folded(wordsIn(paper.unit ?? '')))) return null;
   const isFigures = paper.paper.kind === 'statistics' && paper.paper.period !== null;
-  return isExport || isFigures ? paper : null;
+  return isExport || isFigures || paper.paper.kind === 'people' ? paper : null;
 }
 
 const OPENING =
