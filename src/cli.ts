@@ -183,8 +183,8 @@ program
   .addOption(
     new Option(
       '--paper <kind>',
-      'what goes up, as docx or xlsx: the report of results, the statistics form, what hinders',
-    ).choices(['results', 'statistics', 'obstacles']),
+      'what goes up, as docx or xlsx: the report of results, the statistics form, what hinders, the list by person',
+    ).choices(['results', 'statistics', 'obstacles', 'people']),
   )
   .option(
     '--period <period>',

@@ -3,7 +3,7 @@
  */
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
-import type { PeriodAsked } from '../domain/reporting-period.ts';
+import type { PeriodAsked } from '../domain/period.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { PaperOrder, ReportFormat } from '../services/ports/report-writer.ts';
 import type { LikelyAct } from './understanding/likely/read-as.ts';
@@ -13,15 +13,25 @@ export type Command =
   | { name: 'join'; code: string | null }
   /** "/ketnoi", "/ketnoi VHXH": bind this group to the office, or to a unit of it. */
   | { name: 'bind'; unit: string | null }
-  /** "/viec": my tasks. `when`: "việc tuần này", "hôm nay phải làm gì". */
-  | { name: 'tasks'; when?: string }
-  /** "/tiendo", "/tiendo VHXH": progress of the office, or of one unit. `when`: "/tiendo quý 4". */
+  /** "/viec": my tasks. `when`: "việc tuần này", "hôm nay phải làm gì"; `about`: "việc của phòng KT", of whom or what. */
+  | { name: 'tasks'; when?: string; about?: string }
+  /**
+   * "/tiendo", "/tiendo VHXH": progress of the office, or of a unit, a person, a plan or a part of one. `when`: "/tiendo quý 4".
+   */
   | { name: 'progress'; unit: string | null; when?: string }
   /**
    * "/xuat", "/xuat word VHXH", "/tiendo ảnh": the progress as a file; or a paper, "/xuat thống kê quý 4". `unitId`: from a
-   * button; 0: of the whole office.
+   * button; 0: of the whole office. `asPdf`: asked for in a format that there is not.
    */
-  | { name: 'export'; format: ReportFormat; unit: string | null; unitId?: number; paper?: PaperAsked }
+  | {
+      name: 'export';
+      format: ReportFormat;
+      unit: string | null;
+      unitId?: number;
+      when?: string;
+      paper?: PaperAsked;
+      asPdf?: true;
+    }
   /** "xếp hạng", "/tiendo các xã", "/xephang ảnh": how the offices below compare. */
   | { name: 'ranking'; format?: 'png' | 'xlsx' }
   /** "/macaptren": a code by which others ask to be below this office. */
@@ -71,8 +81,8 @@ export type Command =
   | { name: 'search'; words: string }
   /** "lịch sử 26": everything that was done about a task. */
   | { name: 'history'; number: number }
-  /** "#12": one task in full. */
-  | { name: 'task'; number: number }
+  /** "#12": one task in full. `owing`: "ai chưa báo cáo việc 6", who has not reported it. */
+  | { name: 'task'; number: number; owing?: true }
   | ReportCommand
   /** From a button: what came with that stored update belongs to what I have reported of this task. */
   | { name: 'add-evidence'; number: number; evidenceOf: number }

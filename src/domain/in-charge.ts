@@ -37,3 +37,11 @@ export function remindedIn(
 export function isEscalatedTo(member: Member, { leads }: Pick<Task, 'leads'>): boolean {
   return member.role === 'leader' && !isNamed(member, leads);
 }
+
+/** Whose a task is: those named, else all officers of the unit. */
+export function isInCharge(person: Member, task: Pick<Task, 'leads'>, members: readonly Member[]): boolean {
+  const units = new Set(task.leads.map(({ unitId }) => unitId));
+  return [...units].some((unitId) =>
+    remindedIn(unitId, task, members, false).some(({ id }) => id === person.id),
+  );
+}

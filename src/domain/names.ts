@@ -1,5 +1,5 @@
 /** Who is meant by a name as colleagues type it: "chị Lan", "NGUYEN THI LAN", "Nguyễn Lan". */
-import { fold } from './text-fold.ts';
+import { fold, spelling } from './text-fold.ts';
 
 /** Words of address that go before a name, folded. "Anh" and "Em" are also given names. */
 const ADDRESSES = ['anh', 'chi', 'em', 'co', 'chu', 'bac', 'ong', 'ba', 'thay', 'd/c', 'dc', 'dong chi'];
@@ -17,13 +17,13 @@ export function matchPeople<Person extends { name: string }>(
 ): Person[] {
   const whole = namesIn(words);
   const bare = withoutAddress(whole);
-  const usesDiacritics = whole.some((name) => spelled(name) !== fold(name));
+  const usesDiacritics = whole.some((name) => spelling(name) !== fold(name));
 
-  for (const spelling of usesDiacritics ? [spelled, fold] : [fold]) {
-    const said = bare.map(spelling);
-    const namesOf = (person: Person) => namesIn(person.name).map(spelling);
+  for (const form of usesDiacritics ? [spelling, fold] : [fold]) {
+    const said = bare.map(form);
+    const namesOf = (person: Person) => namesIn(person.name).map(form);
 
-    const inFull = [said.join(' '), whole.map(spelling).join(' ')];
+    const inFull = [said.join(' '), whole.map(form).join(' ')];
     const calledInFull = people.filter((person) => inFull.includes(namesOf(person).join(' ')));
     if (calledInFull.length > 0) return calledInFull;
 
@@ -58,11 +58,4 @@ function isPartOf(said: string[], fullName: string[]): boolean {
     from = at + 1;
     return at >= 0;
   });
-}
-
-/** The diacritics kept, but the tone moved to the end: "Hòa" and "Hoà" are one name, "Hoa" is another. */
-function spelled(name: string): string {
-  const letters = name.normalize('NFD').toLowerCase();
-  const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  return letters.replace(tones, '') + (letters.match(tones) ?? []).join('');
 }

@@ -36,6 +36,10 @@ export type Act =
   | 'see-task'
   /** Progress of the whole office is no secret within it; a group that the office uses sees it too. */
   | 'see-office'
+  /** How far somebody is with the own work, and what it is. */
+  | 'see-person'
+  /** What everybody of a unit was given and has done, side by side. */
+  | 'see-people'
   /** That somebody is away, and who stands in. */
   | 'record-leave'
   | 'import'
@@ -82,6 +86,8 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   press: { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'see-task': { officer: ['leads', 'supports'], head: ANY, leader: ANY, clerk: ANY },
   'see-office': { officer: NEVER, head: ANY, leader: ANY, clerk: ANY },
+  'see-person': { officer: ['author', 'leads'], head: ANY, leader: ANY, clerk: ANY },
+  'see-people': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
   'record-leave': { officer: OWN, head: ['author', 'leads'], leader: ANY, clerk: ANY },
   import: CLERK_ONLY,
   'correct-plan': CLERK_ONLY,

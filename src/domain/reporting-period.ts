@@ -2,41 +2,43 @@
  * Kỳ báo cáo: the stretch of days that a paper going up speaks of. Many provinces close a month's data before its end, on
  * the 14th say: then November runs from 15/10 to 14/11, and the year ends on 14/12.
  */
-import { addDays, clampedDayOf, type Day, dayOf, monthOf, writtenDay, yearOf } from './day.ts';
+import { addDays, clampedDayOf, type Day, monthOf, yearOf } from './day.ts';
+import type { Period, PeriodAsked, Side, SpanUnit } from './period.ts';
+import { chosenDays, daysOf, MONTHS_IN, STEPS, yearAsked } from './period-days.ts';
 
-export type PeriodUnit = 'month' | 'quarter' | 'half' | 'year';
+/** Of which there are papers by name; of any others by their days. */
+export type ReportingUnit = Exclude<SpanUnit, 'week'>;
 
-/** As it is asked for; without a year it is the latest that has begun. */
-export type PeriodAsked =
-  | { unit: PeriodUnit; which: number | 'this' | 'last'; year: number | null }
-  /** "1/10", "31/10/2026": as typed. */
-  | { unit: 'dates'; from: string; to: string };
-
-/** Both days belong to it. */
-export interface ReportingPeriod {
-  unit: PeriodUnit | 'dates';
+export interface ReportingPeriod extends Period {
+  unit: ReportingUnit | 'dates';
   /** The fourth quarter is 4; 0 for chosen dates. */
   ordinal: number;
   year: number;
-  from: Day;
-  to: Day;
 }
 
-const MONTHS_IN: Readonly<Record<PeriodUnit, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
-
 /**
+ * Without a year it is the latest that has begun.
+ *
  * @param closingDay the last day of a month's data; the 31st is every month's end
  * @returns null where there is no such period: "quý 5", "từ 31/02", an end before the beginning
  */
 export function reportingPeriod(asked: PeriodAsked, today: Day, closingDay: number): ReportingPeriod | null {
-  if (asked.unit === 'dates') return chosenDays(asked, today);
-  const { unit, which } = asked;
-  if (typeof which === 'string') return periodNow(unit, which === 'last' ? 1 : 0, today, closingDay);
-  if (which < 1 || which > 12 / MONTHS_IN[unit]) return null;
-  const thisYear = yearOf(today);
-  const period = ofMonths(unit, which, asked.year ?? thisYear, closingDay);
-  const isToCome = asked.year === null && period.from > today;
-  return isToCome ? ofMonths(unit, which, thisYear - 1, closingDay) : period;
+  switch (asked.unit) {
+    case 'month':
+    case 'quarter':
+    case 'half':
+    case 'nine-months':
+    case 'year':
+      return typeof asked.which === 'string'
+        ? periodNear(asked.unit, asked.which, today, closingDay)
+        : named(asked.unit, asked.which, yearAsked(asked.year, today), today, closingDay);
+    case 'months':
+      return severalMonths(asked, today, closingDay);
+    case 'dates':
+      return byDays(latestDays(asked, today));
+    default:
+      return byDays(daysOf(asked, today));
+  }
 }
 
 export function wholeYear(year: number, closingDay: number): ReportingPeriod {
@@ -49,18 +51,42 @@ export function latelyUntil(today: Day): ReportingPeriod {
   return { unit: 'dates', ordinal: 0, year, from: `${year - 1}-01-01`, to: today };
 }
 
-export function isWithin(day: Day, { from, to }: Pick<ReportingPeriod, 'from' | 'to'>): boolean {
+export function isWithin(day: Day, { from, to }: Period): boolean {
   return day >= from && day <= to;
 }
 
+function named(
+  unit: ReportingUnit,
+  which: number,
+  year: number | null,
+  today: Day,
+  closingDay: number,
+): ReportingPeriod | null {
+  if (which < 1 || which * MONTHS_IN[unit] > 12) return null;
+  const period = ofMonths(unit, which, year ?? yearOf(today), closingDay);
+  const isToCome = year === null && period.from > today;
+  return isToCome ? ofMonths(unit, which, yearOf(today) - 1, closingDay) : period;
+}
+
 /** By the calendar's name: on 20/11 "tháng này" is November, though its data are closed. */
-function periodNow(unit: PeriodUnit, back: number, today: Day, closingDay: number): ReportingPeriod {
-  const inYear = 12 / MONTHS_IN[unit];
-  const count = yearOf(today) * inYear + Math.floor((monthOf(today) - 1) / MONTHS_IN[unit]) - back;
+function periodNear(unit: ReportingUnit, which: Side, today: Day, closingDay: number): ReportingPeriod {
+  const inYear = Math.floor(12 / MONTHS_IN[unit]);
+  const now = Math.min(inYear - 1, Math.floor((monthOf(today) - 1) / MONTHS_IN[unit]));
+  const count = yearOf(today) * inYear + now + STEPS[which];
   return ofMonths(unit, (count % inYear) + 1, Math.floor(count / inYear), closingDay);
 }
 
-function ofMonths(unit: PeriodUnit, ordinal: number, year: number, closingDay: number): ReportingPeriod {
+function severalMonths(
+  { first, last, year }: Extract<PeriodAsked, { unit: 'months' }>,
+  today: Day,
+  closingDay: number,
+): ReportingPeriod | null {
+  const from = named('month', first, yearAsked(year, today), today, closingDay);
+  if (from === null || last < first || last > 12) return null;
+  return byDays({ from: from.from, to: ofMonths('month', last, from.year, closingDay).to });
+}
+
+function ofMonths(unit: ReportingUnit, ordinal: number, year: number, closingDay: number): ReportingPeriod {
   const last = ordinal * MONTHS_IN[unit];
   const before = last - MONTHS_IN[unit];
   const closedBefore =
@@ -68,31 +94,13 @@ function ofMonths(unit: PeriodUnit, ordinal: number, year: number, closingDay: n
   return { unit, ordinal, year, from: addDays(closedBefore, 1), to: clampedDayOf(year, last, closingDay) };
 }
 
-function chosenDays({ from, to }: { from: string; to: string }, today: Day): ReportingPeriod | null {
-  const [, , toYear] = partsOf(to);
-  const [, , fromYear] = partsOf(from);
-  const year = toYear ?? fromYear ?? yearOf(today);
-  const last = dayIn(to, year);
-  const first = dayIn(from, fromYear ?? year);
-  if (first === null || last === null) return null;
-  // "Từ 15/12 đến 14/1": it began in the year before.
-  const begun = first > last && fromYear === null ? dayIn(from, year - 1) : first;
-  if (begun === null || begun > last) return null;
-  const isToCome = fromYear === null && toYear === null && begun > today;
-  if (!isToCome) return { unit: 'dates', ordinal: 0, year: yearOf(last), from: begun, to: last };
-  return chosenDays({ from: writtenIn(begun, -1), to: writtenIn(last, -1) }, today);
+/** Without a year the latest that have begun. */
+function latestDays(asked: Extract<PeriodAsked, { unit: 'dates' }>, today: Day): Period | null {
+  const period = chosenDays(asked, yearOf(today));
+  const isYearSaid = /\d[/.-]\d+[/.-]\d/.test(`${asked.from} ${asked.to}`);
+  return period && !isYearSaid && period.from > today ? chosenDays(asked, yearOf(today) - 1) : period;
 }
 
-function partsOf(written: string): [day: number, month: number, year: number | null] {
-  const [day = 0, month = 0, year = null] = written.split(/[/.-]/).map(Number);
-  return [day, month, year !== null && year < 100 ? 2000 + year : year];
-}
-
-function dayIn(written: string, year: number): Day | null {
-  const [day, month, own] = partsOf(written);
-  return dayOf(own ?? year, month, day);
-}
-
-function writtenIn(day: Day, years: number): string {
-  return writtenDay(`${yearOf(day) + years}${day.slice(4)}`);
+function byDays(period: Period | null): ReportingPeriod | null {
+  return period && { unit: 'dates', ordinal: 0, year: yearOf(period.to), ...period };
 }

@@ -16,3 +16,11 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Of a word: its diacritics kept, but the tone moved to the end: "hòa" and "hoà" are one word, "hoa" is another. */
+export function spelling(word: string): string {
+  const letters = word.normalize('NFD').toLowerCase();
+  return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
+}

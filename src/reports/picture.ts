@@ -7,13 +7,31 @@ import { COLOURS, TONES } from './tones.ts';
 const WIDTH = 1080;
 const MARGIN = 48;
 const INNER = WIDTH - 2 * MARGIN;
-const UNIT_HEIGHT = 92;
+const UNIT_HEIGHT = 96;
 /** More units than this are no picture any more; the table has all of them. */
 const MOST_UNITS = 30;
 /** Be Vietnam Pro is about this wide, in parts of its size. */
 const LETTER_WIDTH = 0.56;
 const INK = '#1F2937';
 const QUIET = '#6B7280';
+
+/** Who cannot tell the colours apart goes by these: what is overdue is striped, what is due soon is dotted. */
+const PATTERNS = `<defs>
+<pattern id="overdue" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="16" height="16" fill="#${COLOURS.overdue}"/><rect width="6" height="16" fill="#FFFFFF"/></pattern>
+<pattern id="due-soon" width="14" height="14" patternUnits="userSpaceOnUse"><rect width="14" height="14" fill="#${COLOURS['due-soon']}"/><circle cx="7" cy="7" r="3" fill="#7C2D12"/></pattern>
+</defs>`;
+const FILLS: Record<Tone, string> = {
+  done: `#${COLOURS.done}`,
+  'in-time': `#${COLOURS['in-time']}`,
+  'due-soon': 'url(#due-soon)',
+  overdue: 'url(#overdue)',
+};
+const LETTERS: Record<Tone, { ink: string; ground: string }> = {
+  done: { ink: '#FFFFFF', ground: `#${COLOURS.done}` },
+  'in-time': { ink: INK, ground: `#${COLOURS['in-time']}` },
+  'due-soon': { ink: INK, ground: `#${COLOURS['due-soon']}` },
+  overdue: { ink: '#FFFFFF', ground: `#${COLOURS.overdue}` },
+};
 
 const require = createRequire(import.meta.url);
 const FONTS = ['400Regular', '700Bold'].map((cut) =>
@@ -30,22 +48,23 @@ export async function progressPicture(sheet: ReportSheet): Promise<Uint8Array> {
 export function drawing(sheet: ReportSheet): string {
   const units = sheet.units.slice(0, MOST_UNITS);
   const hidden = sheet.units.length - units.length;
-  const unitsTop = units.length > 0 ? 472 : 420;
+  const unitsTop = units.length > 0 ? 472 : 440;
   const height = unitsTop + units.length * UNIT_HEIGHT + (hidden > 0 ? 40 : 0) + MARGIN / 2;
   const parts = [
+    PATTERNS,
     `<rect width="${WIDTH}" height="${height}" fill="#FFFFFF"/>`,
     text(sheet.title, { y: 84, size: 42, bold: true }),
     text(sheet.asOf, { y: 132, size: 28, ink: QUIET }),
     text(sheet.summary, { y: 206, size: 36, bold: true }),
     bar(sheet.shares, { y: 232, height: 52, width: INNER }),
     ...legend(sheet),
-    units.length > 0 ? text(sheet.unitsHeading, { y: 420, size: 24, ink: QUIET }) : '',
+    text(sheet.barsMean, { y: 420, size: 24, ink: QUIET }),
     ...units.flatMap((unit, index) => {
       const y = unitsTop + index * UNIT_HEIGHT;
       return [
         text(unit.name, { y, size: 26, room: INNER - 200 }),
         text(unit.label, { y, size: 26, bold: true, end: true }),
-        bar(unit.shares, { y: y + 16, height: 26, width: INNER }),
+        bar(unit.shares, { y: y + 14, height: 32, width: INNER }),
       ];
     }),
     hidden > 0 ? text(`+ ${hidden}`, { y: height - MARGIN / 2, size: 26, ink: QUIET }) : '',
@@ -58,8 +77,8 @@ function legend({ legend: labels, shares }: ReportSheet): string[] {
     const x = MARGIN + (index % 2) * (INNER / 2);
     const y = 322 + Math.floor(index / 2) * 40;
     return [
-      `<rect x="${x}" y="${y - 21}" width="24" height="24" rx="4" fill="#${COLOURS[tone]}"/>`,
-      text(`${labels[tone]}: ${shares[tone]}`, { x: x + 36, y, size: 26, room: INNER / 2 - 48 }),
+      `<rect x="${x}" y="${y - 23}" width="40" height="28" fill="${FILLS[tone]}"/>`,
+      text(`${labels[tone]}: ${shares[tone]}`, { x: x + 52, y, size: 26, room: INNER / 2 - 64 }),
     ];
   });
 }
@@ -73,10 +92,30 @@ function bar(
   let x = MARGIN;
   return TONES.map((tone) => {
     const share = (width * shares[tone]) / whole;
-    const part = `<rect x="${x}" y="${y}" width="${share}" height="${height}" fill="#${COLOURS[tone]}"/>`;
+    const parts = [
+      `<rect x="${x}" y="${y}" width="${share}" height="${height}" fill="${FILLS[tone]}"/>`,
+      figure(shares[tone], tone, { x: x + share / 2, y, height, room: share }),
+    ];
     x += share;
-    return share > 0 ? part : '';
+    return share > 0 ? parts.join('') : '';
   }).join('');
+}
+
+/** How many there are, where there is room for it; on its own ground, so that no pattern runs through it. */
+function figure(
+  count: number,
+  tone: Tone,
+  { x, y, height, room }: { x: number; y: number; height: number; room: number },
+): string {
+  const size = Math.round(height / 2) + 6;
+  const width = (String(count).length + 1) * size * LETTER_WIDTH;
+  if (room < width) return '';
+  const { ink, ground } = LETTERS[tone];
+  const letters = `font-size="${size}" font-weight="700" font-family="Be Vietnam Pro" text-anchor="middle"`;
+  return [
+    `<rect x="${x - width / 2}" y="${y + 3}" width="${width}" height="${height - 6}" rx="6" fill="${ground}"/>`,
+    `<text x="${x}" y="${y + height / 2 + size * 0.36}" ${letters} fill="${ink}">${count}</text>`,
+  ].join('');
 }
 
 interface TextPlace {

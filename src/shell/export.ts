@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { fileWriter } from '../chat/delivery/write-file.ts';
-import { periodFrom } from '../chat/understanding/formal/period.ts';
-import { wordsIn } from '../chat/understanding/formal/typed-words.ts';
-import { officeDayAt, yearOf } from '../domain/day.ts';
+import { type Day, officeDayAt, yearOf } from '../domain/day.ts';
+import { rulesOf } from '../domain/office-settings.ts';
+import { periodSaid } from '../domain/period-asked.ts';
 import { latelyUntil, type ReportingPeriod, reportingPeriod, wholeYear } from '../domain/reporting-period.ts';
 import { reportWriter } from '../reports/report-writer.ts';
 import { planName } from '../services/figures/paper.ts';
@@ -35,13 +35,14 @@ export interface ExportOptions {
 export function exportCommand(options: ExportOptions): Promise<void> {
   const { format, out, unit, office, json } = options;
   return withStorage(async ({ storage, clock }) => {
-    const { id } = await chosenOffice(storage, office);
+    const { id, settings } = await chosenOffice(storage, office);
+    const { closingDay } = rulesOf(defaultRules, settings);
     const units = await storage.offices.units(id);
     const chosen = unit === undefined ? null : unitNamed(unit, units);
     if (chosen === undefined) {
       throw new ShellFailure(`No unit "${unit}". There are: ${units.map(({ name }) => name).join('; ')}`);
     }
-    const content = await contentOf(options, storage, id, clock.now());
+    const content = await contentOf(options, storage, id, { today: officeDayAt(clock.now()), closingDay });
     const write = fileWriter({ storage, clock, rules: defaultRules, reportWriter });
     const { bytes } = await write({ ...content, unitId: chosen?.id ?? null }, id);
     await writeFile(out, bytes);
@@ -54,11 +55,11 @@ async function contentOf(
   { format, paper: kind, plan: named, period }: ExportOptions,
   storage: Store,
   officeId: number,
-  now: Date,
+  at: { today: Day; closingDay: number },
 ): Promise<FileContent> {
   if (kind === undefined) {
     if (named === undefined && period === undefined) return { format };
-    throw new ShellFailure('--plan and --period are for --paper results or --paper statistics.');
+    throw new ShellFailure('--plan and --period are for --paper results, statistics or people.');
   }
   if (format !== 'docx' && format !== 'xlsx') {
     throw new ShellFailure('A paper is written as docx or xlsx.');
@@ -71,19 +72,19 @@ async function contentOf(
     );
   }
   const chosen =
-    kind === 'obstacles' && period === undefined
-      ? latelyUntil(officeDayAt(now))
-      : periodOf(period, plan, now);
+    kind === 'obstacles' && period === undefined ? latelyUntil(at.today) : periodOf(period, plan, at);
   const order: PaperOrder = { kind, period: chosen, planId: plan?.id ?? null };
   return { format, paper: order };
 }
 
-function periodOf(words: string | undefined, plan: PlanRecord | null, now: Date): ReportingPeriod {
-  const today = officeDayAt(now);
-  const { closingDay } = defaultRules;
+function periodOf(
+  words: string | undefined,
+  plan: PlanRecord | null,
+  { today, closingDay }: { today: Day; closingDay: number },
+): ReportingPeriod {
   if (words === undefined) return wholeYear(plan?.year ?? yearOf(today), closingDay);
-  const asked = periodFrom(wordsIn(words));
-  const period = asked && asked.rest.length === 0 ? reportingPeriod(asked.period, today, closingDay) : null;
+  const said = periodSaid(words);
+  const period = said?.rest === '' ? reportingPeriod(said.asked, today, closingDay) : null;
   if (period === null) {
     throw new ShellFailure(
       `No period "${words}". For example: "tháng 11", "quý 4", "6 tháng đầu năm", "năm 2026", "từ 1/10 đến 31/10"`,

@@ -4,7 +4,7 @@ import { rankingWords } from '../chat/words/ranking-words.ts';
 import { type Day, officeDayAt } from '../domain/day.ts';
 import { rulesOf } from '../domain/office-settings.ts';
 import { rankingOf } from '../services/figures/ranking.ts';
-import { showProgress } from '../services/figures/show-progress.ts';
+import { officeProgress } from '../services/figures/show-progress.ts';
 import { officeBoard } from '../services/office/office-board.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
 import type { Store } from '../services/ports/store.ts';
@@ -27,7 +27,7 @@ export function progressCommand(options: {
       return;
     }
     const board = await officeBoard(storage, office.id);
-    const view = showProgress(board, null, {
+    const view = officeProgress(board, {
       today,
       calendar: rulesOf(defaultRules, board.office.settings).calendar,
     });

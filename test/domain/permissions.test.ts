@@ -25,6 +25,8 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   press: ['', 'l', 'alsn', 'alsn'],
   'see-task': ['ls', 'alsn', 'alsn', 'alsn'],
   'see-office': ['', 'alsn', 'alsn', 'alsn'],
+  'see-person': ['al', 'alsn', 'alsn', 'alsn'],
+  'see-people': ['', 'l', 'alsn', 'alsn'],
   'record-leave': ['a', 'al', 'alsn', 'alsn'],
   import: ['', '', '', 'alsn'],
   'correct-plan': ['', '', '', 'alsn'],

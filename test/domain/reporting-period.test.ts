@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type PeriodAsked, reportingPeriod } from '../../src/domain/reporting-period.ts';
+import type { PeriodAsked } from '../../src/domain/period.ts';
+import { reportingPeriod } from '../../src/domain/reporting-period.ts';
 
 const month = (which: number | 'this' | 'last', year: number | null = null): PeriodAsked => ({
   unit: 'month',
@@ -22,6 +23,11 @@ test.each<[string, PeriodAsked, string, string]>([
     '2025-12-14',
   ],
   ['this month goes by its name', month('this'), '2026-10-15', '2026-11-14'],
+  ['nine months', { unit: 'nine-months', which: 1, year: 2026 }, '2025-12-15', '2026-09-14'],
+  ['several months', { unit: 'months', first: 9, last: 11, year: null }, '2026-08-15', '2026-11-14'],
+  ['a month of last year', { unit: 'month', which: 3, year: 'last' }, '2025-02-15', '2025-03-14'],
+  ['a week has its own days', { unit: 'week', which: 'this', year: null }, '2026-11-09', '2026-11-15'],
+  ['the year so far has its own days', { unit: 'so-far', of: 'year' }, '2026-01-01', '2026-11-13'],
   ['last month', month('last'), '2026-09-15', '2026-10-14'],
   ['last quarter', { unit: 'quarter', which: 'last', year: null }, '2026-06-15', '2026-09-14'],
   ['last year', { unit: 'year', which: 'last', year: null }, '2024-12-15', '2025-12-14'],

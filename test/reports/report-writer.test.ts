@@ -11,6 +11,7 @@ import type {
   PaperSheet,
   ReportFormat,
   ReportSheet,
+  Tone,
 } from '../../src/services/ports/report-writer.ts';
 
 const SHARES = { done: 3, 'in-time': 4, 'due-soon': 2, overdue: 1 };
@@ -36,7 +37,7 @@ function aSheet(given: Partial<ReportSheet> = {}): ReportSheet {
     shares: SHARES,
     legend: { done: 'Xong', 'in-time': 'Trong hạn', 'due-soon': 'Sắp đến hạn', overdue: 'Quá hạn' },
     units: [{ name: 'Phòng Kinh tế', shares: SHARES, label: '3/10' }],
-    unitsHeading: 'Mỗi thanh là toàn bộ nhiệm vụ của đơn vị',
+    barsMean: 'Mỗi thanh là toàn bộ nhiệm vụ của đơn vị',
     table: {
       columns: COLUMNS,
       lines: [
@@ -58,6 +59,12 @@ function aSheet(given: Partial<ReportSheet> = {}): ReportSheet {
   };
 }
 
+function coloursAt(png: PNG, row: number): string[] {
+  return Array.from({ length: png.width }, (_, x) =>
+    png.data.subarray((row * png.width + x) * 4, (row * png.width + x) * 4 + 3).toString('hex'),
+  );
+}
+
 async function bytesOf(format: ReportFormat, sheet = aSheet()): Promise<Buffer> {
   return Buffer.from((await reportWriter.write(format, sheet)).bytes);
 }
@@ -66,14 +73,29 @@ describe('the picture', () => {
   test('has each share in its colour, in proportion', async () => {
     const png = PNG.sync.read(await bytesOf('png'));
     expect(png.width).toBe(1080);
-    const colours = Array.from({ length: png.width }, (_, x) =>
-      png.data.subarray((258 * png.width + x) * 4, (258 * png.width + x) * 4 + 3).toString('hex'),
-    );
+    const colours = coloursAt(png, 233);
     const share = (colour: string) => colours.filter((one) => one === colour).length / 984;
     expect(share('2e7d32')).toBeCloseTo(0.3, 2);
     expect(share('a5d6a7')).toBeCloseTo(0.4, 2);
-    expect(share('f59e0b')).toBeCloseTo(0.2, 2);
-    expect(share('d32f2f')).toBeCloseTo(0.1, 2);
+    const [first, last] = [colours.indexOf('f59e0b'), colours.lastIndexOf('f59e0b')];
+    expect((last - first) / 984).toBeCloseTo(0.2, 1);
+    expect((colours.lastIndexOf('d32f2f') - last) / 984).toBeCloseTo(0.1, 1);
+  });
+
+  test('who sees no colours knows overdue by stripes, due soon by dots, and reads how many there are', async () => {
+    const only = (tone: Tone) => ({ done: 0, 'in-time': 0, 'due-soon': 0, overdue: 0, [tone]: 7 });
+    const shadesOf = async (tone: Tone) => {
+      const png = PNG.sync.read(await bytesOf('png', aSheet({ shares: only(tone), units: [] })));
+      // At the edge of the bar, where no figure stands, through a row of dots.
+      return new Set(coloursAt(png, 245).slice(60, 300)).size;
+    };
+    expect(await shadesOf('done')).toBe(1);
+    expect(await shadesOf('in-time')).toBe(1);
+    expect(await shadesOf('due-soon')).toBeGreaterThan(1);
+    expect(await shadesOf('overdue')).toBeGreaterThan(1);
+    const svg = drawing(aSheet({ units: [] }));
+    for (const count of Object.values(SHARES)) expect(svg).toContain(`>${count}</text>`);
+    expect(svg).toContain('Mỗi thanh là toàn bộ nhiệm vụ của đơn vị');
   });
 
   test('draws every letter of Vietnamese: none is left as an empty box or out', async () => {

@@ -6,7 +6,7 @@ import { remindersForDay } from '../../src/domain/reminders-for-day.ts';
 import { stands } from '../../src/domain/report.ts';
 import { askExtension } from '../../src/services/extensions/ask-extension.ts';
 import { decideExtension } from '../../src/services/extensions/decide-extension.ts';
-import { showProgress } from '../../src/services/figures/show-progress.ts';
+import { officeProgress } from '../../src/services/figures/show-progress.ts';
 import { changeSetting } from '../../src/services/office/change-setting.ts';
 import { defaultRules } from '../../src/services/office/office-rules.ts';
 import { bindChat } from '../../src/services/people/bind-chat.ts';
@@ -260,7 +260,7 @@ export class RehearsedOffice {
     const plans = await this.#storage.plans.ofOrganization(this.#office.id);
     const units = await this.#storage.offices.units(this.#office.id);
     const shown = { office: { ...this.#office, name: '' }, tasks, units, members: this.#people, notes: [] };
-    const { progress, byUnit } = showProgress(shown, null, {
+    const { progress, byUnit } = officeProgress(shown, {
       today: this.#today,
       calendar: defaultRules.calendar,
     });

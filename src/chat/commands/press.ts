@@ -1,23 +1,24 @@
 import type { Member } from '../../domain/member.ts';
+import { openDates } from '../../domain/open-dates.ts';
 import { may } from '../../domain/permissions.ts';
+import { isAbout, partMeant, subjectName } from '../../domain/subject.ts';
 import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
-import { unitNamed } from '../../services/people/bind-chat.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import { type NoteOutcome, noteTask, peopleOwing } from '../../services/tasks/note-task.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
+import { subjectAsked } from '../context/subject-asked.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
-import { overdueTasks } from '../words/list-words.ts';
 import { notedWords, pressedLines } from '../words/note-words.ts';
 
 /** More at once is no reminder any more, but a list. */
 const MOST_TASKS = 15;
 
-/** "đôn đốc 12", "/dondoc VHXH": those in charge are reminded at once, at most once a day for a task. */
+/** "đôn đốc 12", "/dondoc VHXH", "/dondoc Lan": those in charge are reminded at once, at most once a day for a task. */
 export const pressCommand: CommandKind<'press'> = {
   slash: [
     {
@@ -40,14 +41,21 @@ async function press(turn: MemberTurn, { numbers, unit }: CommandOf<'press'>): P
   if (unit === undefined) return say(t('press.which'));
   if (!may(member, 'see-office')) return say(t('press.notAllowedAtAll'));
   const board = await officeBoard(store, member.organizationId);
-  const meant = unitNamed(unit, board.units);
-  if (!meant)
-    return say(
-      t('progress.noSuchUnit', { words: unit, units: board.units.map(({ name }) => name).join('; ') }),
-    );
-  const overdue = overdueTasks(board.tasks, meant.id, dayContext(turn)).map(({ task }) => task.number);
-  if (overdue.length === 0) return say(t('press.nothingOverdue', { unit: meant.name }));
-  return pressed(turn, overdue.slice(0, MOST_TASKS), 'press');
+  const plans = await store.plans.ofOrganization(member.organizationId);
+  const asked = subjectAsked(turn, unit, board, plans);
+  if ('answer' in asked) return asked.answer;
+  const { subject } = asked;
+  const context = dayContext(turn);
+  const overdue = board.tasks
+    .filter((task) => isAbout(subject, task, board.members))
+    .map((task) => ({ task, late: openDates(task, partMeant(subject, task), context).daysLate }))
+    .filter(({ late }) => late > 0)
+    .toSorted((one, other) => other.late - one.late)
+    .map(({ task }) => task.number);
+  if (overdue.length === 0) {
+    return say(t('press.nothingOverdue', { unit: subjectName(subject) || board.office.name }));
+  }
+  return pressed(turn, overdue.slice(0, MOST_TASKS), 'press', subject.person);
 }
 
 /** "yêu cầu giải trình 37": those in charge are asked why it is late. */
@@ -55,7 +63,13 @@ export function askWhy(turn: MemberTurn, numbers: number[]): Promise<Answer> | A
   return numbers.length === 0 ? say(turn.t('note.which')) : pressed(turn, numbers, 'question');
 }
 
-async function pressed(turn: MemberTurn, numbers: number[], kind: 'press' | 'question'): Promise<Answer> {
+/** @param only who alone is meant; null: everybody who owes it */
+async function pressed(
+  turn: MemberTurn,
+  numbers: number[],
+  kind: 'press' | 'question',
+  only: Member | null = null,
+): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
   const lines: string[] = [];
   const owed = new Map<number, { person: Member; tasks: Task[] }>();
@@ -65,7 +79,8 @@ async function pressed(turn: MemberTurn, numbers: number[], kind: 'press' | 'que
       lines.push(notedWords(outcome, { kind, number, percent: null }, t));
       continue;
     }
-    const people = await peopleOwing(store, member, outcome.task);
+    const owing = await peopleOwing(store, member, outcome.task);
+    const people = owing.filter(({ id }) => only === null || id === only.id);
     if (people.length === 0) lines.push(t('press.nobody', { number }));
     for (const person of people) {
       const before = owed.get(person.id)?.tasks ?? [];

@@ -1,27 +1,30 @@
 import { writtenDay, yearOf } from '../../domain/day.ts';
-import type { Unit } from '../../domain/member.ts';
-import { type PeriodAsked, periodIn, periodWords as periodSaid } from '../../domain/period-asked.ts';
+import type { PeriodAsked } from '../../domain/period.ts';
+import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
 import { latelyUntil, reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
-import { planName } from '../../services/figures/paper.ts';
+import { subjectName } from '../../domain/subject.ts';
+import { paper, planName } from '../../services/figures/paper.ts';
+import { type ReportedWork, reportedWork } from '../../services/figures/reported-work.ts';
 import { boardIn, showProgress, weekOf } from '../../services/figures/show-progress.ts';
-import { type OfficeBoard, officeBoard } from '../../services/office/office-board.ts';
-import { unitNamed } from '../../services/people/bind-chat.ts';
 import { planNamed } from '../../services/plans/plan-named.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { FileOrder, ReportFormat } from '../../services/ports/report-writer.ts';
+import type { FileOrder, ProgressOrder, ReportFormat } from '../../services/ports/report-writer.ts';
 import type { CommandOf, PaperAsked } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
+import { periodMeant } from '../context/period-meant.ts';
+import { type SubjectAsked, subjectAsked } from '../context/subject-asked.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { exportFrom } from '../understanding/formal/export.ts';
 import { paperFrom } from '../understanding/formal/paper.ts';
 import { rankingFrom } from '../understanding/formal/ranking.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
 import { periodWords } from '../words/paper-words.ts';
+import { peopleLines } from '../words/people-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { taskIn } from './tasks.ts';
 
-/** "/tiendo", "/tiendo VHXH": how far the office is, or one unit. */
+/** "/tiendo", "/tiendo VHXH", "/tiendo Lan tháng 11", "/tiendo mục III": how far the office is, or whoever or whatever is named. */
 export const progressCommand: CommandKind<'progress'> = {
   slash: [
     {
@@ -39,8 +42,7 @@ export const exportCommand: CommandKind<'export'> = {
   slash: [
     {
       words: { vi: ['xuat', 'xuatfile'], en: ['export'] },
-      read: (tail) =>
-        paperFrom(tail) ?? exportFrom(tail) ?? { name: 'export', format: 'xlsx', unit: unitIn(tail) },
+      read: (tail) => paperFrom(tail) ?? exportFrom(tail) ?? exportFrom(`excel ${tail}`),
     },
     { words: { vi: ['thongke'], en: ['statistics'] }, read: (tail) => paperFrom(`thống kê ${tail}`) },
     { words: { vi: ['ketqua'], en: ['results'] }, read: (tail) => paperFrom(`kết quả ${tail}`) },
@@ -51,51 +53,62 @@ export const exportCommand: CommandKind<'export'> = {
 
 /** "VHXH tháng 11": of whom, and of when. */
 function progressFrom(tail: string): CommandOf<'progress'> {
-  const when = periodSaid(tail);
-  if (when === null) return { name: 'progress', unit: unitIn(tail) };
-  return { name: 'progress', unit: unitIn(tail.normalize('NFC').replace(when, ' ')), when };
+  const said = periodSaid(tail);
+  return said === null
+    ? { name: 'progress', unit: unitIn(tail) }
+    : { name: 'progress', unit: unitIn(said.rest), when: said.words };
 }
 
-async function progress(turn: MemberTurn, { unit, when }: CommandOf<'progress'>): Promise<Answer> {
-  const asked = await unitAsked(turn, unit);
-  if ('answer' in asked) return asked.answer;
-  return { lines: progressLines(turn, asked, when === undefined ? null : periodIn(when, turn.today)) };
+async function progress(turn: MemberTurn, command: CommandOf<'progress'>): Promise<Answer> {
+  const asked = await progressAsked(turn, command);
+  return 'answer' in asked ? asked.answer : { lines: progressLines(turn, asked) };
 }
 
-function progressLines(turn: MemberTurn, asked: Asked, period: PeriodAsked | null = null): Line[] {
+function progressLines(turn: MemberTurn, asked: Asked): Line[] {
   const { t, today, rules } = turn;
-  const { board, unit } = asked;
+  const { work, subject, period } = asked;
   const moment = { today, calendar: rules.calendar };
-  const view = showProgress(period === null ? board : boardIn(board, period.period), unit, moment);
-  const about = period === null ? { week: weekOf(board, unit, moment) } : { asked: period };
-  return [...progressWords(view, today, t, about), ...ownOnly(turn, asked)];
+  const board = period === null ? work.board : boardIn(work.board, period.period);
+  const view = showProgress(board, subject, moment);
+  const week = weekOf({ ...work, board }, subject, moment);
+  return [...progressWords(view, today, t, { asked: period, week }), ...ownOnly(turn, asked)];
 }
 
 /** Made when it is sent. */
 async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): Promise<Answer> {
-  const { format, unit, unitId, paper } = command;
-  const asked = await unitAsked(turn, unit, unitId);
+  const { format, paper: ordered } = command;
+  const asked = await progressAsked(turn, command);
   if ('answer' in asked) return asked.answer;
   const { t, today } = turn;
   if (!turn.takesFile(format === 'png' ? 'photo' : 'file')) {
     return { lines: [{ text: t('export.noFiles') }, ...progressLines(turn, asked)] };
   }
-  if (paper) return exportPaper(turn, format, paper, asked);
+  if (ordered) {
+    const answer = await exportPaper(turn, format, ordered, asked);
+    return answer.file ? { ...answer, lines: [...answer.lines, ...noPdf(turn, command)] } : answer;
+  }
   const kind = format === 'png' ? 'picture' : format === 'ics' ? 'calendar' : 'table';
-  const lines: Line[] = [{ text: t(`export.${kind}`, { name: nameOf(asked), day: writtenDay(today) }) }];
-  return { lines: [...lines, ...ownOnly(turn, asked)], file: { format, ...orderOf(turn, asked) } };
+  const about = { name: nameOf(asked), day: writtenDay(today) };
+  const lines: Line[] = [{ text: t(`export.${kind}`, about) }];
+  return {
+    lines: [...lines, ...noPdf(turn, command), ...ownOnly(turn, asked)],
+    file: { format, ...orderOf(asked), sorry: t('export.failed') },
+  };
 }
 
-/** A report of results, statistics. */
+const THIS_MONTH: PeriodAsked = { unit: 'month', which: 'this', year: null };
+
+/** A report of results, statistics, the list by person. */
 async function exportPaper(
   turn: MemberTurn,
   format: ReportFormat,
   { kind, period: asked, plan: words }: PaperAsked,
-  about: Asked,
+  asAsked: Asked,
 ): Promise<Answer> {
-  const { t, store, member, today, rules } = turn;
+  const { t, today, rules } = turn;
+  const about = kind === 'people' ? ofOwnUnit(turn, asAsked) : asAsked;
   if (format !== 'docx' && format !== 'xlsx') return say(t('export.notAsPicture'));
-  const plans = await store.plans.ofOrganization(member.organizationId);
+  const { plans } = about.work;
   const plan = words === null ? null : planNamed(words, plans);
   if (plan === undefined) {
     return say(t('export.noSuchPlan', { words: words ?? '', plans: plans.map(planName).join('; ') }));
@@ -103,63 +116,100 @@ async function exportPaper(
   const period =
     asked === null && kind === 'obstacles'
       ? latelyUntil(today)
-      : asked === null
+      : asked === null && kind !== 'people'
         ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
-        : reportingPeriod(asked, today, rules.closingDay);
+        : reportingPeriod(asked ?? THIS_MONTH, today, rules.closingDay);
   if (period === null) return say(t('export.noSuchPeriod'));
+  if (kind === 'people' && !maySeePeople(turn, about)) return say(t('people.notAllowed'));
+  if (about.subject.person !== null) return say(t('export.paperOfUnits'));
   const said = {
     name: nameOf(about),
     period: periodWords(period, t),
     plan: plan ? t('export.ofPlan', { plan: plan.number ?? plan.title }) : '',
   };
   const other = format === 'docx' ? 'excel' : 'word';
+  const file: FileOrder = {
+    format,
+    paper: { kind, period, planId: plan?.id ?? null },
+    unitId: about.subject.unit?.id ?? null,
+    sorry: t('export.failed'),
+  };
   return {
     lines: [
       { text: t(kind === 'obstacles' && asked === null ? 'export.obstaclesNow' : `export.${kind}`, said) },
+      ...(await peopleIn(turn, file)),
       { text: t('export.otherFormat', { format: other }), style: 'quiet' },
       ...ownOnly(turn, about),
     ],
-    file: { format, paper: { kind, period, planId: plan?.id ?? null }, ...orderOf(turn, about) },
+    file,
   };
 }
 
-function nameOf({ unit, board }: Asked): string {
-  return unit?.name ?? board.office.name;
+/** A head who names no unit means the own one. */
+function ofOwnUnit({ member }: MemberTurn, asked: Asked): Asked {
+  const own = asked.work.board.units.find(({ id }) => id === member.unitId);
+  if (asked.subject.unit !== null || own === undefined || may(member, 'see-people')) return asked;
+  return { ...asked, subject: { ...asked.subject, unit: own } };
+}
+
+function maySeePeople({ member }: MemberTurn, { subject: { unit } }: Asked): boolean {
+  return may(member, 'see-people', unit !== null && unit.id === member.unitId ? 'leads' : 'none');
+}
+
+/** Of the list by person, as much as a screen takes, before the file. */
+async function peopleIn(
+  { store, member, t, today, rules }: MemberTurn,
+  { paper: order, unitId }: FileOrder,
+): Promise<Line[]> {
+  if (order?.kind !== 'people') return [];
+  const moment = { today, calendar: rules.calendar };
+  const asked = await paper(store, member.organizationId, { ...order, unitId }, moment);
+  return asked.kind === 'people' ? peopleLines(asked, t) : [];
+}
+
+/** "Phòng Kinh tế", "Hà Thị Lan tháng 11". */
+function nameOf({ subject, work, period }: Asked): string {
+  const name = subjectName(subject) || work.board.office.name;
+  return period === null ? name : `${name} ${period.words}`;
+}
+
+/** There is a Word file instead, from which a PDF is made in a moment. */
+function noPdf({ t }: MemberTurn, { asPdf }: CommandOf<'export'>): Line[] {
+  return asPdf ? [{ text: t('export.noPdf'), style: 'quiet' }] : [];
 }
 
 function ownOnly({ t }: MemberTurn, { isOwnOnly }: Asked): Line[] {
   return isOwnOnly ? [{ text: t('progress.ownUnitOnly'), style: 'quiet' }] : [];
 }
 
-function orderOf({ t }: MemberTurn, { unit }: Asked): Pick<FileOrder, 'unitId' | 'sorry'> {
-  return { unitId: unit?.id ?? null, sorry: t('export.failed') };
+function orderOf({ subject, period }: Asked): ProgressOrder {
+  const { unit, person, plan, section } = subject;
+  return {
+    unitId: unit?.id ?? null,
+    ...(person ? { memberId: person.id } : {}),
+    ...(plan ? { planId: plan.id } : {}),
+    ...(section === null ? {} : { section }),
+    ...(period === null ? {} : { period: { words: period.words, ...period.period } }),
+  };
 }
 
-interface Asked {
-  board: OfficeBoard;
-  /** Null: the whole office. */
-  unit: Unit | null;
-  /** Asked for more than the member may see. */
-  isOwnOnly: boolean;
+interface Asked extends SubjectAsked {
+  work: ReportedWork;
+  /** Null: whenever. */
+  period: PeriodFound | null;
 }
 
-/** Whose progress a member asks for and may see. */
-async function unitAsked(
+/** Whose progress a member asks for and may see, and of when. */
+async function progressAsked(
   turn: MemberTurn,
-  words: string | null,
-  unitId = 0,
+  { unit, unitId = 0, when }: { unit: string | null; unitId?: number; when?: string },
 ): Promise<Asked | { answer: Answer }> {
   const { member, store, t } = turn;
-  const board = await officeBoard(store, member.organizationId);
-  if (board.tasks.length === 0) return { answer: say(t('progress.noPlan')) };
-  const named = words === null ? null : unitNamed(words, board.units);
-  const asked = unitId === 0 ? named : board.units.find(({ id }) => id === unitId);
-  if (asked === undefined) {
-    const units = board.units.map(({ name }) => name).join('; ');
-    return { answer: say(t('progress.noSuchUnit', { words: words ?? '', units })) };
-  }
-  const own = board.units.find(({ id }) => id === member.unitId);
-  const seen: Unit | null | undefined = may(member, 'see-office') ? asked : own;
-  if (seen === undefined) return { answer: say(t('progress.ownUnitOnly')) };
-  return { board, unit: seen, isOwnOnly: seen !== asked };
+  const work = await reportedWork(store, member.organizationId);
+  if (work.board.tasks.length === 0) return { answer: say(t('progress.noPlan')) };
+  const period = periodMeant(turn, when);
+  if (period !== null && 'answer' in period) return period;
+  const ofButton = work.board.units.find(({ id }) => id === unitId);
+  const about = subjectAsked(turn, ofButton?.name ?? unit, work.board, work.plans);
+  return 'answer' in about ? about : { ...about, work, period };
 }

@@ -1,14 +1,25 @@
+import type { Member } from '../../domain/member.ts';
 import { partToldTo } from '../../domain/open-dates.ts';
-import { periodIn, periodWords } from '../../domain/period-asked.ts';
+import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
 import { answersForOffice, may, relationToTask } from '../../domain/permissions.ts';
-import { officeBoard } from '../../services/office/office-board.ts';
+import { type Subject, WHOLE_OFFICE } from '../../domain/subject.ts';
+import { type OfficeBoard, officeBoard } from '../../services/office/office-board.ts';
+import type { Line } from '../../services/ports/messenger.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
+import { periodMeant } from '../context/period-meant.ts';
+import { subjectAsked } from '../context/subject-asked.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { onlyNumber } from '../understanding/formal/typed-numbers.ts';
+import { unitIn } from '../understanding/formal/typed-words.ts';
 import { overdueWords } from '../words/list-words.ts';
 import { ownTasksWords } from '../words/own-tasks-words.ts';
-import { owingByUnitWords, periodTasksWords } from '../words/period-words.ts';
+import {
+  openTasksWords,
+  owingByUnitWords,
+  owingOfTaskWords,
+  periodTasksWords,
+} from '../words/period-words.ts';
 import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
 
 /** "/viec": my tasks; of a leader, the state of the office. */
@@ -17,7 +28,7 @@ export const tasksCommand: CommandKind<'tasks'> = {
     {
       words: { vi: ['viec', 'nhiemvu', 'vieccuatoi'], en: ['tasks', 'task'] },
       menu: { line: 'menu.tasks', isFirst: true },
-      read: (tail) => taskIn(tail) ?? { name: 'tasks', ...whenIn(tail) },
+      read: (tail) => taskIn(tail) ?? tasksFrom(tail),
     },
   ],
   help: ['help.tasks'],
@@ -27,7 +38,7 @@ export const tasksCommand: CommandKind<'tasks'> = {
 /** "#12": one task in full. */
 export const taskCommand: CommandKind<'task'> = {
   help: ['help.task'],
-  answer: (turn, { number }) => taskDetail(turn, number),
+  answer: (turn, { number, owing }) => taskDetail(turn, number, owing === true),
 };
 
 /** "/quahan": what is overdue in the office, or in the own unit. */
@@ -52,16 +63,45 @@ export function taskIn(tail: string): CommandOf<'task'> | null {
 /** Leads nothing: an officer who belongs to no unit has no tasks to be late with. */
 const NO_UNIT = 0;
 
-async function tasks(turn: MemberTurn, { when }: CommandOf<'tasks'>): Promise<Answer> {
+async function tasks(turn: MemberTurn, { when, about }: CommandOf<'tasks'>): Promise<Answer> {
   const { member, store, today } = turn;
   const board = await officeBoard(store, member.organizationId);
-  const asked = when === undefined ? null : periodIn(when, today);
-  if (asked === null) {
+  const period = periodMeant(turn, when);
+  if (period !== null && 'answer' in period) return period.answer;
+  if (about !== undefined) return tasksOf(turn, about, board, period);
+  if (period === null) {
     const absences = await store.absences.ofOffice(member.organizationId, today);
     return { lines: ownTasksWords(board, member, dayContext(turn), absences) };
   }
-  const unitId = answersForOffice(member) ? null : (member.unitId ?? NO_UNIT);
-  return { lines: periodTasksWords(board, unitId, asked, dayContext(turn)) };
+  const own = answersForOffice(member) ? WHOLE_OFFICE : ownWork(member, board);
+  return { lines: periodTasksWords(board, own, period, dayContext(turn)) };
+}
+
+/** "/viec VHXH tuần sau", "việc của Lan": of whoever or whatever is named. */
+async function tasksOf(
+  turn: MemberTurn,
+  about: string,
+  board: OfficeBoard,
+  period: PeriodFound | null,
+): Promise<Answer> {
+  const { store, member, t } = turn;
+  const plans = await store.plans.ofOrganization(member.organizationId);
+  const asked = subjectAsked(turn, about, board, plans);
+  if ('answer' in asked) return asked.answer;
+  const { subject, isOwnOnly } = asked;
+  const context = dayContext(turn);
+  const lines =
+    period === null
+      ? openTasksWords(board, subject, context)
+      : periodTasksWords(board, subject, period, context);
+  const ownOnly: Line[] = isOwnOnly ? [{ text: t('tasks.ownUnitOnly'), style: 'quiet' }] : [];
+  return { lines: [...lines, ...ownOnly] };
+}
+
+/** What the own unit leads; of an officer without one, what is given by name. */
+function ownWork(member: Member, { units }: OfficeBoard): Subject {
+  const unit = units.find(({ id }) => id === member.unitId);
+  return unit ? { ...WHOLE_OFFICE, unit } : { ...WHOLE_OFFICE, person: member };
 }
 
 async function overdue(turn: MemberTurn, { byUnit }: CommandOf<'overdue'>): Promise<Answer> {
@@ -73,18 +113,26 @@ async function overdue(turn: MemberTurn, { byUnit }: CommandOf<'overdue'>): Prom
     : { lines: overdueWords(board, unitId, dayContext(turn)) };
 }
 
-/** "/viec tuần này": the period in the words behind a command. */
-export function whenIn(tail: string): { when?: string } {
-  const when = periodWords(tail);
-  return when === null ? {} : { when };
+/** "/viec tuần này", "/viec VHXH tuần sau": of when, and of whom. */
+function tasksFrom(tail: string): CommandOf<'tasks'> {
+  const said = periodSaid(tail);
+  const about = unitIn(said?.rest ?? tail);
+  return {
+    name: 'tasks',
+    ...(said === null ? {} : { when: said.words }),
+    ...(about === null ? {} : { about }),
+  };
 }
 
-export async function taskDetail(turn: MemberTurn, number: number): Promise<Answer> {
+/** @param owing only who owes it: "ai chưa báo cáo việc 6" */
+export async function taskDetail(turn: MemberTurn, number: number, owing = false): Promise<Answer> {
   const { member, store, t } = turn;
-  const { tasks, units, members } = await officeBoard(store, member.organizationId);
+  const board = await officeBoard(store, member.organizationId);
+  const { tasks, units, members } = board;
   const task = tasks.find((one) => one.number === number);
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
+  if (owing) return { lines: owingOfTaskWords(task, board, dayContext(turn)) };
   const reports = await store.reports.ofTask(task.id);
   const notes = await store.notes.ofTask(task.id);
   const seen = await store.outbox.seenOfTask(task.id);

@@ -30,6 +30,6 @@ async function units(turn: MemberTurn, command: CommandOf<'units'>): Promise<Ans
     case 'no-name':
       return say(t('units.noName'));
     case 'renamed':
-      return say(t('units.renamed', { former: outcome.before, unit: outcome.unit.name }));
+      return say(t('units.renamed', { formerName: outcome.before, unit: outcome.unit.name }));
   }
 }

@@ -11,6 +11,7 @@ import type { Storage } from '../../services/ports/store.ts';
 import { type Translate, translator } from '../translate.ts';
 import { obstacleListWords } from '../words/obstacle-words.ts';
 import { resultReportWords } from '../words/paper-words.ts';
+import { peopleSheetWords } from '../words/people-words.ts';
 import { rankingSheet } from '../words/ranking-words.ts';
 import { reportSheetWords } from '../words/report-sheet-words.ts';
 import { statisticsWords } from '../words/statistics-words.ts';
@@ -23,7 +24,7 @@ export function fileWriter(deps: {
   reportWriter: ReportWriter;
 }): WriteFile {
   const { storage, clock, rules, reportWriter } = deps;
-  return async ({ unitId, ...order }, officeId) => {
+  return async (order, officeId) => {
     const now = clock.now();
     const { settings } = await storage.offices.byId(officeId);
     const { calendar, remindFrom: alarmAt } = rulesOf(rules, settings);
@@ -34,11 +35,11 @@ export function fileWriter(deps: {
       return reportWriter.write(order.format, sheet);
     }
     if (order.paper) {
-      const asked = await paper(storage, officeId, { ...order.paper, unitId }, moment);
+      const asked = await paper(storage, officeId, { ...order.paper, unitId: order.unitId }, moment);
       const t = translator(asked.work.board.office.locale);
       return reportWriter.writePaper(order.format, paperWords(asked, t));
     }
-    const report = await progressReport(storage, officeId, unitId, moment);
+    const report = await progressReport(storage, officeId, order, moment);
     const t = translator(report.board.office.locale);
     return reportWriter.write(order.format, reportSheetWords(report, { t, ...moment }, { now, alarmAt }));
   };
@@ -50,6 +51,8 @@ function paperWords(asked: Awaited<ReturnType<typeof paper>>, t: Translate): Pap
       return resultReportWords(asked, t);
     case 'statistics':
       return statisticsWords(asked, t);
+    case 'people':
+      return peopleSheetWords(asked, t);
     case 'obstacles':
       return obstacleListWords(asked, t);
   }

@@ -1,7 +1,6 @@
 /** What stands in a message besides words: numbers of tasks, dates and clock times, lengths of time, percentages. */
-import { fold } from '../../domain/text-fold.ts';
+import { fold, spelling } from '../../domain/text-fold.ts';
 import type { Token } from './message.ts';
-import { spelling } from './spelling.ts';
 
 export type Entity =
   /** Short numbers of tasks. Not `certain`: a figure alone, which may be a count or a part of a name. */

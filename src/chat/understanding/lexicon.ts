@@ -19,7 +19,7 @@ const LEXICON = {
   perhapsDone: 'ok|oke|okay|okie|oki',
   full: 'hết trơn|hết trọi|hết ráo|trơn|sạch trơn|hết|luôn|đều|cũng|đúng hạn|trước hạn|kịp hạn',
 
-  taskNoun: 'cv|việc|nhiệm vụ|công việc|đầu việc|nv|task',
+  taskNoun: 'cv|việc|nhiệm vụ|công việc|đầu việc|nv|task|tasks',
   joiner: 'và|với|các|những|cùng|cả|lẫn|hai|and|both',
   person: 'em|e|anh|a|chị|c|tôi|tui|mình|cô|chú|bác|thầy|cháu|con|tớ|tau|mềnh|i',
   speaker:
@@ -124,7 +124,7 @@ const LEXICON = {
   startTask: 'bắt đầu|bắt đầu tính|tính từ|kích hoạt|khởi động|begin',
   dueSet:
     'đặt hạn|đổi hạn|sửa hạn|chỉnh hạn|hạn mới|cập nhật hạn|ấn định hạn|chốt hạn|đặt lại hạn|set deadline|thay đổi hạn|chuyển hạn|hạn chót|deadline',
-  due: 'hạn|thời hạn|hạn nộp|hạn cuối|hạn chót|deadline|đến hạn|tới hạn|hết hạn',
+  due: 'due|hạn|thời hạn|hạn nộp|hạn cuối|hạn chót|deadline|đến hạn|tới hạn|hết hạn',
   drop: 'khỏi theo dõi|đừng theo dõi|thôi khỏi theo dõi|bỏ đi|không theo dõi nữa|ngưng theo dõi|dừng theo dõi|thôi không theo dõi|bỏ|bỏ việc|hủy việc|xóa việc|bỏ theo dõi|thôi theo dõi|ngừng theo dõi|không theo dõi|dừng theo dõi|loại|loại bỏ|gạch|drop|bỏ nhiệm vụ|xóa nhiệm vụ|hủy nhiệm vụ|bỏ khỏi|không cần làm',
   restore: 'lấy lại|khôi phục|theo dõi lại|phục hồi|đưa lại|thêm lại|restore|đưa vào lại',
   invite:

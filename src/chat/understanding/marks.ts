@@ -1,7 +1,8 @@
+import { spelling } from '../../domain/text-fold.ts';
 import { type Entity, entityAt } from './entities.ts';
 import { PHRASES, type Sense } from './lexicon.ts';
 import type { Message, Token } from './message.ts';
-import { bareOf, spelling } from './spelling.ts';
+import { bareOf } from './spelling.ts';
 
 /** A stretch of tokens and what it may be. */
 export interface Mark {

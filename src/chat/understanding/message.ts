@@ -1,6 +1,6 @@
 import { type EvidenceGiven, evidenceIn } from '../../domain/evidence.ts';
-import { fold, INVISIBLE } from '../../domain/text-fold.ts';
-import { mended, spelling } from './spelling.ts';
+import { fold, INVISIBLE, spelling } from '../../domain/text-fold.ts';
+import { mended } from './spelling.ts';
 import { telexRead } from './telex.ts';
 
 /** A piece of a message: a word, a figure ("12", "20/12", "1.000"), or a mark ("#", "?", "✅"). */

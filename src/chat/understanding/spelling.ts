@@ -1,7 +1,7 @@
 /**
  * Slips of thumbs and the spellings of chat: each to the word that was meant. Only words that are no others: what is wrongly put right may be taken for a deed.
  */
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+import { spelling } from '../../domain/text-fold.ts';
 
 const SLIPS = new Map(
   Object.entries({
@@ -37,12 +37,6 @@ export function mended(folded: string, typed: string): string | null {
   const short = folded.replace(/(.)\1+$/, '$1');
   if (short !== folded && DRAWN_OUT.has(short)) return short;
   return null;
-}
-
-/** The diacritics kept, but the tone moved to the end: "hòa" and "hoà" are one word, "hoa" is another. */
-export function spelling(word: string): string {
-  const letters = word.normalize('NFD').toLowerCase();
-  return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
 }
 
 /** Without any diacritics, as one types in a hurry. */

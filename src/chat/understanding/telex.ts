@@ -1,7 +1,7 @@
 /** Letters of Telex that were typed while the Vietnamese keyboard was off: "vieecj" is "việc". */
-import { fold } from '../../domain/text-fold.ts';
+import { fold, spelling } from '../../domain/text-fold.ts';
 import { PHRASES } from './lexicon.ts';
-import { bareOf, spelling } from './spelling.ts';
+import { bareOf } from './spelling.ts';
 
 const TONES: Record<string, string> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const MARKS: [RegExp, string][] = [

@@ -1,7 +1,6 @@
 /** Whether words that were typed are those of a task. */
-import { fold } from '../../domain/text-fold.ts';
+import { fold, spelling } from '../../domain/text-fold.ts';
 import { PHRASES } from './lexicon.ts';
-import { spelling } from './spelling.ts';
 
 /**
  * Every word stands in the title, with the diacritics that were typed: "họp" is not in "tổng hợp". Not what is no word, nor a

@@ -21,6 +21,7 @@ import {
   asksForProgress,
   asksForTasks,
   asksOfTask,
+  asksWhoOwes,
   searches,
 } from './acts/questions.ts';
 import { saysDone } from './acts/report.ts';
@@ -71,6 +72,7 @@ const ACTS: readonly Act[] = [
   isAtWork,
   passesOn,
   presses,
+  asksWhoOwes,
   asksOfTask,
   asksForHelp,
   asksForOverdue,

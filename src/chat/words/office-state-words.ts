@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/day.ts';
 import { unitsOwingAny } from '../../domain/open-dates.ts';
-import { showProgress } from '../../services/figures/show-progress.ts';
+import { officeProgress } from '../../services/figures/show-progress.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
@@ -15,7 +15,7 @@ export function officeStateWords(board: OfficeBoard, context: DayContext): Line[
   const { t, today } = context;
   const { tasks, units, members } = board;
   if (tasks.length === 0) return [{ text: t('progress.noPlan') }];
-  const figures = progressWords({ ...showProgress(board, null, context), byUnit: [] }, today, t);
+  const figures = progressWords({ ...officeProgress(board, context), byUnit: [] }, today, t);
   const entries = tasks
     .flatMap((task) => entriesOf(task, null, context))
     .flatMap((one) => inWeek(one, today));

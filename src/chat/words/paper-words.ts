@@ -22,6 +22,8 @@ export function periodWords({ unit, ordinal, year, from, to }: ReportingPeriod, 
       return t('paper.quarter', { roman: ROMAN[ordinal - 1] ?? ordinal, year });
     case 'half':
       return t(ordinal === 1 ? 'paper.firstHalf' : 'paper.secondHalf', { year });
+    case 'nine-months':
+      return t('paper.nineMonths', { year });
     case 'year':
       return t('paper.year', { year });
     case 'dates':
@@ -37,6 +39,7 @@ export function periodSlug({ unit, ordinal, year, from, to }: ReportingPeriod): 
     month: `thang-${ordinal}`,
     quarter: `quy-${ordinal}`,
     half: `nua-nam-${ordinal}`,
+    'nine-months': '9-thang',
     year: 'nam',
   };
   return unit === 'dates' ? `${from}-${to}` : `${slugs[unit]}-${year}`;

@@ -1,33 +1,35 @@
 import { writtenDay } from '../../domain/day.ts';
-import { openDates, unitsOwingAny } from '../../domain/open-dates.ts';
-import type { PeriodAsked } from '../../domain/period-asked.ts';
-import { leadUnitIds, type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
+import { remindedIn } from '../../domain/in-charge.ts';
+import { datesTogether, openDates, unitsOwingAny } from '../../domain/open-dates.ts';
+import type { PeriodFound } from '../../domain/period-asked.ts';
+import { isAbout, partMeant, type Subject, subjectName } from '../../domain/subject.ts';
+import { isSettled, leadUnitIds, type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
-import { byUrgency, type Entry, shortened } from './list-words.ts';
-import { owingNames, taskLine } from './task-words.ts';
+import { byUrgency, type Entry, entriesOf, groupedLines, shortened } from './list-words.ts';
+import { assignedNames, owingNames, taskLine } from './task-words.ts';
 
-/**
- * "Tuần này có gì đến hạn": what is due in a period and not done, then how much of it is.
- *
- * @param unitId whose work it is about; null: the whole office's
- */
+/** "Tuần này có gì đến hạn": what is due in a period and not done, then how much of it is. */
 export function periodTasksWords(
-  { tasks, units }: OfficeBoard,
-  unitId: number | null,
-  { words, period: { from, to } }: PeriodAsked,
+  board: OfficeBoard,
+  subject: Subject,
+  { words, period: { from, to } }: PeriodFound,
   context: DayContext,
 ): Line[] {
   const { t } = context;
   const named = { words, from: writtenDay(from), to: writtenDay(to) };
-  const within = tasks
-    .filter((task) => unitId === null || leadUnitIds(task).includes(unitId))
+  const within = board.tasks
+    .filter((task) => isAbout(subject, task, board.members))
     .map((task) => ({ task, dates: task.occurrences.filter((one) => isDueWithin(one, from, to)) }))
     .filter(({ dates }) => dates.length > 0);
-  if (within.length === 0) return [{ text: t('period.none', named) }];
-  const isOwed = (task: Task, one: Occurrence) =>
-    one.state === 'open' && (unitId === null || unitsOwing(task, one).includes(unitId));
+  const of = subjectName(subject);
+  const heading = of === '' ? '' : `${of}: `;
+  if (within.length === 0) return [{ text: heading + t('period.none', named) }];
+  const isOwed = (task: Task, one: Occurrence) => {
+    const part = partMeant(subject, task);
+    return one.state === 'open' && (part === null || unitsOwing(task, one).includes(part));
+  };
   const open = within
     .map(
       ({ task, dates }): Entry => ({ task, group: 'week', dates: dates.filter((one) => isOwed(task, one)) }),
@@ -37,12 +39,9 @@ export function periodTasksWords(
   const done = within
     .filter(({ task }) => open.every((one) => one.task !== task))
     .map(({ task }) => `#${task.number}`);
-  const lines = open.map(({ task, dates }): Line => {
-    const owing = unitId === null ? owingNames(task, unitsOwingAny(task, dates), units, t) : '';
-    return { text: taskLine(task, dates, owing, context) };
-  });
+  const lines = open.map((entry): Line => ({ text: lineOf(entry, board, subject, context) }));
   return [
-    { text: t('period.heading', { ...named, count: open.length }), style: 'heading' },
+    { text: heading + t('period.heading', { ...named, count: open.length }), style: 'heading' },
     ...shortened(lines, context),
     ...(done.length > 0
       ? [{ text: t('period.done', { count: done.length, numbers: done.join(', ') }) }]
@@ -50,8 +49,65 @@ export function periodTasksWords(
   ];
 }
 
+/** "Việc của Lan", "phòng VHXH còn bao nhiêu việc chưa xong": how many, and which. */
+export function openTasksWords(board: OfficeBoard, subject: Subject, context: DayContext): Line[] {
+  const { t } = context;
+  const name = subjectName(subject) || board.office.name;
+  const theirs = board.tasks.filter((task) => isAbout(subject, task, board.members));
+  const entries = theirs
+    .flatMap((task) => entriesOf(task, partMeant(subject, task), context))
+    .filter(({ group, task }) => group !== 'undated' || isWithoutDate(task));
+  const count = new Set(entries.map(({ task }) => task)).size;
+  if (count === 0) return [{ text: t('tasks.noneOf', { name }) }];
+  const overdue = new Set(entries.filter(({ group }) => group === 'overdue').map(({ task }) => task)).size;
+  return [
+    { text: t('tasks.openOf', { name, count, overdue }), style: 'heading' },
+    ...groupedLines(entries, (entry) => lineOf(entry, board, subject, context), context),
+  ];
+}
+
+/** It never had a date, and nobody has said that it is done. */
+function isWithoutDate(task: Task): boolean {
+  return !task.occurrences.some(({ kind }) => kind === 'due') && !isSettled(task);
+}
+
+/** With who owes it, where it may be several. */
+function lineOf({ task, dates }: Entry, board: OfficeBoard, subject: Subject, context: DayContext): string {
+  const { units, members } = board;
+  const isKnown = subject.unit !== null || subject.person !== null;
+  const owing = isKnown ? '' : owingNames(task, unitsOwingAny(task, dates), units, context.t, members);
+  return taskLine(task, dates, owing, context);
+}
+
 function isDueWithin({ kind, lastDay, state }: Occurrence, from: string, to: string): boolean {
   return kind === 'due' && state !== 'past' && lastDay >= from && lastDay <= to;
+}
+
+/** "Ai chưa báo cáo việc 6": who owes it for the dates that are next, and who has reported them. */
+export function owingOfTaskWords(task: Task, { units, members }: OfficeBoard, context: DayContext): Line[] {
+  const { t } = context;
+  const [next] = datesTogether(openDates(task, null, context));
+  const heading: Line = { text: taskLine(task, next?.dates ?? [], '', context), style: 'heading' };
+  if (next === undefined) return [heading, { text: t('owing.nobody') }];
+  const owing = unitsOwingAny(task, next.dates);
+  const names = (unitIds: readonly (number | null)[]) =>
+    unitIds
+      .map((unitId) => {
+        const people = remindedIn(unitId, task, members, false).map(({ name }) => name);
+        const unit = units.find(({ id }) => id === unitId)?.name;
+        return [unit, people.length > 0 ? `(${people.join(', ')})` : ''].filter(Boolean).join(' ');
+      })
+      .join('; ');
+  const reported = leadUnitIds(task).filter((id) => !owing.includes(id));
+  return [
+    heading,
+    {
+      text: t('owing.notYet', {
+        names: owing.length > 0 ? names(owing) : assignedNames(task.leads, units, members),
+      }),
+    },
+    ...(reported.length > 0 ? [{ text: t('owing.already', { names: names(reported) }) }] : []),
+  ];
 }
 
 /** "Ai chưa báo cáo": each unit with what it owes, those who owe most first. */

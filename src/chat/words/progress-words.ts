@@ -1,5 +1,5 @@
 import { type Day, writtenDay } from '../../domain/day.ts';
-import type { PeriodAsked } from '../../domain/period-asked.ts';
+import type { PeriodFound } from '../../domain/period-asked.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { ProgressView, Week } from '../../services/figures/show-progress.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -11,7 +11,7 @@ export function progressWords(
   { name, progress, steps, extended, byUnit }: ProgressView,
   today: Day,
   t: Translate,
-  about: { asked?: PeriodAsked | null; week?: Week } = {},
+  about: { asked?: PeriodFound | null; week?: Week } = {},
 ): Line[] {
   const { given, done, doneInTime, doneLate, notDone, notDoneInTime, notDoneOverdue } = progress;
   const lines: Line[] = [
@@ -31,7 +31,7 @@ export function progressWords(
     const { given: all, done: stepsDone, notDoneOverdue: late } = steps;
     lines.push({ text: t('progress.steps', { given: all, done: stepsDone, overdue: late }) });
   }
-  if (about.week) lines.push(...weekWords(about.week, t));
+  if (about.week) lines.push(...weekWords(about.week, progress, t));
   if (byUnit.length > 0) {
     lines.push({ text: '' }, { text: t('progress.byUnit'), style: 'heading' });
     for (const one of byUnit) lines.push({ text: unitLine(one.unit.name, one.progress, t) });
@@ -41,7 +41,7 @@ export function progressWords(
   return lines;
 }
 
-function headingWords(name: string, today: Day, t: Translate, asked: PeriodAsked | null): string {
+function headingWords(name: string, today: Day, t: Translate, asked: PeriodFound | null): string {
   const day = writtenDay(today);
   if (asked === null) return t('progress.heading', { name, day });
   const { words, period } = asked;
@@ -54,12 +54,15 @@ function headingWords(name: string, today: Day, t: Translate, asked: PeriodAsked
   });
 }
 
-/** "7 ngày qua: xong thêm 3 (#2, #7, #9), quá hạn thêm 1 (#4)"; nothing where nothing has changed. */
-function weekWords({ done, becameOverdue }: Week, t: Translate): Line[] {
+/** "7 ngày qua: xong thêm 3 (#2, #7, #9), quá hạn thêm 1 (#4); hoàn thành 20% → 35%"; nothing where nothing has changed. */
+function weekWords({ done, becameOverdue, before }: Week, now: Progress, t: Translate): Line[] {
   if (done.length + becameOverdue.length === 0) return [];
   const counted = (numbers: number[]) =>
     numbers.length === 0 ? '0' : `${numbers.length} (${numbersShown(numbers)})`;
-  return [{ text: t('progress.week', { done: counted(done), overdue: counted(becameOverdue) }) }];
+  const changed = t('progress.week', { done: counted(done), overdue: counted(becameOverdue) });
+  if (before.given === 0) return [{ text: changed }];
+  const shares = { former: percentOf(before.done, before.given), now: percentOf(now.done, now.given) };
+  return [{ text: `${changed}${t('progress.weekShares', shares)}` }];
 }
 
 const MOST_NUMBERS = 8;

@@ -84,7 +84,7 @@ export function rankingSheet({ parent, today, offices }: Ranking, now: Date, t: 
       'due-soon': t('export.dueSoon'),
       overdue: t('export.overdue'),
     },
-    unitsHeading: t('ranking.bars'),
+    barsMean: t('ranking.bars'),
     units: offices.map(({ of, place, figures, progress }) => ({
       name: plain(`${place}. ${of.name}`),
       shares: sharesOf(progress),

@@ -44,10 +44,11 @@ export function reportSheetWords(
   const { t, today } = context;
   const { view, tasks } = report;
   const { progress } = view;
+  const asOf = t('export.asOf', { day: writtenDay(today) });
   return {
     fileName: t('export.fileName', { day: today }),
     title: plain(t('export.title', { name: view.name })),
-    asOf: t('export.asOf', { day: writtenDay(today) }),
+    asOf: report.period === null ? asOf : `${report.period.words}, ${asOf}`,
     summary: t('export.summary', {
       done: progress.done,
       given: progress.given,
@@ -68,7 +69,7 @@ export function reportSheetWords(
       'due-soon': t('export.dueSoon'),
       overdue: t('export.overdue'),
     },
-    unitsHeading: t('export.unitBars'),
+    barsMean: t(view.byUnit.length > 0 ? 'export.unitBars' : 'export.bar'),
     units: view.byUnit.map(({ unit, progress: own }) => ({
       name: plain(unit.name),
       shares: sharesOf(own),

@@ -13,7 +13,12 @@ import {
 } from '../ports/messenger.ts';
 import type { Choice, Notice, NoticeContent } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
-import { type FileContent, type FileOrder, ReportNotWritten } from '../ports/report-writer.ts';
+import {
+  type FileContent,
+  type FileOrder,
+  type ProgressOrder,
+  ReportNotWritten,
+} from '../ports/report-writer.ts';
 import type { Storage } from '../ports/store.ts';
 import { rerouteFromLostChat, rerouteFromOutage, rerouteFromTopic } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
@@ -35,10 +40,7 @@ const MOVES = 5;
 export type WriteNotice = (notice: Notice, chat: Chat) => Promise<NoticeContent | null>;
 
 /** Makes a file that was asked for, from the truth as it is now. */
-export type WriteFile = (
-  order: Pick<FileOrder, 'unitId'> & FileContent,
-  officeId: number,
-) => Promise<OutboundFile>;
+export type WriteFile = (order: ProgressOrder & FileContent, officeId: number) => Promise<OutboundFile>;
 /**
  * Where a platform has no buttons: the numbers that stand for them, and the lines that say so.
  * @param known what numbers of this notice have meant before; a copy of it may have arrived

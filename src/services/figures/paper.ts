@@ -1,7 +1,8 @@
 /** What goes up from an office: the report of results, and the statistics form. */
 import { officeDayAt } from '../../domain/day.ts';
-import type { Unit } from '../../domain/member.ts';
+import type { Member, Unit } from '../../domain/member.ts';
 import type { Moment } from '../../domain/open-dates.ts';
+import { figuresOfPerson } from '../../domain/person-figures.ts';
 import { inParts, itemsIn, type Part, partsOf } from '../../domain/plan-parts.ts';
 import { isWithin } from '../../domain/reporting-period.ts';
 import { type Figures, figuresOf, type RowResult, resultIn, type Sight } from '../../domain/statistics.ts';
@@ -53,6 +54,13 @@ export interface ObstacleList extends PaperAbout {
   hindered: Hindered[];
 }
 
+/** Theo từng người. */
+export interface PeopleFigures extends PaperAbout {
+  kind: 'people';
+  /** Whoever was given something, by unit. */
+  people: { person: Member; unit: Unit | null; figures: Figures }[];
+}
+
 export type PaperAsked = PaperOrder & { unitId: number | null };
 
 export async function paper(
@@ -60,7 +68,7 @@ export async function paper(
   organizationId: number,
   { kind, period, planId, unitId }: PaperAsked,
   at: Moment,
-): Promise<ResultReport | Statistics | ObstacleList> {
+): Promise<ResultReport | Statistics | ObstacleList | PeopleFigures> {
   const work = await reportedWork(store, organizationId);
   const sight: Sight = { ...at, period, unitId };
   const tasks = work.board.tasks
@@ -69,6 +77,7 @@ export async function paper(
     .toSorted((one, other) => placeOf(one, work.plans) - placeOf(other, work.plans) || byRow(one, other));
   const about = { work, sight, unit: work.board.units.find(({ id }) => id === unitId) ?? null };
   if (kind === 'obstacles') return obstacleList(tasks, about);
+  if (kind === 'people') return peopleFigures(tasks, about);
   return kind === 'results' ? resultReport(tasks, about) : statistics(tasks, about);
 }
 
@@ -102,6 +111,21 @@ function obstacleList(tasks: Task[], about: About): ObstacleList {
     isWithin(officeDayAt(obstacle.at), sight.period),
   );
   return { kind: 'obstacles', ...about, plan: onlyPlan(tasks, work), hindered };
+}
+
+function peopleFigures(tasks: Task[], about: About): PeopleFigures {
+  const { members, units } = about.work.board;
+  const placeOfUnit = (unitId: number | null) => units.findIndex(({ id }) => id === unitId);
+  const people = members
+    .filter(({ unitId }) => about.unit === null || unitId === about.unit.id)
+    .toSorted((one, other) => placeOfUnit(one.unitId) - placeOfUnit(other.unitId))
+    .map((person) => ({
+      person,
+      unit: units.find(({ id }) => id === person.unitId) ?? null,
+      figures: figuresOfPerson(person, tasks, members, about.work.reports, about.sight),
+    }))
+    .filter(({ figures }) => figures.given > 0);
+  return { kind: 'people', ...about, plan: onlyPlan(tasks, about.work), people };
 }
 
 function statistics(tasks: Task[], about: About): Statistics {

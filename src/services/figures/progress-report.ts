@@ -1,17 +1,22 @@
-import type { Unit } from '../../domain/member.ts';
 import { type Moment, type OpenDates, openDates } from '../../domain/open-dates.ts';
+import type { Period } from '../../domain/period.ts';
 import { stateOf, type TaskState } from '../../domain/progress.ts';
-import { leadUnitIds, type Task } from '../../domain/task.ts';
+import { isAbout, partMeant, type Subject } from '../../domain/subject.ts';
+import type { Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../office/office-board.ts';
+import { type ProgressOrder, ReportNotWritten } from '../ports/report-writer.ts';
 import type { ReportRecord } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
-import { reportedWork } from './reported-work.ts';
-import { type ProgressView, showProgress } from './show-progress.ts';
+import { planName } from './paper.ts';
+import { type ReportedWork, reportedWork } from './reported-work.ts';
+import { boardIn, type ProgressView, showProgress } from './show-progress.ts';
 
 /** Everything that a file on the office's progress is made of. */
 export interface ProgressReport {
   board: OfficeBoard;
   view: ProgressView;
+  /** As it was asked for; null: whenever. */
+  period: (Period & { words: string }) | null;
   tasks: ReportedTask[];
 }
 
@@ -23,29 +28,45 @@ export interface ReportedTask {
   reports: ReportRecord[];
 }
 
-/** @param unitId the unit whose tasks it is about; null: all of the office's */
 export async function progressReport(
   store: Store,
   organizationId: number,
-  unitId: number | null,
+  order: ProgressOrder,
   at: Moment,
 ): Promise<ProgressReport> {
-  const { board, reports } = await reportedWork(store, organizationId);
-  const unit = board.units.find(({ id }) => id === unitId) ?? null;
+  const work = await reportedWork(store, organizationId);
+  const subject = subjectOf(order, work);
+  const { period = null } = order;
+  const board = period === null ? work.board : boardIn(work.board, period);
   return {
     board,
-    view: showProgress(board, unit, at),
+    view: showProgress(board, subject, at),
+    period,
     tasks: board.tasks
-      .filter((task) => unit === null || isLedBy(task, unit))
+      .filter((task) => isAbout(subject, task, board.members))
       .map((task) => ({
         task,
-        state: stateOf(task, unit?.id ?? null, at),
-        open: openDates(task, unit?.id ?? null, at),
-        reports: reports.filter(({ taskId }) => taskId === task.id),
+        state: stateOf(task, partMeant(subject, task), at),
+        open: openDates(task, partMeant(subject, task), at),
+        reports: work.reports.filter(({ taskId }) => taskId === task.id),
       })),
   };
 }
 
-function isLedBy(task: Task, { id }: Unit): boolean {
-  return leadUnitIds(task).includes(id);
+function subjectOf({ unitId, memberId, planId, section }: ProgressOrder, work: ReportedWork): Subject {
+  const plan = named(planId, work.plans);
+  return {
+    unit: named(unitId, work.board.units),
+    person: named(memberId, work.board.members),
+    plan: plan && { id: plan.id, name: planName(plan) },
+    section: section ?? null,
+  };
+}
+
+/** @throws {ReportNotWritten} when it has gone since the file was asked for: nobody is shown more than was asked. */
+function named<One extends { id: number }>(id: number | null | undefined, all: readonly One[]): One | null {
+  if (id === null || id === undefined) return null;
+  const one = all.find((each) => each.id === id);
+  if (one === undefined) throw new ReportNotWritten('what it was to be about is gone');
+  return one;
 }

@@ -1,52 +1,53 @@
-import { addDays } from '../../domain/day.ts';
+import { addDays, type Day, officeDayAt } from '../../domain/day.ts';
 import type { Unit } from '../../domain/member.ts';
 import type { Moment } from '../../domain/open-dates.ts';
-import type { Period } from '../../domain/period-asked.ts';
+import type { Period } from '../../domain/period.ts';
 import { isExtended, type Progress, progressOf, stateOf } from '../../domain/progress.ts';
+import { unitsReported } from '../../domain/report.ts';
+import type { ReportOnDate } from '../../domain/statistics.ts';
+import { isAbout, partMeant, type Subject, subjectName, WHOLE_OFFICE } from '../../domain/subject.ts';
 import { leadUnitIds, type Occurrence, plannedDay, type Task, unitsOwing } from '../../domain/task.ts';
 import type { OfficeBoard } from '../office/office-board.ts';
+import type { ReportedWork } from './reported-work.ts';
 
 export interface ProgressView {
-  /** The office's name, or the unit's. */
+  /** The office's name, or the name of what it is about. */
   name: string;
   progress: Progress;
   /** Steps within tasks, counted apart: a plan of 51 tasks must not become one of 60. */
   steps: Progress;
   /** How many of the tasks have been given more time; the figures go by their first dates all the same. */
   extended: number;
-  /** By unit, for the whole office; empty for one unit. */
+  /** By unit, where it is about no unit or person. */
   byUnit: { unit: Unit; progress: Progress }[];
 }
 
-/** How far the office is; with a unit, how far that unit is with what it leads. */
+/** How far the office is; of a unit or a person, how far they are with what they lead. */
 export function showProgress(
-  { office, tasks, units }: OfficeBoard,
-  unit: Unit | null,
+  { office, tasks, units, members }: OfficeBoard,
+  subject: Subject,
   at: Moment,
 ): ProgressView {
-  const whole = tasks.filter(({ partOf }) => partOf === null);
-  const steps = tasks.filter(({ partOf }) => partOf !== null);
-  const ofOffice = (some: Task[]) => progressOf(some.map((task) => stateOf(task, null, at)));
-  const ofUnit = (some: Task[], unitId: number) =>
+  const theirs = tasks.filter((task) => isAbout(subject, task, members));
+  const whole = theirs.filter(({ partOf }) => partOf === null);
+  const steps = theirs.filter(({ partOf }) => partOf !== null);
+  const progress = (some: Task[]) =>
+    progressOf(some.map((task) => stateOf(task, partMeant(subject, task), at)));
+  const ofUnit = (unit: Unit) =>
     progressOf(
-      some.filter((task) => leadUnitIds(task).includes(unitId)).map((task) => stateOf(task, unitId, at)),
+      whole.filter((task) => leadUnitIds(task).includes(unit.id)).map((task) => stateOf(task, unit.id, at)),
     );
-  const extended = whole.filter(isExtended);
-  if (unit) {
-    return {
-      name: unit.name,
-      progress: ofUnit(whole, unit.id),
-      steps: ofUnit(steps, unit.id),
-      extended: extended.filter((task) => leadUnitIds(task).includes(unit.id)).length,
-      byUnit: [],
-    };
-  }
+  const isAll = subject.plan === null && subject.section === null;
+  const leading = units.filter(({ id }) => isAll || whole.some((task) => leadUnitIds(task).includes(id)));
   return {
-    name: office.name,
-    progress: ofOffice(whole),
-    steps: ofOffice(steps),
-    extended: extended.length,
-    byUnit: units.map((one) => ({ unit: one, progress: ofUnit(whole, one.id) })),
+    name: subjectName(subject) || office.name,
+    progress: progress(whole),
+    steps: progress(steps),
+    extended: whole.filter(isExtended).length,
+    byUnit:
+      subject.unit === null && subject.person === null
+        ? leading.map((unit) => ({ unit, progress: ofUnit(unit) }))
+        : [],
   };
 }
 
@@ -68,22 +69,57 @@ export interface Week {
   done: number[];
   /** Due within it, and still open. */
   becameOverdue: number[];
+  /** As it was seven days ago. */
+  before: Progress;
 }
 
 /** The seven days up to today: whoever looks every Monday sees what is new. */
-export function weekOf({ tasks }: OfficeBoard, unit: Unit | null, { today }: Moment): Week {
-  const since = addDays(today, -WEEK_DAYS);
-  const theirs = tasks.filter((task) => unit === null || leadUnitIds(task).includes(unit.id));
+export function weekOf(
+  { board, reports }: Pick<ReportedWork, 'board' | 'reports'>,
+  subject: Subject,
+  at: Moment,
+): Week {
+  const since = addDays(at.today, -WEEK_DAYS);
+  const theirs = board.tasks.filter((task) => isAbout(subject, task, board.members));
   const having = (isMeant: (one: Occurrence, task: Task) => boolean) =>
     theirs
       .filter((task) => task.occurrences.some((one) => one.kind === 'due' && isMeant(one, task)))
       .map(({ number }) => number);
-  const isOpen = (one: Occurrence, task: Task) =>
-    one.state === 'open' && (unit === null || unitsOwing(task, one).includes(unit.id));
+  const isOpen = (one: Occurrence, task: Task) => {
+    const unitId = partMeant(subject, task);
+    return one.state === 'open' && (unitId === null || unitsOwing(task, one).includes(unitId));
+  };
+  const before = showProgress(boardOn(board, reports, since), subject, { ...at, today: since });
   return {
     done: having(({ reportedOn }) => reportedOn !== null && reportedOn > since),
-    becameOverdue: having((one, task) => isOpen(one, task) && one.lastDay >= since && one.lastDay < today),
+    becameOverdue: having((one, task) => isOpen(one, task) && one.lastDay >= since && one.lastDay < at.today),
+    before: before.progress,
   };
 }
 
 const WEEK_DAYS = 7;
+
+/** As it was at the end of a day, by what is known now: with the tasks of that time, and the reports that had come. */
+function boardOn(board: OfficeBoard, reports: readonly ReportOnDate[], day: Day): OfficeBoard {
+  const later = new Set(
+    reports.filter(({ at }) => officeDayAt(at) > day).map(({ occurrenceId }) => occurrenceId),
+  );
+  const asThen = (one: Occurrence): Occurrence => {
+    if (!later.has(one.id)) return one;
+    const all = reports.filter(({ occurrenceId }) => occurrenceId === one.id);
+    const come = unitsReported(all.filter(({ at }) => officeDayAt(at) <= day));
+    const isDone = one.reportedOn !== null && one.reportedOn <= day;
+    return isDone
+      ? { ...one, ...come }
+      : { ...one, ...come, state: all[0]?.found ?? 'open', reportedOn: null };
+  };
+  const tasks = board.tasks
+    .filter(({ trackedFrom }) => trackedFrom <= day)
+    .map((task) => ({ ...task, occurrences: task.occurrences.map(asThen) }));
+  return { ...board, tasks };
+}
+
+/** The office as a whole, for whoever asks for no part of it. */
+export function officeProgress(board: OfficeBoard, at: Moment): ProgressView {
+  return showProgress(board, WHOLE_OFFICE, at);
+}

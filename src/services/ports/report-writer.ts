@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import type { Period } from '../../domain/period.ts';
 import type { ReportingPeriod } from '../../domain/reporting-period.ts';
 import type { OutboundFile } from './messenger.ts';
 
@@ -8,10 +9,19 @@ export type ReportFormat = 'png' | 'xlsx' | 'docx' | 'ics';
 /** Those of what goes up. */
 export type PaperFormat = Extract<ReportFormat, 'docx' | 'xlsx'>;
 
-/** A file that somebody asked for; its content is found when it is sent. */
-export type FileOrder = {
+/** Whose work a file is about, and which part of it; what is absent narrows nothing. */
+export interface ProgressOrder {
   /** Null: of the whole office. */
   unitId: number | null;
+  memberId?: number;
+  planId?: number;
+  section?: string;
+  /** As it was asked for: what is due within it. */
+  period?: Period & { words: string };
+}
+
+/** A file that somebody asked for; its content is found when it is sent. */
+export type FileOrder = ProgressOrder & {
   /** What is said instead where the file cannot be made, or is not taken. */
   sorry: string;
 } & FileContent;
@@ -22,9 +32,9 @@ export type FileContent =
   | { format: PaperFormat; paper: PaperOrder; ranking?: undefined }
   | { format: 'png' | 'xlsx'; ranking: true; paper?: undefined };
 
-/** Báo cáo kết quả, thống kê, vướng mắc. */
+/** Báo cáo kết quả, thống kê, vướng mắc, danh sách theo người. */
 export interface PaperOrder {
-  kind: 'results' | 'statistics' | 'obstacles';
+  kind: 'results' | 'statistics' | 'obstacles' | 'people';
   period: ReportingPeriod;
   /** Null: of all plans. */
   planId: number | null;
@@ -86,8 +96,8 @@ export interface ReportSheet {
   figures: { label: string; count: number }[];
   shares: Record<Tone, number>;
   legend: Record<Tone, string>;
-  /** What the bars of the units mean. */
-  unitsHeading: string;
+  /** What the bars of the picture, and the figures in them, mean. */
+  barsMean: string;
   units: { name: string; shares: Record<Tone, number>; label: string }[];
   table: SheetTable;
   calendar: CalendarSheet;

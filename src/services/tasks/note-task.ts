@@ -1,4 +1,5 @@
 import { officeDayAt } from '../../domain/day.ts';
+import { remindedIn } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
 import { type Act, may, relationToTask } from '../../domain/permissions.ts';
 import { openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
@@ -72,14 +73,15 @@ function unanswered(notes: TaskNote[]): TaskNote | null {
   return question && (!answer || answer.id < question.id) ? question : null;
 }
 
-/** Those who still owe a report on a task. */
+/** Those who still owe a report on a task: whose it is by name or with the unit, and the heads of their units. */
 export async function peopleOwing(
   store: Store,
   { id: own, organizationId }: Member,
   task: Task,
 ): Promise<Member[]> {
+  const members = await store.offices.members(organizationId);
   const units = new Set(openOccurrences(task).flatMap((one) => unitsOwing(task, one)));
-  return (await store.offices.members(organizationId)).filter(
-    ({ id, unitId, role }) => role === 'officer' && id !== own && unitId !== null && units.has(unitId),
-  );
+  const staff = [...units].flatMap((unitId) => remindedIn(unitId, task, members, true));
+  const people = staff.length > 0 ? staff : remindedIn(null, task, members, false);
+  return [...new Set(people)].filter(({ id }) => id !== own);
 }

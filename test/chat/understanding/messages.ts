@@ -20,7 +20,11 @@ const changed = (who: string, words: string): Command => ({ name: 'members', doe
 const listed = (unit: string | null): Command => ({ name: 'members', does: 'list', unit });
 const join = (code: string | null): Command => ({ name: 'join', code });
 const bind = (unit: string | null): Command => ({ name: 'bind', unit });
-const progress = (unit: string | null): Command => ({ name: 'progress', unit });
+const progress = (unit: string | null, when?: string): Command => ({
+  name: 'progress',
+  unit,
+  ...(when === undefined ? {} : { when }),
+});
 const exported = (format: ReportFormat, unit: string | null = null): Command => ({
   name: 'export',
   format,
@@ -47,6 +51,7 @@ const quarterOf = (which: number, year: number | null = null): PeriodAsked => ({
 });
 const halfOf = (which: number): PeriodAsked => ({ unit: 'half', which, year: null });
 const task = (number: number): Command => ({ name: 'task', number });
+const owing = (number: number): Command => ({ name: 'task', number, owing: true });
 const notDone = (...numbers: number[]): Command => ({ name: 'not-done', numbers });
 const confirm = (draft: number | null = null): Command => ({ name: 'confirm', draft });
 const discard = (draft: number | null = null): Command => ({ name: 'discard', draft });
@@ -211,10 +216,23 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['nhiệm vụ của tôi', TASKS],
     ['tôi còn việc gì', TASKS],
     ['em còn việc gì nữa không ạ', TASKS],
-    ['hôm nay có việc gì', { ...TASKS, when: 'hôm nay' }],
-    ['việc hôm nay', { ...TASKS, when: 'hôm nay' }],
-    ['việc tuần này', { ...TASKS, when: 'tuần này' }],
+    ['hôm nay có việc gì', { name: 'tasks', when: 'hôm nay' }],
+    ['việc hôm nay', { name: 'tasks', when: 'hôm nay' }],
+    ['việc tuần này', { name: 'tasks', when: 'tuần này' }],
     ['việc nào chưa xong', TASKS],
+    ['/viec VHXH tuần sau', { name: 'tasks', when: 'tuần sau', about: 'VHXH' }],
+    ['/viec tháng 13', { name: 'tasks', when: 'tháng 13' }],
+    ['việc tuần sau của phòng KT', { name: 'tasks', when: 'tuần sau', about: 'phòng KT' }],
+    ['việc của chị Lan', { name: 'tasks', about: 'Lan' }],
+    ['việc của phòng em tuần sau', { name: 'tasks', when: 'tuần sau' }],
+    ['việc này của phòng KT', UNKNOWN],
+    ['mai phòng KT có gì', { name: 'tasks', when: 'mai', about: 'phòng KT' }],
+    ['mai có gì', { name: 'tasks', when: 'mai' }],
+    ['thứ 6 có gì', { name: 'tasks', when: 'thứ 6' }],
+    ['phòng VHXH còn bao nhiêu việc chưa xong', { name: 'tasks', about: 'phòng VHXH' }],
+    ['what is due next week', { name: 'tasks', when: 'next week' }],
+    ['ai chưa báo cáo việc 6', owing(6)],
+    ['việc 6 phòng nào chưa làm', owing(6)],
     ['việc chưa xong', TASKS],
     ['danh sách việc', TASKS],
   ],
@@ -228,6 +246,17 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['đến đâu rồi', progress(null)],
     ['tiến độ phòng Kinh tế đến đâu rồi em?', progress('phòng Kinh tế')],
     ['tiến độ của VHXH thế nào rồi', progress('VHXH')],
+    ['/tiendo Lan tháng 11', progress('Lan', 'tháng 11')],
+    ['Lan làm đến đâu rồi', progress('Lan')],
+    ['anh Tám tới đâu rồi', progress('Tám')],
+    ['tiến độ mục III', progress('mục III')],
+    ['tiến độ kế hoạch 166', progress('kế hoạch 166')],
+    ['kế hoạch chuyển đổi số đến đâu', progress('kế hoạch chuyển đổi số')],
+    ['tiến độ lĩnh vực đất đai', progress('lĩnh vực đất đai')],
+    ['VHXH tháng 11', progress('VHXH', 'tháng 11')],
+    ['how far is Lan', progress('Lan')],
+    ['progress of plan 166', progress('plan 166')],
+    ['progress VHXH november', progress('VHXH', 'november')],
     ['cho anh xem tiến độ', progress(null)],
     ['báo cáo tiến độ', progress(null)],
     ['tiến độ toàn phường', progress(null)],

@@ -12,7 +12,7 @@ import { openDates } from '../../../src/domain/open-dates.ts';
 import { may } from '../../../src/domain/permissions.ts';
 import { stateOf } from '../../../src/domain/progress.ts';
 import type { Occurrence, Task } from '../../../src/domain/task.ts';
-import { showProgress } from '../../../src/services/figures/show-progress.ts';
+import { officeProgress } from '../../../src/services/figures/show-progress.ts';
 import type { OfficeBoard } from '../../../src/services/office/office-board.ts';
 import { defaultRules } from '../../../src/services/office/office-rules.ts';
 import type { Line } from '../../../src/services/ports/messenger.ts';
@@ -219,7 +219,7 @@ test('the figures and the files count what the lists show, by the dates of the p
       }));
       const late = (unitId: number | null) =>
         planned.filter((task) => red(task, unitId, today) !== null).length;
-      const view = showProgress(board, null, at);
+      const view = officeProgress(board, at);
       expect(view.progress.notDoneOverdue).toBe(late(null));
       const lateOf = (id: number) => view.byUnit.find(({ unit }) => unit.id === id)?.progress.notDoneOverdue;
       for (const { id } of units) expect(lateOf(id)).toBe(late(id));
@@ -230,7 +230,7 @@ test('the figures and the files count what the lists show, by the dates of the p
         open: openDates(task, null, at),
         reports: [],
       }));
-      const sheet = reportSheetWords({ board, view, tasks: rows }, at, {
+      const sheet = reportSheetWords({ board, view, period: null, tasks: rows }, at, {
         now: new Date(0),
         alarmAt: '07:45',
       });

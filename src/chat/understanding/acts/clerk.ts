@@ -1,6 +1,6 @@
 /** What changes the plan or the people: the clerk's commands, said in any words. */
 
-import { periodWords } from '../../../domain/period-asked.ts';
+import { periodSaid } from '../../../domain/period-asked.ts';
 import { isSilent, numbersNamed } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
 import { assignedIn } from '../formal/assignment.ts';
@@ -154,7 +154,7 @@ export const startsTask: Act = (clause) => {
     marks.some((mark) => has(mark, 'deny', 'done', 'question', 'doing') && !has(mark, 'courtesy', 'person'))
   )
     return null;
-  const when = periodWords(typedOf(marks)) ?? '';
+  const when = periodSaid(typedOf(marks))?.words ?? '';
   const left = leftOver(marks, ['startTask', 'today', 'past', 'preposition', 'filler'], ['numbers', 'day']);
   return { command: { name: 'start-task', number, when }, left, cues: isStart ? 4 : 1 };
 };

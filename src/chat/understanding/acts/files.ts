@@ -6,7 +6,7 @@ import type { Act } from '../reading.ts';
 import { leftOver } from './leftover.ts';
 
 const FORMATS: [RegExp, ReportFormat][] = [
-  [/\b(?:word|docx)\b/, 'docx'],
+  [/\b(?:word|docx|pdf)\b/, 'docx'],
   [/\b(?:lich|ics|calendar)\b/, 'ics'],
   [/\b(?:anh|hinh|png|picture|image)\b/, 'png'],
   [/./, 'xlsx'],
@@ -37,5 +37,10 @@ export const exports: Act = ({ marks }) => {
   const [, kind] = FORMATS.find(([words]) => words.test(fold(format?.words ?? 'bang'))) ?? [];
   const left = leftOver(marks, NAMED);
   if (left.length > 1) return null;
-  return { command: { name: 'export', format: kind ?? 'xlsx', unit: null }, left, cues: 3 };
+  const asPdf = /\bpdf\b/.test(fold(format?.words ?? ''));
+  return {
+    command: { name: 'export', format: kind ?? 'xlsx', unit: null, ...(asPdf ? { asPdf: true } : {}) },
+    left,
+    cues: 3,
+  };
 };

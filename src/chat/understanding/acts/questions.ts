@@ -1,10 +1,10 @@
-import { periodWords } from '../../../domain/period-asked.ts';
 import { fold } from '../../../domain/text-fold.ts';
+import { partIn, periodAside, UNIT, unitIn, unitLike, whoseIn } from '../asked-about.ts';
 import { isSilent, numbersNamed } from '../clause-parts.ts';
 import { type Clause, has } from '../clauses.ts';
 import type { Sense } from '../lexicon.ts';
 import { foldedOf, type Mark, typedOf } from '../marks.ts';
-import type { Act } from '../reading.ts';
+import type { Act, Setting } from '../reading.ts';
 import { cueCount, leftOver } from './leftover.ts';
 
 /** With more words that it does not explain a request is talk. */
@@ -190,21 +190,38 @@ function isOwn(marks: readonly Mark[]): boolean {
   );
 }
 
+const ASKED_OF_TASKS: Sense[] = [
+  'question',
+  'howMany',
+  'list',
+  'mine',
+  'open',
+  'soon',
+  'wish',
+  'deny',
+  'handed',
+  'due',
+  'doing',
+  'about',
+  'future',
+  'part',
+  'perfect',
+  'how',
+  'filler',
+  'done',
+];
+
 /** "việc của tôi", "hôm nay phải làm gì", "việc nào sắp tới hạn". */
 export const asksForTasks: Act = (clause) => {
   const { marks } = clause;
   if (numbersNamed(clause).numbers.length > 0) return null;
+  const { when, rest } = periodAside(marks);
   const noun = marks.some((mark) => has(mark, 'taskNoun'));
   const asked = marks.some((mark) => has(mark, 'question', 'howMany', 'list', 'mine', 'open', 'soon', 'who'));
-  const toDo =
-    /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(foldedOf(marks)) ||
-    (/\b(?:phai|can|nen)\b/.test(foldedOf(marks)) &&
-      marks.some((mark) => has(mark, 'handed')) &&
-      marks.some((mark) => has(mark, 'question', 'howMany') && !has(mark, 'courtesy', 'person')));
   const dueSoon = marks.some((mark) => has(mark, 'soon'));
   const bare =
     noun &&
-    marks.every(
+    rest.every(
       (mark) =>
         has(mark, 'taskNoun', 'today', 'courtesy', 'person', 'list') ||
         (has(mark, 'future') && /^(?:tuan|thang|mai|ngay|sang|chieu)\b/.test(mark.words)) ||
@@ -212,12 +229,16 @@ export const asksForTasks: Act = (clause) => {
     );
   const isOpenOnes =
     has(marks[0], 'taskNoun') && marks.slice(1).every((mark) => has(mark, 'deny', 'done', 'open', 'mine'));
+  const part = partIn(rest);
+  const about = part.length > 0 ? part : whoseIn(rest);
   // "Tuần tới có gì không".
   const isOfWhen =
-    periodWords(typedOf(marks)) !== null &&
-    marks.some(({ words }) => /^(?:gi|nhung gi|co gi)$/.test(words)) &&
+    when !== null &&
+    marks.some(({ words }) => /^(?:gi|nhung gi|co gi|what)$/.test(words)) &&
     !marks.some((mark) => has(mark, 'done', 'handed'));
-  if (!(noun && asked) && !isOpenOnes && !toDo && !dueSoon && !bare && !isOfWhen) return null;
+  const isOfWhom = noun && asksOfWhom(rest, about);
+  if (!(noun && asked) && !isOpenOnes && !asksToDo(marks) && !dueSoon && !bare && !isOfWhen && !isOfWhom)
+    return null;
   const isDenied = marks
     .slice(0, -1)
     .some(
@@ -231,39 +252,86 @@ export const asksForTasks: Act = (clause) => {
   )
     return null;
   const left = leftOver(
-    marks,
-    [
-      'question',
-      'howMany',
-      'list',
-      'mine',
-      'open',
-      'soon',
-      'wish',
-      'deny',
-      'handed',
-      'due',
-      'doing',
-      'about',
-      'future',
-      'part',
-      'perfect',
-      'how',
-      'filler',
-      'done',
-    ],
+    rest.filter((mark) => !about.includes(mark)),
+    ASKED_OF_TASKS,
     ['period', 'stretch', 'day'],
   );
   if (left.length > MOST_LEFT) return null;
   return {
-    command: { name: 'tasks', ...whenIn(marks) },
+    command: {
+      name: 'tasks',
+      ...(when === null ? {} : { when }),
+      ...(about.length > 0 ? { about: nameOf(about) } : {}),
+    },
     left,
     cues: 1 + cueCount(marks, 'mine', 'soon') + (isOpenOnes ? 3 : 0),
   };
 };
 
+/** "Hôm nay phải làm gì", "cần nộp những gì". */
+function asksToDo(marks: readonly Mark[]): boolean {
+  return (
+    /\b(?:phai|can|nen) lam gi\b|\blam gi (?:hom nay|tuan nay|bay gio)\b/.test(foldedOf(marks)) ||
+    (/\b(?:phai|can|nen)\b/.test(foldedOf(marks)) &&
+      marks.some((mark) => has(mark, 'handed')) &&
+      marks.some((mark) => has(mark, 'question', 'howMany') && !has(mark, 'courtesy', 'person')))
+  );
+}
+
+/** "Việc tuần sau của phòng KT"; "việc này của phòng KT" says whose it is. */
+function asksOfWhom(marks: readonly Mark[], about: readonly Mark[]): boolean {
+  return (
+    about.length > 0 &&
+    !marks.some(
+      (mark) => !about.includes(mark) && (has(mark, ...SAID_OF_WORK) || /^(?:nay|do|kia)$/.test(mark.words)),
+    )
+  );
+}
+
+/** What would tell of work instead of asking for it. */
+const SAID_OF_WORK: Sense[] = [
+  'done',
+  'handed',
+  'perfect',
+  'already',
+  'doing',
+  'obstacle',
+  'extension',
+  'passOn',
+  'deny',
+];
+
+/** Without "của" before it. */
+function nameOf(marks: readonly Mark[]): string {
+  return typedOf(marks).replace(/^(?:của|cua|of)\s+/iu, '');
+}
+
+/** "Ai chưa báo cáo việc 6", "việc 6 phòng nào chưa làm": who owes it. */
+export const asksWhoOwes: Act = (clause) => {
+  const { marks } = clause;
+  const [number, ...more] = numbersNamed(clause).numbers;
+  const isWhom = marks.some(({ words }) => WHOM.test(words));
+  if (number === undefined || more.length > 0 || !isWhom || !marks.some((mark) => has(mark, 'deny')))
+    return null;
+  const left = leftOver(marks, [
+    'who',
+    'deny',
+    'handed',
+    'done',
+    'question',
+    'open',
+    'paper',
+    'filler',
+    'list',
+    'howFar',
+  ]);
+  return left.length > 0 ? null : { command: { name: 'task', number, owing: true }, left, cues: 5 };
+};
+
+const WHOM = /^(?:(?:phong|don vi|ben|nguoi) nao|ai|nhung ai|con ai)$/;
+
 /** "tiến độ phòng văn hóa", "VHXH làm đến đâu rồi", "đã hoàn thành bao nhiêu việc rồi". */
-export const asksForProgress: Act = (clause) => {
+export const asksForProgress: Act = (clause, setting) => {
   const { marks } = clause;
   if (numbersNamed(clause).numbers.length > 0) return null;
   const cues = cueCount(marks, 'progress', 'howFar');
@@ -278,18 +346,18 @@ export const asksForProgress: Act = (clause) => {
     marks.some((mark) => has(mark, 'howMany')) && marks.some((mark) => has(mark, 'done', 'handed'));
   // "Tôi còn mấy việc chưa xong" asks for the tasks.
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
-  const unit = unitIn(marks);
-  // "Phòng VHXH thế nào".
-  const isOfUnit =
-    unit.length > 0 &&
-    unitLike(unit.map(({ typed }) => typed)) &&
-    marks.some(({ words }) => /^(?:(?:nhu )?the nao|ra sao|sao)(?: roi)?$/.test(words));
+  const { when, rest } = periodAside(marks);
+  const part = cues > 0 ? partIn(rest) : [];
+  const unit = part.length > 0 ? part : unitIn(rest);
+  const isName = part.length > 0 || whoseIn(rest).length > 0;
+  const isOfUnit = asksOfUnit(rest, unit, when);
   if (cues === 0 && ((!counts && !isShare && !isOfUnit && !isResult(marks)) || isOpen)) return null;
   const isWhole = unit.length === 0 || WHOLE_OFFICE.test(fold(typedOf(unit)));
   const left = leftOver(
-    marks.filter((mark) => !(isWhole || UNIT.test(fold(typedOf(unit)))) || !unit.includes(mark)),
+    rest.filter((mark) => !(isWhole || isName || UNIT.test(fold(typedOf(unit)))) || !unit.includes(mark)),
     [
       'progress',
+      'preposition',
       'review',
       'howFar',
       'howMany',
@@ -311,16 +379,37 @@ export const asksForProgress: Act = (clause) => {
   );
   if (left.length > MOST_LEFT && !unitLike(left)) return null;
   return {
-    command: { name: 'progress', unit: isWhole ? null : typedOf(unit), ...whenIn(marks) },
+    command: {
+      name: 'progress',
+      unit: isWhole ? planCited(setting) : nameOf(unit),
+      ...(when === null ? {} : { when }),
+    },
     left: unitLike(left) ? [] : left,
     cues: 1 + cues,
   };
 };
 
+/** "Phòng VHXH thế nào", "VHXH tháng 11". */
+function asksOfUnit(marks: readonly Mark[], unit: readonly Mark[], when: string | null): boolean {
+  if (unit.length === 0 || !unitLike(unit.map(({ typed }) => typed))) return false;
+  return (
+    marks.some(({ words }) => /^(?:(?:nhu )?the nao|ra sao|sao)(?: roi)?$/.test(words)) ||
+    (when !== null && marks.every((mark) => unit.includes(mark) || has(mark, 'courtesy') || isSilent(mark)))
+  );
+}
+
+/** "Kế hoạch 166/KH-UBND đến đâu rồi": a document that is asked about. */
+function planCited({ evidence }: Setting): string | null {
+  const cited = evidence.find(
+    ({ kind, value }) => kind === 'document' && /k[eế] ho[aạ]ch|\/kh/iu.test(value),
+  );
+  return cited?.value ?? null;
+}
+
 /** "Kết quả tháng 10", and nothing else. */
 function isResult(marks: readonly Mark[]): boolean {
   return (
-    periodWords(typedOf(marks)) !== null &&
+    periodAside(marks).when !== null &&
     marks.some(({ words }) => words === 'ket qua') &&
     marks.every((mark) => has(mark, 'paper', 'today', 'courtesy', 'list', 'past') || mark.entity !== null)
   );
@@ -331,63 +420,12 @@ function isOfWhom(marks: readonly Mark[]): boolean {
   return marks.some(({ words }) => /^(?:(?:phong|don vi|ben|nguoi) nao|ai|nhung ai)$/.test(words));
 }
 
-/** Not "so với tuần trước", which compares. */
-function whenIn(marks: readonly Mark[]): { when?: string } {
-  if (marks.some(({ words }) => /^so (?:voi|sanh)$/.test(words))) return {};
-  const when = periodWords(typedOf(marks));
-  return when === null ? {} : { when };
-}
-
 function isQuestion({ marks, asks }: Clause): boolean {
   return (
     asks ||
     (has(marks.at(-1), 'tag') && !has(marks.at(-1), 'courtesy', 'person')) ||
     marks.some((mark) => has(mark, 'question', 'who', 'howFar', 'how') && !has(mark, 'courtesy', 'person'))
   );
-}
-
-const UNIT =
-  /^(?:phong|ban|to|trung tam|tt|van phong|vp|cong an|quan su|bch|ubnd|hdnd|mttq|doan|hoi|khu pho|thon|tram|ben|phuong|xa|toan|don vi|cac)\b|^[a-z]{0,3}(?:vhxh|kthtdt|kt|vp|tc|tp)\b/;
-
-/** Few words that may be the name of a unit. */
-function unitLike(left: readonly string[]): boolean {
-  const words = left.join(' ');
-  return (
-    left.length > 0 &&
-    words.split(' ').length <= 8 &&
-    (UNIT.test(fold(words)) || /^[\p{Lu}\d.&-]{2,10}$/u.test(words))
-  );
-}
-
-/** Where the name of a unit is over. */
-const BEHIND_UNIT: Sense[] = [
-  'howFar',
-  'howMany',
-  'question',
-  'wish',
-  'already',
-  'today',
-  'perfect',
-  'how',
-  'done',
-  'handed',
-  'list',
-  'paper',
-  'format',
-  'review',
-];
-
-/** What names the unit: behind "tiến độ" or before "đến đâu". */
-function unitIn(marks: readonly Mark[]): readonly Mark[] {
-  const from = marks.findIndex(
-    (mark) => mark.entity === null && !isSilent(mark) && (UNIT.test(mark.words) || mark.senses.size === 0),
-  );
-  if (from < 0) return [];
-  const rest = marks.slice(from);
-  const end = rest.findIndex((mark, at) => at > 0 && (has(mark, ...BEHIND_UNIT) || mark.entity !== null));
-  const named = end < 0 ? rest : rest.slice(0, end);
-  const last = named.findLastIndex((mark) => !has(mark, 'courtesy', 'person', 'title'));
-  return named.slice(0, last + 1);
 }
 
 const WHOLE_OFFICE =

@@ -1,7 +1,8 @@
 /** "/xuat excel", "xuất word VHXH", "/tiendo ảnh": a file instead of an answer in words. */
+import { periodSaid } from '../../../domain/period-asked.ts';
 import { fold } from '../../../domain/text-fold.ts';
 import type { ReportFormat } from '../../../services/ports/report-writer.ts';
-import type { Command } from '../../command.ts';
+import type { Command, CommandOf } from '../../command.ts';
 import { unitIn } from './typed-words.ts';
 
 const FORMATS: Record<string, ReportFormat> = {
@@ -15,6 +16,7 @@ const FORMATS: Record<string, ReportFormat> = {
   bang: 'xlsx',
   table: 'xlsx',
   word: 'docx',
+  pdf: 'docx',
   docx: 'docx',
   lich: 'ics',
   ics: 'ics',
@@ -26,7 +28,7 @@ const BEFORE_UNIT = /^(?:(?:file|tep|bang|bao cao|tien do|progress|hinh anh|hinh
 const AFTER_UNIT = /(?: (?:bang|ra|dang|file|tep|hinh|as))*$/;
 
 /** Null when no format is named. */
-export function exportFrom(tail: string): Command | null {
+export function exportFrom(tail: string): CommandOf<'export'> | null {
   const words = tail.split(/\s+/).filter(Boolean);
   const at = words.findLastIndex((word) => FORMATS[fold(word)] !== undefined);
   const format = FORMATS[fold(words[at] ?? '')];
@@ -35,8 +37,16 @@ export function exportFrom(tail: string): Command | null {
   const folded = rest.map((word) => fold(word)).join(' ');
   const [before = ''] = BEFORE_UNIT.exec(`${folded} `) ?? [];
   const [after = ''] = AFTER_UNIT.exec(` ${folded}`) ?? [];
+  const isPdf = fold(words[at] ?? '') === 'pdf';
   const unit = rest.slice(wordsIn(before), rest.length - wordsIn(after));
-  return { name: 'export', format, unit: unitIn(unit.join(' ')) };
+  const said = periodSaid(unit.join(' '));
+  return {
+    name: 'export',
+    format,
+    unit: unitIn(said?.rest ?? unit.join(' ')),
+    ...(said === null ? {} : { when: said.words }),
+    ...(isPdf ? { asPdf: true } : {}),
+  };
 }
 
 function wordsIn(text: string): number {

@@ -1,11 +1,15 @@
 /** "/xuat báo cáo tháng 11", "xuất thống kê quý 4 kế hoạch 12/KH-UBND": a paper that goes up. */
+import type { PeriodAsked } from '../../../domain/period.ts';
+import { periodSaid } from '../../../domain/period-asked.ts';
 import type { PaperFormat } from '../../../services/ports/report-writer.ts';
 import type { CommandOf, PaperAsked } from '../../command.ts';
-import { periodFrom } from './period.ts';
 import { folded, typed, unitIn, type Word, wordsIn } from './typed-words.ts';
+import { planIn } from './work-part.ts';
 
 type Kind = PaperAsked['kind'];
 
+const PEOPLE =
+  /^(?:(?:danh sach|bang|thong ke|ket qua|tien do|so lieu|bao cao|nhiem vu|viec|list|statistics|results) )*(?:theo|tung|by|per)(?: tung)? (?:nguoi|can bo|cong chuc|person|people)(?= |$)/;
 const STATISTICS = /^(?:(?:bang|bieu|bao cao|so lieu) )*(?:thong ke|statistics|stats)(?: so lieu)?(?= |$)/;
 const RESULTS =
   /^(?:(?:bao cao|report)(?: (?:of|on))? )?(?:ket qua|results)(?: thuc hien)?(?: (?:cac )?nhiem vu)?(?= |$)/;
@@ -13,8 +17,7 @@ const OBSTACLES =
   /^(?:(?:bang|bieu|bao cao|tong hop|danh sach|cac|nhung|the) )*(?:(?:kho khan,? )?vuong mac|obstacles)(?= |$)/;
 /** Only with a period or a plan: "báo cáo word" is how far the work is. */
 const REPORT = /^(?:bao cao|report)(?= |$)/;
-const PLAN = /(?:^| )(?:(?:cua |theo |of )?(?:ke hoach|kh|plan))(?: so)?(?= )/;
-const FORMAT = /^(?:word|docx|excel|xlsx)$/;
+const FORMAT = /^(?:word|docx|excel|xlsx|pdf)$/;
 const FILLER = /^(?:file|tep|bang|ra|dang|as|giup|cho|nhe|nha|a|bot|em|anh|chi|voi|ban|di|duoi)$/;
 
 /** Null where no paper is asked for. */
@@ -22,25 +25,34 @@ export function paperFrom(tail: string): CommandOf<'export'> | null {
   const all = withoutFiller(wordsIn(tail));
   const at = all.findIndex(({ folded: word }) => FORMAT.test(word));
   const format: PaperFormat | null =
-    at < 0 ? null : /^(?:word|docx)$/.test(all[at]?.folded ?? '') ? 'docx' : 'xlsx';
+    at < 0 ? null : /^(?:word|docx|pdf)$/.test(all[at]?.folded ?? '') ? 'docx' : 'xlsx';
   const words = withoutFiller(at < 0 ? all : all.toSpliced(at, 1));
   const named = kindIn(words);
   if (named === null) return null;
-  const found = periodFrom(named.rest);
-  const { plan, rest } = planIn(found?.rest ?? named.rest);
+  const found = periodSaid(typed(named.rest), isReportedOn);
+  const { named: plan, rest } = planIn(found === null ? named.rest : wordsIn(found.rest));
   if (named.isBare && found === null && plan === null) return null;
   const kind = named.kind;
   return {
     name: 'export',
     format: format ?? (kind === 'statistics' ? 'xlsx' : 'docx'),
     unit: unitIn(typed(withoutFiller(rest))),
-    paper: { kind, period: found?.period ?? null, plan },
+    paper: { kind, period: found?.asked ?? null, plan },
+    ...(all[at]?.folded === 'pdf' ? { asPdf: true } : {}),
   };
+}
+
+/** "Kế hoạch 12/KH-UBND ngày 5/1/2026": one day is part of what a plan is called by. */
+function isReportedOn(asked: PeriodAsked): boolean {
+  return (
+    asked.unit !== 'day' && asked.unit !== 'weekday' && !(asked.unit === 'dates' && asked.from === asked.to)
+  );
 }
 
 function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | null {
   const said = folded(words);
   const kinds: [RegExp, Kind, boolean][] = [
+    [PEOPLE, 'people', false],
     [STATISTICS, 'statistics', false],
     [OBSTACLES, 'obstacles', false],
     [RESULTS, 'results', false],
@@ -51,19 +63,6 @@ function kindIn(words: Word[]): { kind: Kind; isBare: boolean; rest: Word[] } | 
     if (matched !== undefined) return { kind, isBare, rest: words.slice(matched.split(' ').length) };
   }
   return null;
-}
-
-/** What stands behind "kế hoạch", up to the end: its number, or words of its title. */
-function planIn(words: Word[]): { plan: string | null; rest: Word[] } {
-  const match = PLAN.exec(folded(words));
-  if (match === null) return { plan: null, rest: words };
-  const before = folded(words).slice(0, match.index);
-  const from = before.split(' ').filter(Boolean).length;
-  const behind = words.slice(from + match[0].trim().split(' ').length);
-  // A number is one word; what stands behind it is a unit.
-  const isNumber = /^\d+(?:\/|$)/.test(behind[0]?.folded ?? '');
-  const plan = isNumber ? behind.slice(0, 1) : behind;
-  return { plan: typed(plan), rest: [...words.slice(0, from), ...(isNumber ? behind.slice(1) : [])] };
 }
 
 /** At the edges; within it may be part of a name. */
@@ -90,7 +89,7 @@ export function parsePaper(text: string): CommandOf<'export'> | null {
   const paper = paperFrom(typed(asked));
   if (paper?.paper === undefined || NO_UNIT.test(folded(wordsIn(paper.unit ?? '')))) return null;
   const isFigures = paper.paper.kind === 'statistics' && paper.paper.period !== null;
-  return isExport || isFigures ? paper : null;
+  return isExport || isFigures || paper.paper.kind === 'people' ? paper : null;
 }
 
 const OPENING =

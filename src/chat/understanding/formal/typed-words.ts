@@ -27,7 +27,7 @@ export const LONGEST_UNIT_IN_WORDS = 10;
 /** The unit as typed, without "của" before and "đến đâu rồi" behind; null for the whole office. */
 export function unitIn(text: string): string | null {
   const words = wordsIn(text).slice(0, LONGEST_UNIT_IN_WORDS);
-  const from = words.findIndex((word) => !/^(?:cua|cho|o|ben|voi|vao)$/.test(word.folded));
+  const from = words.findIndex((word) => !/^(?:cua|cho|o|ben|voi|vao|of|for|is|are)$/.test(word.folded));
   const unit = words.slice(Math.max(from, 0));
   const end = unit.findIndex((_word, at) => AFTER_UNIT.test(folded(unit.slice(at))));
   const named = end < 0 ? unit : unit.slice(0, end);

@@ -1,6 +1,6 @@
 /** A message read as one act, whatever its words: what the act needs is found in them, as far as it stands there. */
 import { type EvidenceGiven, evidenceIn } from '../../../domain/evidence.ts';
-import { periodWords } from '../../../domain/period-asked.ts';
+import { periodSaid } from '../../../domain/period-asked.ts';
 import type { Command, CommandName } from '../../command.ts';
 import { otherSide, unitPressed } from '../acts/others.ts';
 import { momentIn, reasonIn, untilIn } from '../acts/time.ts';
@@ -110,7 +110,7 @@ const READINGS = {
     ofTask(numbers, 'start-task', (number) => ({
       name: 'start-task',
       number,
-      when: periodWords(text) ?? '',
+      when: periodSaid(text)?.words ?? '',
     })),
   'record-leave': ({ text }) => leaveSaid(text) ?? howTo('record-leave'),
   invite: () => ({ name: 'invite', who: null }),
@@ -163,6 +163,6 @@ function refuses(marks: readonly Mark[]): boolean {
 }
 
 function whenIn(text: string): { when?: string } {
-  const when = periodWords(text);
-  return when === null ? {} : { when };
+  const when = periodSaid(text)?.words;
+  return when === undefined ? {} : { when };
 }
