@@ -2,7 +2,12 @@ import { writtenDay, yearOf } from '../../domain/day.ts';
 import type { PeriodAsked } from '../../domain/period.ts';
 import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
 import { may } from '../../domain/permissions.ts';
-import { latelyUntil, reportingPeriod, wholeYear } from '../../domain/reporting-period.ts';
+import {
+  latelyUntil,
+  type ReportingPeriod,
+  reportingPeriod,
+  wholeYear,
+} from '../../domain/reporting-period.ts';
 import { subjectName } from '../../domain/subject.ts';
 import { paper, planName } from '../../services/figures/paper.ts';
 import { type ReportedWork, reportedWork } from '../../services/figures/reported-work.ts';
@@ -98,6 +103,17 @@ async function exportProgress(turn: MemberTurn, command: CommandOf<'export'>): P
 
 const THIS_MONTH: PeriodAsked = { unit: 'month', which: 'this', year: null };
 
+/** Where none was asked for: of what hinders all that may still be of interest, of people this month, else the plan's year. */
+function periodOfPaper(
+  { today, rules: { closingDay } }: MemberTurn,
+  { kind, asked }: { kind: PaperAsked['kind']; asked: PeriodAsked | null },
+  year: number,
+): ReportingPeriod | null {
+  if (asked !== null) return reportingPeriod(asked, today, closingDay);
+  if (kind === 'obstacles') return latelyUntil(today);
+  return kind === 'people' ? reportingPeriod(THIS_MONTH, today, closingDay) : wholeYear(year, closingDay);
+}
+
 /** A report of results, statistics, the list by person. */
 async function exportPaper(
   turn: MemberTurn,
@@ -113,12 +129,7 @@ async function exportPaper(
   if (plan === undefined) {
     return say(t('export.noSuchPlan', { words: words ?? '', plans: plans.map(planName).join('; ') }));
   }
-  const period =
-    asked === null && kind === 'obstacles'
-      ? latelyUntil(today)
-      : asked === null && kind !== 'people'
-        ? wholeYear(plan?.year ?? yearOf(today), rules.closingDay)
-        : reportingPeriod(asked ?? THIS_MONTH, today, rules.closingDay);
+  const period = periodOfPaper(turn, { kind, asked }, plan?.year ?? yearOf(today));
   if (period === null) return say(t('export.noSuchPeriod'));
   if (kind === 'people' && !maySeePeople(turn, about)) return say(t('people.notAllowed'));
   if (about.subject.person !== null) return say(t('export.paperOfUnits'));
