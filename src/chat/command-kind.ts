@@ -1,3 +1,4 @@
+import type { Act } from '../domain/permissions.ts';
 import type { Command, CommandName, CommandOf } from './command.ts';
 import type { Locale, WordingKey } from './translate.ts';
 import type { Answer, MemberTurn, Turn } from './turn.ts';
@@ -12,6 +13,8 @@ interface Described<Name extends CommandName> {
   slash?: readonly Slash[];
   /** Its lines in the help. One may speak of the commands listed behind it as well. */
   help?: readonly WordingKey[];
+  /** Its line on the one screen that the help is; `for`: of whoever may do that at all. */
+  brief?: { line: WordingKey; for?: Act };
   /**
    * Of what changes something: how it is typed so that it is done at once, whichever language the office speaks. Null where
    * only a button can say it.

@@ -44,8 +44,8 @@ export type Command =
   | { name: 'leave-parent'; office: string }
   /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
   | { name: 'overdue'; byUnit?: true }
-  /** "/help"; `about`: how that is said. */
-  | { name: 'help'; about?: CommandName }
+  /** "/help"; `about`: how that is said; `words`: "/help gia hạn". */
+  | { name: 'help'; about?: CommandName; words?: string }
   /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12"; `when`: "mai", "15h"; empty: not said. */
   | { name: 'snooze'; numbers: number[]; when: string }
   /** "nhắc tiếp 12", "nhắc lại việc 12 đi": as if it had not been put off; no number: none of them. */

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { CommandName, CommandOf } from '../../src/chat/command.ts';
 import { COMMANDS } from '../../src/chat/commands/all.ts';
 import { commandMenus } from '../../src/chat/commands/command-menus.ts';
+import { briefLines } from '../../src/chat/commands/help.ts';
 import { LOCALES, type Locale, translator } from '../../src/chat/translate.ts';
+import type { Member } from '../../src/domain/member.ts';
 import { fold } from '../../src/domain/text-fold.ts';
 import { root } from '../../src/root.ts';
 import { commandOf } from '../support/command-of.ts';
@@ -15,14 +17,14 @@ const helpLines = kinds.flatMap((kind) => kind.help ?? []);
 const menuLines = slashes.flatMap(({ menu }) => menu?.line ?? []);
 
 /** The keys of a group of wordings, in their order: "help.report". */
-function keysOf(locale: Locale, group: 'help' | 'menu'): string[] {
+function keysOf(locale: Locale, group: 'help' | 'brief' | 'menu'): string[] {
   const wordings = JSON.parse(readFileSync(join(root, 'locales', `${locale}.json`), 'utf8'));
   return Object.keys(wordings[group]).map((key) => `${group}.${key}`);
 }
 
 describe.each(LOCALES)('the lines of the commands in "%s"', (locale) => {
   test('stand in the help in the order of the locale, all of them', () => {
-    expect(['help.heading', ...helpLines, 'help.plain']).toEqual(keysOf(locale, 'help'));
+    expect(['help.heading', ...helpLines, 'help.more', 'help.unknown']).toEqual(keysOf(locale, 'help'));
   });
 
   test('stand in the menu in the order of the locale, all of them', () => {
@@ -35,7 +37,8 @@ describe.each(LOCALES)('the lines of the commands in "%s"', (locale) => {
 
   test('name slash words of that language, and what they tell to type is read', () => {
     const t = translator(locale);
-    const examples = [...helpLines, ...menuLines].flatMap(
+    const briefs = kinds.flatMap(({ brief }) => brief?.line ?? []);
+    const examples = [...helpLines, ...briefs, ...menuLines].flatMap(
       (line) => t(line).match(/(?<![\w\p{L}])\/[a-z]+(?: [\p{L}\d/]+)*/gu) ?? [],
     );
     expect(examples.length).toBeGreaterThan(15);
@@ -51,6 +54,35 @@ describe.each(LOCALES)('the lines of the commands in "%s"', (locale) => {
 function readable(example: string): string {
   return example.replace(/ (?:và|and|trong|in|kèm|with) .*$/, '');
 }
+
+describe.each(LOCALES)('the help in "%s"', (locale) => {
+  const t = translator(locale);
+  const member = { id: 1, organizationId: 1, unitId: 1, name: 'Hà Thị Lan', title: 'Chuyên viên', phone: null };
+  const linesFor = (role: 'officer' | 'leader' | 'clerk', unitHead: boolean) =>
+    briefLines({ ...member, role, unitHead } as Member, COMMANDS).map((line) => t(line));
+
+  test.each([
+    ['an officer', linesFor('officer', false), 17],
+    ['a head', linesFor('officer', true), 21],
+    ['a leader', linesFor('leader', false), 21],
+    ['a clerk', linesFor('clerk', false), 24],
+  ])('is one screen of a phone for %s', (_who, lines, most) => {
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.length).toBeLessThanOrEqual(most);
+    expect(lines.filter((line) => line.length > 50)).toEqual([]);
+    expect(lines.join('\n').length).toBeLessThanOrEqual(1200);
+  });
+
+  test('shows nobody what only others may do', () => {
+    expect(linesFor('officer', false).join()).not.toMatch(/caidat|settings|themviec|addtask/);
+    expect(linesFor('clerk', false).join()).toMatch(/caidat|settings/);
+  });
+
+  test('is all in the locale', () => {
+    const briefs = kinds.flatMap(({ brief }) => brief?.line ?? []);
+    expect(briefs.toSorted()).toEqual(keysOf(locale, 'brief').toSorted());
+  });
+});
 
 describe('the command menus', () => {
   const menus = commandMenus();

@@ -58,7 +58,7 @@ const PUT_IN: [RegExp, string][] = [
 
 /** "/word" with what stands behind it, up to where the sentence goes on. */
 const SLASH =
-  /(?<![\w\p{L}])\/[a-z]+(?: (?:(?!để |to |for |shows|dùng|is |trong nhóm|ở |tại |in |here|there|hoặc |hay |or )[^.;,·)(—:"]|(?<=\d)[/.,](?=\s?\d))*)?/gu;
+  /\/unit rename [^.;,·)(—:"]+|(?<![\w\p{L}])\/[a-z]+(?: (?:(?!để |to |for |shows|dùng|is |trong nhóm|ở |tại |in |here|there|hoặc |hay |or )[^.;,·)(—:"]|(?<=\d)[/.,](?=\s?\d))*)?/gu;
 /** What is quoted, to be sent. */
 const QUOTED = /(?:gửi|send|, ) ?"([^"]+)"(?= (?:để|to))/g;
 /** What stands behind the colon of whatever announces something to type; from the last of them. */

@@ -15,6 +15,7 @@ export const addTaskCommand: CommandKind<'add-task'> = {
     },
   ],
   help: ['help.addTask'],
+  brief: { line: 'brief.addTask', for: 'add-task' },
   typed: ({ words }) => `/themviec ${words}`,
   answer: add,
 };

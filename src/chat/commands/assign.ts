@@ -25,6 +25,7 @@ import { inDraft } from './draft-row.ts';
 export const assignCommand: CommandKind<'assign'> = {
   slash: [{ words: { vi: ['giao', 'phancong'], en: ['assign'] }, read: assignmentIn }],
   help: ['help.give'],
+  brief: { line: 'brief.give', for: 'give-task' },
   typed: ({ numbers, leads, supports }) =>
     `/giao ${numbers.join(', ')} ${leads}${supports === null ? '' : ` phối hợp ${supports}`}`,
   answer: assign,

@@ -20,6 +20,7 @@ export const channelCommand: CommandKind<'channel'> = {
     },
   ],
   help: ['help.channel'],
+  brief: { line: 'brief.channel' },
   answer: channel,
 };
 

@@ -19,6 +19,7 @@ import { shortTitle } from '../words/task-words.ts';
 export const askExtensionCommand: CommandKind<'ask-extension'> = {
   slash: [{ words: { vi: ['giahan'], en: ['extend'] }, means: 'xin gia hạn' }],
   help: ['help.extension'],
+  brief: { line: 'brief.extension' },
   typed: ({ number, until }) => `gia hạn ${number ?? 12} ${until || 'đến 20/12'}`,
   answer: askForTime,
 };

@@ -20,6 +20,7 @@ export const groupsCommand: CommandKind<'groups'> = {
     },
   ],
   help: ['help.groups'],
+  brief: { line: 'brief.groups', for: 'bind-chat' },
   answer: groups,
 };
 

@@ -21,6 +21,7 @@ export const readTextCommand: CommandKind<'read-text'> = {
     { words: { vi: ['nhap'], en: ['import'] }, read: (tail) => ({ name: 'read-text', text: tail.trim() }) },
   ],
   help: ['help.clerk'],
+  brief: { line: 'brief.clerk', for: 'import' },
   answer: ({ member, t }) => say(t(may(member, 'import') ? 'import.sendText' : 'import.notAllowed')),
 };
 

@@ -14,6 +14,7 @@ import { openTasksOf } from '../words/news-words.ts';
 export const recordLeaveCommand: CommandKind<'record-leave'> = {
   slash: [{ words: { vi: ['nghi'], en: ['leave'] }, read: leaveSaid }],
   help: ['help.leave'],
+  brief: { line: 'brief.leave' },
   typed: ({ who, days, substitute }) =>
     `/nghi ${who === null ? '' : `${who} `}${days}${substitute === null ? '' : `, việc chuyển ${substitute}`}`,
   answer: leave,

@@ -31,6 +31,7 @@ export const membersCommand: CommandKind<'members'> = {
     { words: REMOVE, read: removeOf },
   ],
   help: ['help.members'],
+  brief: { line: 'brief.members', for: 'change-members' },
   typed: (command) => (command.does === 'list' || command.does === 'choose' ? null : typedChange(command)),
   answer: members,
 };

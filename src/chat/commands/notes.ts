@@ -17,6 +17,7 @@ import { askWhy } from './press.ts';
 /** "12 được 60%, đang chờ số liệu": it goes on being reminded of; what has been reported is offered to be taken back. */
 export const partialCommand: CommandKind<'partial'> = {
   help: ['help.note'],
+  brief: { line: 'brief.note' },
   answer: partial,
 };
 

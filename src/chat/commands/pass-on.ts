@@ -15,6 +15,7 @@ import { transferButtons, transferLines } from '../words/transfer-words.ts';
 export const passOnCommand: CommandKind<'pass-on'> = {
   slash: [{ words: { vi: ['chuyen'], en: ['passon'] }, means: 'chuyển' }],
   help: ['help.passOn'],
+  brief: { line: 'brief.passOn' },
   answer: passOnAll,
 };
 

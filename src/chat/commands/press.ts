@@ -31,6 +31,7 @@ export const pressCommand: CommandKind<'press'> = {
     },
   ],
   help: ['help.press'],
+  brief: { line: 'brief.press', for: 'press' },
   typed: ({ numbers, unit }) => `đôn đốc ${numbers.length > 0 ? numbers.join(', ') : (unit ?? 'phòng VHXH')}`,
   answer: press,
 };

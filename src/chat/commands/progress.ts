@@ -39,6 +39,7 @@ export const progressCommand: CommandKind<'progress'> = {
     },
   ],
   help: ['help.progress'],
+  brief: { line: 'brief.progress' },
   answer: progress,
 };
 
@@ -53,6 +54,7 @@ export const exportCommand: CommandKind<'export'> = {
     { words: { vi: ['ketqua'], en: ['results'] }, read: (tail) => paperFrom(`kết quả ${tail}`) },
   ],
   help: ['help.papers'],
+  brief: { line: 'brief.papers', for: 'see-office' },
   answer: exportProgress,
 };
 
@@ -121,7 +123,7 @@ async function exportPaper(
   { kind, period: asked, plan: words }: PaperAsked,
   asAsked: Asked,
 ): Promise<Answer> {
-  const { t, today, rules } = turn;
+  const { t, today } = turn;
   const about = kind === 'people' ? ofOwnUnit(turn, asAsked) : asAsked;
   if (format !== 'docx' && format !== 'xlsx') return say(t('export.notAsPicture'));
   const { plans } = about.work;

@@ -37,6 +37,7 @@ export const reportCommand: CommandKind<'report'> = {
     },
   ],
   help: ['help.report', 'help.quote'],
+  brief: { line: 'brief.report' },
   answer: (turn, command) => report(turn, command),
 };
 

@@ -34,6 +34,7 @@ export const reviewCommand: CommandKind<'review'> = {
 export const toReviewCommand: CommandKind<'to-review'> = {
   slash: [{ words: { vi: ['choduyet'], en: ['review'] }, read: () => ({ name: 'to-review' }) }],
   help: ['help.review'],
+  brief: { line: 'brief.review', for: 'review' },
   answer: toReview,
 };
 

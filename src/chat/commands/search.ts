@@ -20,6 +20,7 @@ export const searchCommand: CommandKind<'search'> = {
     },
   ],
   help: ['help.search'],
+  brief: { line: 'brief.search' },
   answer: search,
 };
 

@@ -15,6 +15,7 @@ export const settingsCommand: CommandKind<'settings'> = {
     },
   ],
   help: ['help.settings'],
+  brief: { line: 'brief.settings', for: 'settings' },
   answer: settings,
 };
 

@@ -13,6 +13,7 @@ import { shortTitle } from '../words/task-words.ts';
 export const snoozeCommand: CommandKind<'snooze'> = {
   slash: [{ words: { vi: ['hoannhac', 'hennhac'], en: ['snooze'] }, means: 'nhắc sau' }],
   help: ['help.snooze'],
+  brief: { line: 'brief.snooze' },
   typed: ({ numbers, when }) => {
     const days = /\d+\s*(?:h|g|giờ|gio|:)/iu.test(when) ? '' : when;
     if (numbers.length === 0) return `tạm dừng nhắc tôi ${days || '3 ngày'}`;

@@ -32,12 +32,14 @@ export const tasksCommand: CommandKind<'tasks'> = {
     },
   ],
   help: ['help.tasks'],
+  brief: { line: 'brief.tasks' },
   answer: tasks,
 };
 
 /** "#12": one task in full. */
 export const taskCommand: CommandKind<'task'> = {
   help: ['help.task'],
+  brief: { line: 'brief.task' },
   answer: (turn, { number, owing }) => taskDetail(turn, number, owing === true),
 };
 
@@ -51,6 +53,7 @@ export const overdueCommand: CommandKind<'overdue'> = {
     },
   ],
   help: ['help.overdue'],
+  brief: { line: 'brief.overdue' },
   answer: overdue,
 };
 

@@ -18,6 +18,7 @@ import { reportersBut } from './withdraw.ts';
 export const undoCommand: CommandKind<'undo'> = {
   slash: [{ words: { vi: ['hoantac'], en: ['undo'] }, read: () => ({ name: 'undo' }) }],
   help: ['help.undo'],
+  brief: { line: 'brief.undo' },
   typed: () => '/hoantac',
   answer: undo,
 };
