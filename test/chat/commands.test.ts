@@ -57,7 +57,14 @@ function readable(example: string): string {
 
 describe.each(LOCALES)('the help in "%s"', (locale) => {
   const t = translator(locale);
-  const member = { id: 1, organizationId: 1, unitId: 1, name: 'Hà Thị Lan', title: 'Chuyên viên', phone: null };
+  const member = {
+    id: 1,
+    organizationId: 1,
+    unitId: 1,
+    name: 'Hà Thị Lan',
+    title: 'Chuyên viên',
+    phone: null,
+  };
   const linesFor = (role: 'officer' | 'leader' | 'clerk', unitHead: boolean) =>
     briefLines({ ...member, role, unitHead } as Member, COMMANDS).map((line) => t(line));
 

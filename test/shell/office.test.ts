@@ -101,7 +101,7 @@ describe('with the office of the examples', () => {
     const alone = await shell.runHere(['progress', '--parent']);
     expect(alone).toMatchObject({ code: 1, out: '' });
     expect(alone.err).toMatch(
-      /^No office is below UBND phường Lam Kiều\. .*\/macaptren.*\/captren CODE\.\n$/,
+      /^nhachan: No office is below UBND phường Lam Kiều\. .*\/macaptren.*\/captren CODE\.\n$/,
     );
   });
 

@@ -1,14 +1,12 @@
-import type { Day } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { MAY, standingOf } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { CommandName, CommandOf } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
-import type { WordingKey } from '../translate.ts';
+import type { Translate, WordingKey } from '../translate.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
 import { likelyActs } from '../understanding/likely/likely-acts.ts';
 import { readAs, saidIn } from '../understanding/likely/read-as.ts';
-import { understand } from '../understanding/understand.ts';
 
 /** "/help": what somebody of this standing may do, on one screen; "/help gia hạn": how that is said. */
 export const helpCommand: CommandKind<'help'> = {
@@ -25,7 +23,7 @@ export const helpCommand: CommandKind<'help'> = {
 
 async function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds): Promise<Answer> {
   const { t, store, update } = turn;
-  const meant = about ?? (words === undefined ? undefined : commandNamed(words, turn.today, all));
+  const meant = about ?? (words === undefined ? undefined : commandNamed(words, t, all));
   if (meant !== undefined) {
     const lines = explained(meant, all);
     return lines.length === 0 ? say(t('help.unknown')) : say(...lines.map((line) => t(line)));
@@ -52,8 +50,8 @@ export function briefLines(member: Member | null, all: CommandKinds): WordingKey
 
 const IDLE: ReadonlySet<CommandName> = new Set(['talk', 'courtesy', 'unknown']);
 
-/** By its "/word", by what the words mean, or by what they are most like. */
-function commandNamed(words: string, today: Day, all: CommandKinds): CommandName {
+/** By its "/word", by its line, or by what the words are most like. */
+function commandNamed(words: string, t: Translate, all: CommandKinds): CommandName {
   const word = fold(words)
     .replace(/^\//, '')
     .replace(/[\s_-]/g, '');
@@ -61,8 +59,10 @@ function commandNamed(words: string, today: Day, all: CommandKinds): CommandName
     slash.some(({ words: { vi, en } }) => vi.includes(word) || en.includes(word)),
   );
   if (slashed) return slashed[0] as CommandName;
-  const [said] = understand(words, { today })?.commands ?? [];
-  if (said !== undefined && !IDLE.has(said.name)) return said.name;
+  const told = Object.entries(all).find(
+    ([, { brief }]) => brief && fold(t(brief.line)).includes(fold(words)),
+  );
+  if (told) return told[0] as CommandName;
   const command = likelyActs(words)
     .map(({ act }) => readAs(act, saidIn(words)))
     .find(({ name }) => !IDLE.has(name));

@@ -27,6 +27,9 @@ async function unclear(
   const { t, store, member } = turn;
   const [first] = commands;
   const { tasks } = await officeBoard(store, member.organizationId);
+  if (byWords !== undefined && namedBy(turn, byWords, tasks).length > 0) {
+    return report(turn, byWords, isCoveredBy(left));
+  }
   const offers = offersFor(turn, commands);
   const isIdle = first?.name === 'talk' || first?.name === 'courtesy' || first?.name === 'unknown';
   const offered = { lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers };
@@ -38,8 +41,7 @@ async function unclear(
   if (offers.length > 0) return offered;
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
-  const isNamed = byWords !== undefined && namedBy(turn, byWords, tasks).length > 0;
-  return isNamed ? report(turn, byWords, isCoveredBy(left)) : say(t('unknown.words'));
+  return say(t('unknown.words'));
 }
 
 /** "Trả lại 2: thiếu biểu mẫu": what stands beside it is why. */

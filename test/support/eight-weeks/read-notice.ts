@@ -14,6 +14,10 @@ const HEADINGS: Record<string, Colour> = {
   '🟢 TRONG HẠN': 'green',
 };
 
+/** What can be done about the first: to report it, or of a leader to press for it. */
+const HOW_TO =
+  /^(?:Xong việc nào, trả lời kèm số việc, ví dụ: xong (?=(\d+) và liên kết minh chứng\.$)|Nhắc ngay: đôn đốc (?=(\d+)\. Hỏi vì sao chậm: yêu cầu giải trình \d+$))/;
+
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
 
 export function readNotice(text: string, today: string): NoticeRead {
@@ -21,7 +25,8 @@ export function readNotice(text: string, today: string): NoticeRead {
   const weekday = WEEKDAYS[new Date(`${today}T00:00:00Z`).getUTCDay()];
   const [year, month, day] = today.split('-');
   if (heading !== `🔔 Nhắc việc ${weekday}, ${day}/${month}/${year}`) throw new Error(`Heading: ${heading}`);
-  const greeted = /^(?:Kính gửi anh\/chị (?<name>.+), có|Có) (?<count>\d+) việc cần lưu ý:$/.exec(greeting);
+  const greeted =
+    /^(?:Kính gửi anh\/chị (?<name>.+), có|Có) (?<count>\d+) việc (?:cần lưu ý|chờ ý kiến):$/.exec(greeting);
   if (!greeted?.groups) throw new Error(`Greeting: ${greeting}`);
 
   const lines: Said[] = [];
@@ -32,9 +37,7 @@ export function readNotice(text: string, today: string): NoticeRead {
     else if (colour) lines.push(readLine(line, colour, today));
     else throw new Error(`Under no heading: ${line}`);
   }
-  const howTo = /^Xong việc nào, trả lời kèm số việc, ví dụ: xong (\d+) và liên kết minh chứng\.$/.exec(
-    rest.at(-1) ?? '',
-  );
-  if (Number(howTo?.[1]) !== lines[0]?.number) throw new Error(`The last line: ${rest.at(-1)}`);
+  const howTo = HOW_TO.exec(rest.at(-1) ?? '');
+  if (Number(howTo?.[1] ?? howTo?.[2]) !== lines[0]?.number) throw new Error(`The last line: ${rest.at(-1)}`);
   return { name: greeted.groups.name ?? null, count: Number(greeted.groups.count), lines };
 }

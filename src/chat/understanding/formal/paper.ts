@@ -35,7 +35,7 @@ export function paperFrom(tail: string): CommandOf<'export'> | null {
   const kind = named.kind;
   return {
     name: 'export',
-    format: format ?? (kind === 'statistics' ? 'xlsx' : 'docx'),
+    format: format ?? (kind === 'statistics' || kind === 'people' ? 'xlsx' : 'docx'),
     unit: unitIn(typed(withoutFiller(rest))),
     paper: { kind, period: found?.asked ?? null, plan },
     ...(all[at]?.folded === 'pdf' ? { asPdf: true } : {}),

@@ -22,7 +22,8 @@ const PLAIN = 0.8;
 const RULED = 40;
 
 export function withLikely(ruled: Understanding, typed: string): Understanding {
-  if (typed.length > LONGEST || /[\r\n]/.test(typed) || isSettled(ruled)) return ruled;
+  if (typed.length > LONGEST || /[\r\n]/.test(typed) || !/\p{L}/u.test(typed) || isSettled(ruled))
+    return ruled;
   const ranked = weighed(likelyActs(typed), ruled).filter(({ chance }) => chance >= WORTH_OFFERING);
   const [top] = ranked;
   const isIdle = ruled.commands.every(({ name }) => IDLE.has(name));
@@ -30,20 +31,17 @@ export function withLikely(ruled: Understanding, typed: string): Understanding {
   const said = saidIn(typed);
   const likely = ranked.slice(0, MOST_OFFERED).map(({ act }) => readAs(act, said));
   const [first] = likely;
-  const byWords = ruled.byWords === undefined ? {} : { byWords: ruled.byWords };
   if (top.chance >= PLAIN && first !== undefined && (onlyAnswers(first) || IDLE.has(top.act))) {
     const sure = !IDLE.has(top.act);
-    return {
-      sure,
-      commands: [first],
-      left: sure ? [] : ruled.left,
-      numbers: ruled.numbers,
-      isLikely: true,
-      ...byWords,
-    };
+    const said = { sure, commands: [first], left: sure ? [] : ruled.left, numbers: ruled.numbers };
+    return sure ? { ...said, isLikely: true } : { ...ruled, ...said, isLikely: true };
+  }
+  // The words may be those of a task's title, which only the tasks can tell.
+  if (ruled.byWords !== undefined) {
+    return { ...ruled, commands: withoutSmallTalk(unique([...ruled.commands, ...likely])), isLikely: true };
   }
   const commands = withoutSmallTalk(isIdle ? likely : unique([...likely, ...ruled.commands]));
-  return { sure: false, commands, left: [DOUBT], numbers: said.numbers, isLikely: true, ...byWords };
+  return { sure: false, commands, left: [DOUBT], numbers: said.numbers, isLikely: true };
 }
 
 /** "Ăn cơm xong rồi": what is more likely nothing is no report, unless it names a task. */
@@ -74,7 +72,14 @@ function isSettled({ sure, commands, isFormal }: Understanding): boolean {
 }
 
 function isMeant({ commands }: Understanding, act: LikelyAct): boolean {
-  return commands.some((command) => actNameOf(command) === act);
+  return commands.some(
+    (command) => actNameOf(command) === act || (act === 'overdue' && asksWhoOwes(command)),
+  );
+}
+
+/** "Ai chưa báo cáo việc 3": of one task, and of what is owed. */
+function asksWhoOwes(command: Command): boolean {
+  return command.name === 'task' && command.owing === true;
 }
 
 function unique(commands: Command[]): Command[] {
