@@ -77,14 +77,18 @@ test('"0" takes back what was just done, and the numbers of the notice go on mea
   lan.says('2');
   const answer = await lan.nextMessage(/Đã ghi nhận #13/);
   expect(answer.text.split('\n').at(-1)).toBe('Trả lời 0 để hoàn tác.');
+  // Nobody answers before the message is there.
+  await office.settle();
   lan.says('0');
   await lan.nextMessage(/Đã hoàn tác: báo cáo #13/);
   lan.says('1');
   await lan.nextMessage(/Đã ghi nhận #12/);
   lan.says('2');
   await lan.nextMessage(/Đã ghi nhận #13/);
+  await office.settle();
   lan.says('0');
   await lan.nextMessage(/Đã hoàn tác: báo cáo #13/);
+  await office.settle();
   lan.says('0');
   await lan.nextMessage(/đã hoàn tác rồi/);
 });
