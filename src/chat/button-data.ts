@@ -2,6 +2,7 @@
  * What a button carries. Telegram allows 64 bytes and sends back whatever a client claims was pressed, so the data
  * names things by number and is checked like typed text; who may do it is checked where it is done.
  */
+import type { Day } from '../domain/day.ts';
 import type { Chosen } from '../domain/giving.ts';
 import type { Command, CommandOf } from './command.ts';
 import { LARGEST_TASK_NUMBER } from './understanding/entities.ts';
@@ -15,8 +16,8 @@ export type PressedButton =
   | { press: 'return'; number: number; because?: number }
   /** The words of that stored update give it; of those who share a name in them, these are meant. */
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
-  /** The words of that stored update, which the number names, are meant as this act. */
-  | { press: 'as'; number: number; act: LikelyAct }
+  /** The words of that stored update, which the number names and which came on that day, are meant as this act. */
+  | { press: 'as'; number: number; act: LikelyAct; on: Day }
   /** The words of that stored update are said of this member. */
   | { press: 'member'; number: number; saidIn: number }
   | { press: TaskPress | RecordPress | ShowPress; number: number };
@@ -78,7 +79,7 @@ export function pressOf(
 }
 
 export function buttonData(button: PressedButton): string {
-  if (button.press === 'as') return `as:${button.act}@${button.number}`;
+  if (button.press === 'as') return `as:${button.act}/${button.on}@${button.number}`;
   if (button.press === 'give') {
     const meant = button.chosen.map(({ kind, id }) => `${kind === 'unit' ? 'u' : 'm'}${id}`).join('.');
     return `give:${button.number}${meant === '' ? '' : `/${meant}`}@${button.saidIn}`;
@@ -117,8 +118,8 @@ const BUTTON = new RegExp(
 );
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
-/** "as:extension@99" */
-const AS = /^as:([a-z-]{2,24})@([1-9]\d{0,9})$/;
+/** "as:extension/2026-11-20@99" */
+const AS = /^as:([a-z-]{2,24})\/(\d{4}-\d\d-\d\d)@([1-9]\d{0,9})$/;
 /** Of a database integer; more would be an error there. */
 const LARGEST_ID = 2 ** 31 - 1;
 
@@ -161,9 +162,9 @@ function given(data: string): Command | null {
 }
 
 function meantAs(data: string): CommandOf<'read-as'> | null {
-  const [, act = '', update] = AS.exec(data) ?? [];
+  const [, act = '', on = '', update] = AS.exec(data) ?? [];
   if (!isLikelyAct(act) || Number(update) > LARGEST_ID) return null;
-  return { name: 'read-as', act, saidIn: Number(update) };
+  return { name: 'read-as', act, on, saidIn: Number(update) };
 }
 
 function memberChosen(member: number, update: string | undefined): Command | null {

@@ -1,6 +1,7 @@
 /**
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
+import type { Day } from '../domain/day.ts';
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
 import type { PeriodAsked } from '../domain/period.ts';
@@ -155,7 +156,7 @@ export type Command =
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
   /** From a button: the words of this stored update are meant as this act. */
-  | { name: 'read-as'; act: LikelyAct; saidIn: number }
+  | { name: 'read-as'; act: LikelyAct; on: Day; saidIn: number }
   /** Said to people and not to the bot, or nothing that it can do anything about. */
   | { name: 'talk' }
   /** "Vâng ạ", "cảm ơn": answered in kind. */

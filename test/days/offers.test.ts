@@ -64,7 +64,7 @@ describe('with buttons', () => {
     await hanh.says('việc 2 đang bị bên kho bạc treo lại');
     hanh.receives(/Chưa làm gì/);
     for (const update of [1, 2, 3, 4, 5, 99999]) {
-      await lan.pressesForged(buttonData({ press: 'as', act: 'obstacle', number: update }));
+      await lan.pressesForged(buttonData({ press: 'as', act: 'obstacle', on: '2026-11-20', number: update }));
       lan.receives(/Nút này không còn dùng được|Chưa rõ việc nào/);
     }
     await hanh.says('/vuongmac');

@@ -13,7 +13,7 @@ const MOST_REPORTED = 6;
 
 /** What a message may mean, a button each: pressed, the message counts as one that means it. */
 export function offersFor(turn: MemberTurn, commands: readonly Command[]): Button[][] {
-  const { update, updateId, member, t } = turn;
+  const { update, updateId, member, t, today } = turn;
   if (update.event.type !== 'message') return [];
   const said = saidIn(update.event.text);
   return commands.flatMap((command): Button[][] => {
@@ -28,7 +28,7 @@ export function offersFor(turn: MemberTurn, commands: readonly Command[]): Butto
     if (wording === null) return [];
     const numbers = numbersOf(meant).map((number) => `#${number}`);
     const label = [t(wording), numbers.join(', '), detailOf(meant)].filter(Boolean).join(' ');
-    return [[{ label, data: buttonData({ press: 'as', act, number: updateId }) }]];
+    return [[{ label, data: buttonData({ press: 'as', act, on: today, number: updateId }) }]];
   });
 }
 
@@ -72,6 +72,12 @@ function detailOf(command: Command): string {
       return command.words;
     case 'press':
       return command.unit ?? '';
+    case 'pass-on':
+      return command.to === null ? '' : `→ ${command.to}`;
+    case 'record-leave':
+      return [command.who, command.days, command.substitute && `→ ${command.substitute}`]
+        .filter(Boolean)
+        .join(' ');
     case 'partial':
       return command.percent === null ? '' : `${command.percent} %`;
     default:

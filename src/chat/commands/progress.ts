@@ -134,6 +134,7 @@ async function exportPaper(
   const period = periodOfPaper(turn, { kind, asked }, plan?.year ?? yearOf(today));
   if (period === null) return say(t('export.noSuchPeriod'));
   if (kind === 'people' && !maySeePeople(turn, about)) return say(t('people.notAllowed'));
+  if (kind === 'people' && turn.chat.kind === 'group') return say(t('people.privately'));
   if (about.subject.person !== null) return say(t('export.paperOfUnits'));
   const said = {
     name: nameOf(about),

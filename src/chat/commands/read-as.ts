@@ -8,15 +8,20 @@ import { report } from './report.ts';
 /** What a message was not plain enough for, one tap has said. */
 export const readAsCommand: CommandKind<'read-as'> = { answer: meantAs };
 
-async function meantAs(turn: MemberTurn, { act, saidIn: updateId }: CommandOf<'read-as'>, all: CommandKinds) {
-  const { store, update, t } = turn;
+async function meantAs(
+  turn: MemberTurn,
+  { act, on, saidIn: updateId }: CommandOf<'read-as'>,
+  all: CommandKinds,
+) {
+  const { store, update, t, today } = turn;
   const earlier = await messageById(store.inbox, updateId);
   // Buttons can be forged: nobody speaks in another's words.
   const isOwn =
     earlier?.platform === update.platform &&
     earlier.chat.id === update.chat.id &&
     earlier.from?.id === update.from?.id;
-  if (!isOwn || earlier.event.type !== 'message') return say(t('unknown.staleButton'));
+  // "Mai" was another day when it was said.
+  if (on !== today || !isOwn || earlier.event.type !== 'message') return say(t('unknown.staleButton'));
   const meant = readAs(act, saidIn(earlier.event.text));
   // With all that stood in it and around it.
   const said = { ...turn, update: earlier };

@@ -12,6 +12,11 @@ export function leaveIn(text: string): CommandOf<'record-leave'> | null {
   return said !== null && said.substitute !== null ? said : null;
 }
 
+/** The same where it is asked about first: nobody need stand in. */
+export function leaveLike(text: string): CommandOf<'record-leave'> | null {
+  return leaveSaid(text.normalize('NFC').replace(AWAY, ' '));
+}
+
 /** Behind "/nghi". */
 export function leaveSaid(text: string): CommandOf<'record-leave'> | null {
   const typed = text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -82,7 +82,7 @@ const REMOVE: { pattern: RegExp; names?: true }[] = [
   { pattern: new RegExp(`^(?:xoa|loai|go) (?:ten )?(?:${PERSON}) ${WHO}$`), names: true },
   {
     pattern: new RegExp(
-      `^${WHO} (?:(?:da|vua|moi|duoc) )*(?:chuyen cong tac|nghi huu|ve huu|nghi viec|thoi viec|nghi han|chuyen co quan(?: khac)?|roi co quan|khong con (?:lam(?: viec)?|cong tac|o|trong)(?: (?:o|tai))?(?: (?:day|co quan|phuong|xa|uy ban))?)(?: (?:roi|hom nay|tu hom nay))*$`,
+      `^${WHO} (?:(?:da|vua|moi|duoc) )*(?:chuyen cong tac|nghi huu|ve huu|nghi viec|thoi viec|nghi han|chuyen co quan khac|khong con (?:lam viec|cong tac) (?:o|tai) (?:day|co quan|phuong|xa|uy ban))(?: (?:roi|tu hom nay))*$`,
     ),
   },
 ];

@@ -3,9 +3,9 @@ import { looksLikeDays } from '../../../domain/days-said.ts';
 import { fold } from '../../../domain/text-fold.ts';
 import type { CommandOf } from '../../command.ts';
 
-/** Of an occasion, or of the office: of somebody alone it would be leave. */
+/** Of a holiday, or of the office: of somebody alone it would be leave, and "nghỉ bù" anybody says of himself. */
 const OFF =
-  /^(?:(?:dang ky |cap nhat |them )?(?:ngay |lich )?(?:(?:toan )?co quan |ubnd |phuong |xa )?nghi) ?(?=(?:tet|le|bu)\b)|^(?:toan )?(?:co quan|ubnd|phuong|xa) (?:duoc )?nghi /;
+  /^(?:(?:dang ky |cap nhat |them )?(?:ngay |lich )?(?:(?:toan )?co quan |ubnd |phuong |xa )?nghi) ?(?=(?:tet|le)\b)|^(?:toan )?(?:co quan|ubnd|phuong|xa) (?:duoc )?nghi /;
 const WORKED = /^(?:(?:toan )?(?:co quan|ubnd|phuong|xa) )?(?:di )?lam bu /;
 
 /** The whole message; null for any other. */

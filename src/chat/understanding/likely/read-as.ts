@@ -7,7 +7,7 @@ import { momentIn, reasonIn, untilIn } from '../acts/time.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { clausesIn, has } from '../clauses.ts';
 import { exportFrom } from '../formal/export.ts';
-import { leaveSaid } from '../formal/leave.ts';
+import { leaveLike } from '../formal/leave.ts';
 import { paperFrom } from '../formal/paper.ts';
 import { type Mark, marksIn, typedOf } from '../marks.ts';
 import { messageOf, printable } from '../message.ts';
@@ -39,8 +39,9 @@ const READINGS = {
   partial: ({ numbers, marks }) => ({ name: 'partial', numbers, percent: percentIn(marks) }),
   obstacle: ({ numbers }) => ({ name: 'obstacle', numbers }),
   explain: ({ numbers, marks }) => ({ name: 'explain', numbers, ...(asksWhy(marks) ? { asks: true } : {}) }),
-  withdraw: ({ numbers }) => ({ name: 'withdraw', numbers }),
-  undo: () => ({ name: 'undo' }),
+  withdraw: ({ numbers }) => ofTask(numbers, 'withdraw', () => ({ name: 'withdraw', numbers })),
+  // What was done last may be another thing by the time of the tap.
+  undo: () => howTo('undo'),
   extension: ({ numbers, marks }) => {
     const until = untilIn(marks);
     const [number = null] = numbers;
@@ -51,7 +52,8 @@ const READINGS = {
       reason: reasonIn(marks, until.to),
     };
   },
-  'withdraw-extension': ({ numbers }) => ({ name: 'withdraw-extension', numbers }),
+  'withdraw-extension': ({ numbers }) =>
+    ofTask(numbers, 'withdraw-extension', () => ({ name: 'withdraw-extension', numbers })),
   decide: ({ numbers, marks }) =>
     ofTask(numbers, 'decide-extension', (task) => ({
       name: 'decide-extension',
@@ -62,7 +64,7 @@ const READINGS = {
     const accepts = !marks.some((mark) => has(mark, 'giveBack', 'deny', 'refuse'));
     const because = marks.findIndex((mark) => has(mark, 'because'));
     const reason = because < 0 || accepts ? null : typedOf(marks.slice(because + 1));
-    return { name: 'review', accepts, of: numbers.length > 0 ? { numbers } : null, reason };
+    return ofTask(numbers, 'review', () => ({ name: 'review', accepts, of: { numbers }, reason }));
   },
   'to-review': () => ({ name: 'to-review' }),
   'pass-on': ({ numbers, marks }) => ({ name: 'pass-on', numbers, to: otherSide(marks) }),
@@ -104,7 +106,7 @@ const READINGS = {
       words,
     }));
   },
-  drop: ({ numbers }) => ({ name: 'leave-out', numbers }),
+  drop: ({ numbers }) => ofTask(numbers, 'leave-out', () => ({ name: 'leave-out', numbers })),
   restore: ({ numbers }) => ofTask(numbers, 'take-back', (number) => ({ name: 'take-back', number })),
   'start-task': ({ numbers, text }) =>
     ofTask(numbers, 'start-task', (number) => ({
@@ -112,7 +114,7 @@ const READINGS = {
       number,
       when: periodSaid(text)?.words ?? '',
     })),
-  'record-leave': ({ text }) => leaveSaid(text) ?? howTo('record-leave'),
+  'record-leave': ({ text }) => leaveLike(text) ?? howTo('record-leave'),
   invite: () => ({ name: 'invite', who: null }),
   channel: () => ({ name: 'channel', wanted: null }),
   settings: () => ({ name: 'settings', words: '' }),
