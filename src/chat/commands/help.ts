@@ -1,6 +1,7 @@
 import type { Member } from '../../domain/member.ts';
 import { MAY, standingOf } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
+import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { CommandName, CommandOf } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import type { Translate, WordingKey } from '../translate.ts';
@@ -23,7 +24,7 @@ export const helpCommand: CommandKind<'help'> = {
 
 async function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds): Promise<Answer> {
   const { t, store, update } = turn;
-  const meant = about ?? (words === undefined ? undefined : commandNamed(words, t, all));
+  const meant = about ?? (words === undefined ? mistyped(update, all) : commandNamed(words, t, all));
   if (meant !== undefined) {
     const lines = explained(meant, all);
     return lines.length === 0 ? say(t('help.unknown')) : say(...lines.map((line) => t(line)));
@@ -52,13 +53,8 @@ const IDLE: ReadonlySet<CommandName> = new Set(['talk', 'courtesy', 'unknown']);
 
 /** By its "/word", by its line, or by what the words are most like. */
 function commandNamed(words: string, t: Translate, all: CommandKinds): CommandName {
-  const word = fold(words)
-    .replace(/^\//, '')
-    .replace(/[\s_-]/g, '');
-  const slashed = Object.entries(all).find(([, { slash = [] }]) =>
-    slash.some(({ words: { vi, en } }) => vi.includes(word) || en.includes(word)),
-  );
-  if (slashed) return slashed[0] as CommandName;
+  const slashed = slashNamed(words, all);
+  if (slashed !== undefined) return slashed;
   const told = Object.entries(all).find(
     ([, { brief }]) => brief && fold(t(brief.line)).includes(fold(words)),
   );
@@ -68,6 +64,23 @@ function commandNamed(words: string, t: Translate, all: CommandKinds): CommandNa
     .find(({ name }) => !IDLE.has(name));
   if (command?.name === 'help') return command.about ?? 'help';
   return command?.name ?? 'help';
+}
+
+function slashNamed(words: string, all: CommandKinds): CommandName | undefined {
+  const word = fold(words)
+    .replace(/^\//, '')
+    .replace(/[\s_-]/g, '');
+  const slashed = Object.entries(all).find(([, { slash = [] }]) =>
+    slash.some(({ words: { vi, en } }) => vi.includes(word) || en.includes(word)),
+  );
+  return slashed?.[0] as CommandName | undefined;
+}
+
+/** "/han" alone: what stands behind it was not understood, so it is told how it is said. */
+function mistyped({ event }: InboundUpdate, all: CommandKinds): CommandName | undefined {
+  const [, word] = (event.type === 'message' && /^\/\s*([^\s@]+)/.exec(event.text)) || [];
+  const name = word === undefined ? undefined : slashNamed(word, all);
+  return name === 'help' ? undefined : name;
 }
 
 function explained(name: CommandName, all: CommandKinds): readonly WordingKey[] {
