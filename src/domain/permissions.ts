@@ -108,6 +108,11 @@ export function may(member: Member, act: Act, relation: Relation = 'none'): bool
   return MAY[act][standingOf(member)].includes(relation);
 }
 
+/** Whether there is anything at all of which somebody of that standing may do it. */
+export function mayEver(standing: Standing, act: Act): boolean {
+  return MAY[act][standing].length > 0;
+}
+
 export function standingOf({ role, unitHead }: Member): Standing {
   return role === 'officer' && unitHead ? 'head' : role;
 }

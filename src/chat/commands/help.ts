@@ -1,11 +1,12 @@
 import type { Member } from '../../domain/member.ts';
-import { MAY, standingOf } from '../../domain/permissions.ts';
+import { mayEver, standingOf } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { CommandName, CommandOf } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import type { Translate, WordingKey } from '../translate.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
+import { IDLE } from '../understanding/effects.ts';
 import { likelyActs } from '../understanding/likely/likely-acts.ts';
 import { readAs, saidIn } from '../understanding/likely/read-as.ts';
 
@@ -43,13 +44,9 @@ async function help(turn: Turn, { about, words }: CommandOf<'help'>, all: Comman
 export function briefLines(member: Member | null, all: CommandKinds): WordingKey[] {
   const standing = member === null ? 'officer' : standingOf(member);
   return Object.values(all).flatMap(({ brief }) =>
-    brief !== undefined && (brief.for === undefined || MAY[brief.for][standing].length > 0)
-      ? [brief.line]
-      : [],
+    brief !== undefined && (brief.for === undefined || mayEver(standing, brief.for)) ? [brief.line] : [],
   );
 }
-
-const IDLE: ReadonlySet<CommandName> = new Set(['talk', 'courtesy', 'unknown']);
 
 /** By its "/word", by its line, or by what the words are most like. */
 function commandNamed(words: string, t: Translate, all: CommandKinds): CommandName {
@@ -59,11 +56,10 @@ function commandNamed(words: string, t: Translate, all: CommandKinds): CommandNa
     ([, { brief }]) => brief && fold(t(brief.line)).includes(fold(words)),
   );
   if (told) return told[0] as CommandName;
-  const command = likelyActs(words)
-    .map(({ act }) => readAs(act, saidIn(words)))
-    .find(({ name }) => !IDLE.has(name));
-  if (command?.name === 'help') return command.about ?? 'help';
-  return command?.name ?? 'help';
+  const likely = likelyActs(words).find(({ act }) => !IDLE.has(act));
+  if (likely === undefined) return 'help';
+  const command = readAs(likely.act, saidIn(words));
+  return command.name === 'help' ? (command.about ?? 'help') : command.name;
 }
 
 function slashNamed(words: string, all: CommandKinds): CommandName | undefined {

@@ -12,7 +12,7 @@ import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf, MemberChange } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
-import { ownEarlierText } from '../context/own-earlier-text.ts';
+import { ownEarlierText } from '../context/own-earlier.ts';
 import { tellOfLeaving } from '../delivery/tell-of-leaving.ts';
 import { welcomeBack } from '../delivery/welcome-back.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';

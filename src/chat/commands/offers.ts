@@ -1,5 +1,5 @@
 import type { Member } from '../../domain/member.ts';
-import { type Act, MAY, standingOf } from '../../domain/permissions.ts';
+import { type Act, mayEver, standingOf } from '../../domain/permissions.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName } from '../command.ts';
@@ -18,7 +18,7 @@ export function offersFor(turn: MemberTurn, commands: readonly Command[]): Butto
   const said = saidIn(update.event.text);
   return commands.flatMap((command): Button[][] => {
     const act = actNameOf(command);
-    if (!isLikelyAct(act) || !mayEver(member, command)) return [];
+    if (!isLikelyAct(act) || !isOpenTo(member, command)) return [];
     // Only of what the tap will do the label may speak.
     const meant = readAs(act, said);
     if (meant.name === 'report' && meant.numbers.length > 0) {
@@ -86,9 +86,9 @@ function detailOf(command: Command): string {
 }
 
 /** What nobody of this standing may do, whatever it concerns, is not offered. */
-function mayEver(member: Member, { name }: Command): boolean {
+function isOpenTo(member: Member, { name }: Command): boolean {
   const act = NEEDS[name];
-  return act === undefined || MAY[act][standingOf(member)].length > 0;
+  return act === undefined || mayEver(standingOf(member), act);
 }
 
 const NEEDS: Partial<Record<CommandName, Act>> = {

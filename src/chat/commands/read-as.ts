@@ -1,6 +1,6 @@
-import { messageById } from '../../services/delivery/album.ts';
 import type { Command, CommandName, CommandOf } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
+import { ownEarlierMessage } from '../context/own-earlier.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { readAs, saidIn } from '../understanding/likely/read-as.ts';
 import { report } from './report.ts';
@@ -13,15 +13,10 @@ async function meantAs(
   { act, on, saidIn: updateId }: CommandOf<'read-as'>,
   all: CommandKinds,
 ) {
-  const { store, update, t, today } = turn;
-  const earlier = await messageById(store.inbox, updateId);
-  // Buttons can be forged: nobody speaks in another's words.
-  const isOwn =
-    earlier?.platform === update.platform &&
-    earlier.chat.id === update.chat.id &&
-    earlier.from?.id === update.from?.id;
+  const { t, today } = turn;
+  const earlier = await ownEarlierMessage(turn, updateId);
   // "Mai" was another day when it was said.
-  if (on !== today || !isOwn || earlier.event.type !== 'message') return say(t('unknown.staleButton'));
+  if (on !== today || earlier === null) return say(t('unknown.staleButton'));
   const meant = readAs(act, saidIn(earlier.event.text));
   // With all that stood in it and around it.
   const said = { ...turn, update: earlier };

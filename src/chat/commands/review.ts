@@ -5,6 +5,7 @@ import { reportsToReview, reviewReport } from '../../services/reports/review-rep
 import { tellWhereReported } from '../../services/reports/tell-where-reported.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
+import { ownEarlierText } from '../context/own-earlier.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { numbersAtStart, onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { dueWords } from '../words/due-words.ts';
@@ -76,14 +77,8 @@ async function review(turn: MemberTurn, command: CommandOf<'review'>): Promise<A
   return { ...say(...lines), wakes, ...(asksWhy === undefined ? {} : { asksWhy }) };
 }
 
-/** A button can be forged: only what this very person wrote in this very chat is taken. */
-async function wordsOf({ store, update }: MemberTurn, updateId: number): Promise<string | null> {
-  const earlier = await store.inbox.byId(updateId);
-  const isOwn =
-    earlier?.platform === update.platform &&
-    earlier.chat.id === update.chat.id &&
-    earlier.from?.id === update.from?.id;
-  return isOwn && earlier.event.type === 'message' ? earlier.event.text.trim() || null : null;
+async function wordsOf(turn: MemberTurn, updateId: number): Promise<string | null> {
+  return (await ownEarlierText(turn, updateId))?.trim() || null;
 }
 
 async function reportsMeant(turn: MemberTurn, of: CommandOf<'review'>['of']): Promise<Of[]> {

@@ -7,6 +7,7 @@ import type { Command, CommandName, CommandOf, ReportCommand } from '../command.
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import { namedBy } from '../context/tasks-meant.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { IDLE } from '../understanding/effects.ts';
 import { standIn } from '../understanding/title-words.ts';
 import { DOUBT } from '../understanding/understanding.ts';
 import { shortTitle } from '../words/task-words.ts';
@@ -31,7 +32,7 @@ async function unclear(
     return report(turn, byWords, isCoveredBy(left));
   }
   const offers = offersFor(turn, commands);
-  const isIdle = first?.name === 'talk' || first?.name === 'courtesy' || first?.name === 'unknown';
+  const isIdle = first !== undefined && IDLE.has(first.name);
   const offered = { lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers };
   if (commands.length > 1 && offers.length > 0) return offered;
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);

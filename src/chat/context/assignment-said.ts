@@ -1,7 +1,7 @@
 import type { CommandOf } from '../command.ts';
 import type { MemberTurn } from '../turn.ts';
 import { understand } from '../understanding/understand.ts';
-import { ownEarlierText } from './own-earlier-text.ts';
+import { ownEarlierText } from './own-earlier.ts';
 
 /**
  * What was said in an earlier message of whom a task is given to, which a button brings back.

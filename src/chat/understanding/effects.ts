@@ -79,6 +79,9 @@ export const CHANGING_ACTS: readonly CommandName[] = (Object.keys(EFFECTS) as Co
   (name) => EFFECTS[name] === 'changes',
 );
 
+/** Nothing that the bot is asked or told: acts and commands of these names. */
+export const IDLE: ReadonlySet<string> = new Set(['talk', 'courtesy', 'unknown']);
+
 export function onlyTells(command: Command): boolean {
   // Without a day or an hour it is told how to say it.
   if (command.name === 'snooze') return command.when === '';

@@ -3,7 +3,7 @@
  * or something else than the message looks like, what is likely is offered, and what only tells something is answered.
  */
 import type { Command } from '../../command.ts';
-import { onlyAnswers, onlyTells } from '../effects.ts';
+import { IDLE, onlyAnswers, onlyTells } from '../effects.ts';
 import { actNameOf } from '../json.ts';
 import { DOUBT, type Understanding } from '../understanding.ts';
 import { type Likely, likelyActs } from './likely-acts.ts';
@@ -63,8 +63,6 @@ function weighed(likely: readonly Likely[], ruled: Understanding): Likely[] {
     .map(({ act, odds: own }) => ({ act, chance: own / all }))
     .toSorted((one, other) => other.chance - one.chance);
 }
-
-const IDLE: ReadonlySet<string> = new Set(['talk', 'courtesy', 'unknown']);
 
 /** What changes something has been said plainly, or the whole has a fixed form. */
 function isSettled({ sure, commands, isFormal }: Understanding): boolean {
