@@ -593,7 +593,7 @@ describe('what a second reader found', () => {
     await clerk.sends(await planFile(PLAN));
     clerk.receives(/#1 – #4/);
     await clerk.says('/bo 0');
-    clerk.receives(/NhacHan — nhắc hạn công việc/);
+    clerk.receives(/\/bo 8 — thôi theo dõi/);
     await clerk.says('/bo 2, 3');
     clerk.receives(/✖ #2[\s\S]*✖ #3/);
     await clerk.says('đồng ý');
