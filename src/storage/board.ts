@@ -2,13 +2,23 @@ import type { Deadline } from '../domain/deadline/deadline.ts';
 import { unitsReported } from '../domain/report.ts';
 import type { AssignedUnit, OccurrenceState, Task } from '../domain/task.ts';
 import type { Db } from './client.ts';
+import type { Prisma } from './generated/client.ts';
 import { IN_SIGHT, STANDS } from './standing.ts';
 
-/** The active tasks of an office with everything that a reminder, a list or a statistic asks about them. */
-export async function boardOf(db: Db, organizationId: number): Promise<Task[]> {
+/** The active tasks of an office, or one of them, with everything that a reminder, a list or a statistic asks about them. */
+export async function boardOf(
+  db: Db,
+  organizationId: number,
+  only: Prisma.TaskWhereInput = {},
+): Promise<Task[]> {
   const rows = await db.task.findMany({
     // Steps go with the task that a clerk has left out.
-    where: { organizationId, active: true, OR: [{ partOfId: null }, { partOf: { leftOut: false } }] },
+    where: {
+      ...only,
+      organizationId,
+      active: true,
+      OR: [{ partOfId: null }, { partOf: { leftOut: false } }],
+    },
     orderBy: [{ year: 'asc' }, { number: 'asc' }],
     include: {
       plan: { select: { trackedFrom: true } },

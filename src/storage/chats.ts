@@ -1,7 +1,13 @@
-import type { Chat, Chats } from '../services/ports/chats.ts';
+import type { Chat, Chats, Conversation } from '../services/ports/chats.ts';
 import type { PlatformName, UnreachableReason } from '../services/ports/messenger.ts';
 import type { Db } from './client.ts';
-import type { Chat as ChatRow, Unreachable } from './generated/client.ts';
+import type {
+  Chat as ChatRow,
+  Member as MemberRow,
+  Organization as OrganizationRow,
+  Unreachable,
+} from './generated/client.ts';
+import { offices, toMember, toOrganization } from './offices.ts';
 
 /** With the choice of the person whose chat it is. */
 const withChoice = { include: { member: { select: { channel: true } } } } as const;
@@ -19,22 +25,68 @@ export function chats(db: Db): Chats {
     return one && !another ? { ...chat, organizationId: one.organizationId } : chat;
   }
 
+  /** In one look, where there is nothing to write and no other topic to ask. */
+  async function knownConversation({
+    platform,
+    chat,
+    from,
+  }: Parameters<Chats['conversation']>[0]): Promise<Conversation | null> {
+    const [row] = await db.$queryRaw<
+      {
+        chat: ChatRow | null;
+        owner: { channel: string | null } | null;
+        member: MemberRow | null;
+        office: OrganizationRow | null;
+      }[]
+    >`
+      SELECT to_jsonb(chat) AS chat, to_jsonb(owner) AS owner, to_jsonb(member) AS member, to_jsonb(office) AS office
+      FROM (SELECT) AS one
+      LEFT JOIN public."Chat" AS chat
+        ON chat.platform = ${platform} AND chat."externalId" = ${chat.id} AND chat."threadId" = ${chat.threadId ?? ''}
+      LEFT JOIN public."Member" AS owner ON owner.id = chat."memberId"
+      LEFT JOIN public."Identity" AS identity
+        ON identity.platform = ${platform} AND identity."accountId" = ${from?.id ?? null}
+      LEFT JOIN public."Member" AS member ON member.id = identity."memberId" AND member.active
+      LEFT JOIN public."Organization" AS office
+        ON office.id = coalesce(member."organizationId", chat."organizationId")`;
+    if (!row?.chat) return null;
+    const isRenamed = (chat.title ?? '') !== '' && chat.title !== row.chat.title;
+    const mayBeTopic = row.chat.kind === 'group' && row.chat.organizationId === null;
+    if (isRenamed || mayBeTopic) return null;
+    return {
+      chat: toChat({ ...row.chat, member: row.owner }),
+      member: row.member && toMember(row.member),
+      office: row.office && toOrganization(row.office),
+    };
+  }
+
+  async function at({ platform, chat }: Parameters<Chats['at']>[0]): Promise<Chat> {
+    const threadId = chat.threadId ?? '';
+    const title = chat.title ?? '';
+    const where = { platform_externalId_threadId: { platform, externalId: chat.id, threadId } };
+    let row = await db.chat.findUnique({ where, ...withChoice });
+    if (row === null) {
+      const data = [{ platform, externalId: chat.id, threadId, kind: chat.kind, title }];
+      // Somebody else may see it first at the same moment.
+      await db.chat.createMany({ data, skipDuplicates: true });
+      row = await db.chat.findUniqueOrThrow({ where, ...withChoice });
+    }
+    if (title !== '' && title !== row.title) {
+      row = await db.chat.update({ where, data: { title }, ...withChoice });
+    }
+    return withOffice(toChat(row));
+  }
+
   return {
-    async at({ platform, chat }) {
-      const threadId = chat.threadId ?? '';
-      const title = chat.title ?? '';
-      const where = { platform_externalId_threadId: { platform, externalId: chat.id, threadId } };
-      let row = await db.chat.findUnique({ where, ...withChoice });
-      if (row === null) {
-        const data = [{ platform, externalId: chat.id, threadId, kind: chat.kind, title }];
-        // Somebody else may see it first at the same moment.
-        await db.chat.createMany({ data, skipDuplicates: true });
-        row = await db.chat.findUniqueOrThrow({ where, ...withChoice });
-      }
-      if (title !== '' && title !== row.title) {
-        row = await db.chat.update({ where, data: { title }, ...withChoice });
-      }
-      return withOffice(toChat(row));
+    at,
+    async conversation(update) {
+      const known = await knownConversation(update);
+      if (known) return known;
+      const chat = await at(update);
+      const { memberByAccount, byId } = offices(db);
+      const member = update.from ? await memberByAccount(update.platform, update.from.id) : null;
+      const officeId = member?.organizationId ?? chat.organizationId;
+      return { chat, member, office: officeId === null ? null : await byId(officeId) };
     },
     async byId(id) {
       return withOffice(toChat(await db.chat.findUniqueOrThrow({ where: { id }, ...withChoice })));

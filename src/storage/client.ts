@@ -3,6 +3,11 @@ import type { Prisma, PrismaClient } from './generated/client.ts';
 /** The database as a whole, or a transaction on it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
+/** A row that Prisma has not read itself: a list in which nothing was ever put is null in it. */
+export type WithOpenLists<Row> = {
+  [Column in keyof Row]: Row[Column] extends unknown[] ? Row[Column] | null : Row[Column];
+};
+
 /**
  * A value for a Json column. Prisma's own type refuses interfaces, though they are plain data all the same.
  *

@@ -2,7 +2,7 @@ import type { Member, Unit } from '../domain/member.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { Offices, Organization } from '../services/ports/offices.ts';
-import { asJson, type Db } from './client.ts';
+import { asJson, type Db, type WithOpenLists } from './client.ts';
 import type {
   Member as MemberRow,
   Organization as OrganizationRow,
@@ -23,12 +23,33 @@ export function offices(db: Db): Offices {
       return toOrganization(await db.organization.create({ data: { name, locale } }));
     },
     async lock(id) {
-      await db.$queryRaw`SELECT id FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
+      const [row] = await db.$queryRaw<OrganizationRow[]>`
+        SELECT * FROM public."Organization" WHERE id = ${id} FOR UPDATE`;
+      if (!row) throw new Error(`No office ${id}`);
+      return toOrganization(row);
     },
     async setSettings(id, { acceptFirst = false, ...settings }) {
       await db.organization.update({ where: { id }, data: { acceptFirst, settings: asJson(settings) } });
     },
 
+    async withStaff(id) {
+      const [row] = await db.$queryRaw<
+        { office: OrganizationRow; units: WithOpenLists<UnitRow>[]; members: MemberRow[] }[]
+      >`
+        SELECT to_jsonb(office) AS office,
+          ARRAY(SELECT to_jsonb(unit) FROM public."Unit" AS unit WHERE "organizationId" = ${id} ORDER BY id) AS units,
+          ARRAY(
+            SELECT to_jsonb(member) FROM public."Member" AS member
+            WHERE "organizationId" = ${id} AND active ORDER BY id
+          ) AS members
+        FROM public."Organization" AS office WHERE id = ${id}`;
+      if (!row) throw new Error(`No office ${id}`);
+      return {
+        office: toOrganization(row.office),
+        units: row.units.map(toUnit),
+        members: row.members.map(toMember),
+      };
+    },
     async units(organizationId) {
       return (await db.unit.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toUnit);
     },
@@ -139,13 +160,20 @@ export function offices(db: Db): Offices {
   };
 }
 
-function toOrganization({ id, name, locale, acceptFirst, settings, uuid }: OrganizationRow): Organization {
+export function toOrganization({
+  id,
+  name,
+  locale,
+  acceptFirst,
+  settings,
+  uuid,
+}: OrganizationRow): Organization {
   const own = decoded(storedSettings, settings, `Settings of office ${id}`);
   return { id, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
 }
 
-function toUnit({ id, name, aliases, taughtAliases }: UnitRow): Unit {
-  return { id, name, aliases: [...aliases, ...taughtAliases] };
+function toUnit({ id, name, aliases, taughtAliases }: WithOpenLists<UnitRow>): Unit {
+  return { id, name, aliases: [...(aliases ?? []), ...(taughtAliases ?? [])] };
 }
 
 export function toMember(row: MemberRow): Member {

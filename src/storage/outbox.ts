@@ -1,5 +1,5 @@
 import type { Choice, Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
-import { asJson, type Db } from './client.ts';
+import { asJson, type Db, type WithOpenLists } from './client.ts';
 import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
 export function outbox(db: Db): Outbox {
@@ -10,37 +10,48 @@ export function outbox(db: Db): Outbox {
     },
     async add({ key, kind, chatId, day, content, at }) {
       // An insert that meets its key has used up a number all the same, and some are tried every minute.
-      const known = await db.notice.findUnique({ where: { key }, select: { id: true } });
-      if (known) return { id: known.id, isNew: false };
-      const data = { key, kind, chatId, day, createdAt: at };
-      const { count } = await db.notice.createMany({
-        data: [{ ...data, ...(content === null ? {} : { content: asJson(content) }) }],
-        skipDuplicates: true,
-      });
+      const [written] = await db.$queryRaw<{ id: number; isNew: boolean }[]>`
+        WITH known AS (SELECT id FROM public."Notice" WHERE key = ${key}),
+        added AS (
+          INSERT INTO public."Notice" (key, kind, "chatId", day, content, "createdAt")
+          SELECT ${key}, ${kind}::public."NoticeKind", ${chatId}::int, ${day}::text,
+            ${content === null ? null : JSON.stringify(asJson(content))}::jsonb, ${at}::timestamptz
+          WHERE NOT EXISTS (SELECT FROM known)
+          ON CONFLICT (key) DO NOTHING RETURNING id
+        )
+        SELECT id, false AS "isNew" FROM known UNION ALL SELECT id, true FROM added`;
+      if (written) return written;
+      // Somebody else has written it down at the same moment.
       const { id } = await db.notice.findUniqueOrThrow({ where: { key }, select: { id: true } });
-      return { id, isNew: count > 0 };
+      return { id, isNew: false };
     },
 
     async claim(chatId, now, claimedBefore) {
       // One statement, so that it is one transaction: the chat's row keeps a second sender out until the claim stands.
-      const rows = await db.$queryRaw<{ id: number }[]>`
+      const [head] = await db.$queryRaw<
+        (WithOpenLists<NoticeRow> & { isTaken: boolean; waitsUntil: Date | null })[]
+      >`
         WITH chat AS (SELECT id FROM public."Chat" WHERE id = ${chatId} FOR UPDATE),
         next AS (
           SELECT id, state, "claimedAt", "notBefore" FROM public."Notice"
           WHERE "chatId" = (SELECT id FROM chat) AND state IN ('pending', 'sending')
           ORDER BY id LIMIT 1 FOR UPDATE
+        ),
+        taken AS (
+          UPDATE public."Notice" AS notice
+          SET state = 'sending', "claimedAt" = ${now}, attempts = attempts + 1
+          FROM next
+          WHERE notice.id = next.id AND (
+            (notice.state = 'pending' AND (notice."notBefore" IS NULL OR notice."notBefore" <= ${now}))
+            OR (notice.state = 'sending' AND notice."claimedAt" <= ${claimedBefore})
+          )
+          RETURNING notice.*
         )
-        UPDATE public."Notice" AS notice
-        SET state = 'sending', "claimedAt" = ${now}, attempts = attempts + 1
-        FROM next
-        WHERE notice.id = next.id AND (
-          (notice.state = 'pending' AND (notice."notBefore" IS NULL OR notice."notBefore" <= ${now}))
-          OR (notice.state = 'sending' AND notice."claimedAt" <= ${claimedBefore})
-        )
-        RETURNING notice.id`;
-      const [claimed] = rows;
-      if (!claimed) return null;
-      return toNotice(await db.notice.findUniqueOrThrow({ where: { id: claimed.id } }));
+        SELECT taken.*, taken.id IS NOT NULL AS "isTaken",
+          CASE WHEN next.state = 'pending' THEN next."notBefore" END AS "waitsUntil"
+        FROM next LEFT JOIN taken ON true`;
+      if (head?.isTaken) return { notice: toNotice(head) };
+      return { notice: null, nextAt: head?.waitsUntil ?? null };
     },
 
     async fixContent(id, content) {
@@ -50,7 +61,7 @@ export function outbox(db: Db): Outbox {
       await db.notice.update({ where: { id }, data: { choices: asJson(choices) } });
     },
     async partSent(id, messageId) {
-      await db.notice.update({ where: { id }, data: { messageIds: { push: messageId } } });
+      await db.notice.updateMany({ where: { id }, data: { messageIds: { push: messageId } } });
     },
     async hold({ id, attempts }) {
       // The number of attempts grows with each claim.
@@ -59,8 +70,14 @@ export function outbox(db: Db): Outbox {
         WHERE id = ${id} AND attempts = ${attempts} AND state IN ('pending', 'sending') FOR UPDATE`;
       return rows.length > 0;
     },
+    async sent(id, at, messageId) {
+      await db.notice.updateMany({
+        where: { id },
+        data: { state: 'sent', sentAt: at, lastFailure: null, messageIds: { push: messageId } },
+      });
+    },
     async end(id, state, at, failure) {
-      await db.notice.update({
+      await db.notice.updateMany({
         where: { id },
         data: { state, sentAt: state === 'sent' ? at : null, lastFailure: failure ?? null },
       });
@@ -91,14 +108,6 @@ export function outbox(db: Db): Outbox {
         select: { chatId: true },
       });
       return rows.map(({ chatId }) => chatId);
-    },
-    async nextAt(chatId) {
-      const next = await db.notice.findFirst({
-        where: { chatId, state: 'pending' },
-        orderBy: { id: 'asc' },
-        select: { notBefore: true },
-      });
-      return next?.notBefore ?? null;
     },
     async laterOfKind({ id, kind, chatId, day, messageIds }) {
       if (messageIds.length > 0) return null;
@@ -191,8 +200,8 @@ function hasArrived({ state, messageIds }: NoticeRow): boolean {
   return state === 'sent' || (state === 'sending' && messageIds.length > 0);
 }
 
-function toNotice(row: NoticeRow): Notice {
-  const { id, key, kind, chatId, day, attempts, messageIds } = row;
+function toNotice(row: WithOpenLists<NoticeRow>): Notice {
+  const { id, key, kind, chatId, day, attempts } = row;
   return {
     id,
     key,
@@ -200,7 +209,7 @@ function toNotice(row: NoticeRow): Notice {
     chatId,
     day,
     attempts,
-    messageIds,
+    messageIds: row.messageIds ?? [],
     content: row.content as NoticeContent | null,
     choices: (row.choices ?? []) as unknown as Choice[],
     at: row.sentAt ?? row.createdAt,

@@ -127,6 +127,12 @@ export function plans(db: Db): Plans {
       });
     },
     board: (organizationId) => boardOf(db, organizationId),
+    boardOfNotice: (organizationId, noticeId) =>
+      boardOf(db, organizationId, { occurrences: { some: { reminders: { some: { noticeId } } } } }),
+    async taskOnBoard(organizationId, which) {
+      const [task] = await boardOf(db, organizationId, which);
+      return task ?? null;
+    },
     async standingOf(id) {
       return toStanding(await db.task.findUniqueOrThrow({ where: { id }, include: WHOLE_STANDING }));
     },

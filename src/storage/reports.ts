@@ -16,16 +16,19 @@ export function reports(db: Db): Reports {
           updateId,
           state,
           found,
-          evidence: {
-            create: evidence.map((item) => ({
-              kind: item.kind,
-              value: item.value,
-              name: item.kind === 'file' ? item.name : null,
-            })),
-          },
         },
         select: { id: true },
       });
+      if (evidence.length > 0) {
+        await db.evidence.createMany({
+          data: evidence.map((item) => ({
+            reportId: id,
+            kind: item.kind,
+            value: item.value,
+            name: item.kind === 'file' ? item.name : null,
+          })),
+        });
+      }
       return id;
     },
     async byId(id) {

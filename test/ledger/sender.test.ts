@@ -244,7 +244,7 @@ onEachDatabase((database) => {
     const office = await openOffice();
     const lan = await office.chatWith('Lan');
     await office.plan();
-    const notice = await office.storage.outbox.claim(lan.id, office.clock.now(), new Date(0));
+    const { notice } = await office.storage.outbox.claim(lan.id, office.clock.now(), new Date(0));
     await office.storage.outbox.partSent(notice?.id ?? 0, 'telegram-1');
     await office.reports('Lan', 1);
     await office.reports('Lan', 2);

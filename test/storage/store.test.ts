@@ -469,13 +469,12 @@ onEachDatabase((database) => {
       const { id } = await outbox.add({ ...notice, key: 'a' });
       await outbox.add({ ...notice, key: 'b' });
       await outbox.postpone(id, LATER, 'temporary');
-      expect(await outbox.claim(chatId, AT, new Date(0))).toBeNull();
+      expect(await outbox.claim(chatId, AT, new Date(0))).toEqual({ notice: null, nextAt: LATER });
       expect(await outbox.chatsOwed(AT, new Date(0))).toEqual([chatId]);
-      expect(await outbox.nextAt(chatId)).toEqual(LATER);
       const claims = await Promise.all([1, 2, 3].map(() => outbox.claim(chatId, LATER, new Date(0))));
-      expect(claims.flatMap((claim) => (claim ? [claim.id] : []))).toEqual([id]);
-      expect(await outbox.claim(chatId, LATER, AT)).toBeNull();
-      expect(await outbox.claim(chatId, LATER, LATER)).toMatchObject({ id, attempts: 2 });
+      expect(claims.flatMap(({ notice: taken }) => taken?.id ?? [])).toEqual([id]);
+      expect(await outbox.claim(chatId, LATER, AT)).toEqual({ notice: null, nextAt: null });
+      expect(await outbox.claim(chatId, LATER, LATER)).toMatchObject({ notice: { id, attempts: 2 } });
     });
 
     test('finds a notice by any of its messages, in its own chat', async () => {
@@ -485,8 +484,12 @@ onEachDatabase((database) => {
       const notice = { kind: 'reply', chatId: here.id, day: null, content, at: AT } as const;
       const { id } = await outbox.add({ ...notice, key: 'a' });
       await outbox.partSent(id, '11');
-      await outbox.partSent(id, '12');
-      expect(await outbox.byMessage(here.id, '12')).toMatchObject({ id, messageIds: ['11', '12'] });
+      await outbox.sent(id, LATER, '12');
+      expect(await outbox.byMessage(here.id, '12')).toMatchObject({
+        id,
+        messageIds: ['11', '12'],
+        at: LATER,
+      });
       expect(await outbox.byMessage(there.id, '12')).toBeNull();
       expect(await outbox.byMessage(here.id, '13')).toBeNull();
     });
@@ -496,9 +499,9 @@ onEachDatabase((database) => {
       const { id: chatId } = await chat();
       const content = { lines: [{ text: 'chào' }] };
       const { id } = await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content, at: AT });
-      const first = await outbox.claim(chatId, AT, new Date(0));
+      const { notice: first } = await outbox.claim(chatId, AT, new Date(0));
       expect(first && (await outbox.hold(first))).toBe(true);
-      const second = await outbox.claim(chatId, LATER, LATER);
+      const { notice: second } = await outbox.claim(chatId, LATER, LATER);
       expect(first && (await outbox.hold(first))).toBe(false);
       expect(second && (await outbox.hold(second))).toBe(true);
       await outbox.end(id, 'sent', LATER);
@@ -686,7 +689,7 @@ test.skipIf(!postgresIsHere)(
     const { id: chatId } = await chats.at({ platform: 'console', chat: { id: 'lan', kind: 'private' } });
     const notice = { key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT } as const;
     await outbox.postpone((await outbox.add(notice)).id, AT, 'temporary');
-    expect(await outbox.nextAt(chatId)).toEqual(AT);
+    expect(await outbox.claim(chatId, new Date(AT.getTime() - 1), AT)).toEqual({ notice: null, nextAt: AT });
     const [kept] = await onServer<{ ms: string }>(
       place.url,
       `SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`,

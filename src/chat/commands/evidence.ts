@@ -35,8 +35,7 @@ export const addEvidenceCommand: CommandKind<'add-evidence'> = { answer: addToRe
 
 async function addToReport(turn: MemberTurn, command: CommandOf<'add-evidence'>): Promise<Answer> {
   const { store, member, now, t } = turn;
-  const board = await store.plans.board(member.organizationId);
-  const task = board.find(({ number }) => number === command.number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number: command.number });
   const report = task && (await reportOn(store, member, task.id, now));
   const evidence = report ? await evidenceOf(turn, command) : [];
   if (!report || evidence.length === 0) return say(t('unknown.staleButton'));

@@ -13,8 +13,7 @@ export const historyCommand: CommandKind<'history'> = {
 
 async function history(turn: MemberTurn, { number }: CommandOf<'history'>): Promise<Answer> {
   const { member, store, t } = turn;
-  const board = await store.plans.board(member.organizationId);
-  const task = board.find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (!task) return say(t('report.noSuchTask', { number }));
   if (!may(member, 'see-task', relationToTask(member, task))) return say(t('task.notYours'));
   return { lines: historyLines(task, await store.audit.ofTask(task), dayContext(turn)) };

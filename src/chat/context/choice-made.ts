@@ -91,5 +91,5 @@ function isOld({ at }: Notice, now: Date): boolean {
 }
 
 async function isTaskNumber({ store }: Turn, { organizationId }: Member, code: number): Promise<boolean> {
-  return (await store.plans.board(organizationId)).some(({ number }) => number === code);
+  return (await store.plans.taskOnBoard(organizationId, { number: code })) !== null;
 }

@@ -1,9 +1,8 @@
 import { officeDayAt } from '../../domain/day.ts';
-import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import type { Arrival } from '../../services/delivery/album.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
-import type { Chat } from '../../services/ports/chats.ts';
+import type { Conversation } from '../../services/ports/chats.ts';
 import type { Messenger, OutboundFile, PlatformName } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';
 import type { ReadDeps } from '../reading/read-update.ts';
@@ -15,16 +14,13 @@ export interface ChatDeps extends ReadDeps {
   invitationLink(platform: PlatformName, code: string): string | null;
 }
 
-export async function beginTurn(
+export function beginTurn(
   { clock, rules, locale, messengers, invitationLink }: ChatDeps,
   store: Store,
   { id: updateId, update }: Pick<Arrival, 'id' | 'update'>,
-  chat: Chat,
-  member: Member | null,
-): Promise<Turn> {
+  { chat, office }: Pick<Conversation, 'chat' | 'office'>,
+): Turn {
   const now = clock.now();
-  const officeId = member?.organizationId ?? chat.organizationId;
-  const office = officeId === null ? null : await store.offices.byId(officeId);
   return {
     store,
     updateId,

@@ -69,8 +69,7 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
     },
 
     async apologize(store, { id, update }) {
-      const chat = await store.chats.at(update);
-      const turn = await beginTurn(deps, store, { id, update }, chat, null);
+      const turn = beginTurn(deps, store, { id, update }, await store.chats.conversation(update));
       return reply(turn, say(turn.t('unknown.failed')));
     },
   };
@@ -79,11 +78,11 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
 /** @returns the chats for which something now waits */
 async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Read): Promise<number[]> {
   const { update, earlier } = arrived;
-  const chat = await store.chats.at(update);
+  const conversation = await store.chats.conversation(update);
+  const { chat, member } = conversation;
   // Whoever writes can be written to again.
   if (!chat.reachable) await store.chats.setReachable(chat.id, null);
-  const member = update.from ? await store.offices.memberByAccount(update.platform, update.from.id) : null;
-  const turn = await beginTurn(deps, store, arrived, chat, member);
+  const turn = beginTurn(deps, store, arrived, conversation);
   const edited = member && (await editedMessage({ ...turn, member }));
   if (edited?.isSame) return [];
   const isDone = edited && read.said?.sure && isDoneByEditing(read.said.commands, edited.undone);

@@ -71,21 +71,20 @@ export interface DeliveryDeps {
 /** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
 export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
   const { machine, queue, storage } = deps;
-  let goOn = true;
-  while (goOn) {
+  for (;;) {
     const now = machine.time();
     const claimedBefore = new Date(now.getTime() - (deps.leaseMs ?? SENDING_LEASE_MS));
-    const notice = await storage.outbox.claim(chatId, now, claimedBefore);
-    if (notice === null) break;
-    goOn = await deliver(deps, notice);
+    const claim = await storage.outbox.claim(chatId, now, claimedBefore);
+    const nextAt = claim.notice === null ? claim.nextAt : await deliver(deps, claim.notice);
+    if (claim.notice !== null && nextAt === null) continue;
+    const delayMs = nextAt === null ? 0 : nextAt.getTime() - machine.time().getTime();
+    if (delayMs > 0) await queue.wake({ name: 'outbox', chatId }, delayMs);
+    return;
   }
-  const nextAt = await storage.outbox.nextAt(chatId);
-  const delayMs = nextAt === null ? 0 : nextAt.getTime() - machine.time().getTime();
-  if (delayMs > 0) await queue.wake({ name: 'outbox', chatId }, delayMs);
 }
 
-/** @returns whether to go on with the chat's next notice. */
-async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
+/** @returns null to go on with the chat's next notice, or until when the chat has to wait. */
+async function deliver(deps: DeliveryDeps, notice: Notice): Promise<Date | null> {
   const { storage, clock, log } = deps;
   const chat = await storage.chats.byId(notice.chatId);
   const messenger = deps.messengers.get(chat.platform);
@@ -96,23 +95,22 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<boolean> {
       // Days of outage: one message with the present state, not one for each day.
       await storage.reminders.moveToNotice(notice.id, later);
       await storage.outbox.end(notice.id, 'dropped', clock.now());
-      return true;
+      return null;
     }
     const isBegun = notice.messageIds.length > 0;
     if (isBegun && notice.content === null) {
       // Only what goes out in several parts has its words fixed: this was one message, and it has been sent.
       await storage.outbox.end(notice.id, 'sent', clock.now());
-      return true;
+      return null;
     }
     const content = isWrittenNow && !isBegun ? await deps.writeNotice(notice, chat) : notice.content;
     if (content === null) {
       await storage.outbox.end(notice.id, 'dropped', clock.now());
-      return true;
+      return null;
     }
     if (!messenger) throw new DeliveryError({ kind: 'temporary' }, `${chat.platform} is not running`);
     await send(deps, notice, chat, content, messenger);
-    await storage.outbox.end(notice.id, 'sent', clock.now());
-    return true;
+    return null;
   } catch (error) {
     const failure: DeliveryFailure = error instanceof DeliveryError ? error.failure : { kind: 'unknown' };
     log.warn(
@@ -130,30 +128,35 @@ async function send(
   content: NoticeContent,
   messenger: Messenger,
 ): Promise<void> {
-  const { storage } = deps;
+  const { storage, clock } = deps;
+  const { outbox } = storage;
   const offer = messenger.hasButtons ? null : await offered(deps, notice, chat, content);
   const parts = splitLines([...content.lines, ...(offer?.lines ?? [])], messenger.textLimit);
   const isNew = content !== notice.content;
-  if (isNew && (parts.length > 1 || notice.content !== null)) {
-    await storage.outbox.fixContent(notice.id, content);
-  }
-  for (const [index, lines] of parts.entries()) {
-    if (index < notice.messageIds.length) continue;
-    const isLast = index === parts.length - 1;
+  if (isNew && (parts.length > 1 || notice.content !== null)) await outbox.fixContent(notice.id, content);
+  const sendPart = async (lines: Line[], index: number) => {
     const mentions = await peopleNamed(storage, chat, lines);
-    const messageId = await messenger.send({
+    const isLast = index === parts.length - 1;
+    return messenger.send({
       chat: chat.address,
       lines,
       ...(mentions.length > 0 ? { mentions } : {}),
       ...(isLast && content.buttons && !offer ? { buttons: content.buttons } : {}),
       ...(index === 0 ? quoteIn(content) : {}),
     });
-    await storage.outbox.partSent(notice.id, messageId);
+  };
+  const file = fileFor(content, chat, messenger);
+  const messages = [
+    ...parts.map((lines, index) => () => sendPart(lines, index)),
+    ...(file ? [() => sendFile(deps, chat, file, messenger)] : []),
+  ];
+  const left = messages.slice(notice.messageIds.length);
+  for (const [index, sendNext] of left.entries()) {
+    const messageId = await sendNext();
+    if (index < left.length - 1) await outbox.partSent(notice.id, messageId);
+    else await outbox.sent(notice.id, clock.now(), messageId);
   }
-  if (content.file && notice.messageIds.length <= parts.length) {
-    const messageId = await sendFile(deps, chat, content.file, messenger);
-    if (messageId !== null) await storage.outbox.partSent(notice.id, messageId);
-  }
+  if (left.length === 0) await outbox.end(notice.id, 'sent', clock.now());
 }
 
 /** The lines that say which number stands for which button, once it is written down what they mean. */
@@ -173,16 +176,27 @@ function quoteIn({ replyToMessageId, quoting }: NoticeContent) {
   return { ...(replyToMessageId ? { replyToMessageId } : {}), ...(quoting ? { quoting } : {}) };
 }
 
+interface FileToSend {
+  order: FileOrder;
+  officeId: number;
+  send: NonNullable<Messenger['sendFile']>;
+}
+
+/** Where the platform takes files. */
+function fileFor({ file }: NoticeContent, { organizationId }: Chat, messenger: Messenger): FileToSend | null {
+  if (!file || !messenger.sendFile || organizationId === null) return null;
+  return { order: file, officeId: organizationId, send: messenger.sendFile.bind(messenger) };
+}
+
 /** @returns the id of the message with the file, or of the words that say that there is none. */
 async function sendFile(
   { writeFile, log }: DeliveryDeps,
   chat: Chat,
-  order: FileOrder,
+  { order, officeId, send: sendIt }: FileToSend,
   messenger: Messenger,
-): Promise<string | null> {
-  if (!messenger.sendFile || chat.organizationId === null) return null;
+): Promise<string> {
   try {
-    return await messenger.sendFile(chat.address, await writeFile(order, chat.organizationId));
+    return await sendIt(chat.address, await writeFile(order, officeId));
   } catch (error) {
     const isRefused = error instanceof DeliveryError && isRefusal(error.failure);
     if (!isRefused && !(error instanceof ReportNotWritten)) throw error;
@@ -195,13 +209,13 @@ function isRefusal(failure: DeliveryFailure): boolean {
   return failure.kind === 'permanent' && failure.reason === 'refused';
 }
 
-/** What each failure means for the notice. @returns whether to go on with the chat. */
+/** What each failure means for the notice. @returns null to go on with the chat, or until when it has to wait. */
 async function fail(
   deps: DeliveryDeps,
   notice: Notice,
   chat: Chat,
   failure: DeliveryFailure,
-): Promise<boolean> {
+): Promise<Date | null> {
   const { storage, clock, machine, queue, log } = deps;
   const now = clock.now();
   const time = machine.time();
@@ -210,27 +224,27 @@ async function fail(
       if (notice.attempts > MOVES) return fail(deps, notice, chat, { kind: 'temporary' });
       await storage.chats.move(chat.platform, chat.address.id, failure.to);
       await storage.outbox.postpone(notice.id, time, failure.kind);
-      return true;
+      return null;
     case 'permanent': {
       const { reason } = failure;
       if (reason === 'refused') {
         // The message is at fault, not the chat: whoever is there can still be written to.
         log.error({ notice: notice.id, chat: chat.id }, 'outbox: the platform refuses this message');
         await storage.outbox.end(notice.id, 'undeliverable', now, reason);
-        return true;
+        return null;
       }
       const woken = await storage.transaction((store) =>
         rerouteFromLostChat(store, notice, chat, reason, now),
       );
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
-      return true;
+      return null;
     }
     case 'topic-gone': {
       const woken = await storage.transaction((store) =>
         rerouteFromTopic(store, notice, chat, now, deps.lostTopic),
       );
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
-      return true;
+      return null;
     }
     case 'out-of-service': {
       const retryAt = new Date(time.getTime() + failure.retryAfterMs);
@@ -238,19 +252,20 @@ async function fail(
         rerouteFromOutage(store, notice, chat, now, retryAt),
       );
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
-      return true;
+      return null;
     }
     case 'temporary':
     case 'unknown': {
       if (failure.kind === 'unknown' && notice.attempts >= UNKNOWN_FAILURES) {
         await storage.outbox.end(notice.id, 'undeliverable', now, failure.kind);
-        return true;
+        return null;
       }
       // Unknown is sent again: a duplicate beats a miss.
       const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** notice.attempts, LONGEST_RETRY_MS);
       const waitMs = failure.kind === 'temporary' ? (failure.retryAfterMs ?? backOffMs) : backOffMs;
-      await storage.outbox.postpone(notice.id, new Date(time.getTime() + waitMs), failure.kind);
-      return false;
+      const until = new Date(time.getTime() + waitMs);
+      await storage.outbox.postpone(notice.id, until, failure.kind);
+      return until;
     }
   }
 }

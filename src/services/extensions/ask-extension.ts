@@ -42,7 +42,7 @@ const LONGEST_DAYS = 366;
 export async function askExtension(store: Store, request: ExtensionRequest): Promise<AskOutcome> {
   const { member, number, until, at } = request;
   await store.offices.lock(member.organizationId);
-  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
   if (!may(member, 'ask-extension', relationToTask(member, task))) return { kind: 'not-yours', task };
   const due = task.occurrences.filter(({ kind, state }) => kind === 'due' && state !== 'past');

@@ -18,7 +18,7 @@ export async function withdrawExtension(
 ): Promise<WithdrawExtensionOutcome> {
   const { organizationId } = member;
   await store.offices.lock(organizationId);
-  const task = (await store.plans.board(organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
   if (!may(member, 'ask-extension', relationToTask(member, task))) return { kind: 'not-yours', task };
   const extension = await store.extensions.openOfTask(task.id, officeDayAt(at));

@@ -15,12 +15,8 @@ export interface OfficeBoard {
 }
 
 export async function officeBoard(store: Store, organizationId: number): Promise<OfficeBoard> {
-  const [office, units, members, tasks, notes] = await Promise.all([
-    store.offices.byId(organizationId),
-    store.offices.units(organizationId),
-    store.offices.members(organizationId),
-    store.plans.board(organizationId),
-    store.notes.ofOrganization(organizationId),
-  ]);
-  return { office, units, members, tasks, notes };
+  const staff = await store.offices.withStaff(organizationId);
+  const tasks = await store.plans.board(organizationId);
+  const notes = await store.notes.ofOrganization(organizationId);
+  return { ...staff, tasks, notes };
 }

@@ -1,6 +1,7 @@
 import type { Member } from '../../domain/member.ts';
 import type { ChatBinding } from './changes.ts';
 import type { ChatAddress, InboundUpdate, PlatformName, UnreachableReason } from './messenger.ts';
+import type { Organization } from './offices.ts';
 
 export interface Chat {
   id: number;
@@ -21,7 +22,18 @@ export interface Chat {
   unreachable: UnreachableReason | null;
 }
 
+/** Who says something where. */
+export interface Conversation {
+  chat: Chat;
+  /** Null: on no roster. */
+  member: Member | null;
+  /** The member's; else that of the chat. */
+  office: Organization | null;
+}
+
 export interface Chats {
+  /** The chat of a message, made on first sight, and who speaks in it. */
+  conversation(update: Pick<InboundUpdate, 'platform' | 'chat' | 'from'>): Promise<Conversation>;
   /** The chat at that address, made on first sight. */
   at(update: Pick<InboundUpdate, 'platform' | 'chat'>): Promise<Chat>;
   byId(id: number): Promise<Chat>;

@@ -17,14 +17,22 @@ export interface Organization {
 /** Active: on the roster. */
 export type Person = Member & { active: boolean };
 
+export interface OfficeWithStaff {
+  office: Organization;
+  units: Unit[];
+  members: Member[];
+}
+
 export interface Offices {
   all(): Promise<Organization[]>;
   byId(id: number): Promise<Organization>;
   create(name: string, locale: string): Promise<Organization>;
-  /** Holds back every other transaction that asks for the same office's lock until this one ends. */
-  lock(id: number): Promise<void>;
+  /** Holds back every other transaction that asks for the same office's lock until this one ends. @returns the office */
+  lock(id: number): Promise<Organization>;
   setSettings(id: number, settings: OfficeSettings): Promise<void>;
 
+  /** The office with its units and people, in one look. */
+  withStaff(id: number): Promise<OfficeWithStaff>;
   units(organizationId: number): Promise<Unit[]>;
   /** With the names that the roster has for them alone. */
   unitsOfRoster(organizationId: number): Promise<Unit[]>;

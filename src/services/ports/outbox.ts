@@ -71,6 +71,9 @@ export interface Offer extends Notice {
 
 export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
 
+/** What was taken; or nothing, and when the notice that is next may go, where that is known. */
+export type Claim = { notice: Notice } | { notice: null; nextAt: Date | null };
+
 export interface Outbox {
   /** Which of these keys exist. */
   known(keys: string[]): Promise<Set<string>>;
@@ -81,12 +84,15 @@ export interface Outbox {
    * `claimedBefore` counts as abandoned: its sender died, and the notice is taken again.
    * @param now by the machine's time, as every time by which a notice is claimed or kept waiting
    */
-  claim(chatId: number, now: Date, claimedBefore: Date): Promise<Notice | null>;
+  claim(chatId: number, now: Date, claimedBefore: Date): Promise<Claim>;
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */
   fixContent(noticeId: number, content: NoticeContent): Promise<void>;
   /** Before it is sent: what its numbers will mean, whoever answers and whenever. */
   offer(noticeId: number, choices: Choice[]): Promise<void>;
+  /** One of its messages has been sent, and others follow. */
   partSent(noticeId: number, messageId: string): Promise<void>;
+  /** The last of its messages has been sent. */
+  sent(noticeId: number, at: Date, messageId: string): Promise<void>;
   /**
    * Holds a notice until the transaction ends. False when another sender has taken or ended it meanwhile: then it is
    * that one's to decide about.
@@ -102,8 +108,6 @@ export interface Outbox {
   resume(key: string): Promise<number | null>;
   /** Chats for which something could be sent now: what the reconciler wakes. */
   chatsOwed(now: Date, claimedBefore: Date): Promise<number[]>;
-  /** When the next postponed notice of this chat may go, or null when nothing waits. */
-  nextAt(chatId: number): Promise<Date | null>;
   /** A later notice of the same kind that waits for the same chat, of those put in words when they are sent; or null. */
   laterOfKind(notice: Notice): Promise<number | null>;
   /** What waits for this chat and is no reply, oldest first. */

@@ -162,6 +162,10 @@ export interface Plans {
   leftOut(organizationId: number): Promise<{ id: number; number: number; title: string }[]>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;
+  /** Those of them that a notice reminds of. */
+  boardOfNotice(organizationId: number, noticeId: number): Promise<Task[]>;
+  /** One of them; null where the board has no such task. */
+  taskOnBoard(organizationId: number, which: { number: number } | { id: number }): Promise<Task | null>;
   /** With the dates that it has no longer. */
   standingOf(taskId: number): Promise<TaskStanding>;
   /** Of all tasks that the office ever had. */

@@ -42,14 +42,14 @@ export async function noticeItems(
   now: Date,
 ): Promise<NoticeItems | null> {
   if (chat.organizationId === null) return null;
-  const [office, units, members, board, reminders] = await Promise.all([
-    store.offices.byId(chat.organizationId),
-    store.offices.units(chat.organizationId),
-    store.offices.members(chat.organizationId),
-    store.plans.board(chat.organizationId),
-    store.reminders.ofNotice(notice.id),
-  ]);
+  const { office, units, members } = await store.offices.withStaff(chat.organizationId);
+  const reminders = await store.reminders.ofNotice(notice.id);
   const member = members.find(({ id }) => id === chat.memberId) ?? null;
+  // What waits for a leader's decision may be any task of the office.
+  const board =
+    member?.role === 'leader'
+      ? await store.plans.board(chat.organizationId)
+      : await store.plans.boardOfNotice(chat.organizationId, notice.id);
   const today = officeDayAt(now);
   const items = board.flatMap((task): NoticeItem[] => {
     const isNews = (one: Occurrence) =>

@@ -18,7 +18,7 @@ export async function ownTask(
   member: Member,
   number: number,
 ): Promise<Task | { kind: 'no-such-task' } | { kind: 'not-yours'; task: Task }> {
-  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
   return isOnTask(member, task) || member.role !== 'officer' ? task : { kind: 'not-yours', task };
 }

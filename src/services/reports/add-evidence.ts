@@ -28,8 +28,7 @@ export async function addEvidence(
   store: Store,
   { member, report, evidence, text, updateId, at }: EvidenceRequest,
 ): Promise<Extract<ReportOutcome, { kind: 'evidence-added' }> | null> {
-  const board = await store.plans.board(member.organizationId);
-  const task = board.find(({ id }) => id === report.taskId);
+  const task = await store.plans.taskOnBoard(member.organizationId, { id: report.taskId });
   const occurrence = task?.occurrences.find(({ id }) => id === report.occurrenceId);
   if (!task || !occurrence) return null;
   const { id: memberId, organizationId } = member;

@@ -83,7 +83,7 @@ export async function reviewReport(store: Store, review: Review): Promise<Review
       },
     );
   }
-  const now = (await store.plans.board(organizationId)).find(({ id }) => id === task.id) ?? task;
+  const now = (await store.plans.taskOnBoard(organizationId, { id: task.id })) ?? task;
   return {
     kind: state,
     reviewed: chosen.map(({ occurrence, reports }) => ({

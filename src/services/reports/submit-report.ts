@@ -4,9 +4,9 @@ import { reportsFor } from '../../domain/permissions.ts';
 import { stands } from '../../domain/report.ts';
 import { type Occurrence, openOccurrences, plannedDay, type Task, unitsOwing } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
-import type { EvidenceKept } from '../ports/reports.ts';
+import type { EvidenceKept, ReportRecord } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
-import { reportsOn, settleByReports } from './report-states.ts';
+import { settleByReports } from './report-states.ts';
 import { ofSameUnits } from './withdraw-report.ts';
 
 export interface ReportRequest {
@@ -48,16 +48,15 @@ export type ReportOutcome =
 export async function submitReport(store: Store, request: ReportRequest): Promise<ReportOutcome> {
   const { member, at } = request;
   // Two colleagues who report at the same moment must not each see the other's unit as still owing.
-  await store.offices.lock(member.organizationId);
-  const task = (await store.plans.board(member.organizationId)).find(
-    ({ number }) => number === request.number,
-  );
+  const { acceptFirst } = await store.offices.lock(member.organizationId);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number: request.number });
   if (!task) return { kind: 'no-such-task', number: request.number };
   const unitIds = reportsFor(member, task);
   if (unitIds === null) return { kind: 'not-yours', task };
 
   const today = officeDayAt(at);
-  const awaiting = await awaitsEvidence(store, task, unitIds, request);
+  const reports = await store.reports.ofTask(task.id);
+  const awaiting = awaitsEvidence(reports, unitIds, request);
   const chosen = chooseOccurrence(task, unitIds, { ...request, awaiting }, today);
   if (chosen === null) {
     return request.month === null
@@ -69,9 +68,8 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
   const next = openOccurrences(task).find(isNext) ?? null;
   if (!owed && request.evidence.length === 0) return { kind: 'already-reported', task, occurrence, next };
 
-  const earlier = await reportsOn(store, task, occurrence.id);
+  const earlier = reports.filter((one) => one.occurrenceId === occurrence.id);
   const added = earlier.findLast((one) => stands(one.state) && ofSameUnits(one, { unitIds }));
-  const { acceptFirst } = await store.offices.byId(member.organizationId);
   const mustWait = acceptFirst && member.role !== 'leader';
   const state = !owed && added && stands(added.state) ? added.state : mustWait ? 'waiting' : 'counted';
   const found = earlier[0]?.found ?? (occurrence.state === 'past' ? 'past' : 'open');
@@ -104,16 +102,13 @@ export async function submitReport(store: Store, request: ReportRequest): Promis
  * The occurrence that was reported today without evidence, where evidence comes now: "để bổ sung, gửi: xong 12 kèm liên
  * kết" must not report the date after it.
  */
-async function awaitsEvidence(
-  store: Store,
-  task: Task,
+function awaitsEvidence(
+  reports: ReportRecord[],
   unitIds: number[],
   { evidence, at }: ReportRequest,
-): Promise<number | null> {
+): number | null {
   if (evidence.length === 0) return null;
-  const last = (await store.reports.ofTask(task.id)).findLast(
-    (one) => stands(one.state) && ofSameUnits(one, { unitIds }),
-  );
+  const last = reports.findLast((one) => stands(one.state) && ofSameUnits(one, { unitIds }));
   const isAwaited = last?.evidence.length === 0 && officeDayAt(last.at) === officeDayAt(at);
   return isAwaited ? last.occurrenceId : null;
 }

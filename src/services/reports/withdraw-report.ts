@@ -30,7 +30,7 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
   const { member, number, updateId, at } = request;
   const { organizationId } = member;
   await store.offices.lock(organizationId);
-  const task = await taskNumbered(store, organizationId, number);
+  const task = await store.plans.taskOnBoard(organizationId, { number });
   if (!task) return { kind: 'no-such-task', number };
   const present = new Set(task.occurrences.map(({ id }) => id));
   const standing = (await store.reports.ofTask(task.id)).filter(
@@ -71,7 +71,7 @@ export async function withdrawReport(store: Store, request: WithdrawRequest): Pr
       after: { state: 'withdrawn' },
     },
   );
-  const now = (await taskNumbered(store, organizationId, number)) ?? task;
+  const now = (await store.plans.taskOnBoard(organizationId, { number })) ?? task;
   const occurrence = now.occurrences.find(({ id }) => id === occurrenceId) ?? outOfSight(task, occurrenceId);
   return { kind: 'withdrawn', task: now, occurrence, reports: withdrawn.map((one) => one.report) };
 }
@@ -96,8 +96,4 @@ export function ofSameUnits(
     one.unitIds.length === other.unitIds.length &&
     one.unitIds.every((unitId) => other.unitIds.includes(unitId))
   );
-}
-
-async function taskNumbered(store: Store, organizationId: number, number: number): Promise<Task | undefined> {
-  return (await store.plans.board(organizationId)).find((task) => task.number === number);
 }

@@ -82,7 +82,7 @@ export async function addTask(
     { kind: 'add-task', number, taskId: id },
     { subject: `task:${id}`, after: { words } },
   );
-  const task = (await store.plans.board(organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(organizationId, { number });
   if (!task) throw new Error(`Task ${number} was added and is not there`);
   const people = (await store.offices.members(organizationId)).filter(
     (one) =>

@@ -9,10 +9,7 @@ import { looksLikePerson, splitUnits } from '../../domain/unit-words.ts';
 import type { Store } from '../ports/store.ts';
 
 export async function staffOf(store: Store, organizationId: number): Promise<Staff> {
-  const [units, members] = await Promise.all([
-    store.offices.units(organizationId),
-    store.offices.members(organizationId),
-  ]);
+  const { units, members } = await store.offices.withStaff(organizationId);
   return { units, members };
 }
 

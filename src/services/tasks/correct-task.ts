@@ -59,6 +59,6 @@ export async function correctTask(
     { kind, number, taskId: task.id, steps, before, after },
     { subject: `task:${task.id}`, ...said },
   );
-  const now = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  const now = await store.plans.taskOnBoard(member.organizationId, { number });
   return { kind: 'done', task: now ?? task };
 }

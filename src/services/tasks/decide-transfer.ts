@@ -74,7 +74,7 @@ export async function decideTransfer(store: Store, decision: TransferDecision): 
     before: { leads: before.leads },
     after: { transfer: found.id, leads: after.leads },
   });
-  const now = (await store.plans.board(organizationId)).find(({ id }) => id === taskId) ?? task;
+  const now = (await store.plans.taskOnBoard(organizationId, { id: taskId })) ?? task;
   return takes
     ? { kind: 'accepted', task: now, transfer: found, news: newsOf(number, task, now) }
     : { kind: 'refused', task, transfer: found };

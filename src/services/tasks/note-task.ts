@@ -41,7 +41,7 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
   const { member, number, kind, percent = null, updateId, at } = request;
   const { organizationId } = member;
   await store.offices.lock(organizationId);
-  const task = (await store.plans.board(organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
   if (!may(member, ACTS[kind], relationToTask(member, task))) return { kind: 'not-allowed', task };
   const isFromAbove = ACTS[kind] === 'press';

@@ -27,7 +27,7 @@ export type PassOnOutcome =
 export async function passOn(store: Store, request: PassOnRequest): Promise<PassOnOutcome> {
   const { member, number, updateId, at } = request;
   await store.offices.lock(member.organizationId);
-  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
   const staff = await staffOf(store, member.organizationId);
   const from = staff.units.find(({ id }) => id === member.unitId);

@@ -27,14 +27,12 @@ export async function takeDates(
 ): Promise<TakeDatesOutcome> {
   const { member, number, at } = request;
   const today = officeDayAt(at);
-  const taskNamed = async (wanted: number) =>
-    (await store.plans.board(member.organizationId)).find((one) => one.number === wanted);
-  const source: { task?: Task | undefined } = {};
+  const taskNamed = (number: number) => store.plans.taskOnBoard(member.organizationId, { number });
+  const source: { task: Task | null } = { task: null };
   let answered: Extension[] = [];
   const outcome = await correctTask(store, request, 'set-deadline', async (task) => {
     source.task = await taskNamed(from);
-    if (source.task === undefined || source.task.id === task.id || !saysWhen(source.task.deadline))
-      return null;
+    if (source.task === null || source.task.id === task.id || !saysWhen(source.task.deadline)) return null;
     const { deadline, occurrences } = source.task;
     answered = await replaceDeadline(store, task, deadline, today, rules);
     const own = (await taskNamed(number))?.occurrences ?? [];

@@ -48,7 +48,7 @@ export async function putTaskBack(
     const extension = await store.extensions.byId(id);
     if (extension?.state === 'withdrawn') await store.extensions.setState(id, 'asked');
   }
-  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (task) await layOutOccurrences(store, task, officeDayAt(at), rules);
   await dropReminders(store, member.organizationId, now, await store.plans.standingOf(taskId));
   for (const id of await openDates(context, number)) {
@@ -83,6 +83,6 @@ function dateIn({ dates }: TaskStanding, id: number): DateStanding | undefined {
 
 /** Those of which the task's people are reminded. */
 async function openDates({ store, member }: UndoContext, number: number): Promise<number[]> {
-  const task = (await store.plans.board(member.organizationId)).find((one) => one.number === number);
+  const task = await store.plans.taskOnBoard(member.organizationId, { number });
   return (task?.occurrences ?? []).filter(({ state }) => state === 'open').map(({ id }) => id);
 }
