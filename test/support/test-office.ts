@@ -166,14 +166,23 @@ export class TestOffice {
     );
   }
 
-  /** Everybody named gets an invitation, sends it to the bot and is welcomed. */
+  /** Everybody named has joined before the day begins: how somebody joins is the matter of other days. */
   async join(...names: string[]): Promise<void> {
-    for (const name of names) {
-      const code = await this.invitationOf(name);
-      const person = await this.#personNamed(name);
-      await person.says(`/start ${code}`);
-      person.receives(new RegExp(`Xin chào anh/chị ${person.name}`));
-    }
+    const people = await this.#members();
+    await this.storage.transaction(async (store) => {
+      for (const name of names) {
+        const member = onlyOne(name, people);
+        const chat = await store.chats.at({
+          platform: 'console',
+          chat: { id: member.name, kind: 'private' },
+        });
+        await store.offices.linkAccount(member.id, 'console', member.name, this.now);
+        await store.chats.bindToMember(chat.id, member);
+        if ((await store.offices.channelOf(member.id)) === null) {
+          await store.offices.preferChannel(member.id, 'console');
+        }
+      }
+    });
   }
 
   async invitationOf(name: string): Promise<string> {
@@ -183,11 +192,12 @@ export class TestOffice {
   }
 
   async member(name: string): Promise<Member> {
+    return onlyOne(name, await this.#members());
+  }
+
+  async #members(): Promise<Member[]> {
     const offices = await this.storage.offices.all();
-    const members = (await Promise.all(offices.map(({ id }) => this.storage.offices.members(id)))).flat();
-    const [member, another] = matchPeople(name, members);
-    if (!member || another) throw new Error(`"${name}" is nobody, or several, on the roster`);
-    return member;
+    return (await Promise.all(offices.map(({ id }) => this.storage.offices.members(id)))).flat();
   }
 
   /** Lets the clock show that time; the planner and the reconciler run, as by the schedule, and all is delivered. */
@@ -373,6 +383,12 @@ export class TestChat {
     if (!latest) throw new Error(`${this.name} has received nothing`);
     return latest;
   }
+}
+
+function onlyOne(name: string, members: Member[]): Member {
+  const [member, another] = matchPeople(name, members);
+  if (!member || another) throw new Error(`"${name}" is nobody, or several, on the roster`);
+  return member;
 }
 
 export function textOf({ lines }: OutboundMessage): string {
