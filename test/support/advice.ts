@@ -84,6 +84,23 @@ function adviceIn(wording: string): string[] {
   ].map((typed) => PUT_IN.reduce((text, [words, value]) => text.replace(words, value), typed.trim()).trim());
 }
 
+/** Lines of the help: what may be typed, " · " between several, stands before the dash that says what it does. */
+function exampleOf(key: string, wording: string): string[] {
+  if (!/^(?:help|brief)\./.test(key) || NO_EXAMPLES.includes(key)) return [];
+  return wording
+    .replace(/^(?:✅ |[^/:;—·]+: )/, '')
+    .split('; ')
+    .map((part) => part.split(' — ')[0] ?? '')
+    .filter((part) => !PROSE.test(part))
+    .flatMap((part) => part.split(' · '))
+    .map((part) => PUT_IN.reduce((text, [words, value]) => text.replace(words, value), part.trim()))
+    .filter((part) => !part.includes('/') || /^[^/]*\d\/\d/.test(part));
+}
+
+/** Those of them that say something else. */
+const NO_EXAMPLES = ['help.heading', 'help.quote', 'help.more', 'help.unknown', 'brief.clerk', 'help.clerk'];
+const PROSE = /^(?:trên Zalo|on Zalo|thời hạn giữ nguyên|the date stands|đầu mối bật|clerks? )/;
+
 export const ALL = LOCALES.flatMap((locale) => {
   const file: Wordings = JSON.parse(readFileSync(join(root, 'locales', `${locale}.json`), 'utf8'));
   return wordings(file)
@@ -91,5 +108,8 @@ export const ALL = LOCALES.flatMap((locale) => {
     .map(([key, wording]) => ({ key, locale, wording }));
 });
 export const ADVICE: Advice[] = ALL.flatMap(({ wording, ...where }) =>
-  adviceIn(wording).map((typed) => ({ ...where, typed })),
+  [...new Set([...adviceIn(wording), ...exampleOf(where.key, wording)])].map((typed) => ({
+    ...where,
+    typed,
+  })),
 );
