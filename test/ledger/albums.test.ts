@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
-import { onEachDatabase, type SuiteDatabase } from '../support/databases.ts';
+import { onOneDatabase, type SuiteDatabase } from '../support/databases.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 
 const LANE = 'console lan';
@@ -56,7 +56,7 @@ const evidence = (database: SuiteDatabase) =>
   database.sql(`SELECT value FROM "Evidence" ORDER BY value`) as Promise<{ value: string }[]>;
 const dueReports = (database: SuiteDatabase) => database.sql(`SELECT text FROM "Report" WHERE text <> ''`);
 
-onEachDatabase((database) => {
+onOneDatabase((database) => {
   test('a process that ends while it waits leaves everything to the next', async () => {
     const office = await openOffice(database);
     await office.receive(piece('a', 1, ''));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
 import { DeliveryError, type DeliveryFailure } from '../../src/services/ports/messenger.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onOneDatabase } from '../support/databases.ts';
 import { asArrival, RecordingMessenger } from '../support/ledger-messenger.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 
@@ -19,7 +19,7 @@ const FAILURES = {
 type Failing = keyof typeof FAILURES;
 const { blocked: BLOCKED, out: OUT } = FAILURES;
 
-onEachDatabase((database) => {
+onOneDatabase((database) => {
   /** Lan is on Zalo, which she prefers, and on Telegram; one task is due in three days. */
   async function openOffice(options: { hasGroup?: boolean } = {}) {
     const [zalo, telegram, console] = (['zalo', 'telegram', 'console'] as const).map(

@@ -1,7 +1,7 @@
 /** What each way of failing means: wait, another way to the person, another address, or once more. */
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '../../src/services/ports/chats.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onOneDatabase } from '../support/databases.ts';
 import { RecordingMessenger } from '../support/ledger-messenger.ts';
 import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 
@@ -9,7 +9,7 @@ const ECONOMY = 'Phòng Kinh tế';
 const SECRETARIAT = 'Văn phòng';
 const BLOCKED = { kind: 'permanent', reason: 'blocked' } as const;
 
-onEachDatabase((database) => {
+onOneDatabase((database) => {
   async function openOffice(now = MONDAY): Promise<{ office: LedgerOffice; zalo: RecordingMessenger }> {
     const zalo = new RecordingMessenger('zalo');
     const office = new LedgerOffice(database.opened, { now, messengers: [new RecordingMessenger(), zalo] });

@@ -1,10 +1,10 @@
 /** The summaries of a week and of a month: on time, or late the same week, exactly once, and never lost. */
 import { expect, test } from 'vitest';
 import { planSummaries } from '../../src/services/reminders/plan-summaries.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onOneDatabase } from '../support/databases.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 
-onEachDatabase((database) => {
+onOneDatabase((database) => {
   /** One task is overdue; the clerk Thu, the head Hạnh and the officer Lan have joined. */
   async function openOffice(now = '2025-11-14 10:00') {
     const office = new LedgerOffice(database.opened, { now });

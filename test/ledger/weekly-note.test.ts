@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { planDay } from '../../jobs/plan-day.ts';
 import type { PlatformName } from '../../src/services/ports/messenger.ts';
 import { noteUnreached } from '../../src/services/reminders/note-unreached.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onOneDatabase } from '../support/databases.ts';
 import { RecordingMessenger } from '../support/ledger-messenger.ts';
 import { instantOf, LedgerOffice } from '../support/ledger-office.ts';
 
-onEachDatabase((database) => {
+onOneDatabase((database) => {
   /** Nothing is due; the clerk Thu has joined before the week begins, and so have the others named. */
   async function openOffice(...others: string[]) {
     const zalo = new RecordingMessenger('zalo');

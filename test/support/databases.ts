@@ -40,6 +40,14 @@ export function onEachDatabase(suite: (database: SuiteDatabase) => void): void {
   );
 }
 
+/**
+ * A suite of what services make of the ledger. That both kinds of database do the same is the matter of the suites of
+ * storage, and of those about claims, locks and sudden death.
+ */
+export function onOneDatabase(suite: (database: SuiteDatabase) => void): void {
+  suite(suiteDatabase(embeddedDatabase));
+}
+
 /** The suite's database of one kind. */
 export function suiteDatabase(create: () => Promise<TestDatabase>): SuiteDatabase {
   let taken: OpenDatabase;
