@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { lockFolder } from './folder-lock.ts';
@@ -19,6 +19,8 @@ export interface EmbeddedDatabase {
  */
 export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
   await mkdir(folder, { recursive: true });
+  // PGlite lets everybody read and write its files: nobody else comes as far as them.
+  await chmod(folder, 0o700);
   const unlock = await lockFolder(folder);
   try {
     const pglite = await PreparedPglite.open(join(folder, 'postgres'));
