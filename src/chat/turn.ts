@@ -40,6 +40,8 @@ export interface Answer {
   asksWhy?: number;
   /** What it means for whom by name: they are told once all that the message does is done. */
   news?: PersonalNews[];
+  /** The bot did not know what to do, or was not sure: it offers or says so. */
+  isUnmet?: true;
   /** Other chats in which something now waits to be sent. */
   wakes?: number[];
 }
@@ -61,6 +63,7 @@ export function joined(answers: Answer[]): Answer | null {
     news: answers.flatMap(({ news = [] }) => news),
     wakes: answers.flatMap(({ wakes = [] }) => wakes),
     ...(file ? { file } : {}),
+    ...(answers.some(({ isUnmet }) => isUnmet) ? { isUnmet: true } : {}),
     ...(asksWhy === undefined ? {} : { asksWhy }),
   };
 }

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { chats } from './chats.ts';
 import type { Db } from './client.ts';
 import { extensions } from './extensions.ts';
+import { feedback } from './feedback.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { inbox } from './inbox.ts';
 import { leases } from './leases.ts';
@@ -47,6 +48,7 @@ function storeOn(db: Db): Store {
     inbox: inbox(db),
     reports: reports(db),
     extensions: extensions(db),
+    feedback: feedback(db),
     notes: taskNotes(db),
     ownReminders: ownReminders(db),
     transfers: transfers(db),

@@ -193,6 +193,11 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'leave-parent', office: '' },
     { name: 'leave-parent', office: 'Lâm Sơn' },
   ],
+  remark: [{ name: 'remark', words: 'nhắc sớm hơn' }],
+  feedback: [
+    { name: 'feedback', does: 'list' },
+    { name: 'feedback', does: 'drop', number: 2 },
+  ],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

@@ -65,6 +65,13 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'obstacles.files',
   ],
   'export progress': ['brief.progress', 'help.progress'],
+  feedback: [
+    'feedback.all',
+    'feedback.howToDrop',
+    'feedback.no-such',
+    'feedback.notInGroup',
+    'help.feedback',
+  ],
   groups: ['groups.howTo', 'groups.notBound', 'help.groups'],
   help: ['help.more', 'help.unknown', 'join.already', 'unknown.command'],
   'help report tasks': ['unknown.words'],
@@ -119,6 +126,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   ],
   'read-text': ['import.sendText'],
   'record-leave': ['brief.leave', 'help.leave', 'leave.noDays'],
+  remark: ['feedback.how', 'feedback.notYours'],
   report: [
     'ask.what',
     'choice.noEvidence',

@@ -258,8 +258,8 @@ export class TestOffice {
     await this.settle();
   }
 
-  async press(chat: TestChat, data: string): Promise<void> {
-    await this.#platform.presses(this.#office.receive, chat.id, data);
+  async press(chat: TestChat, data: string, below?: string): Promise<void> {
+    await this.#platform.presses(this.#office.receive, chat.id, data, below);
     await this.settle();
   }
 
@@ -347,10 +347,11 @@ export class TestChat {
 
   /** Presses the button of that label on the bot's latest message here. */
   presses(label: string): Promise<void> {
-    const buttons = this.#latest().message.buttons?.flat() ?? [];
+    const { id, message } = this.#latest();
+    const buttons = message.buttons?.flat() ?? [];
     const button = buttons.find((one) => one.label.includes(label));
     if (!button) throw new Error(`No button "${label}" among ${buttons.map((one) => one.label)}`);
-    return this.#office.press(this, button.data);
+    return this.#office.press(this, button.data, id);
   }
 
   pressesForged(data: string): Promise<void> {

@@ -7,6 +7,7 @@ import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';
+import { feedbackCommand, remarkCommand } from './feedback.ts';
 import { groupsCommand } from './groups.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
@@ -82,6 +83,8 @@ export const COMMANDS: CommandKinds = {
   members: membersCommand,
   units: unitsCommand,
   groups: groupsCommand,
+  remark: remarkCommand,
+  feedback: feedbackCommand,
   'set-deadline': setDeadlineCommand,
   'take-dates': takeDatesCommand,
   'add-task': addTaskCommand,

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { officeDayAt } from '../../domain/day.ts';
+import { officeDayAt, weekOf } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { latelyUntil } from '../../domain/reporting-period.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
@@ -16,6 +16,7 @@ import { hasSummaries } from '../../services/reminders/plan-summaries.ts';
 import { isAnybodyUnreached, unreached } from '../../services/reminders/unreached.ts';
 import { reportsToReview } from '../../services/reports/review-report.ts';
 import { translator } from '../translate.ts';
+import { feedbackWords } from '../words/feedback-words.ts';
 import { noticeWords } from '../words/notice-words.ts';
 import { hinderedWords } from '../words/obstacle-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
@@ -27,6 +28,7 @@ export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: Offi
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
+    if (notice.kind === 'feedback') return feedbackNote(deps, notice, chat);
     if (notice.kind === 'hindered') return hinderedNote(deps, chat);
     if (notice.kind === 'weekly' || notice.kind === 'monthly') return summaryNote(deps, notice, chat);
     const now = deps.clock.now();
@@ -59,6 +61,23 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** What was not told before; what a clerk has dropped meanwhile is not told of. */
+async function feedbackNote(
+  { storage, clock }: { storage: Storage; clock: Clock },
+  { day }: Notice,
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null || day === null) return null;
+  const members = await storage.offices.members(organizationId);
+  if (!members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
+  const items = await storage.feedback.ofOffice(organizationId, weekOf(day));
+  if (items.length === 0) return null;
+  const t = translator((await storage.offices.byId(organizationId)).locale);
+  const today = officeDayAt(clock.now());
+  const lines = feedbackWords(items, { t, today, isClerk: true });
+  return { lines: [...lines, { text: t('feedback.all'), style: 'quiet' }] };
 }
 
 /** With the same as a document. */

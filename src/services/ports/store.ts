@@ -7,6 +7,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { Changes } from './changes.ts';
 import type { Chats } from './chats.ts';
 import type { Extensions } from './extensions.ts';
+import type { Feedback } from './feedback.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
@@ -41,6 +42,7 @@ export interface Store {
   inbox: Inbox;
   reports: Reports;
   extensions: Extensions;
+  feedback: Feedback;
   notes: TaskNotes;
   ownReminders: OwnReminders;
   transfers: Transfers;
