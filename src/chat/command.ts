@@ -156,6 +156,8 @@ export type Command =
   | { name: 'remark'; words: string }
   /** "/ykien", "/ykien xóa 2": what the bot could not do, and what people remark of it. */
   | ({ name: 'feedback' } & ({ does: 'list' } | { does: 'drop'; number: number }))
+  /** "/lich", "cho tôi địa chỉ lịch", "/lich hủy": by which a calendar app shows my tasks. */
+  | { name: 'calendar'; does: 'make' | 'end' }
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }

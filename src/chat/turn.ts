@@ -21,6 +21,8 @@ export interface Turn {
   rules: OfficeRules;
   /** Whether the platform takes such files from the bot. */
   takesFile(kind: OutboundFile['kind']): boolean;
+  /** A calendar app can fetch somebody's tasks by an address. */
+  hasCalendars: boolean;
   /** Those on which the office can be spoken with. */
   platforms: readonly PlatformName[];
   /** The link that opens the bot's private chat on that platform with an invitation; null where there is none. */

@@ -1,6 +1,7 @@
 import type { Storage, Store } from '../services/ports/store.ts';
 import { absences } from './absences.ts';
 import { auditLog } from './audit.ts';
+import { calendarAddresses } from './calendar-addresses.ts';
 import { changes } from './changes.ts';
 import { chats } from './chats.ts';
 import type { Db } from './client.ts';
@@ -38,6 +39,7 @@ export function prismaStorage(prisma: PrismaClient): Storage {
 function storeOn(db: Db): Store {
   return {
     absences: absences(db),
+    calendarAddresses: calendarAddresses(db),
     offices: offices(db),
     chats: chats(db),
     parents: parents(db),

@@ -193,6 +193,10 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'leave-parent', office: '' },
     { name: 'leave-parent', office: 'Lâm Sơn' },
   ],
+  calendar: [
+    { name: 'calendar', does: 'make' },
+    { name: 'calendar', does: 'end' },
+  ],
   remark: [{ name: 'remark', words: 'nhắc sớm hơn' }],
   feedback: [
     { name: 'feedback', does: 'list' },

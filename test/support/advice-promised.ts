@@ -38,6 +38,14 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   ],
   'bind groups units': ['brief.groups'],
   browse: ['draft.nextPage', 'draft.notYet', 'import.seeAll', 'import.seeAll_one', 'undo.what.revise-draft'],
+  calendar: [
+    'brief.calendar',
+    'calendar.ended',
+    'calendar.howToEnd',
+    'calendar.none',
+    'calendar.notInGroup',
+    'help.calendar',
+  ],
   'call-off': ['snooze.callOffWhich'],
   channel: [
     'brief.channel',

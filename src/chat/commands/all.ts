@@ -2,6 +2,7 @@ import type { CommandKinds } from '../command-kind.ts';
 import { addTaskCommand } from './add-task.ts';
 import { assignCommand } from './assign.ts';
 import { bindCommand } from './bind.ts';
+import { calendarCommand } from './calendar.ts';
 import { channelCommand } from './channel.ts';
 import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
@@ -72,6 +73,7 @@ export const COMMANDS: CommandKinds = {
   resume: resumeCommand,
   'call-off': callOffCommand,
   channel: channelCommand,
+  calendar: calendarCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,
   discard: discardCommand,

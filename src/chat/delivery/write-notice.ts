@@ -6,6 +6,7 @@ import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
 import { isEmpty, summary } from '../../services/figures/summary.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
+import { newCalendarName } from '../../services/people/calendar-address.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Notice, NoticeContent } from '../../services/ports/outbox.ts';
@@ -24,10 +25,16 @@ import { type PassedOn, transferButtons, transferLines } from '../words/transfer
 import { unreachedNoteWords } from '../words/unreached-words.ts';
 
 /** The words of reminders and of a clerk's weekly note, from the truth at the moment of sending. */
-export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: OfficeRules }): WriteNotice {
+export function noticeWriter(deps: {
+  storage: Storage;
+  clock: Clock;
+  rules: OfficeRules;
+  calendarsAt: string | null;
+}): WriteNotice {
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
+    if (notice.kind === 'calendar') return calendarAddress(deps, chat);
     if (notice.kind === 'feedback') return feedbackNote(deps, notice, chat);
     if (notice.kind === 'hindered') return hinderedNote(deps, chat);
     if (notice.kind === 'weekly' || notice.kind === 'monthly') return summaryNote(deps, notice, chat);
@@ -61,6 +68,16 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** Alone in its message, to be copied; and to nobody but whose calendar it is. */
+async function calendarAddress(
+  { storage, calendarsAt }: { storage: Storage; calendarsAt: string | null },
+  { kind, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (kind !== 'private' || memberId === null || calendarsAt === null) return null;
+  const name = await newCalendarName(storage, memberId);
+  return name === null ? null : { lines: [{ text: `${calendarsAt}/${name}.ics` }] };
 }
 
 /** What was not told before; what a clerk has dropped meanwhile is not told of. */

@@ -13,10 +13,12 @@ import type { Turn } from '../turn.ts';
 export interface ChatDeps extends ReadDeps {
   rules: OfficeRules;
   invitationLink(platform: PlatformName, code: string): string | null;
+  /** Where calendars are fetched, a name behind it; null where nobody outside could. */
+  calendarsAt: string | null;
 }
 
 export async function beginTurn(
-  { clock, rules, locale, messengers, invitationLink }: ChatDeps,
+  { clock, rules, locale, messengers, invitationLink, calendarsAt }: ChatDeps,
   store: Store,
   { id: updateId, update }: Pick<Arrival, 'id' | 'update'>,
   chat: Chat,
@@ -35,6 +37,7 @@ export async function beginTurn(
     today: officeDayAt(now),
     rules: office === null ? rules : rulesOf(rules, office.settings),
     takesFile: (kind) => takesFile(messengers.get(update.platform), kind),
+    hasCalendars: calendarsAt !== null,
     platforms: platformsOffered(messengers),
     linkOn: invitationLink,
   };

@@ -37,6 +37,7 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   'decide-parent': 'formal',
   'leave-parent': 'formal',
   channel: 'formal',
+  calendar: 'formal',
   invite: 'formal',
   'read-text': 'formal',
   confirm: 'formal',

@@ -17,7 +17,7 @@ export interface NoticeContent {
 /**
  * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. the others are put in words when
  * they are sent: unreached tells a clerk who cannot be reached, silent what nobody has answered, hindered what hinders,
- * feedback what the bot could not do; weekly and monthly are summaries.
+ * feedback what the bot could not do, calendar the address of one; weekly and monthly are summaries.
  */
 export type NoticeKind =
   | 'reply'
@@ -28,7 +28,8 @@ export type NoticeKind =
   | 'weekly'
   | 'monthly'
   | 'hindered'
-  | 'feedback';
+  | 'feedback'
+  | 'calendar';
 
 /** On a platform without buttons: the number that, sent back, presses a button. */
 export interface Choice {

@@ -4,6 +4,7 @@
  */
 import type { Absences } from './absences.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CalendarAddresses } from './calendar-addresses.ts';
 import type { Changes } from './changes.ts';
 import type { Chats } from './chats.ts';
 import type { Extensions } from './extensions.ts';
@@ -32,6 +33,7 @@ export interface Storage extends Store {
 
 export interface Store {
   absences: Absences;
+  calendarAddresses: CalendarAddresses;
   offices: Offices;
   chats: Chats;
   parents: Parents;

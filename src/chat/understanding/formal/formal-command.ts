@@ -1,4 +1,5 @@
 import type { Command } from '../../command.ts';
+import { calendarIn } from './calendar.ts';
 import { parseCorrection } from './correction.ts';
 import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
@@ -15,6 +16,7 @@ import { unitsIn } from './units.ts';
 export function formalCommand(typed: string): Command | null {
   return (
     feedbackIn(typed) ??
+    calendarIn(typed) ??
     parseRanking(typed) ??
     parsePaper(typed) ??
     parseExport(typed) ??

@@ -117,6 +117,7 @@ const READINGS = {
   'record-leave': ({ text }) => leaveLike(text) ?? howTo('record-leave'),
   invite: () => ({ name: 'invite', who: null }),
   channel: () => ({ name: 'channel', wanted: null }),
+  calendar: () => ({ name: 'calendar', does: 'make' }),
   settings: () => ({ name: 'settings', words: '' }),
   members: () => howTo('members'),
   remark: ({ text }) => ({ name: 'remark', words: text }),
