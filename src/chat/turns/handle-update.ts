@@ -29,6 +29,7 @@ import {
   saidIn,
 } from '../reading/read-update.ts';
 import { type Answer, joined, type MemberTurn, say, type Turn } from '../turn.ts';
+import { personAsked, questionAbout } from '../understanding/asked-by-name.ts';
 import { answerTo } from './answer-to.ts';
 import { beginTurn, type ChatDeps } from './begin-turn.ts';
 import { type Edited, editedMessage, isDoneByEditing } from './edited-message.ts';
@@ -189,11 +190,18 @@ async function answerOf(turn: Turn, member: Member | null, { said, file }: Read)
     const whole = await answerToWhole(turn, member, update.event, { said, file });
     if (whole !== undefined) return whole;
   }
-  const sole = chosen ?? (member === null ? invitedBy(update) : null);
+  const sole = chosen ?? (member === null ? invitedBy(update) : await askedOfPerson(turn, member, said));
   const commands = sole ? [sole] : commandsOf(update, said);
   const answers: Answer[] = [];
   for (const command of commands) answers.push(await answerTo(turn, member, command));
   return joined(answers);
+}
+
+/** "Lan lam den dau roi": where exactly one person is called so. */
+async function askedOfPerson({ store }: Turn, member: Member, said: Read['said']): Promise<Command | null> {
+  if (said?.byName === undefined) return null;
+  const person = personAsked(said.byName, await store.offices.members(member.organizationId));
+  return person && questionAbout(person.name, said.byName);
 }
 
 /** What a message is as a whole, whatever stands in it; undefined where its words decide. */
