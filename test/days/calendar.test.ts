@@ -95,6 +95,11 @@ test('a new one, "/lich hủy" and leaving the office end it, and nothing tells 
   await clerk.says('/xoanguoi Hà Thị Lan');
   clerk.receives(/./);
   expect(await refusalAt(third)).toEqual(unknown);
+  // Whoever returns asks for another.
+  await clerk.says('hoàn tác');
+  clerk.receives(/Đã hoàn tác/);
+  lan.receives(/trở lại/);
+  expect(await refusalAt(third)).toEqual(unknown);
   const audited = await database.sql<{ action: string }>(
     `SELECT action FROM "AuditEntry" WHERE action LIKE '%calendar%' ORDER BY id`,
   );

@@ -15,12 +15,11 @@ export function feedbackIn(typed: string): Command | null {
 const LISTS =
   /^(?:(?:cho )?(?:xem|coi) )?(?:(?:danh sach|cac|nhung) )*(?:y kien gop y|gop y|y kien)(?: (?:ve|cho) bot)?$|^(?:list |show )?(?:the )?feedback$/;
 
-/** Behind "/ykien". */
-export function feedbackOf(tail: string): Command {
+/** Behind "/ykien"; null where it is to drop nobody knows what. */
+export function feedbackOf(tail: string): Command | null {
   const said = fold(tail);
   if (said === '') return { name: 'feedback', does: 'list' };
-  const number = /^(?:xoa|bo|go|drop|remove|delete)(?: (?:muc|so))? ?#?(\d{1,6})$/.exec(said)?.[1];
-  return number === undefined
-    ? { name: 'remark', words: tail.trim() }
-    : { name: 'feedback', does: 'drop', number: Number(number) };
+  if (!/^(?:xoa|bo|go|drop|remove|delete)\b/.test(said)) return { name: 'remark', words: tail.trim() };
+  const number = /^\w+(?: (?:muc|so))? ?#?(\d{1,6})$/.exec(said)?.[1];
+  return number === undefined ? null : { name: 'feedback', does: 'drop', number: Number(number) };
 }
