@@ -97,8 +97,9 @@ export function feedback(db: Db): Feedback {
         worthAt === null ? [] : [{ organizationId, since: worthAt }],
       );
     },
-    async tell(organizationId, before, week) {
-      const where = { organizationId, toldIn: null, key: { not: null }, worthAt: { lt: before } };
+    async tell(organizationId, before, week, unsent) {
+      const told = { OR: [{ toldIn: null }, { toldIn: { in: unsent } }] };
+      const where = { organizationId, key: { not: null }, worthAt: { lt: before }, ...told };
       await db.feedback.updateMany({ where, data: { toldIn: week } });
     },
     async forget(before) {

@@ -39,6 +39,20 @@ onEachDatabase((database) => {
     expect(await notesAt(office, '2025-12-08 07:45')).toBe(0);
   });
 
+  test('of two weeks in which nothing could be sent, one note comes with what is new in both', async () => {
+    const { office, hears } = await openOffice();
+    for (const day of ['19', '20', '21']) await hears('cai # em gui roi', `2025-11-${day} 10:00`);
+    office.console.failNext({ kind: 'out-of-service', retryAfterMs: 300_000 });
+    expect(await notesAt(office, '2025-11-24 07:45')).toBe(0);
+    for (const day of ['24', '25', '26']) await hears('trang lu', `2025-11-${day} 10:00`);
+    office.at('2025-12-01 07:45');
+    await noteFeedback(office.deps);
+    await office.deliverOwed();
+    const [note, ...others] = office.console.arrivals();
+    expect(others).toEqual([]);
+    expect(note).toMatch(/cai # em gui roi.*trang lu/s);
+  });
+
   test('what was understood in the end does not count, and what nobody says any more is forgotten', async () => {
     const { office, hears, organizationId } = await openOffice();
     const { feedback } = office.storage;

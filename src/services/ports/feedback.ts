@@ -50,8 +50,11 @@ export interface Feedback {
   restore(id: number): Promise<boolean>;
   /** Offices with something that is worth telling and that nobody was told of, and since when the oldest of it is. */
   untold(): Promise<{ organizationId: number; since: Date }[]>;
-  /** All of it that was worth telling before that moment has been told in that week. */
-  tell(organizationId: number, before: Date, week: string): Promise<void>;
+  /**
+   * All of it that was worth telling before that moment is told in that week, and again what was to be told in those weeks,
+   * whose notes nobody has had.
+   */
+  tell(organizationId: number, before: Date, week: string, unsent: string[]): Promise<void>;
   /** What was last said before that moment, but for remarks that nobody has dropped. */
   forget(before: Date): Promise<void>;
 }

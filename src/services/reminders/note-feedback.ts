@@ -47,7 +47,13 @@ async function tellClerks(
       return chat ? [{ key: `feedback:${week}:${id}`, chatId: chat.id }] : [];
     });
     if (told.length === 0) return [];
-    await store.feedback.tell(organizationId, morning, week);
+    const unsent = (
+      await Promise.all(told.map(({ chatId }) => store.outbox.waitingForPerson(chatId)))
+    ).flat();
+    const weeks = unsent.flatMap(({ kind, day }) =>
+      kind === 'feedback' && day !== null ? [weekOf(day)] : [],
+    );
+    await store.feedback.tell(organizationId, morning, week, weeks);
     for (const one of told) {
       await store.outbox.add({ ...one, kind: 'feedback', day: today, content: null, at: clock.now() });
     }
