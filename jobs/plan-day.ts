@@ -1,3 +1,4 @@
+import { noteFeedback } from '../src/services/reminders/note-feedback.ts';
 import { noteSilent } from '../src/services/reminders/note-silent.ts';
 import { noteUnreached } from '../src/services/reminders/note-unreached.ts';
 import { type PlannerDeps, planReminders } from '../src/services/reminders/plan-reminders.ts';
@@ -10,7 +11,8 @@ import { keepAppointments } from '../src/services/reminders/put-off.ts';
  */
 export async function planDay(deps: PlannerDeps): Promise<void> {
   const failures: unknown[] = [];
-  for (const step of [planReminders, keepAppointments, planSummaries, noteUnreached, noteSilent]) {
+  const steps = [planReminders, keepAppointments, planSummaries, noteUnreached, noteSilent, noteFeedback];
+  for (const step of steps) {
     await step(deps).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));

@@ -160,6 +160,16 @@ program
   });
 
 program
+  .command('feedback')
+  .description('what the bot could not do several times, and what people remark of it')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (options) => {
+    const { feedbackCommand } = await import('./shell/feedback.ts');
+    await feedbackCommand(options);
+  });
+
+program
   .command('progress')
   .description('how far the office is')
   .addOption(officeOption())

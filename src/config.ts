@@ -20,6 +20,7 @@ const settings = z
       .optional(),
     ZALO_BOT_API_ROOT: z.url({ protocol: /^https?$/ }).optional(),
     ZALO_BOT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    WEB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     WEB_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     LOCALE: z.enum(['vi', 'en']).default('vi'),

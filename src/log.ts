@@ -10,6 +10,8 @@ export function createLog(level: string): Logger {
 
 const TOKEN_IN_ADDRESS = /bot\d+:[\w-]+/g;
 const PASSWORD_IN_ADDRESS = /\/\/[^/@\s]+@/g;
+/** Whoever has it sees somebody's calendar. */
+const NAME_OF_CALENDAR = /\/lich\/[\w.%-]+/g;
 
 export function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
@@ -18,7 +20,8 @@ export function plainError(error: unknown): object {
     text
       .replaceAll(error.message, words)
       .replace(TOKEN_IN_ADDRESS, 'bot…')
-      .replace(PASSWORD_IN_ADDRESS, '//…@');
+      .replace(PASSWORD_IN_ADDRESS, '//…@')
+      .replace(NAME_OF_CALENDAR, '/lich/…');
   return { type: error.name, message: hide(error.message), stack: hide(error.stack ?? '') };
 }
 

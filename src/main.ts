@@ -5,6 +5,7 @@ import { handleInboxJob } from '../jobs/handle-inbox.ts';
 import { planDay } from '../jobs/plan-day.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/commands/command-menus.ts';
+import { calendarFeed } from './chat/delivery/calendar-feed.ts';
 import { choiceOffer } from './chat/delivery/offer-choices.ts';
 import { fileWriter } from './chat/delivery/write-file.ts';
 import { noticeWriter } from './chat/delivery/write-notice.ts';
@@ -86,6 +87,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   };
   try {
     const { storage } = opened;
+    const calendarsAt = calendarAddress(config);
     const queue = await startQueue(config, opened, log, stops);
     const receive = receiveUpdate({ storage, queue, clock });
     const platforms = await startPlatforms(
@@ -114,13 +116,14 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         locale: config.LOCALE,
         documents: documentReader,
         ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+        calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
       });
       queue.work({
         inbox: handleInboxJob({ ...deps, handler }),
         outbox: deliverChatJob({
           ...deps,
-          writeNotice: noticeWriter(deps),
+          writeNotice: noticeWriter({ ...deps, calendarsAt }),
           writeFile: fileWriter({ ...deps, reportWriter }),
           offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
           lostTopic: lostTopicWords,
@@ -142,7 +145,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     if (roles.includes('web')) {
       const webhooks = [...platforms.values()].flatMap(({ webhook }) => webhook ?? []);
       const shelves = [...platforms.values()].flatMap(({ shelf }) => shelf ?? []);
-      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks, shelves });
+      const fetch = calendarFeed({ storage, clock, rules, reportWriter });
+      const calendars = calendarsAt === null ? null : { path: new URL(calendarsAt).pathname, fetch };
+      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks, shelves, calendars });
       stops.push(() => web.close());
     }
     return {
@@ -161,6 +166,11 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     await stop();
     throw error;
   }
+}
+
+/** Null where nobody outside could fetch from it. */
+function calendarAddress({ WEB_PUBLIC_URL }: Config): string | null {
+  return WEB_PUBLIC_URL === undefined ? null : `${WEB_PUBLIC_URL.replace(/\/+$/, '')}/lich`;
 }
 
 async function startQueue(

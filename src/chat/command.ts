@@ -152,6 +152,12 @@ export type Command =
   | ({ name: 'units' } & ({ does: 'list' } | { does: 'rename'; unit: string; to: string }))
   /** "/nhom": the groups that are reminded; "/gonhom", "/gonhom 2": one less. A button knows which chat. */
   | ({ name: 'groups' } & ({ does: 'list' } | { does: 'unbind'; number: number | null; chat?: number }))
+  /** "góp ý: nhắc sớm hơn", "/gopy": of the bot, for the clerks; empty: not said what. */
+  | { name: 'remark'; words: string }
+  /** "/ykien", "/ykien xóa 2": what the bot could not do, and what people remark of it. */
+  | ({ name: 'feedback' } & ({ does: 'list' } | { does: 'drop'; number: number }))
+  /** "/lich", "cho tôi địa chỉ lịch", "/lich hủy": by which a calendar app shows my tasks. */
+  | { name: 'calendar'; does: 'make' | 'end' }
   | LaterCommand
   /** What a message may mean, some of which is not accounted for: asked about, not done. */
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }

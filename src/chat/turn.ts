@@ -21,6 +21,8 @@ export interface Turn {
   rules: OfficeRules;
   /** Whether the platform takes such files from the bot. */
   takesFile(kind: OutboundFile['kind']): boolean;
+  /** A calendar app can fetch somebody's tasks by an address. */
+  hasCalendars: boolean;
   /** Those on which the office can be spoken with. */
   platforms: readonly PlatformName[];
   /** The link that opens the bot's private chat on that platform with an invitation; null where there is none. */
@@ -40,6 +42,8 @@ export interface Answer {
   asksWhy?: number;
   /** What it means for whom by name: they are told once all that the message does is done. */
   news?: PersonalNews[];
+  /** The bot did not know what to do, or was not sure: it offers or says so. */
+  isUnmet?: true;
   /** Other chats in which something now waits to be sent. */
   wakes?: number[];
 }
@@ -61,6 +65,7 @@ export function joined(answers: Answer[]): Answer | null {
     news: answers.flatMap(({ news = [] }) => news),
     wakes: answers.flatMap(({ wakes = [] }) => wakes),
     ...(file ? { file } : {}),
+    ...(answers.some(({ isUnmet }) => isUnmet) ? { isUnmet: true } : {}),
     ...(asksWhy === undefined ? {} : { asksWhy }),
   };
 }

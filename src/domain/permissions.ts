@@ -60,7 +60,10 @@ export type Act =
   | 'link-parent'
   /** How the offices below compare, or where the own one stands among others. */
   | 'see-offices'
-  | 'settings';
+  | 'settings'
+  /** What the bot could not do, and what people remark of it. */
+  | 'see-feedback'
+  | 'drop-feedback';
 
 const ANY: readonly Relation[] = ['author', 'leads', 'supports', 'none'];
 /** Nobody answers to himself. */
@@ -101,6 +104,8 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'link-parent': CLERK_ONLY,
   'see-offices': { officer: NEVER, head: NEVER, leader: ANY, clerk: ANY },
   settings: CLERK_ONLY,
+  'see-feedback': { officer: NEVER, head: NEVER, leader: ANY, clerk: ANY },
+  'drop-feedback': CLERK_ONLY,
 };
 
 /** @param relation `none` for what concerns the whole office, or where it is to be seen whether anything at all is allowed */

@@ -47,11 +47,13 @@ function show({ text, ...context }: Said, { json }: UnderstandOptions): void {
   const acts = said === null ? [] : actsJson(said);
   const words = said?.left.filter((word) => word !== DOUBT) ?? [];
   const left = words.length > 0 ? words : (said?.left ?? []);
-  const reading = { text, sure: said?.sure ?? false, acts, left };
+  const byName = said?.byName && { who: said.byName.who, asks: said.byName.asks };
+  const reading = { text, sure: said?.sure ?? false, acts, left, ...(byName ? { byName } : {}) };
   if (json) printJson(reading);
   else {
     const meant = acts.map(({ act, ...rest }) => `${act} ${JSON.stringify(rest)}`).join('; ') || '—';
     const unexplained = left.length > 0 ? ` (${left.join(' | ')})` : '';
-    print(`${text.trim()}\n  ${reading.sure ? '' : '? '}${meant}${unexplained}`);
+    const ofPerson = byName ? `; of "${byName.who}", if one person is called so: ${byName.asks}` : '';
+    print(`${text.trim()}\n  ${reading.sure ? '' : '? '}${meant}${unexplained}${ofPerson}`);
   }
 }

@@ -12,6 +12,7 @@ import { decoded } from './stored-json.ts';
 import { storedSettings } from './stored-settings.ts';
 
 export function offices(db: Db): Offices {
+  const endCalendar = (memberId: number) => db.calendarAddress.deleteMany({ where: { memberId } });
   return {
     async all() {
       return (await db.organization.findMany({ orderBy: { id: 'asc' } })).map(toOrganization);
@@ -108,9 +109,11 @@ export function offices(db: Db): Offices {
     },
     async updateMember({ id, ...data }) {
       await db.member.update({ where: { id }, data });
+      if (!data.active) await endCalendar(id);
     },
     async retireMember(id) {
       await db.member.update({ where: { id }, data: { active: false } });
+      await endCalendar(id);
     },
 
     async joined(organizationId) {

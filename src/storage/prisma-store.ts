@@ -1,10 +1,12 @@
 import type { Storage, Store } from '../services/ports/store.ts';
 import { absences } from './absences.ts';
 import { auditLog } from './audit.ts';
+import { calendarAddresses } from './calendar-addresses.ts';
 import { changes } from './changes.ts';
 import { chats } from './chats.ts';
 import type { Db } from './client.ts';
 import { extensions } from './extensions.ts';
+import { feedback } from './feedback.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { inbox } from './inbox.ts';
 import { leases } from './leases.ts';
@@ -37,6 +39,7 @@ export function prismaStorage(prisma: PrismaClient): Storage {
 function storeOn(db: Db): Store {
   return {
     absences: absences(db),
+    calendarAddresses: calendarAddresses(db),
     offices: offices(db),
     chats: chats(db),
     parents: parents(db),
@@ -47,6 +50,7 @@ function storeOn(db: Db): Store {
     inbox: inbox(db),
     reports: reports(db),
     extensions: extensions(db),
+    feedback: feedback(db),
     notes: taskNotes(db),
     ownReminders: ownReminders(db),
     transfers: transfers(db),

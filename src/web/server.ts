@@ -10,6 +10,8 @@ export interface WebServerOptions {
   webhooks: Webhook[];
   /** What platforms fetch. */
   shelves: Shelf[];
+  /** What calendar apps fetch. */
+  calendars: Calendars | null;
 }
 
 export interface Webhook {
@@ -24,6 +26,12 @@ export interface Shelf {
   path: string;
   /** Null answers 404. */
   file(name: string): { type: string; bytes: Uint8Array } | null;
+}
+
+export interface Calendars {
+  path: string;
+  /** Null answers 404, whatever the reason. `tag`: the same as long as what stands in it is. */
+  fetch(name: string): Promise<{ bytes: Uint8Array; tag: string } | null>;
 }
 
 export interface WebServer {
@@ -60,6 +68,19 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
         .headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
         .type(found.type)
         .send(Buffer.from(found.bytes));
+    });
+  }
+  if (options.calendars) {
+    const { path, fetch } = options.calendars;
+    server.get<{ Params: { name: string } }>(`${path}/:name`, async (request, reply) => {
+      const [, name] = /^([\w-]+)\.ics$/.exec(request.params.name) ?? [];
+      const found = await fetch(name ?? '');
+      if (!found) return reply.code(404).send();
+      // The moment at which it was made is another in each, so that they are the same by what they mean alone.
+      const etag = `W/"${found.tag}"`;
+      reply.headers({ etag, 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' });
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply.type('text/calendar; charset=utf-8').send(Buffer.from(found.bytes));
     });
   }
   await server.listen({ port: options.port, host: '0.0.0.0' });

@@ -193,6 +193,15 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'leave-parent', office: '' },
     { name: 'leave-parent', office: 'Lâm Sơn' },
   ],
+  calendar: [
+    { name: 'calendar', does: 'make' },
+    { name: 'calendar', does: 'end' },
+  ],
+  remark: [{ name: 'remark', words: 'nhắc sớm hơn' }],
+  feedback: [
+    { name: 'feedback', does: 'list' },
+    { name: 'feedback', does: 'drop', number: 2 },
+  ],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

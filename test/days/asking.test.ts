@@ -67,7 +67,13 @@ async function asks(person: Person, words: string): Promise<string> {
 }
 
 test('how far a person, a plan, a part of one and a month are, each in the words in which it is asked', async () => {
-  for (const words of ['/tiendo Lan', 'Lan làm đến đâu rồi', 'tien do chi Lan']) {
+  for (const words of [
+    '/tiendo Lan',
+    'Lan làm đến đâu rồi',
+    'tien do chi Lan',
+    'lan lam den dau roi',
+    'lan xong chua',
+  ]) {
     expect(await asks(chairman, words)).toMatch(
       /Tiến độ Hà Thị Lan đến ngày 10\/11\/2026\nTổng số nhiệm vụ được giao: 3\n✅ Đã hoàn thành: 1 \(33%\)/,
     );

@@ -57,6 +57,14 @@ test('what the first version did stays where something was built on it, and that
   expect(await reported()).toEqual([1, 2]);
 });
 
+test('a question about another person is another question, though the rest of it is the same', async () => {
+  await clerk.says('lan lam den dau roi');
+  clerk.receives(/Tiến độ Hà Thị Lan/);
+  await clerk.edits('nam lam den dau roi');
+  clerk.receives(/Tiến độ Quách Văn Nam/);
+  await clerk.edits('nam lam den dau roi a');
+});
+
 test('in a group too, where the new words may not be for the bot at all', async () => {
   const group = office.group('Nhóm xã');
   await group.hears('Tô Thị Hạnh', '/ketnoi');

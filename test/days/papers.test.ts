@@ -159,6 +159,15 @@ test('what is no period or no plan is asked about', async () => {
   await clerk.nextMessage(/Không có .*“99\/KH-UBND”.*12\/KH-UBND: Kế hoạch cải cách/);
 });
 
+test('without a public address "/lich" gives the calendar as a file, and says why', async () => {
+  const clerk = await onTelegram('Tô Thị Hạnh');
+  clerk.says('/lich');
+  const { text } = await clerk.nextMessage(/Lịch các hạn/);
+  expect(text).toContain('chưa có địa chỉ công khai');
+  const file = Buffer.from((await clerk.nextMessage()).file?.content ?? []).toString();
+  expect(new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent')).toHaveLength(4);
+});
+
 test('what was reported meanwhile is cancelled in the calendar of a second import', async () => {
   const clerk = await onTelegram('Tô Thị Hạnh');
   const statusOf = async () => {

@@ -170,6 +170,8 @@ const WAYS: Way[] = [
   { act: 'link-parent', way: { says: '/roicaptren' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'link-parent', way: { presses: 'parent-yes:1' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'see-offices', way: { says: 'xếp hạng' }, allowed: ['Thái', 'Hạnh'], denied: /lãnh đạo và đầu mối/ },
+  { act: 'see-feedback', way: { says: '/ykien' }, allowed: ABOVE, denied: /dành cho đầu mối và lãnh đạo/ },
+  { act: 'drop-feedback', way: { says: '/ykien xóa 1' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'settings', way: { says: '/caidat duyet co' }, allowed: CLERK, denied: NOT_CLERK },
 ];
 

@@ -40,6 +40,8 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'link-parent': ['', '', '', 'alsn'],
   'see-offices': ['', '', 'alsn', 'alsn'],
   settings: ['', '', '', 'alsn'],
+  'see-feedback': ['', '', 'alsn', 'alsn'],
+  'drop-feedback': ['', '', '', 'alsn'],
 };
 
 const RELATIONS: [string, Relation][] = [

@@ -96,6 +96,11 @@ test('units are renamed and taught names, and a roster that has the former name 
   });
 });
 
+test('without feedback there is none, and in words it says so', async () => {
+  expect(await json('feedback')).toEqual([]);
+  expect(await shell.runHere(['feedback'])).toMatchObject({ code: 0, out: expect.stringMatching(/góp ý/) });
+});
+
 test('without a group there is none to unbind', async () => {
   expect(await json('groups')).toEqual([]);
   expect(await shell.runHere(['groups', 'unbind', '1'])).toMatchObject({

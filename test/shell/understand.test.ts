@@ -13,6 +13,7 @@ test('says what each message would be taken for, one line of JSON each, in order
     '12 được 60%',
     'xin gia hạn 12 đến 20/12 vì chờ số liệu',
     'em ăn cơm xong rồi',
+    'lan con viec gi',
   ]);
   expect(ran).toMatchObject({ code: 0, err: '' });
   expect(jsonLines(ran)).toMatchObject([
@@ -22,6 +23,7 @@ test('says what each message would be taken for, one line of JSON each, in order
     { acts: [{ act: 'partial', numbers: [12], percent: 60 }] },
     { acts: [{ act: 'extension', numbers: [12], until: '20/12', reason: 'chờ số liệu' }] },
     { sure: false, acts: [{ act: 'talk' }] },
+    { acts: [{ act: 'tasks' }], byName: { who: 'lan', asks: 'tasks' } },
   ]);
 });
 

@@ -15,6 +15,13 @@ onEachDatabase((database) => {
   });
 });
 
+test('the address of a calendar is hidden', () => {
+  const error = new Error('GET https://nhachan.example.vn/lich/AB-c_d012.ics failed');
+  const told = JSON.stringify(plainError(error));
+  expect(told).toContain('/lich/…');
+  expect(told).not.toMatch(/AB-c_d/);
+});
+
 test('a token and a password in an address are hidden', () => {
   const error = new Error('POST https://api.example/bot123:AB-c_d/getMe to postgres://nh:secret@db/x failed');
   const told = JSON.stringify(plainError(error));

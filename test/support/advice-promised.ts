@@ -41,6 +41,14 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   ],
   'bind groups units': ['brief.groups'],
   browse: ['draft.nextPage', 'draft.notYet', 'import.seeAll', 'import.seeAll_one', 'undo.what.revise-draft'],
+  calendar: [
+    'brief.calendar',
+    'calendar.ended',
+    'calendar.howToEnd',
+    'calendar.none',
+    'calendar.notInGroup',
+    'help.calendar',
+  ],
   'call-off': ['snooze.callOffWhich'],
   channel: [
     'brief.channel',
@@ -69,6 +77,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'people.privately',
   ],
   'export progress': ['brief.progress', 'help.progress'],
+  feedback: ['feedback.all', 'feedback.howToDrop', 'feedback.no-such', 'feedback.notInGroup'],
   groups: ['groups.howTo', 'groups.notBound', 'help.groups'],
   help: ['help.more', 'help.unknown', 'join.already', 'unknown.command'],
   'help report tasks': ['unknown.words'],
@@ -125,6 +134,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   ],
   'read-text': ['import.sendText'],
   'record-leave': ['brief.leave', 'help.leave', 'leave.noDays'],
+  remark: ['brief.feedback', 'feedback.how', 'feedback.notYours'],
   report: [
     'ask.what',
     'brief.report',
@@ -239,4 +249,5 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'undo.nothing',
     'withdraw.accepted',
   ],
+  'feedback remark': ['help.feedback'],
 };

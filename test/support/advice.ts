@@ -88,7 +88,7 @@ function adviceIn(wording: string): string[] {
 function exampleOf(key: string, wording: string): string[] {
   if (!/^(?:help|brief)\./.test(key) || NO_EXAMPLES.includes(key)) return [];
   return wording
-    .replace(/^(?:✅ |[^/:;—·]+: )/, '')
+    .replace(/^(?:✅ |\p{Lu}[^/:;—·]+: )/u, '')
     .split('; ')
     .map((part) => part.split(' — ')[0] ?? '')
     .filter((part) => !PROSE.test(part))

@@ -114,7 +114,7 @@ export class LedgerOffice {
       queue: queue ?? this.wakes,
       log: createLog('silent'),
       messengers: new Map(platforms.map((one) => [one.platform, one])),
-      writeNotice: noticeWriter(base),
+      writeNotice: noticeWriter({ ...base, calendarsAt: null }),
       writeFile: fileWriter({ ...base, reportWriter }),
       offerChoices: choiceOffer({ storage: opened.storage, locale: 'vi' }),
       lostTopic: lostTopicWords,
@@ -124,6 +124,7 @@ export class LedgerOffice {
       locale: 'vi',
       documents: noDocuments,
       invitationLink: () => null,
+      calendarsAt: null,
     });
   }
 

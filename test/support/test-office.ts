@@ -56,6 +56,8 @@ export interface TestOfficeOptions {
   zalo?: { standIn: ZaloStandIn; sessionFile: string; ticker?: Ticker };
   /** The same with a bot of Zalo's own platform. */
   zaloBot?: { standIn: ZaloBotStandIn; webhookUrl?: string };
+  /** The service can be fetched from, at that port. */
+  publicPort?: number;
   /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
   weeklyNotes?: true;
 }
@@ -94,7 +96,7 @@ export class TestOffice {
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, goesOn, telegram, zalo, zaloBot, redisUrl, weeklyNotes }: TestOfficeOptions = {},
+    { database, goesOn, telegram, zalo, zaloBot, redisUrl, publicPort, weeklyNotes }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     // Of a test that has failed: at work on the same database, it would take what is meant for this one.
     await lastOpened?.stop();
@@ -113,9 +115,10 @@ export class TestOffice {
         ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url } : {}),
         ...(zalo ? { ZALO_SESSION_FILE: zalo.sessionFile, ZALO_GATEWAY_URL: zalo.standIn.url } : {}),
         ...(zaloBot ? zaloBotSettings(zaloBot) : {}),
+        ...(publicPort ? { WEB_PUBLIC_URL: `http://127.0.0.1:${publicPort}/`, WEB_PORT: publicPort } : {}),
       },
       log: createLog('silent'),
-      roles: zaloBot?.webhookUrl ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
+      roles: zaloBot?.webhookUrl || publicPort ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
       clock,
       opened,
       machine: clock,
@@ -268,8 +271,8 @@ export class TestOffice {
     await this.settle();
   }
 
-  async press(chat: TestChat, data: string): Promise<void> {
-    await this.#platform.presses(this.#office.receive, chat.id, data);
+  async press(chat: TestChat, data: string, below?: string): Promise<void> {
+    await this.#platform.presses(this.#office.receive, chat.id, data, below);
     await this.settle();
   }
 
@@ -357,10 +360,11 @@ export class TestChat {
 
   /** Presses the button of that label on the bot's latest message here. */
   presses(label: string): Promise<void> {
-    const buttons = this.#latest().message.buttons?.flat() ?? [];
+    const { id, message } = this.#latest();
+    const buttons = message.buttons?.flat() ?? [];
     const button = buttons.find((one) => one.label.includes(label));
     if (!button) throw new Error(`No button "${label}" among ${buttons.map((one) => one.label)}`);
-    return this.#office.press(this, button.data);
+    return this.#office.press(this, button.data, id);
   }
 
   pressesForged(data: string): Promise<void> {

@@ -2,11 +2,13 @@ import type { CommandKinds } from '../command-kind.ts';
 import { addTaskCommand } from './add-task.ts';
 import { assignCommand } from './assign.ts';
 import { bindCommand } from './bind.ts';
+import { calendarCommand } from './calendar.ts';
 import { channelCommand } from './channel.ts';
 import { leaveOutCommand, nameUnitCommand, takeBackCommand } from './corrections.ts';
 import { browseCommand, missingCommand, standAloneCommand, takeUpCommand } from './draft.ts';
 import { addEvidenceCommand } from './evidence.ts';
 import { askExtensionCommand, decideExtensionCommand, withdrawExtensionCommand } from './extensions.ts';
+import { feedbackCommand, remarkCommand } from './feedback.ts';
 import { groupsCommand } from './groups.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
@@ -71,6 +73,7 @@ export const COMMANDS: CommandKinds = {
   resume: resumeCommand,
   'call-off': callOffCommand,
   channel: channelCommand,
+  calendar: calendarCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,
   discard: discardCommand,
@@ -82,6 +85,8 @@ export const COMMANDS: CommandKinds = {
   members: membersCommand,
   units: unitsCommand,
   groups: groupsCommand,
+  remark: remarkCommand,
+  feedback: feedbackCommand,
   'set-deadline': setDeadlineCommand,
   'take-dates': takeDatesCommand,
   'add-task': addTaskCommand,

@@ -103,4 +103,5 @@ const TOLD_WITH: Partial<Record<CommandName, CommandName>> = {
   'name-unit': 'units',
   invite: 'read-text',
   bind: 'groups',
+  feedback: 'remark',
 };

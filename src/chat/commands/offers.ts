@@ -103,4 +103,5 @@ const NEEDS: Partial<Record<CommandName, Act>> = {
   'take-back': 'correct-plan',
   invite: 'invite',
   settings: 'settings',
+  feedback: 'see-feedback',
 };

@@ -55,7 +55,10 @@ export const exportCommand: CommandKind<'export'> = {
   ],
   help: ['help.papers'],
   brief: { line: 'brief.papers', for: 'see-office' },
-  answer: exportProgress,
+  async answer(turn, command) {
+    const answer = await exportProgress(turn, command);
+    return command.asPdf ? { ...answer, isUnmet: true } : answer;
+  },
 };
 
 /** "VHXH tháng 11": of whom, and of when. */

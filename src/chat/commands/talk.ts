@@ -2,11 +2,15 @@
 import type { CommandKind } from '../command-kind.ts';
 import { say } from '../turn.ts';
 
-export const talkCommand: CommandKind<'talk'> = { answer: ({ t }) => say(t('unknown.words')) };
+export const talkCommand: CommandKind<'talk'> = {
+  answer: ({ t }) => ({ ...say(t('unknown.words')), isUnmet: true }),
+};
 
 export const courtesyCommand: CommandKind<'courtesy'> = { answer: ({ t }) => say(t('unknown.courtesy')) };
 
 export const unknownCommand: CommandKind<'unknown'> = {
-  answer: ({ t }, { command }) =>
-    say(command === null ? t('unknown.words') : t('unknown.command', { command })),
+  answer: ({ t }, { command }) => ({
+    ...say(command === null ? t('unknown.words') : t('unknown.command', { command })),
+    isUnmet: true,
+  }),
 };

@@ -33,16 +33,21 @@ async function unclear(
   }
   const offers = offersFor(turn, commands);
   const isIdle = first !== undefined && IDLE.has(first.name);
-  const offered = { lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers };
+  const offered = unmet({ lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers });
   if (commands.length > 1 && offers.length > 0) return offered;
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
   const meant = first && withReason(first, left);
   const words = meant && typedWords(all, meant.name, meant);
-  if (words) return { lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, meant) };
+  if (words) return unmet({ lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, meant) });
   if (offers.length > 0) return offered;
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
-  if (known.length > 0) return whatAbout(turn, known.slice(0, MOST_ASKED), tasks);
-  return say(t('unknown.words'));
+  if (known.length > 0) return unmet(whatAbout(turn, known.slice(0, MOST_ASKED), tasks));
+  return unmet(say(t('unknown.words')));
+}
+
+/** Until one tap says what was meant. */
+function unmet(answer: Answer): Answer {
+  return { ...answer, isUnmet: true };
 }
 
 /** "Trả lại 2: thiếu biểu mẫu": what stands beside it is why. */
@@ -78,7 +83,10 @@ async function unclearReport(
     only && asked.length === 1
       ? t('ask.done', { number: only.number, title: titleFor(turn, only) })
       : t('ask.doneSeveral');
-  return { lines: [{ text: question }], buttons: asked.map(({ number }) => [doneButton(turn, number)]) };
+  return unmet({
+    lines: [{ text: question }],
+    buttons: asked.map(({ number }) => [doneButton(turn, number)]),
+  });
 }
 
 function isCoveredBy(left: string[]): (task: Task) => boolean {

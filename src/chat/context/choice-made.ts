@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import { UNDO_CODE } from '../delivery/offer-choices.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
 import { parseChoice } from '../understanding/choice.ts';
+import { answeredUpdate, offerTaken } from './offer-taken.ts';
 
 /** Who comes across an older message would not know any more what its numbers stood for. */
 const VALID_DAYS = 7;
@@ -38,6 +39,7 @@ export async function choiceMade(turn: Turn, member: Member): Promise<Command | 
     return isTask ? null : say(t('choice.outside', { code, codes: codes.join(', ') }));
   }
   if (isOld(offer, now)) return say(t('choice.old', { code, count: VALID_DAYS }));
+  await offerTaken(store, offer);
   const command = parseButton(choice.data);
   if (command?.name === 'report') return { ...command, evidence: typed.evidence, offeredIn: offer.id };
   const hasEvidence = typed.evidence.length > 0 || event.attachments.length > 0;
@@ -77,14 +79,12 @@ async function offersTo({ store, chat, update }: Turn, wanted: number): Promise<
   if (chat.kind === 'private') return offers;
   const theirs: Offer[] = [];
   for (const offer of offers) {
-    const [, id] = REPLY_KEY.exec(offer.key) ?? [];
-    const asked = id === undefined ? null : await store.inbox.byId(Number(id));
+    const id = answeredUpdate(offer);
+    const asked = id === null ? null : await store.inbox.byId(id);
     if (offer.kind !== 'reply' || asked?.from?.id === update.from?.id) theirs.push(offer);
   }
   return theirs;
 }
-
-const REPLY_KEY = /^reply:(\d+)$/;
 
 function isOld({ at }: Notice, now: Date): boolean {
   return now.getTime() - at.getTime() > VALID_DAYS * DAY_MS;

@@ -1,11 +1,12 @@
 import type { Clock } from '../../clock.ts';
-import { officeDayAt } from '../../domain/day.ts';
+import { officeDayAt, weekOf } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { latelyUntil } from '../../domain/reporting-period.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
 import { isEmpty, summary } from '../../services/figures/summary.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
+import { newCalendarName } from '../../services/people/calendar-address.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Notice, NoticeContent } from '../../services/ports/outbox.ts';
@@ -16,6 +17,7 @@ import { hasSummaries } from '../../services/reminders/plan-summaries.ts';
 import { isAnybodyUnreached, unreached } from '../../services/reminders/unreached.ts';
 import { reportsToReview } from '../../services/reports/review-report.ts';
 import { translator } from '../translate.ts';
+import { feedbackWords } from '../words/feedback-words.ts';
 import { noticeWords } from '../words/notice-words.ts';
 import { hinderedWords } from '../words/obstacle-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
@@ -23,10 +25,17 @@ import { type PassedOn, transferButtons, transferLines } from '../words/transfer
 import { unreachedNoteWords } from '../words/unreached-words.ts';
 
 /** The words of reminders and of a clerk's weekly note, from the truth at the moment of sending. */
-export function noticeWriter(deps: { storage: Storage; clock: Clock; rules: OfficeRules }): WriteNotice {
+export function noticeWriter(deps: {
+  storage: Storage;
+  clock: Clock;
+  rules: OfficeRules;
+  calendarsAt: string | null;
+}): WriteNotice {
   return async (notice, chat) => {
     if (notice.kind === 'unreached') return noteForClerk(deps.storage, chat);
     if (notice.kind === 'silent') return silentNote(deps, chat);
+    if (notice.kind === 'calendar') return calendarAddress(deps, chat);
+    if (notice.kind === 'feedback') return feedbackNote(deps, notice, chat);
     if (notice.kind === 'hindered') return hinderedNote(deps, chat);
     if (notice.kind === 'weekly' || notice.kind === 'monthly') return summaryNote(deps, notice, chat);
     const now = deps.clock.now();
@@ -59,6 +68,33 @@ async function noteForClerk(storage: Storage, chat: Chat): Promise<NoticeContent
   if (!isAnybodyUnreached(found)) return null;
   const { locale } = await storage.offices.byId(organizationId);
   return { lines: unreachedNoteWords(found, translator(locale)) };
+}
+
+/** Alone in its message, to be copied; and to nobody but whose calendar it is. */
+async function calendarAddress(
+  { storage, calendarsAt }: { storage: Storage; calendarsAt: string | null },
+  { kind, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (kind !== 'private' || memberId === null || calendarsAt === null) return null;
+  const name = await newCalendarName(storage, memberId);
+  return name === null ? null : { lines: [{ text: `${calendarsAt}/${name}.ics` }] };
+}
+
+/** What was not told before; what a clerk has dropped meanwhile is not told of. */
+async function feedbackNote(
+  { storage, clock }: { storage: Storage; clock: Clock },
+  { day }: Notice,
+  { organizationId, memberId }: Chat,
+): Promise<NoticeContent | null> {
+  if (organizationId === null || day === null) return null;
+  const members = await storage.offices.members(organizationId);
+  if (!members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
+  const items = await storage.feedback.ofOffice(organizationId, weekOf(day));
+  if (items.length === 0) return null;
+  const t = translator((await storage.offices.byId(organizationId)).locale);
+  const today = officeDayAt(clock.now());
+  const lines = feedbackWords(items, { t, today, isClerk: true });
+  return { lines: [...lines, { text: t('feedback.all'), style: 'quiet' }] };
 }
 
 /** With the same as a document. */

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import { partsOf, readSlash } from '../commands/slash.ts';
+import { askedByName } from '../understanding/asked-by-name.ts';
+import { onlyTells } from '../understanding/effects.ts';
 import { withLikely } from '../understanding/likely/with-likely.ts';
 import { printable } from '../understanding/message.ts';
 import { type Context, understand } from '../understanding/understand.ts';
@@ -11,7 +13,9 @@ export function readTyped(text: string, context: Context): Understanding | null 
   const typed = printable(text);
   // Among people much is said that is like something; and with a file the words are its own.
   const isPlain = typed.startsWith('/') || context.isOverheard === true || context.hasAttachments === true;
-  return said === null || isPlain ? said : withLikely(said, typed);
+  if (said === null || isPlain) return said;
+  const byName = said.sure && !said.commands.every(onlyTells) ? null : askedByName(typed);
+  return { ...withLikely(said, typed), ...(byName === null ? {} : { byName }) };
 }
 
 /** By the rules alone: behind "/" a command of the list, and else what its words mean. */

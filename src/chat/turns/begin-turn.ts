@@ -12,10 +12,12 @@ import type { Turn } from '../turn.ts';
 export interface ChatDeps extends ReadDeps {
   rules: OfficeRules;
   invitationLink(platform: PlatformName, code: string): string | null;
+  /** Where calendars are fetched, a name behind it; null where nobody outside could. */
+  calendarsAt: string | null;
 }
 
 export function beginTurn(
-  { clock, rules, locale, messengers, invitationLink }: ChatDeps,
+  { clock, rules, locale, messengers, invitationLink, calendarsAt }: ChatDeps,
   store: Store,
   { id: updateId, update }: Pick<Arrival, 'id' | 'update'>,
   { chat, office }: Pick<Conversation, 'chat' | 'office'>,
@@ -31,6 +33,7 @@ export function beginTurn(
     today: officeDayAt(now),
     rules: office === null ? rules : rulesOf(rules, office.settings),
     takesFile: (kind) => takesFile(messengers.get(update.platform), kind),
+    hasCalendars: calendarsAt !== null,
     platforms: platformsOffered(messengers),
     linkOn: invitationLink,
   };

@@ -68,5 +68,6 @@ function isSameMeaning({ update, today }: MemberTurn, one: InboundMessage, other
   if (parseChoice(one.text)?.code !== parseChoice(other.text)?.code) return false;
   const [was, is] = [one, other].map((event) => saidIn({ ...update, event }, today));
   // What is not understood may still be a plan, and is another one in other words.
-  return was?.sure === true && is?.sure === true && sameValue(was.commands, is.commands);
+  if (was?.sure !== true || is?.sure !== true) return false;
+  return sameValue([was.commands, was.byName ?? null], [is.commands, is.byName ?? null]);
 }

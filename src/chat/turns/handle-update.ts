@@ -3,6 +3,7 @@ import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { type Arrival, wholeOf } from '../../services/delivery/album.ts';
 import type { UpdateHandler } from '../../services/delivery/handle-inbox.ts';
+import { keepUnmet } from '../../services/office/keep-feedback.ts';
 import type { Chat } from '../../services/ports/chats.ts';
 import type { StoredUpdate } from '../../services/ports/inbox.ts';
 import type { InboundMessage, Unread } from '../../services/ports/messenger.ts';
@@ -14,6 +15,7 @@ import { addLatePieces, isSentAlong, lateEvidenceButtons } from '../commands/evi
 import { type FileRead, preview } from '../commands/import.ts';
 import { choiceMade } from '../context/choice-made.ts';
 import { isBareEvidence } from '../context/evidence-sent.ts';
+import { offerTaken } from '../context/offer-taken.ts';
 import { tellNews } from '../delivery/tell-news.ts';
 import { noteReachable } from '../delivery/welcome-back.ts';
 import {
@@ -27,6 +29,7 @@ import {
   saidIn,
 } from '../reading/read-update.ts';
 import { type Answer, joined, type MemberTurn, say, type Turn } from '../turn.ts';
+import { personAsked, questionAbout } from '../understanding/asked-by-name.ts';
 import { answerTo } from './answer-to.ts';
 import { beginTurn, type ChatDeps } from './begin-turn.ts';
 import { type Edited, editedMessage, isDoneByEditing } from './edited-message.ts';
@@ -89,8 +92,20 @@ async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Re
   const answer = isDone ? null : await answerToArrival(turn, member, earlier, read);
   const whole = edited ? behindEdit(edited, answer) : answer;
   if (!whole) return [];
-  const told = await withNewsTold(turn, member, whole);
+  const told = await withUnmetKept(turn, member, await withNewsTold(turn, member, whole));
   return reply(turn, await withUndo(turn, audible(turn, told)));
+}
+
+/** What the bot did not know how to take is kept, so that its wording can be mended. */
+async function withUnmetKept(
+  { store, update: { event }, updateId, now: at }: Turn,
+  member: Member | null,
+  { isUnmet, ...answer }: Answer,
+): Promise<Answer> {
+  if (isUnmet && member !== null && event.type === 'message') {
+    await keepUnmet(store, event.text, { member, updateId, at });
+  }
+  return answer;
 }
 
 /** Whoever is given work by the message hears of it; whom nobody can tell, its author is asked to. */
@@ -164,18 +179,28 @@ async function answerToArrival(
 }
 
 async function answerOf(turn: Turn, member: Member | null, { said, file }: Read): Promise<Answer | null> {
-  const { update } = turn;
+  const { update, store, chat } = turn;
+  if (member !== null && update.event.type === 'button') {
+    await offerTaken(store, await store.outbox.byMessage(chat.id, update.event.messageId));
+  }
   const chosen = (member && (await choiceMade(turn, member))) ?? (await reasonGiven(turn, member, said));
   if (chosen && 'lines' in chosen) return chosen;
   if (update.event.type === 'message') {
     const whole = await answerToWhole(turn, member, update.event, { said, file });
     if (whole !== undefined) return whole;
   }
-  const sole = chosen ?? (member === null ? invitedBy(update) : null);
+  const sole = chosen ?? (member === null ? invitedBy(update) : await askedOfPerson(turn, member, said));
   const commands = sole ? [sole] : commandsOf(update, said);
   const answers: Answer[] = [];
   for (const command of commands) answers.push(await answerTo(turn, member, command));
   return joined(answers);
+}
+
+/** "Lan lam den dau roi": where exactly one person is called so. */
+async function askedOfPerson({ store }: Turn, member: Member, said: Read['said']): Promise<Command | null> {
+  if (said?.byName === undefined) return null;
+  const person = personAsked(said.byName, await store.offices.members(member.organizationId));
+  return person && questionAbout(person.name, said.byName);
 }
 
 /** What a message is as a whole, whatever stands in it; undefined where its words decide. */

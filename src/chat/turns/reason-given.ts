@@ -3,6 +3,7 @@ import { fold } from '../../domain/text-fold.ts';
 import type { Notice } from '../../services/ports/outbox.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName } from '../command.ts';
+import { answeredUpdate } from '../context/offer-taken.ts';
 import { type Answer, say, type Turn } from '../turn.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 
@@ -53,10 +54,8 @@ const TELLING: ReadonlySet<CommandName> = new Set(['talk', 'not-done', 'partial'
 /** Of which report this message asks why it is returned, if it asks this person. */
 async function reportAskedOf({ store, update }: Turn, question: Notice | null): Promise<number | null> {
   const report = question?.content?.asksWhy;
-  const [, id] = REPLY_KEY.exec(question?.key ?? '') ?? [];
-  if (report === undefined || id === undefined) return null;
-  const asked = await store.inbox.byId(Number(id));
+  const id = question && answeredUpdate(question);
+  if (report === undefined || id === null) return null;
+  const asked = await store.inbox.byId(id);
   return asked?.from?.id === update.from?.id ? report : null;
 }
-
-const REPLY_KEY = /^reply:(\d+)$/;

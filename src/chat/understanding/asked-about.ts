@@ -1,7 +1,7 @@
 /** Of when, and of whom or what, a question is asked. */
 import { periodSaid } from '../../domain/period-asked.ts';
 import { fold } from '../../domain/text-fold.ts';
-import { isSilent } from './clause-parts.ts';
+import { isSection, isSilent } from './clause-parts.ts';
 import { has } from './clauses.ts';
 import type { Sense } from './lexicon.ts';
 import { type Mark, typedOf } from './marks.ts';
@@ -106,6 +106,8 @@ const CALLED = /^(?:cua|of|is|cua (?:anh|chi|em|co|chu|bac|ong|ba))$/;
 
 /** "Kế hoạch 166", "mục III", "lĩnh vực đất đai": a part of the plans, up to where it is asked how far that is. */
 export function partIn(marks: readonly Mark[]): readonly Mark[] {
+  const section = marks.find((_, at) => isSection(marks, at));
+  if (section !== undefined) return [section];
   const from = marks.findIndex(
     ({ words }, at) =>
       (/^(?:ke hoach|kh|plan)$/.test(words) && at < marks.length - 1) ||
@@ -117,12 +119,17 @@ export function partIn(marks: readonly Mark[]): readonly Mark[] {
   const end = rest.findIndex(
     (mark, at) =>
       at > 0 &&
-      (has(mark, 'howFar', 'howMany', 'question', 'courtesy', 'already', 'open') || ASKED.test(mark.words)),
+      (has(mark, 'howFar', 'howMany', 'question', 'courtesy', 'already', 'open') ||
+        (at > 1 && has(mark, 'done', 'deny')) ||
+        ASKED.test(mark.words)),
   );
   const named = end < 0 ? rest : rest.slice(0, end);
   // "Kế hoạch chuyển đổi số làm đến đâu".
   const last = named.findLastIndex((mark) => !(has(mark, 'handed', 'joiner') || has(mark, 'person')));
-  return last < 1 ? [] : named.slice(0, last + 1);
+  // "Phần A" is nobody.
+  const heading = HEADING.test(named[1]?.typed ?? '') ? 1 : 0;
+  const to = Math.max(last, heading);
+  return to < 1 ? [] : named.slice(0, to + 1);
 }
 
 const HEADING = /^(?:[IVXL]+|[A-Z])$/;

@@ -18,7 +18,7 @@ export function numbersNamed({ marks }: Clause): NumbersNamed {
   const heard = marks.filter((mark) => !isSilent(mark));
   for (const [at, mark] of heard.entries()) {
     if (mark.entity?.kind !== 'numbers') continue;
-    const isTask = mark.entity.certain || (mayStandBefore(heard, at) && mayStandBehind(heard[at + 1]));
+    const isTask = mark.entity.certain || (mayStandBefore(heard, at) && mayStandBehind(heard, at));
     if (!isTask) continue;
     if (mark.entity.isDoubtful) certain = false;
     for (const number of mark.entity.numbers) numbers.add(number);
@@ -27,11 +27,28 @@ export function numbersNamed({ marks }: Clause): NumbersNamed {
   return { numbers: [...numbers], certain, marks: named };
 }
 
+/** "12 cái bảng", "tiêu hủy 7 con": by the piece. "7 con 8" goes on, and bare, "7 con dang lam" may be "còn". */
+function isCounted(mark: Mark | undefined, next: Mark | undefined): boolean {
+  if (!/^(?:cái|cai|chiếc|chiec|con)$/iu.test(mark?.typed ?? '') || next?.entity?.kind === 'numbers')
+    return false;
+  return mark?.words !== 'con' || !has(next, 'deny', 'doing', 'future', 'obstacle', 'extension', 'almost');
+}
+
+/** "Mục 3 của kế hoạch", "mục 2 trong văn bản": a section, not a task. */
+export function isSection(marks: readonly Mark[], at: number): boolean {
+  const [of, what] = marks.slice(at + 1);
+  return (
+    /^muc /.test(marks[at]?.words ?? '') &&
+    /^(?:cua|trong|thuoc)$/.test(of?.words ?? '') &&
+    has(what, 'paper')
+  );
+}
+
 /** "Tổ 12", "xe 12", "báo cáo số 12": behind such a word a figure is part of a name. */
 function mayStandBefore(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at - 1];
   if (mark === undefined || mark.entity?.kind === 'numbers' || mark.entity?.kind === 'percent') return true;
-  if (mark.entity !== null) return false;
+  if (mark.entity !== null || PART_NOUN.test(mark.words)) return false;
   if (has(mark, 'paper')) {
     // "Đã báo cáo 12", "rút báo cáo 12", "duyệt báo cáo 12": of a task; "báo cáo số 12" is a document.
     const isOfTask =
@@ -47,8 +64,13 @@ function mayStandBefore(marks: readonly Mark[], at: number): boolean {
   return isKnown(mark) && !only(mark, 'evidenceWord', 'format', 'receiver');
 }
 
-/** "12 thùng", "12 báo cáo": before a noun it counts. */
-function mayStandBehind(mark: Mark | undefined): boolean {
+/** "Phần 2", "giai đoạn 2", "bước 3": which part of something it is. */
+const PART_NOUN = /^(?:phan|buoc|giai doan|khau)$/;
+
+/** "12 thùng", "12 báo cáo", "7 con heo": before a noun it counts. */
+function mayStandBehind(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = marks.slice(at + 1);
+  if (isCounted(mark, next) || isSection(marks, at)) return false;
   if (mark === undefined || !/[\p{L}\p{N}]/u.test(mark.words)) return true;
   if (mark.entity?.kind === 'numbers') return !mark.entity.certain;
   if (mark.entity !== null) return mark.entity.kind !== 'figure';

@@ -81,6 +81,8 @@ const SPELLED = new Map(
     'tối tới',
     'thứ',
     'mã',
+    'con',
+    'dòng',
   ].map((spellings) => {
     const words = spellings.split(' ').map(spelling);
     return [fold(words[0] ?? ''), new Set(words)];
@@ -105,7 +107,8 @@ const DIGITS = '\\d{1,4}(?![\\d:/.,-]*\\d)';
 const JOINED = '(?:(?:[ ~]?[,;&+]|[ ~](?:va|voi|cung|ca|lan|and))+[ ~])';
 const MARKER =
   '(?:#|(?:cai |dau |cong )?viec|nhiem vu|nv|nhvu|task|ma(?: so)?|(?:cai )?vu|cv|v(?=[ ~])|n(?=~))(?:[ ~](?:so|thu|ma|viec|no))?(?:[ ~][#:.])?';
-const LOOSE_MARKER = '(?:(?:so|stt|muc|number|cai)(?:[ ~][.:])?)';
+/** "Cái 35", "con 7", "dòng 11", "cái thứ 8"; bare, "con 13 chua xong" goes on with "còn". */
+const LOOSE_MARKER = `(?:(?:so|stt|muc|dong|number|cai(?: (?:so|thu))?|con(?: so)?(?= \\d{1,4}(?!\\d)${notFollowed()}))(?:[ ~][.:])?)`;
 /** What is counted by time or heads is no task: "làm việc 12 tiếng". A day behind a task's number is a date. */
 const MEASURED =
   '(?! (?:ngay|tieng|gio|tuan|thang|nam|phut|nguoi|lan|hom|bua|buoi)\\b(?!(?:[ ~]\\d| (?:qua|nay|kia|truoc|sau|toi|roi|bua|ngoai)\\b)))';
@@ -167,11 +170,11 @@ const READERS: readonly Reader[] = [
     new RegExp(
       `^(?:${MARKER})[ ~]?(?:${DIGITS}|(?:${TENS}|${SHORT_TENS})(?![a-z]))${MEASURED}${GLUED}${MORE}`,
     ),
-    (match) => numbersOf(match[0], !DOUBTFUL_MARKER.test(match[0]) && !SAID_SHORT.test(match[0]), true),
+    (match) => numbersOf(match[0], !isDoubtful(match[0]) && !SAID_SHORT.test(match[0]), true),
   ],
   [
     new RegExp(`^(?:${LOOSE_MARKER}[ ~])?(?:${DIGITS})${MEASURED}${GLUED}${MORE}(?![ ~]?(?:%|phan tram))`),
-    (match) => numbersOf(match[0], !DOUBTFUL_MARKER.test(match[0]), false),
+    (match) => numbersOf(match[0], !isDoubtful(match[0]), false),
   ],
   [
     new RegExp(
@@ -215,7 +218,7 @@ function periodIn([typed, month, short]: RegExpExecArray): Entity {
 function spokenNumbers([said]: RegExpExecArray): Entity | null {
   const numbers = said
     .split(/ (?:va|voi|lan) /)
-    .map((one) => spokenNumber(one.replace(/^(?:so|stt|muc|cai|no) /, '')));
+    .map((one) => spokenNumber(one.replace(/^(?:so|stt|muc|dong|cai|no) /, '')));
   return numbers.every((one) => one > 0)
     ? { kind: 'numbers', numbers, certain: false, isDoubtful: false }
     : null;
@@ -234,6 +237,12 @@ function range([, first, last]: RegExpExecArray): Entity | null {
 const SAID_SHORT = new RegExp(`[ ~]${SHORT_TENS}$`);
 /** "cv12" may be a letter, "v2" a version, "vụ 12" a case. */
 const DOUBTFUL_MARKER = /^(?:v|cv|n|(?:cai )?vu|ma so|muc|stt)(?![a-z])/;
+/** "Việc thứ 7" may be that of Saturday. */
+const WEEKDAY = /thu [2-7](?!\d)/;
+
+function isDoubtful(said: string): boolean {
+  return DOUBTFUL_MARKER.test(said) || WEEKDAY.test(said);
+}
 
 function numbersOf(said: string, isPlain: boolean, certain: boolean): Entity {
   const numbers = [...new Set(pieces(said))].filter((one) => one > 0 && one <= LARGEST_TASK_NUMBER);

@@ -201,7 +201,7 @@ function sentence(written: string): Grammar {
 function isPure({ words, entity }: Mark): boolean {
   if (entity?.kind !== 'numbers' || entity.isDoubtful) return false;
   const digits = words.match(/\d+/g) ?? [];
-  if (/(?:^| )(?:lan|ca|cai|cung|(?<!nhiem )vu|cv|ma|muc|stt)(?= |$)/.test(words)) return false;
+  if (/(?:^| )(?:lan|ca|cai|con|dong|cung|(?<!nhiem )vu|cv|ma|muc|stt)(?= |$)/.test(words)) return false;
   if (digits.length === 0) return entity.certain;
   return digits.every((one) => Number(one) > 0) && (entity.certain || isListed(entity.numbers));
 }

@@ -1,4 +1,5 @@
 import type { Command, ReportCommand } from '../command.ts';
+import type { AskedByName } from './asked-by-name.ts';
 
 /** What a message may mean: acts in the order in which they were said. */
 export interface Understanding {
@@ -11,6 +12,8 @@ export interface Understanding {
   numbers: number[];
   /** Of talk: what it would report if its words were those of a task's title. */
   byWords?: ReportCommand;
+  /** What it asks if a word of it is the name of exactly one person of the office. */
+  byName?: AskedByName;
   /** The message has a fixed form as a whole: "/word" or what stands for one. */
   isFormal?: true;
   /** Nothing plain was said: it is only like what people say who mean it. */

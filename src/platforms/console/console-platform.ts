@@ -91,15 +91,15 @@ export class ConsolePlatform implements Messenger {
     await this.#handOver(receive, { ...said, id: this.#nextId(), event });
   }
 
-  /** A person presses a button in the private chat. */
-  presses(receive: ReceiveUpdate, person: string, data: string): Promise<void> {
+  /** A person presses a button in the private chat, below that message where it is known. */
+  presses(receive: ReceiveUpdate, person: string, data: string, below?: string): Promise<void> {
     const id = this.#nextId();
     return this.#handOver(receive, {
       platform: 'console',
       id,
       chat: { id: person, kind: 'private' },
       from: { id: person, name: person },
-      event: { type: 'button', data, messageId: id },
+      event: { type: 'button', data, messageId: below ?? id },
     });
   }
 

@@ -40,6 +40,8 @@ export type ChangeMade =
   | SnoozesChange
   | { kind: 'appoint' | 'call-off'; appointmentId: number; number: number }
   | SettingChanged
+  /** `item`: its number in the list of feedback. */
+  | { kind: 'remark' | 'drop-feedback'; feedbackId: number; item: number }
   | ParentCodeMade
   | ParentAsked
   | ParentDecided

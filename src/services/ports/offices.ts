@@ -55,7 +55,10 @@ export interface Offices {
   addMember(member: Omit<Member, 'id'>): Promise<Member>;
   /** Also brings back who had been retired, or retires whoever is not to be active. */
   updateMember(member: Person): Promise<void>;
-  /** The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. */
+  /**
+   * The person is no longer on the roster: may do nothing, is reminded of nothing, stays the author of reports. The
+   * address of their calendar is void for good, here and in {@link updateMember}.
+   */
   retireMember(memberId: number): Promise<void>;
 
   /** The members who have joined on some platform, and since when. */

@@ -16,8 +16,8 @@ export interface NoticeContent {
 
 /**
  * reply: belongs to the chat in which it answers. word: for a person, wherever they hear. the others are put in words when
- * they are sent: unreached tells a clerk who cannot be reached, silent what nobody has answered, hindered what hinders; weekly
- * and monthly are summaries.
+ * they are sent: unreached tells a clerk who cannot be reached, silent what nobody has answered, hindered what hinders,
+ * feedback what the bot could not do, calendar the address of one; weekly and monthly are summaries.
  */
 export type NoticeKind =
   | 'reply'
@@ -27,7 +27,9 @@ export type NoticeKind =
   | 'silent'
   | 'weekly'
   | 'monthly'
-  | 'hindered';
+  | 'hindered'
+  | 'feedback'
+  | 'calendar';
 
 /** On a platform without buttons: the number that, sent back, presses a button. */
 export interface Choice {

@@ -4,9 +4,11 @@
  */
 import type { Absences } from './absences.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CalendarAddresses } from './calendar-addresses.ts';
 import type { Changes } from './changes.ts';
 import type { Chats } from './chats.ts';
 import type { Extensions } from './extensions.ts';
+import type { Feedback } from './feedback.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Offices } from './offices.ts';
@@ -31,6 +33,7 @@ export interface Storage extends Store {
 
 export interface Store {
   absences: Absences;
+  calendarAddresses: CalendarAddresses;
   offices: Offices;
   chats: Chats;
   parents: Parents;
@@ -41,6 +44,7 @@ export interface Store {
   inbox: Inbox;
   reports: Reports;
   extensions: Extensions;
+  feedback: Feedback;
   notes: TaskNotes;
   ownReminders: OwnReminders;
   transfers: Transfers;

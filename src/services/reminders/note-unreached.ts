@@ -47,7 +47,7 @@ async function addNote({ storage, queue, clock }: PlannerDeps, key: string, chat
 }
 
 /** Of the week of a working day. */
-function firstWorkingDay(today: Day, { calendar }: OfficeRules): Day {
+export function firstWorkingDay(today: Day, { calendar }: OfficeRules): Day {
   let day = mondayOf(today);
   while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
   return day;

@@ -70,6 +70,8 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'change-member': 'changed',
   'choose-channel': 'changed',
   'change-setting': 'changed',
+  remark: 'changed',
+  'drop-feedback': 'changed',
   'make-parent-code': 'changed',
   'ask-parent': 'asked',
   'decide-parent': 'decided',
@@ -205,6 +207,11 @@ function traceOf({ memberId, made }: Change): Trace {
       const accepted =
         made.setting === 'acceptFirst' ? [`acceptance ${made.after.acceptFirst === true}`] : [];
       return { writes: [`setting ${made.setting}`, ...accepted], reads: [`setting ${made.setting}`] };
+    }
+    case 'remark':
+    case 'drop-feedback': {
+      const own = [`feedback ${made.feedbackId}`];
+      return { writes: own, reads: own };
     }
     case 'make-parent-code':
       return { writes: [`parent code ${made.code}`], reads: [] };

@@ -7,6 +7,7 @@ import { type BuiltOn, builtSince } from './built-on.ts';
 import { undoAdding } from './undo-adding.ts';
 import { undoDiscarding, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
+import { undoDropping, undoRemark } from './undo-feedback.ts';
 import { undoImport } from './undo-import.ts';
 import { undoLeave } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
@@ -68,6 +69,8 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'change-member': undoMember,
   'choose-channel': undoChannel,
   'change-setting': undoSetting,
+  remark: undoRemark,
+  'drop-feedback': undoDropping,
   'make-parent-code': undoParentCode,
   'ask-parent': undoAskingParent,
   'decide-parent': undoParentDecision,

@@ -32,6 +32,7 @@ async function officeWithWebhook(zalo: ZaloBotStandIn, overrides: Partial<ZaloBo
       health: async () => ({ ok: true }),
       webhooks: webhook ? [webhook] : [],
       shelves: shelf ? [shelf] : [],
+      calendars: null,
     }),
   );
   return { ...bot, url };

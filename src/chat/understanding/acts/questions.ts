@@ -347,11 +347,12 @@ export const asksForProgress: Act = (clause, setting) => {
   // "Tôi còn mấy việc chưa xong" asks for the tasks.
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
   const { when, rest } = periodAside(marks);
-  const part = cues > 0 ? partIn(rest) : [];
+  const part = cues > 0 || asksWhether(clause) ? partIn(rest) : [];
   const unit = part.length > 0 ? part : unitIn(rest);
   const isName = part.length > 0 || whoseIn(rest).length > 0;
   const isOfUnit = asksOfUnit(rest, unit, when);
-  if (cues === 0 && ((!counts && !isShare && !isOfUnit && !isResult(marks)) || isOpen)) return null;
+  if (cues === 0 && part.length === 0 && ((!counts && !isShare && !isOfUnit && !isResult(marks)) || isOpen))
+    return null;
   const isWhole = unit.length === 0 || WHOLE_OFFICE.test(fold(typedOf(unit)));
   const left = leftOver(
     rest.filter((mark) => !(isWhole || isName || UNIT.test(fold(typedOf(unit)))) || !unit.includes(mark)),
@@ -388,6 +389,12 @@ export const asksForProgress: Act = (clause, setting) => {
     cues: 1 + cues,
   };
 };
+
+/** "Mục III xong chưa": at the end "chưa" asks. */
+function asksWhether({ marks, asks }: Clause): boolean {
+  const last = marks.findLast((mark) => !has(mark, 'courtesy', 'person', 'title') && !isSilent(mark));
+  return (asks || last?.words === 'chua') && marks.some((mark) => has(mark, 'done', 'handed'));
+}
 
 /** "Phòng VHXH thế nào", "VHXH tháng 11". */
 function asksOfUnit(marks: readonly Mark[], unit: readonly Mark[], when: string | null): boolean {

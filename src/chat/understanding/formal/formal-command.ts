@@ -1,7 +1,9 @@
 import type { Command } from '../../command.ts';
+import { calendarIn } from './calendar.ts';
 import { parseCorrection } from './correction.ts';
 import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
+import { feedbackIn } from './feedback.ts';
 import { leaveIn } from './leave.ts';
 import { membersIn } from './members.ts';
 import { officeDaysIn } from './office-days.ts';
@@ -13,6 +15,8 @@ import { unitsIn } from './units.ts';
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
 export function formalCommand(typed: string): Command | null {
   return (
+    feedbackIn(typed) ??
+    calendarIn(typed) ??
     parseRanking(typed) ??
     parsePaper(typed) ??
     parseExport(typed) ??
