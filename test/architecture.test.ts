@@ -8,12 +8,16 @@ import { root } from '../src/root.ts';
 import { RULES } from './support/arrows.ts';
 
 describe('imports', () => {
-  test('go the ways they may', async () => {
-    expect(await brokenRules(root)).toEqual([]);
+  let summary: ICruiseResult['summary'];
+  beforeAll(async () => {
+    ({ summary } = await cruiseIn(root));
+  });
+
+  test('go the ways they may', () => {
+    expect(broken(summary)).toEqual([]);
   });
 
   test('are looked at, all of them', async () => {
-    const { summary } = await cruiseIn(root);
     const files = [...(await sourcesIn(root, 'src')), ...(await sourcesIn(root, 'jobs'))];
     expect(summary.totalCruised).toBeGreaterThanOrEqual(files.length);
   });
@@ -272,7 +276,7 @@ async function cruiseIn(folder: string): Promise<ICruiseResult> {
     baseDir: folder,
     validate: true,
     ruleSet: { forbidden: RULES },
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: 'node_modules|src/storage/generated/' },
     // Types are imports too: a type of Prisma's in a service ties the service to Prisma.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
@@ -282,8 +286,11 @@ async function cruiseIn(folder: string): Promise<ICruiseResult> {
 }
 
 async function brokenRules(folder: string): Promise<{ rule: string; from: string; to: string }[]> {
-  const { summary } = await cruiseIn(folder);
-  return summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+  return broken((await cruiseIn(folder)).summary);
+}
+
+function broken({ violations }: ICruiseResult['summary']): { rule: string; from: string; to: string }[] {
+  return violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
 }
 
 /** Paths of the TypeScript files below, from `base`; without what Prisma generates. */
