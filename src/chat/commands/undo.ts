@@ -1,6 +1,7 @@
 import { newsOf, type PersonalNews } from '../../domain/giving.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
+import type { ReportRecord } from '../../services/ports/reports.ts';
 import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
 import type { UndoRequest } from '../../services/undo/undoing.ts';
 import type { CommandOf } from '../command.ts';
@@ -92,7 +93,8 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
     case 'withdraw':
     case 'accept':
     case 'return': {
-      const reports = await Promise.all(made.reports.map(({ id }) => store.reports.byId(id)));
+      const reports: (ReportRecord | null)[] = [];
+      for (const { id } of made.reports) reports.push(await store.reports.byId(id));
       const waited = made.kind !== 'accept' || made.reports.some(({ before }) => before === 'waiting');
       const theirs = reports.flatMap((report) => report ?? []);
       return waited ? told(await reportersBut(turn, theirs), made.number) : [];

@@ -1,4 +1,5 @@
 /** Telegram, from its settings to a running platform. */
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
@@ -53,6 +54,8 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const client = createClient(options);
   const condition = new Condition<'command menu'>('Telegram', log);
   const stopping = new AbortController();
+  // Every message that waits for its turn waits for the end as well.
+  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
   let isTokenTaken = false;
   const refused = (error: unknown) => {

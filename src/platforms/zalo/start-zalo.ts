@@ -1,4 +1,5 @@
 /** Zalo, from its settings to a running platform. */
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
@@ -50,6 +51,8 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const condition = new Condition(log);
   const keeper = new SessionKeeper(options.sessionFile, log);
   const stopping = new AbortController();
+  // Every message that waits for its turn waits for the end as well.
+  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
 
   const deliver =

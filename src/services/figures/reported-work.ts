@@ -12,10 +12,8 @@ export interface ReportedWork {
 }
 
 export async function reportedWork(store: Store, organizationId: number): Promise<ReportedWork> {
-  const [board, plans, reports] = await Promise.all([
-    officeBoard(store, organizationId),
-    store.plans.ofOrganization(organizationId),
-    store.reports.ofOrganization(organizationId),
-  ]);
+  const board = await officeBoard(store, organizationId);
+  const plans = await store.plans.ofOrganization(organizationId);
+  const reports = await store.reports.ofOrganization(organizationId);
   return { board, plans, reports };
 }

@@ -14,10 +14,8 @@ export interface BoundGroup {
 
 /** In the order in which they were met; of a group with topics each that is bound. */
 export async function boundGroups(store: Store, organizationId: number): Promise<BoundGroup[]> {
-  const [chats, units] = await Promise.all([
-    store.chats.ofOrganization(organizationId),
-    store.offices.units(organizationId),
-  ]);
+  const chats = await store.chats.ofOrganization(organizationId);
+  const units = await store.offices.units(organizationId);
   return chats
     .filter(({ kind }) => kind === 'group')
     .map((chat) => ({ chat, unit: units.find(({ id }) => id === chat.unitId) ?? null }));

@@ -29,9 +29,8 @@ export interface RosterChanges {
 /** The roster against what the office has now; changes nothing. */
 export async function compareRoster(store: Store, read: Roster): Promise<RosterChanges> {
   const office = await officeNamed(store, read.office.name);
-  const [units, members] = office
-    ? await Promise.all([store.offices.units(office.id), store.offices.everybody(office.id)])
-    : [[], []];
+  const units = office ? await store.offices.units(office.id) : [];
+  const members = office ? await store.offices.everybody(office.id) : [];
   const roster = asRenamed(read, units);
   const paired = pairPeople(roster.people, members, units);
   return {

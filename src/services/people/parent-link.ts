@@ -117,7 +117,8 @@ export async function leaveParent(
   if (!may(member, 'link-parent')) return { kind: 'not-allowed' };
   const { organizationId } = member;
   const below = await store.parents.below(organizationId);
-  const offices = await Promise.all(below.map(({ officeId }) => store.offices.byId(officeId)));
+  const offices: Organization[] = [];
+  for (const { officeId } of below) offices.push(await store.offices.byId(officeId));
   const meant = named === '' ? [] : offices.filter(({ name }) => fold(name).includes(fold(named)));
   const [office, ...others] = meant;
   if (named !== '' && (office === undefined || others.length > 0)) {

@@ -39,11 +39,8 @@ export async function whoIsHere(
   if (unit === undefined) return { kind: 'no-such-unit', units };
   if (asker && !may(asker, 'see-members', relationToUnit(asker, unit?.id ?? null)))
     return { kind: 'not-allowed' };
-  const [members, chats, { name: office }] = await Promise.all([
-    store.offices.members(organizationId),
-    store.chats.ofOrganization(organizationId),
-    store.offices.byId(organizationId),
-  ]);
+  const { members, office } = await store.offices.withStaff(organizationId);
+  const chats = await store.chats.ofOrganization(organizationId);
   const people = members
     .filter(({ unitId }) => unit === null || unitId === unit.id)
     .map((person) => ({
@@ -52,7 +49,7 @@ export async function whoIsHere(
       platforms: channelsOf(person.id, chats).map(({ platform }) => platform),
     }))
     .filter(({ platforms }) => !unconnected || platforms.length === 0);
-  return { kind: 'found', office, unit, unconnected, people };
+  return { kind: 'found', office: office.name, unit, unconnected, people };
 }
 
 /** Of whoever sees all of the office: none. */

@@ -23,11 +23,9 @@ export async function decisionsOf(
   now: Date,
 ): Promise<Decisions> {
   const { organizationId, id } = member;
-  const [reports, extensions, transfers] = await Promise.all([
-    reportsToReview(store, member, now),
-    store.extensions.openOfOffice(organizationId, officeDayAt(now)),
-    store.transfers.openOfOffice(organizationId),
-  ]);
+  const reports = await reportsToReview(store, member, now);
+  const extensions = await store.extensions.openOfOffice(organizationId, officeDayAt(now));
+  const transfers = await store.transfers.openOfOffice(organizationId);
   return {
     reports: reports.filter(({ reports: [{ state }] }) => state === 'waiting'),
     extensions: extensions.flatMap((extension) => {

@@ -4,6 +4,7 @@ import { KEPT_DAYS } from '../../domain/unmet-words.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
 import { dayAtWork } from '../office/office-rules.ts';
 import { channelsOf } from '../people/channels.ts';
+import type { Notice } from '../ports/outbox.ts';
 import { firstWorkingDay } from './note-unreached.ts';
 import type { PlannerDeps } from './plan-reminders.ts';
 
@@ -47,9 +48,8 @@ async function tellClerks(
       return chat ? [{ key: `feedback:${week}:${id}`, chatId: chat.id }] : [];
     });
     if (told.length === 0) return [];
-    const unsent = (
-      await Promise.all(told.map(({ chatId }) => store.outbox.waitingForPerson(chatId)))
-    ).flat();
+    const unsent: Notice[] = [];
+    for (const { chatId } of told) unsent.push(...(await store.outbox.waitingForPerson(chatId)));
     const weeks = unsent.flatMap(({ kind, day }) =>
       kind === 'feedback' && day !== null ? [weekOf(day)] : [],
     );

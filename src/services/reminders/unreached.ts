@@ -13,12 +13,9 @@ export interface Unreached {
 }
 
 export async function unreached(store: Store, organizationId: number): Promise<Unreached> {
-  const [units, members, chats, out] = await Promise.all([
-    store.offices.units(organizationId),
-    store.offices.members(organizationId),
-    store.chats.ofOrganization(organizationId),
-    store.outages.present(),
-  ]);
+  const { units, members } = await store.offices.withStaff(organizationId);
+  const chats = await store.chats.ofOrganization(organizationId);
+  const out = await store.outages.present();
   const unitNamed = unitNames(units);
   const ways = members.map((member) => ({ member, way: wayTo(member.id, chats, out) }));
   const groups = chats.filter(({ kind, reachable }) => kind === 'group' && !reachable);

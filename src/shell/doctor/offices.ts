@@ -10,13 +10,10 @@ export async function* checkOffices(store: Store): AsyncGenerator<Finding> {
 }
 
 async function* checkOffice(store: Store, { id, name }: Organization): AsyncGenerator<Finding> {
-  const [units, members, joined, chats, tasks] = await Promise.all([
-    store.offices.units(id),
-    store.offices.members(id),
-    store.offices.joined(id),
-    store.chats.ofOrganization(id),
-    store.plans.board(id),
-  ]);
+  const { units, members } = await store.offices.withStaff(id);
+  const joined = await store.offices.joined(id);
+  const chats = await store.chats.ofOrganization(id);
+  const tasks = await store.plans.board(id);
   const here = members.filter((member) => joined.has(member.id)).length;
   const groups = chats.filter(({ kind, reachable }) => kind === 'group' && reachable).length;
   const unreachable = chats.filter(({ reachable }) => !reachable).length;
