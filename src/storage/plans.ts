@@ -52,10 +52,11 @@ export function plans(db: Db): Plans {
           partOfId,
           ...taskColumns(task, position),
           deadline: asJson(task.deadline),
-          assignments: { create: assignmentsOf(task) },
         },
         select: { id: true },
       });
+      const assignments = assignmentsOf(task).map((one) => ({ ...one, taskId: id }));
+      if (assignments.length > 0) await db.assignment.createMany({ data: assignments });
       return id;
     },
     async updateTask(id, task, position, kept) {

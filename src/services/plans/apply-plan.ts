@@ -9,7 +9,7 @@ import type { KnownTask, PlannedTask, PlanRecord } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
 import { recordResult } from '../reports/record-result.ts';
 import { handOver } from '../tasks/hand-over.ts';
-import { layOutAnew } from '../tasks/lay-out-occurrences.ts';
+import { layOutAnew, layOutFirst } from '../tasks/lay-out-occurrences.ts';
 import { comparePlan, type PlanComparison, type PlanRow } from './compare-plan.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
@@ -43,7 +43,8 @@ export async function applyPlan(
     ids.set(row.task.key, id);
     if (row.state !== 'unchanged') {
       const { deadline } = row.task;
-      await layOutAnew(store, { id, deadline, trackedFrom }, today, rules);
+      const layOut = row.before === null ? layOutFirst : layOutAnew;
+      await layOut(store, { id, deadline, trackedFrom }, today, rules);
     }
     if (row.hasResult && row.state !== 'left-out') {
       await recordResult(store, id, row.task, { asOf: facts.issuedOn, author, rules });

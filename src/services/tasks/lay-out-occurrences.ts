@@ -33,18 +33,27 @@ export async function layOutAnew(
   const dates = datesOf(task, today, rules);
   const keys = dates.map(({ key }) => key);
   await store.plans.dropOccurrencesExcept(task.id, keys);
-  await addDates(store, task, dates, hasGrowingDates(task) ? today : task.trackedFrom);
+  await addDates(store, task, dates, chasedFrom(task, today));
 }
 
-function addDates(
+/** The dates of a task that has had none. */
+export async function layOutFirst(
   store: Store,
-  { id }: DatedTask,
-  dates: OccurrenceDates[],
-  chasedFrom: Day,
-): Promise<number> {
+  task: DatedTask,
+  today: Day,
+  rules: OfficeRules,
+): Promise<void> {
+  await addDates(store, task, datesOf(task, today, rules), chasedFrom(task, today));
+}
+
+function chasedFrom(task: DatedTask, today: Day): Day {
+  return hasGrowingDates(task) ? today : task.trackedFrom;
+}
+
+function addDates(store: Store, { id }: DatedTask, dates: OccurrenceDates[], since: Day): Promise<number> {
   return store.plans.addOccurrences(
     id,
-    dates.map((date) => ({ ...date, state: date.lastDay < chasedFrom ? 'past' : 'open' })),
+    dates.map((date) => ({ ...date, state: date.lastDay < since ? 'past' : 'open' })),
   );
 }
 
