@@ -100,6 +100,7 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   draft: '7',
   value: '07:45',
   known: 'gio, yenlang, nhac',
+  setting: ['Giờ nhắc buổi sáng: 07:30', 'Morning reminders at: 07:30'],
   how: ['Đổi: /caidat nhac 7, 3, 1', 'Change: /settings before 7, 3, 1'],
   percent: '64',
   doneInTime: '3',

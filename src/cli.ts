@@ -160,6 +160,17 @@ program
   });
 
 program
+  .command('undo')
+  .description('take back what was changed last from the shell: members, units, groups, settings')
+  .option('--list', 'what can be taken back, the latest first')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (options) => {
+    const { undoCommand } = await import('./shell/undo.ts');
+    await undoCommand(options);
+  });
+
+program
   .command('progress')
   .description('how far the office is')
   .addOption(officeOption())

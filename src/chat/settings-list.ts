@@ -275,6 +275,16 @@ export function shownValue(
   return setting.show(rulesOf(defaultRules, own), own, t);
 }
 
+/** "Giờ nhắc buổi sáng: 07:45" */
+export function settingWhat(
+  setting: AnySetting,
+  settings: OfficeSettings,
+  t: Translate,
+  plan: Plan | null = null,
+): string {
+  return t(`settings.${setting.key}.what`, { value: shownValue(setting, settings, t, plan) });
+}
+
 /** "• Giờ nhắc buổi sáng: 07:45. Đổi: /caidat gio 7h30" */
 export function settingLine(
   setting: AnySetting,
@@ -282,7 +292,7 @@ export function settingLine(
   t: Translate,
   plan: Plan | null = null,
 ): string {
-  const what = t(`settings.${setting.key}.what`, { value: shownValue(setting, settings, t, plan) });
+  const what = settingWhat(setting, settings, t, plan);
   const how = t(`settings.${setting.key}.how`);
   if (plan === null) return t('settings.line', { what, how });
   return t('settings.lineOfPlan', { what, how, plan: plan.number ?? plan.title });

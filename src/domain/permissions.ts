@@ -25,6 +25,8 @@ export type Act =
   | 'decide-extension'
   /** What they have done themselves. */
   | 'undo'
+  /** What was done at the shell. */
+  | 'undo-shell'
   /** What is said of a task besides its being done: how far, what hinders it, why it is late. */
   | 'note'
   /** Saying that the event has happened from which a task is counted. */
@@ -80,6 +82,7 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'ask-extension': { officer: LEADS, head: LEADS, leader: LEADS, clerk: LEADS },
   'decide-extension': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
   undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
+  'undo-shell': CLERK_ONLY,
   note: { officer: ['leads', 'supports'], head: ['leads', 'supports'], leader: ANY, clerk: ANY },
   'start-task': { officer: LEADS, head: LEADS, leader: ANY, clerk: ANY },
   'add-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },

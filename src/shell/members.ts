@@ -1,5 +1,6 @@
 import { tellNews } from '../chat/delivery/tell-news.ts';
 import { tellOfLeaving } from '../chat/delivery/tell-of-leaving.ts';
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { welcomeBack } from '../chat/delivery/welcome-back.ts';
 import { translator } from '../chat/translate.ts';
 import { changeOf } from '../chat/understanding/formal/members.ts';
@@ -42,6 +43,7 @@ export function membersCommand(action: string, words: string, options: MembersOp
     const request = { organizationId: office.id, by: null, updateId: null, at: clock.now() };
     const { outcome, units, open } = await storage.transaction(async (store) => {
       const done = await carriedOut(store, request, action, words, options);
+      await tellOfShell(store, office, request.at);
       return {
         outcome: done,
         units: await store.offices.units(office.id),

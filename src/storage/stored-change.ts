@@ -119,6 +119,7 @@ const STORED = {
     kind: z.literal('change-member'),
     did: z.enum(['added', 'changed', 'removed']),
     name: z.string(),
+    saidIn: z.exactOptional(z.number()),
     people: z.array(z.object({ before: record<Person>().nullable(), after: record<Person>() })),
     units: z.array(z.object({ before: record<Unit>().nullable(), after: record<Unit>() })),
     tasks: namedTasks,

@@ -19,6 +19,7 @@ const TABLE: Record<Act, [officer: string, head: string, leader: string, clerk: 
   'ask-extension': ['l', 'l', 'l', 'l'],
   'decide-extension': ['', '', 'lsn', 'lsn'],
   undo: ['a', 'a', 'a', 'a'],
+  'undo-shell': ['', '', '', 'alsn'],
   note: ['ls', 'ls', 'alsn', 'alsn'],
   'start-task': ['l', 'l', 'alsn', 'alsn'],
   'add-task': ['', 'l', 'alsn', 'alsn'],

@@ -96,6 +96,25 @@ test('units are renamed and taught names, and a roster that has the former name 
   });
 });
 
+test('what the shell has changed last is taken back, and then what it had changed before', async () => {
+  await json('settings', 'set', 'gio', '6h50');
+  await json('members', 'add', 'Trịnh Công Sơn', '--unit', 'VHXH');
+  const listed = await json('undo', '--list');
+  expect(listed.slice(0, 2)).toMatchObject([
+    { type: 'change', kind: 'change-member', what: expect.stringContaining('Trịnh Công Sơn') },
+    { type: 'change', kind: 'change-setting', what: 'cài đặt "Giờ nhắc buổi sáng: 06:50"' },
+  ]);
+  expect(await json('undo')).toMatchObject([{ type: 'undone', kind: 'change-member' }]);
+  expect(await json('members', 'list', 'VHXH')).not.toContainEqual(
+    expect.objectContaining({ name: 'Trịnh Công Sơn' }),
+  );
+  expect(await shell.runHere(['undo'])).toMatchObject({
+    code: 0,
+    out: '↩️ Đã hoàn tác: cài đặt "Giờ nhắc buổi sáng: 06:50".\n',
+  });
+  expect((await json('undo', '--list')).length).toBe(listed.length - 2);
+});
+
 test('without a group there is none to unbind', async () => {
   expect(await json('groups')).toEqual([]);
   expect(await shell.runHere(['groups', 'unbind', '1'])).toMatchObject({

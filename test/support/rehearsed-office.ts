@@ -65,8 +65,8 @@ export type Hour =
   /** What has waited is said. */
   | { does: 'delivery' };
 
-/** Left: whoever did it is not on the roster. */
-export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late' | 'left';
+/** Left: whoever did it is not on the roster. Not allowed: is there as somebody else. */
+export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late' | 'not-allowed' | 'left';
 
 export const UNKNOWN_UNIT = 'Đoàn thanh niên';
 const ROWS = [
@@ -235,12 +235,13 @@ export class RehearsedOffice {
     const [change] = await this.#storage.changes.ofUpdate(updateId);
     const member = this.#people.find(({ id }) => id === change?.memberId);
     if (!member) return 'left';
-    const request = { member, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
+    const by = { organizationId: this.#office.id, by: member };
+    const request = { ...by, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
     const outcome = await this.#storage.transaction((store) =>
       undoChange(store, { ...request, rules: defaultRules }),
     );
     await this.#meetPeople();
-    if (outcome.kind === 'too-late') return 'too-late';
+    if (outcome.kind === 'too-late' || outcome.kind === 'not-allowed') return outcome.kind;
     if (outcome.kind !== 'undone') throw new Error(`Undoing ${updateId} ended with ${outcome.kind}`);
     const standing = outcome.results.filter(({ builtOn }) => builtOn !== null);
     if (standing.length === 0) return 'undone';

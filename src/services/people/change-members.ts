@@ -12,6 +12,7 @@ import type { Person } from '../ports/offices.ts';
 import type { Store } from '../ports/store.ts';
 import { staffOf } from '../tasks/assigned.ts';
 import { newsOfFound, recognizeWaiting } from '../tasks/recognize-waiting.ts';
+import { lastClerkLost } from './last-clerk.ts';
 import { memberNamed, type Named, type Who } from './member-named.ts';
 
 export interface MembersRequest {
@@ -19,6 +20,8 @@ export interface MembersRequest {
   /** Null: the shell. */
   by: Member | null;
   updateId: number | null;
+  /** The message that said it, where of several who share a name one has been chosen. */
+  saidIn?: number;
   at: Date;
 }
 
@@ -93,7 +96,8 @@ export async function changeMember(
   if (Object.keys(said.facts).length === 0) return { kind: 'nothing' };
   const person = { ...before, ...impliedFor(before, said), ...said.facts };
   if (sameValue(before, person)) return { kind: 'same', person: before };
-  if (await leavesNoClerk(store, before, person)) return { kind: 'last-clerk', person: before };
+  const clerk = await lastClerkLost(store, request.organizationId, [person]);
+  if (clerk) return { kind: 'last-clerk', person: clerk };
   return finished(store, request, 'changed', before, person);
 }
 
@@ -112,7 +116,8 @@ export async function removeMember(store: Store, request: MembersRequest, who: W
   const found = await meant(store, request, who);
   if (found.kind !== 'one') return found;
   const person = { ...found.person, active: false };
-  if (await leavesNoClerk(store, found.person, person)) return { kind: 'last-clerk', person: found.person };
+  const clerk = await lastClerkLost(store, request.organizationId, [person]);
+  if (clerk) return { kind: 'last-clerk', person: clerk };
   return finished(store, request, 'removed', found.person, person);
 }
 
@@ -131,16 +136,9 @@ function mayChange({ by }: MembersRequest): boolean {
   return by === null || may(by, 'change-members');
 }
 
-/** Without one nobody could bring in a plan, or anybody. */
-async function leavesNoClerk(store: Store, before: Person, after: Person): Promise<boolean> {
-  if (before.role !== 'clerk' || (after.active && after.role === 'clerk')) return false;
-  const members = await store.offices.members(before.organizationId);
-  return members.every(({ id, role }) => role !== 'clerk' || id === before.id);
-}
-
 async function finished(
   store: Store,
-  { organizationId, by, updateId, at }: MembersRequest,
+  { organizationId, by, updateId, saidIn, at }: MembersRequest,
   did: MemberChanged['did'],
   before: Person | null,
   person: Person,
@@ -151,6 +149,7 @@ async function finished(
     kind: 'change-member',
     did,
     name: person.name,
+    ...(saidIn === undefined ? {} : { saidIn }),
     people: [{ before, after: person }],
     units: [],
     tasks: found.map((one) => one.made),

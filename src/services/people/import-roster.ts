@@ -129,6 +129,11 @@ export function returnedBy({ people }: RosterChanged): Member[] {
   return people.flatMap(({ before, after }) => (before && !before.active && after.active ? [after] : []));
 }
 
+/** Who leaves no more once it is undone. */
+export function broughtBackBy({ people }: RosterChanged): Member[] {
+  return people.flatMap(({ before, after }) => (before?.active && !after.active ? [before] : []));
+}
+
 async function standing(store: Store, { id }: Organization): Promise<{ people: Person[]; units: Unit[] }> {
   const [people, units] = [await store.offices.everybody(id), await store.offices.unitsOfRoster(id)];
   return { people, units };

@@ -14,7 +14,19 @@ import type { Store } from '../ports/store.ts';
 
 /** What has been built on a change, so that it cannot be undone any more, and by whom. */
 export interface BuiltOn {
-  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed' | 'joined';
+  kind:
+    | 'accepted'
+    | 'returned'
+    | 'withdrawn'
+    | 'reported'
+    | 'asked'
+    | 'decided'
+    | 'changed'
+    | 'joined'
+    /** What the act itself would be refused for. */
+    | 'last-clerk'
+    | 'taken'
+    | 'circle';
   by: string | null;
 }
 
@@ -84,7 +96,7 @@ interface Trace {
 
 /** Whatever people do they do as who they are. */
 function ofMember({ memberId }: Change): string[] {
-  return [`member ${memberId}`];
+  return memberId === null ? [] : [`member ${memberId}`];
 }
 
 function traceOf({ memberId, made }: Change): Trace {
