@@ -105,6 +105,7 @@ program
   )
   .argument('[words...]', 'list: a unit; add: "NAME, UNIT, TITLE"; remove: NAME; set: "NAME: UNIT, TITLE …"')
   .option('--unit <unit>', 'add, set: the unit; list: of that unit alone')
+  .option('--also <unit>', 'add, set: one more unit of which the person is besides')
   .option('--of <unit>', 'remove, set: the unit that tells the person from others of that name')
   .option('--title <title>', 'add, set: chức vụ')
   .addOption(

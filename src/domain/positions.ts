@@ -1,5 +1,5 @@
 /** Who is meant by a position: "Phó Chánh VP", "Trưởng phòng VHXH", "Chủ tịch UBND". */
-import type { Member, Unit } from './member.ts';
+import { isOfUnit, type Member, type Unit } from './member.ts';
 import { fold } from './text-fold.ts';
 import { matchUnits } from './unit-match.ts';
 
@@ -14,7 +14,7 @@ export function holdersOf(words: string, units: readonly Unit[], members: readon
   const alike = members.filter(({ title }) => POSITION.exec(spelled(title))?.[1] === head);
   if (rest === '') return alike;
   const { matched } = matchUnits([`${kind} ${rest}`.trim()], units);
-  const ofUnit = alike.filter(({ unitId }) => unitId !== null && matched.includes(unitId));
+  const ofUnit = alike.filter((one) => matched.some((id) => isOfUnit(one, id)));
   return ofUnit.length > 0 ? ofUnit : alike.filter(({ title }) => spelled(title).endsWith(` ${rest}`));
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Member, Role } from '../domain/member.ts';
+import { isOfUnit, type Member, type Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { matchUnits } from '../domain/unit-match.ts';
 import { botLink } from '../platforms/start-platforms.ts';
@@ -51,7 +51,7 @@ async function memberMeant(
   if (unitIds?.length === 0) throw new ShellFailure(`No unit "${unitWords}" in ${office.name}`);
   const members = await store.offices.members(office.id);
   const found = matchPeople(name, members).filter(
-    ({ unitId }) => !unitIds || (unitId !== null && unitIds.includes(unitId)),
+    (one) => !unitIds || unitIds.some((id) => isOfUnit(one, id)),
   );
   const [member] = found;
   if (!member) throw new ShellFailure(`Nobody on the roster of ${office.name} is called "${name}"`);

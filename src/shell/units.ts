@@ -1,7 +1,7 @@
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { translator } from '../chat/translate.ts';
 import { unitsWords } from '../chat/words/units-words.ts';
-import type { Unit } from '../domain/member.ts';
+import { isOfUnit, type Unit } from '../domain/member.ts';
 import { type NameUnitOutcome, nameUnit } from '../services/people/name-unit.ts';
 import { type RenameOutcome, renameUnit } from '../services/people/rename-unit.ts';
 import type { Organization } from '../services/ports/offices.ts';
@@ -28,7 +28,7 @@ export function unitsCommand(
       return;
     }
     for (const { id, name: its, aliases } of units) {
-      const people = members.filter(({ unitId }) => unitId === id).length;
+      const people = members.filter((one) => isOfUnit(one, id)).length;
       printJson({ type: 'unit', name: its, aliases, people });
     }
   });

@@ -26,11 +26,18 @@ describe('members', () => {
         role: 'officer',
         unitHead: false,
         phone: '0912345678',
+        also: [],
         open: [],
       },
     ]);
     const changed = await json('members', 'set', 'Trịnh Công Minh: Phó Trưởng phòng', '--role', 'clerk');
     expect(changed).toMatchObject([{ type: 'changed', title: 'Phó Trưởng phòng', role: 'clerk' }]);
+    expect(await json('members', 'set', 'Trịnh Công Minh', '--also', 'Văn phòng')).toMatchObject([
+      { unit: 'Phòng Văn hóa - Xã hội', also: ['Văn phòng HĐND và UBND'] },
+    ]);
+    const inOffice = await json('members', 'list', 'Văn phòng');
+    expect(inOffice).toContainEqual(expect.objectContaining({ name: 'Trịnh Công Minh' }));
+    expect(await json('members', 'set', 'Trịnh Công Minh: thôi kiêm')).toMatchObject([{ also: [] }]);
     const listed = await json('members', 'list', 'VHXH', '--unconnected');
     expect(listed).toContainEqual(
       expect.objectContaining({ type: 'member', name: 'Trịnh Công Minh', platforms: [] }),

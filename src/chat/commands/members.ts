@@ -13,7 +13,7 @@ import { buttonData } from '../button-data.ts';
 import type { CommandOf, MemberChange } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { ownEarlierText } from '../context/own-earlier.ts';
-import { tellOfLeaving } from '../delivery/tell-of-leaving.ts';
+import { leavingOf, tellOfLeaving } from '../delivery/tell-of-leaving.ts';
 import { welcomeBack } from '../delivery/welcome-back.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { addOf, changeOf, listOf, membersIn, removeOf } from '../understanding/formal/members.ts';
@@ -198,11 +198,10 @@ async function left(
   const { name } = person;
   const isGone = kind === 'removed';
   const done = t(isGone ? 'members.removed' : 'members.changed', { name, facts: factsOf(person) });
-  if (before === null || (!isGone && before.unitId === person.unitId)) return { ...say(done), news };
   const units = await store.offices.units(member.organizationId);
-  const to = isGone ? null : (units.find(({ id }) => id === person.unitId)?.name ?? t('members.noUnit'));
-  const leaving = [{ person: before, to }];
-  const { lines, wakes } = await tellOfLeaving(store, member.organizationId, leaving, {
+  const leaving = before && leavingOf(before, person, units, t);
+  if (leaving === null) return { ...say(done), news };
+  const { lines, wakes } = await tellOfLeaving(store, member.organizationId, [leaving], {
     at,
     rules,
     by: member,

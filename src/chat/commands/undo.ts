@@ -1,5 +1,5 @@
 import { newsOf, type PersonalNews } from '../../domain/giving.ts';
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member } from '../../domain/member.ts';
 import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
@@ -110,8 +110,7 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       const { leads } = await store.plans.standingOf(made.taskId);
       const people = await store.offices.members(member.organizationId);
       const theirs = people.filter(
-        ({ id, unitId }) =>
-          id !== member.id && leads.some((one) => one.unitId !== null && one.unitId === unitId),
+        (one) => one.id !== member.id && leads.some(({ unitId }) => isOfUnit(one, unitId)),
       );
       return told(theirs, made.number);
     }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
+import { headedBy } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { latelyUntil } from '../../domain/reporting-period.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
@@ -91,7 +92,7 @@ async function summaryNote(
   const { calendar } = rulesOf(rules, settings);
   const moment = { today: officeDayAt(clock.now()), calendar };
   const period = kind === 'weekly' ? 'week' : 'month';
-  const unitId = member.role === 'officer' ? member.unitId : null;
+  const unitId = member.role === 'officer' ? (headedBy(member)[0] ?? null) : null;
   const told = await summary(storage, organizationId, { period, countedFrom, unitId }, moment);
   return isEmpty(told) ? null : summaryWords(told, member, { t: translator(locale), ...moment });
 }

@@ -1,7 +1,7 @@
 import { type Absence, isAway } from '../../domain/absence.ts';
 import { shortDay } from '../../domain/day.ts';
 import { isNamed } from '../../domain/in-charge.ts';
-import type { Member } from '../../domain/member.ts';
+import { type Member, unitsOf } from '../../domain/member.ts';
 import { answersForOffice } from '../../domain/permissions.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -46,6 +46,6 @@ function ownWords(board: OfficeBoard, member: Member, context: DayContext): Line
     const state = officeStateWords(board, context);
     return isNamedOnAny ? [...taskListWords(board, member, context), { text: '' }, ...state] : state;
   }
-  if (member.unitId !== null) return taskListWords(board, member, context);
+  if (unitsOf(member).length > 0) return taskListWords(board, member, context);
   return [{ text: context.t('tasks.noUnit') }, ...overdueWords(board, null, context)];
 }

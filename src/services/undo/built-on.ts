@@ -1,3 +1,4 @@
+import { unitsOf } from '../../domain/member.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { isUnknown, leadUnitIds } from '../../domain/task.ts';
 import type {
@@ -182,7 +183,7 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'import-roster':
       return withOwn([`draft ${made.draftId}`, 'roster'], traceOfPeople(made));
     case 'change-member': {
-      const units = made.people.flatMap(({ after }) => after.unitId ?? []);
+      const units = made.people.flatMap(({ after }) => unitsOf(after));
       const reads = [
         ...made.people.map(({ after }) => `member ${after.id}`),
         ...units.map((id) => `unit ${id}`),
@@ -286,7 +287,7 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
       const people = `people ${taskId}`;
       const hadUnknown = [...before.leads, ...before.supports].some(isUnknown);
       // Whom of a unit it is given to is nothing to those who report for the unit.
-      const isOfUnits = hadUnknown || !sameValue(unitsOf(before), unitsOf(after));
+      const isOfUnits = hadUnknown || !sameValue(unitsGiven(before), unitsGiven(after));
       const given = [...after.leads, ...after.supports].map(({ unitId }) => `unit ${unitId}`);
       return {
         writes: [people, ...(isOfUnits ? [units] : []), ...(hadUnknown ? ['words without a unit'] : [])],
@@ -344,7 +345,9 @@ function withOwn(own: string[], { writes, reads }: Trace): Trace {
 
 /** What people are called is no matter; what they may do and hear is. */
 function traceOfPeople({ people, units, tasks }: RosterChanged): Trace {
-  const standing = ({ role, unitId, unitHead, active }: Person) => ({ role, unitId, unitHead, active });
+  const standing = ({ role, unitId, unitHead, further, active }: Person) => {
+    return { role, unitId, unitHead, further, active };
+  };
   const moved = people.filter(
     ({ before, after }) => before === null || !sameValue(standing(before), standing(after)),
   );
@@ -363,7 +366,7 @@ function hasUnknownUnit({ leads, supports }: Pick<TaskStanding, 'leads' | 'suppo
   return [...leads, ...supports].some(isUnknown);
 }
 
-function unitsOf({ leads, supports }: TaskChange['before']) {
+function unitsGiven({ leads, supports }: TaskChange['before']) {
   return [leads, supports].map((all) => all.map(({ unitId }) => unitId));
 }
 

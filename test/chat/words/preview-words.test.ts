@@ -301,6 +301,7 @@ function rosterChanges(given: Partial<RosterChanges> = {}): RosterChanges {
     changed: [],
     retired: [],
     withoutUnit: [],
+    further: [],
     namesakes: [],
     unchanged: 0,
     problems: [],
