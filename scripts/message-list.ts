@@ -101,6 +101,8 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   value: '07:45',
   known: 'gio, yenlang, nhac',
   setting: ['Giờ nhắc buổi sáng: 07:30', 'Morning reminders at: 07:30'],
+  off: ['thứ Hai 31/08/2026', 'Monday 31/08/2026'],
+  worked: ['thứ Bảy 22/08/2026', 'Saturday 22/08/2026'],
   how: ['Đổi: /caidat nhac 7, 3, 1', 'Change: /settings before 7, 3, 1'],
   percent: '64',
   doneInTime: '3',

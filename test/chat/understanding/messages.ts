@@ -385,6 +385,18 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/choduyet', { name: 'to-review' }],
     ['nghỉ Tết từ 14/2 đến 22/2', { name: 'settings', words: 'nghi tet tu 14/2 den 22/2' }],
     ['cơ quan nghỉ 2/9, 3/9', { name: 'settings', words: 'nghi 2/9, 3/9' }],
+    [
+      'Hoán đổi ngày làm việc từ thứ Hai (ngày 31/8/2026) sang thứ Bảy, ngày 22/8/2026',
+      {
+        name: 'settings',
+        words: 'hoandoi tu thu hai (ngay 31/8/2026) sang thu bay, ngay 22/8/2026',
+      },
+    ],
+    [
+      'cơ quan nghỉ thứ Hai 31/8, làm bù thứ Bảy 22/8',
+      { name: 'settings', words: 'hoandoi thu hai 31/8, lam bu thu bay 22/8' },
+    ],
+    ['đổi lịch từ thứ Hai sang thứ Bảy', UNKNOWN],
     ['làm bù thứ bảy 28/2', { name: 'settings', words: 'lambu thu bay 28/2' }],
     ['em nghỉ Tết từ 14/2 đến 22/2', UNKNOWN],
     ['/caidat duyet co', { name: 'settings', words: 'duyet co' }],
