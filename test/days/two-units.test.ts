@@ -1,7 +1,7 @@
 /** Somebody of two units: reminded once of the work of both, head where it is said, officer elsewhere. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
-import { type TestChat, TestOffice } from '../support/test-office.ts';
+import { type TestChat, TestOffice, textOf } from '../support/test-office.ts';
 
 let office: TestOffice;
 let clerk: TestChat;
@@ -93,9 +93,28 @@ test('read from a staff list, where it is said that it is one person; shown befo
   await office.join('Thái');
   const thai = await office.person('Thái');
   expect(await answer('/canbo KT')).toMatch(/Đinh Văn Thái: Chủ tịch UBND, lãnh đạo cơ quan, trưởng đơn vị/);
+  expect(await answer('/viec', thai)).toMatch(/#2 Kiểm kê đất đai/);
   // The head of the unit hears of what is overdue from the first day, the leaders from the third.
   await office.at('2026-12-01 07:45');
   thai.receives(/#2 Kiểm kê đất đai/, /#3/);
   lan.receives(/#1/);
   hung.receives(/#2/);
+});
+
+test('the head of two units has the week of both in one message, and buttons for each', async () => {
+  await answer('/suanguoi Lan: trưởng đơn vị, kiêm Trưởng phòng Kinh tế');
+  await office.close();
+  office = await TestOffice.open('2026-12-04 17:00', { goesOn: true, weeklyNotes: true });
+  lan = await office.person('Lan');
+  await office.at('2026-12-07 07:45');
+  const received = office.messagesTo(lan);
+  const weeks = received.filter(({ message }) => /Tổng hợp tuần/.test(textOf(message)));
+  expect(weeks.map(({ message }) => textOf(message))).toEqual([
+    expect.stringMatching(/· Phòng Văn hóa - Xã hội\n[\s\S]*\n🗓 .* · Phòng Kinh tế\n/),
+  ]);
+  const labels = weeks[0]?.message.buttons?.flat().map(({ label }) => label);
+  expect(labels).toContain('📄 Excel · Phòng Kinh tế');
+  for (const name of ['Hạnh', 'Lan', 'Hưng']) {
+    for (const message of office.messagesTo(await office.person(name))) message.isRead = true;
+  }
 });
