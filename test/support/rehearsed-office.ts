@@ -145,7 +145,7 @@ export const ROSTERS = {
         unit: person.name.endsWith('Lan') ? 'Phòng Kinh tế' : person.unit,
       })),
   },
-  /** Mai and her unit are new, Hưng has left, Nam is a leader. */
+  /** Mai and her unit are new, and Lan is of it besides; Hưng has left, Nam is a leader. */
   grown: {
     ...LAM_SON,
     units: [
@@ -158,8 +158,16 @@ export const ROSTERS = {
         .map((person) => ({
           ...person,
           role: person.name.endsWith('Nam') ? ('leader' as const) : person.role,
+          further: person.name.endsWith('Lan') ? [{ unit: 'Phòng Hạ tầng', unitHead: false }] : [],
         })),
-      { name: 'Nông Thị Mai', unit: 'Phòng Hạ tầng', title: '', role: 'officer' as const, unitHead: false },
+      {
+        name: 'Nông Thị Mai',
+        unit: 'Phòng Kinh tế',
+        title: '',
+        role: 'officer' as const,
+        unitHead: false,
+        further: [{ unit: 'Phòng Hạ tầng', unitHead: true }],
+      },
     ],
   },
 } satisfies Record<string, Roster>;
@@ -305,12 +313,13 @@ export class RehearsedOffice {
       plans: plans
         .filter(({ key }) => key !== null)
         .map(({ id: _, organizationId: __, importedAt: ___, ...plan }) => plan),
-      people: this.#people.map(({ name, title, role, unitHead, unitId }) => ({
+      people: this.#people.map(({ name, title, role, unitHead, unitId, further }) => ({
         name,
         title,
         role,
         unitHead,
         unit: nameOf(unitId),
+        further: further.map((one) => nameOf(one.unitId)),
       })),
       units: units.map(({ name, aliases }) => ({ name, aliases })),
       asked: asked.map(({ occurrenceId, askedDay, state }) => ({

@@ -56,7 +56,8 @@ async function putPeopleBack(context: UndoContext, { people, units, tasks }: Ros
   for (const one of people) {
     const person = asBefore(one);
     const unitId = newUnits.includes(person.unitId ?? 0) ? null : person.unitId;
-    await store.offices.updateMember({ ...person, unitId });
+    const further = person.further.filter((besides) => !newUnits.includes(besides.unitId));
+    await store.offices.updateMember({ ...person, unitId, further });
   }
   for (const { before, after } of units) {
     if (before) await store.offices.saveUnit(organizationId, before);
