@@ -59,6 +59,8 @@ function isSamePerson(
   { units, isOnlyTwo }: { units: readonly RosterUnit[]; isOnlyTwo: boolean },
 ): boolean {
   if (fold(one.name) !== fold(other.name)) return false;
+  // By two names of one unit: nobody could tell them apart there.
+  if (one.unit !== null && one.unit === other.unit) return true;
   if (one.phone !== undefined && other.phone !== undefined) return one.phone === other.phone;
   const isSamePosition = fold(one.title) === fold(other.title) && POSITION.test(fold(one.title));
   return isOnlyTwo && (isSamePosition || saysOf(one, other, units) || saysOf(other, one, units));

@@ -107,12 +107,19 @@ class RosterReading {
   /** Once all units are known. */
   read(): Pick<Roster, 'units' | 'people' | 'problems'> {
     const joint = new Map<string, RosterUnit[]>();
-    for (const [unit, cell] of this.#cells) {
-      const others = this.units.filter((one) => one !== unit);
-      const meant = unitsJoined(cell, others) ?? others.filter((one) => isCalled(one, unit.name));
-      if (meant.length > 0) joint.set(unit.name, meant);
+    const known = () => this.units.filter(({ name }) => !joint.has(name));
+    for (const unit of this.#cells.keys()) {
+      const named = known().find((one) => one !== unit && isCalled(one, unit.name));
+      if (named) joint.set(unit.name, [named]);
     }
-    this.units = this.units.filter(({ name }) => !joint.has(name));
+    for (const [unit, cell] of this.#cells) {
+      const several = unitsJoined(
+        cell,
+        known().filter((one) => one !== unit),
+      );
+      if (several) joint.set(unit.name, several);
+    }
+    this.units = known();
     const namesOf = (unit: string) => joint.get(unit)?.map(({ name }) => name) ?? [unit];
     const inUnits = this.people.map(({ unit, further = [], ...person }): RosterPerson => {
       const [own = null, ...others] = unit === null ? [] : namesOf(unit);

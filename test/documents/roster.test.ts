@@ -75,7 +75,8 @@ describe('a roster', () => {
 describe('somebody of several units', () => {
   const OTHERS: Grid = [
     [8, 'Đỗ Tám', 'Công chức', 'Phòng Văn hóa - Xã hội', '', ''],
-    [9, 'Võ Chín', 'Công chức', 'Văn phòng', '', ''],
+    [9, 'Võ Chín', 'Công chức', 'VP', '', ''],
+    [9, 'Lý Chín', 'Công chức', 'VHXH', '', ''],
     [10, 'Hồ Mười', 'Công chức', 'Phòng Kinh tế, Hạ tầng và Đô thị', '', ''],
   ];
   const UNITS: Grid = [
@@ -91,6 +92,14 @@ describe('somebody of several units', () => {
       'one cell',
       [[1, 'Hà Lan', 'Công chức', 'Văn phòng; VHXH', '', '']],
       { unit: 'Văn phòng', further: [of(VHXH)] },
+    ],
+    [
+      'two names of one unit',
+      [
+        [1, 'Hà Lan', 'Công chức', 'Văn phòng', '', ''],
+        [2, 'Hà Lan', 'Công chức', 'VP', '', ''],
+      ],
+      { unit: 'Văn phòng' },
     ],
     [
       'with a comma',
