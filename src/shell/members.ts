@@ -18,7 +18,7 @@ import { furtherOf, whoIsHere } from '../services/people/who-is-here.ts';
 import type { Organization } from '../services/ports/offices.ts';
 import type { Storage, Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
-import { ShellFailure } from './failure.ts';
+import { lastClerk, ShellFailure } from './failure.ts';
 import { print, printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -170,7 +170,7 @@ function shown(
     case 'nobody':
       throw new ShellFailure(`Nobody on the roster of ${office.name} is called "${outcome.words}"`);
     case 'last-clerk':
-      throw new ShellFailure(`${outcome.person.name} is the only clerk: make somebody else one first`);
+      throw lastClerk(outcome.person.name);
     case 'no-unit':
       throw new ShellFailure(`Which unit is ${outcome.name} of? Add --unit. Known: ${namesOf(units)}`);
     case 'unknown':

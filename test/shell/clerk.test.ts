@@ -103,6 +103,18 @@ test('units are renamed and taught names, and a roster that has the former name 
   });
 });
 
+test('the role given with an invitation is a change like any other: the last clerk stays, and it is undone', async () => {
+  const nhung = ['invite', 'Nguyễn Thị Hồng Nhung', '--role', 'officer'];
+  expect(await shell.runHere(nhung)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Nguyễn Thị Hồng Nhung is the only clerk'),
+  });
+  expect(await shell.runHere(['invite', 'Vũ Đình Lâm', '--role', 'clerk'])).toMatchObject({ code: 0 });
+  expect(await json('undo')).toMatchObject([
+    { type: 'undone', what: expect.stringContaining('Vũ Đình Lâm') },
+  ]);
+});
+
 test('what the shell has changed last is taken back, and then what it had changed before', async () => {
   await json('settings', 'set', 'gio', '6h50');
   await json('members', 'add', 'Trịnh Công Sơn', '--unit', 'VHXH');
