@@ -77,6 +77,12 @@ export function rulesOf(rules: OfficeRules, settings: OfficeSettings): OfficeRul
   };
 }
 
+/** Reminders would begin after they end, and none would go out. */
+export function hoursCross(rules: OfficeRules, settings: OfficeSettings): boolean {
+  const { remindFrom, remindUntil } = rulesOf(rules, settings);
+  return remindFrom >= remindUntil;
+}
+
 function chosen(stages: StageSettings, own: StageChoices): StageSettings {
   return {
     ...stages,

@@ -37,6 +37,7 @@ export function settingsCommand(action: string, words: string, options: Settings
       await tellOfShell(store, office, now);
       return done;
     });
+    if (outcome.kind === 'hours-cross') throw new ShellFailure('Reminders would begin after they end');
     if (outcome.kind === 'not-allowed') throw new ShellFailure('Not allowed');
     const t = translator(office.locale);
     if (options.json) {

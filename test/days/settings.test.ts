@@ -129,6 +129,18 @@ test('the days of a feast are typed as they are announced, and taken back as one
   lan.receives(/Chỉ đầu mối/);
 });
 
+test('reminders never begin after they end: neither by a default nor by undoing', async () => {
+  expect(await answer('/caidat gio 6h')).toMatch(/Đã đổi/);
+  const [undo] = clerk.offered('Hoàn tác');
+  expect(await answer('/caidat yenlang 7h')).toMatch(/Đã đổi/);
+  expect(await answer('/caidat gio macdinh')).toMatch(/phải sớm hơn giờ thôi nhắc/);
+  await clerk.pressesForged(undo?.data ?? '');
+  clerk.receives(/Chưa hoàn tác được cài đặt "Giờ nhắc buổi sáng: 06:00"/);
+  expect(await answer('/caidat yenlang macdinh')).toMatch(/Đã đổi/);
+  await clerk.pressesForged(undo?.data ?? '');
+  clerk.receives(/Đã hoàn tác: cài đặt "Giờ nhắc buổi sáng: 06:00"/);
+});
+
 test('working days are swapped as it is announced: one off, the other worked, both undone as one', async () => {
   await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '31/12/2026', lead: 'VHXH' }]);
   expect(

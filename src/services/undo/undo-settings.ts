@@ -1,4 +1,6 @@
+import { hoursCross } from '../../domain/office-settings.ts';
 import { sameValue } from '../../domain/same-value.ts';
+import { defaultRules } from '../office/office-rules.ts';
 import { isFreeFor } from '../people/bind-chat.ts';
 import type { ChangeMade, NamesChange, SettingChanged, UnitRenamed } from '../ports/changes.ts';
 import { isAsFound, waitAgain } from '../tasks/recognize-waiting.ts';
@@ -65,9 +67,10 @@ export const undoChannel: Undoing<Extract<ChangeMade, { kind: 'choose-channel' }
 
 /** Whatever else the office has decided meanwhile stays. */
 export const undoSetting: Undoing<SettingChanged> = {
-  async builtOn({ store, organizationId }, { setting, after }) {
+  async builtOn({ store, organizationId }, { setting, before, after }) {
     const { settings } = await store.offices.byId(organizationId);
-    return sameValue(settings[setting], after[setting]) ? null : CHANGED;
+    const isCrossing = hoursCross(defaultRules, { ...settings, [setting]: before[setting] });
+    return sameValue(settings[setting], after[setting]) && !isCrossing ? null : CHANGED;
   },
   async putBack({ store, organizationId }, { setting, before }) {
     const { settings } = await store.offices.byId(organizationId);
