@@ -105,6 +105,7 @@ program
   )
   .argument('[words...]', 'list: a unit; add: "NAME, UNIT, TITLE"; remove: NAME; set: "NAME: UNIT, TITLE …"')
   .option('--unit <unit>', 'add, set: the unit; list: of that unit alone')
+  .option('--also <unit>', 'add, set: one more unit of which the person is besides')
   .option('--of <unit>', 'remove, set: the unit that tells the person from others of that name')
   .option('--title <title>', 'add, set: chức vụ')
   .addOption(
@@ -167,6 +168,17 @@ program
   .action(async (options) => {
     const { feedbackCommand } = await import('./shell/feedback.ts');
     await feedbackCommand(options);
+  });
+
+program
+  .command('undo')
+  .description('take back what was changed last from the shell: members, units, groups, settings')
+  .option('--list', 'what can be taken back, the latest first')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (options) => {
+    const { undoCommand } = await import('./shell/undo.ts');
+    await undoCommand(options);
   });
 
 program

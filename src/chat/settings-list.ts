@@ -2,7 +2,7 @@
  * All that an office decides for itself, once: the screen, the change in chat and from the shell, and what is told of how
  * it is done are made of this list.
  */
-import { addDays, type Day, writtenDay } from '../domain/day.ts';
+import { addDays, type Day, weekdayOf, writtenDay } from '../domain/day.ts';
 import { comingDay, daysSaid } from '../domain/days-said.ts';
 import {
   type OfficeRules,
@@ -14,6 +14,7 @@ import {
 } from '../domain/office-settings.ts';
 import { onlyDay } from '../domain/period-asked.ts';
 import { weekdayIn } from '../domain/summary-day.ts';
+import { type DaysSwapped, swapSaid } from '../domain/swap-said.ts';
 import { fold } from '../domain/text-fold.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
 import { planNamed } from '../services/plans/plan-named.ts';
@@ -47,7 +48,8 @@ type SettingKey =
   | 'monthlySummary'
   | 'acceptance'
   | 'off'
-  | 'worked';
+  | 'worked'
+  | 'swapped';
 
 interface ReadContext {
   today: Day;
@@ -181,6 +183,21 @@ const WORKED: Setting<'workedDays'> = {
   show: (_rules, { workedDays = [] }, t) => daysWords(workedDays, t),
 };
 
+const SWAPPED: Setting<'swaps'> = {
+  name: 'swaps',
+  words: ['hoandoi', 'swap'],
+  key: 'swapped',
+  read: (said, { today, settings: { swaps = [] } }) => swapsIn(said, today, swaps),
+  show: (_rules, { swaps = [] }, t) =>
+    swaps.length === 0
+      ? t('settings.none')
+      : swaps
+          .map(({ off, worked }) =>
+            t('settings.swap', { off: weekdayWords(off, t), worked: weekdayWords(worked, t) }),
+          )
+          .join('; '),
+};
+
 /** In the order of the screen. */
 export const SETTINGS = [
   HOUR,
@@ -196,6 +213,7 @@ export const SETTINGS = [
   ACCEPTANCE,
   OFF,
   WORKED,
+  SWAPPED,
 ] as const;
 
 type AnySetting = Setting<SettingName>;
@@ -275,6 +293,16 @@ export function shownValue(
   return setting.show(rulesOf(defaultRules, own), own, t);
 }
 
+/** "Giờ nhắc buổi sáng: 07:45" */
+export function settingWhat(
+  setting: AnySetting,
+  settings: OfficeSettings,
+  t: Translate,
+  plan: Plan | null = null,
+): string {
+  return t(`settings.${setting.key}.what`, { value: shownValue(setting, settings, t, plan) });
+}
+
 /** "• Giờ nhắc buổi sáng: 07:45. Đổi: /caidat gio 7h30" */
 export function settingLine(
   setting: AnySetting,
@@ -282,7 +310,7 @@ export function settingLine(
   t: Translate,
   plan: Plan | null = null,
 ): string {
-  const what = t(`settings.${setting.key}.what`, { value: shownValue(setting, settings, t, plan) });
+  const what = settingWhat(setting, settings, t, plan);
   const how = t(`settings.${setting.key}.how`);
   if (plan === null) return t('settings.line', { what, how });
   return t('settings.lineOfPlan', { what, how, plan: plan.number ?? plan.title });
@@ -317,9 +345,30 @@ function countIn(said: string, most: number): { value: number } | null {
   return count >= 1 && count <= most ? { value: count } : null;
 }
 
+/** "thứ Hai 31/8 sang thứ Bảy 22/8": added; "bo 31/8": that swap is none. */
+function swapsIn(said: string, today: Day, before: DaysSwapped[]): { value: DaysSwapped[] } | null {
+  const [, removes, words = ''] = REMOVING.exec(said) ?? [];
+  if (removes !== undefined) {
+    const day = onlyDay(words, today) ?? comingDay(words, today);
+    const others = before.filter(({ off, worked }) => off !== day && worked !== day);
+    return others.length < before.length ? { value: others } : null;
+  }
+  const swap = swapSaid(words, (one) => comingDay(one, today));
+  if (swap === null) return null;
+  const others = before.filter(({ off }) => off !== swap.off);
+  return { value: [...others, swap].toSorted((one, other) => (one.off < other.off ? -1 : 1)) };
+}
+
+/** "thứ Hai 31/08/2026" */
+function weekdayWords(day: Day, t: Translate): string {
+  return `${t(`weekday.${weekdayOf(day)}` as WordingKey)} ${writtenDay(day)}`;
+}
+
+const REMOVING = /^(bo |xoa |remove )?(.+)$/;
+
 /** "20/11", "Tết từ 14/2 đến 22/2": added; "bo 20/11": taken away. */
 function daysIn(said: string, today: Day, before: Day[]): { value: Day[] } | null {
-  const [, removes, words = ''] = /^(bo |xoa |remove )?(.+)$/.exec(said) ?? [];
+  const [, removes, words = ''] = REMOVING.exec(said) ?? [];
   const dayNamed = (one: string) => {
     const past = onlyDay(one, today);
     // What is over is taken away as it stands there.

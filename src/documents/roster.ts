@@ -6,6 +6,14 @@ import { fold } from '../domain/text-fold.ts';
 import type { DocumentFile, Roster, RosterPerson, RosterProblemKind } from '../services/ports/documents.ts';
 import { type ColumnWords, firstColumn, type Header, headerOf } from './columns/header.ts';
 import type { RawDocument, Row } from './document.ts';
+import {
+  isCalled,
+  joined,
+  unitsInCell,
+  unitsJoined,
+  withRowsJoined,
+  withTitleSaid,
+} from './further-units.ts';
 import { readDocument } from './read-document.ts';
 
 type RosterUnit = Roster['units'][number];
@@ -72,12 +80,7 @@ export function rosterIn(document: RawDocument): Roster {
   }
   if (reading.people.length === 0) throw new NotARoster(document.name, 'no-people');
   if (office === null) throw new NotARoster(document.name, 'no-office');
-  return {
-    office: { name: office },
-    units: reading.units,
-    people: reading.people,
-    problems: reading.problems,
-  };
+  return { office: { name: office }, ...reading.read() };
 }
 
 /** "Cơ quan | UBND phường …", "Cơ quan: UBND phường …", or the name alone in the title rows. */
@@ -95,9 +98,39 @@ function officeIn(row: Row): string | null {
 }
 
 class RosterReading {
-  readonly units: RosterUnit[] = [];
+  units: RosterUnit[] = [];
   readonly people: RosterPerson[] = [];
   readonly problems: Roster['problems'] = [];
+  /** Cells that are one unit's name as they stand, another name of a unit that comes later, or several units'. */
+  readonly #cells = new Map<RosterUnit, string>();
+
+  /** Once all units are known. */
+  read(): Pick<Roster, 'units' | 'people' | 'problems'> {
+    const joint = new Map<string, RosterUnit[]>();
+    const known = () => this.units.filter(({ name }) => !joint.has(name));
+    for (const unit of this.#cells.keys()) {
+      const named = known().find((one) => one !== unit && isCalled(one, unit.name));
+      if (named) joint.set(unit.name, [named]);
+    }
+    for (const [unit, cell] of this.#cells) {
+      const several = unitsJoined(
+        cell,
+        known().filter((one) => one !== unit),
+      );
+      if (several) joint.set(unit.name, several);
+    }
+    this.units = known();
+    const namesOf = (unit: string) => joint.get(unit)?.map(({ name }) => name) ?? [unit];
+    const inUnits = this.people.map(({ unit, further = [], ...person }): RosterPerson => {
+      const [own = null, ...others] = unit === null ? [] : namesOf(unit);
+      const besides = [...others, ...further.flatMap((one) => namesOf(one.unit))];
+      return besides
+        .map((name) => ({ unit: name, unitHead: false }))
+        .reduce<RosterPerson>(joined, { ...person, unit: own });
+    });
+    const titled = inUnits.map((person) => withTitleSaid(person, this.units));
+    return { units: this.units, people: withRowsJoined(titled, this.units), problems: this.problems };
+  }
 
   unit(row: Row, header: Header<UnitColumn>): void {
     const name = textAt(row, firstColumn(header, 'unit'));
@@ -115,7 +148,8 @@ class RosterReading {
   person(row: Row, header: Header<PeopleColumn>): void {
     const name = textAt(row, firstColumn(header, 'name')).replaceAll('\n', ' ');
     const title = textAt(row, firstColumn(header, 'title'));
-    const unit = textAt(row, firstColumn(header, 'unit')).replaceAll('\n', ' ');
+    const cell = textAt(row, firstColumn(header, 'unit'));
+    const [unit = '', ...besides] = unitsInCell(cell);
     const words = textAt(row, firstColumn(header, 'role'));
     const phone = phoneIn(textAt(row, firstColumn(header, 'phone')));
     if (name === '' && title === '' && words === '') return; // A blank row, or the name of a group.
@@ -125,22 +159,24 @@ class RosterReading {
     else if (role === null) this.#problem('unknown-role', row);
     else if (this.#has(name, unit)) this.#problem('duplicate-person', row);
     else {
-      const unitName = unit === '' ? null : this.#unitFor(unit).name;
-      this.people.push({ name, unit: unitName, ...role, title, ...(phone === null ? {} : { phone }) });
+      const unitName = unit === '' ? null : this.#unitFor(unit, cell).name;
+      const person = { name, unit: unitName, ...role, title, ...(phone === null ? {} : { phone }) };
+      const further = besides.map((one) => ({ unit: this.#unitFor(one, one).name, unitHead: false }));
+      this.people.push(further.reduce<RosterPerson>(joined, person));
     }
   }
 
-  #unitFor(name: string): RosterUnit {
+  #unitFor(name: string, cell: string): RosterUnit {
     const known = this.#unitNamed(name);
     if (known !== undefined) return known;
     const unit = { name, aliases: [] };
     this.units.push(unit);
+    this.#cells.set(unit, cell);
     return unit;
   }
 
   #unitNamed(name: string): RosterUnit | undefined {
-    const same = (other: string) => fold(other) === fold(name);
-    return this.units.find((unit) => same(unit.name) || unit.aliases.some(same));
+    return this.units.find((unit) => isCalled(unit, name));
   }
 
   /** Two people of one name may work in one office, but not in one unit: nobody could tell whom a plan means. */

@@ -1,5 +1,5 @@
 /** Who is meant where a task is given: units, people by name or by position, or the unit in charge itself. */
-import type { Member, Unit } from './member.ts';
+import { isOfUnit, type Member, type Unit } from './member.ts';
 import { isAddressed, matchPeople } from './names.ts';
 import { holdersOf } from './positions.ts';
 import { fold } from './text-fold.ts';
@@ -104,7 +104,7 @@ function peopleCalled(words: string, units: readonly Unit[], members: readonly M
     );
     const [unit] = ofUnit.length === 1 ? ofUnit : [];
     if (unit === undefined) continue;
-    const theirs = members.filter(({ unitId }) => unitId === unit.id);
+    const theirs = members.filter((one) => isOfUnit(one, unit.id));
     const people = matchPeople(
       pieces
         .slice(0, end)

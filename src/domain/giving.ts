@@ -1,18 +1,16 @@
 /** What becomes of a task that somebody gives to units or people, by how far their word reaches. */
 import type { Assignee, Staff } from './assignees.ts';
-import type { Member, Unit } from './member.ts';
+import { headedBy, isOfUnit, type Member, type Unit } from './member.ts';
 import { may, standingOf } from './permissions.ts';
 import { type AssignedUnit, leadUnitIds, peopleOn, type Task } from './task.ts';
 
-/** `office`: to whichever unit. `task`: to people of the units that have it. A unit: to its own people. */
-export type Reach = 'office' | 'task' | { unitId: number };
+/** `office`: to whichever unit. `task`: to people of the units that have it. Units: to their own people. */
+export type Reach = 'office' | 'task' | { unitIds: number[] };
 
 export function reachOf(member: Member): Reach {
   if (may(member, 'correct-plan')) return 'office';
-  return standingOf(member) === 'head' ? { unitId: member.unitId ?? NO_UNIT } : 'task';
+  return standingOf(member) === 'head' ? { unitIds: headedBy(member) } : 'task';
 }
-
-const NO_UNIT = 0;
 
 /** As typed words were read. Supports: null where nothing is said of them. */
 export interface Named {
@@ -72,23 +70,24 @@ function leadsGiven(task: Assigned, named: Assignee[], { units: all, reach, assi
   const { units, people, isItself } = sorted(named);
   const led = leadUnitIds(task);
   const isOpen = reach === 'office' && (units.length > 0 || led.length === 0);
-  const wanted = units.length > 0 ? units : isOpen ? unitsOf(people, all) : [];
+  const wanted = units.length > 0 ? units : isOpen ? ownUnits(people, all) : [];
   if (isOpen) {
     const strangers = people.filter(
-      ({ unitId }) => unitId !== null && !wanted.some(({ id }) => id === unitId),
+      (one) => one.unitId !== null && !wanted.some(({ id }) => isOfUnit(one, id)),
     );
     return strangers.length > 0 ? { kind: 'other-unit', people: strangers } : side(assigning(wanted, people));
   }
-  const within = typeof reach === 'object' ? led.filter((id) => id === reach.unitId) : led;
+  const within = typeof reach === 'object' ? led.filter((id) => reach.unitIds.includes(id)) : led;
   const beyond = units.filter(({ id }) => !within.includes(id));
   if (beyond.length > 0) return { kind: 'beyond-reach', units: beyond };
-  const strangers = people.filter(({ unitId }) => unitId === null || !within.includes(unitId));
+  const strangers = people.filter((one) => !within.some((id) => isOfUnit(one, id)));
   if (strangers.length > 0) return { kind: 'other-unit', people: strangers };
-  const touched = isItself ? within : [...units, ...unitsOf(people, all)].map(({ id }) => id);
+  const theirs = within.filter((id) => people.some((one) => isOfUnit(one, id)));
+  const touched = isItself ? within : [...units.map(({ id }) => id), ...theirs];
   const anew = (unitId: number) =>
     assigning(
       all.filter(({ id }) => id === unitId),
-      people.filter((one) => one.unitId === unitId),
+      people.filter((one) => isOfUnit(one, unitId)),
     );
   return side(
     task.leads.flatMap((lead) =>
@@ -99,16 +98,17 @@ function leadsGiven(task: Assigned, named: Assignee[], { units: all, reach, assi
 
 function supportsGiven(task: Assigned, named: Assignee[], { units: all, reach, assigning }: Within): Side {
   const { units, people } = sorted(named);
-  const helping = [...new Set([...units, ...unitsOf(people, all)])];
+  const others = people.filter((one) => !units.some(({ id }) => isOfUnit(one, id)));
+  const helping = [...new Set([...units, ...ownUnits(others, all)])];
   if (reach === 'office') return side(assigning(helping, people));
   const known = [...leadUnitIds(task), ...task.supports.flatMap(({ unitId }) => unitId ?? [])];
-  const within = typeof reach === 'object' ? [reach.unitId] : known;
+  const within = typeof reach === 'object' ? reach.unitIds : known;
   const beyond = units.filter(({ id }) => !within.includes(id));
   if (beyond.length > 0) return { kind: 'beyond-reach', units: beyond };
-  const strangers = people.filter(({ unitId }) => unitId === null || !within.includes(unitId));
+  const strangers = people.filter((one) => !within.some((id) => isOfUnit(one, id)));
   if (strangers.length > 0) return { kind: 'other-unit', people: strangers };
-  const others = task.supports.filter(({ unitId }) => !helping.some(({ id }) => id === unitId));
-  return side([...others, ...assigning(helping, people)]);
+  const left = task.supports.filter(({ unitId }) => !helping.some(({ id }) => id === unitId));
+  return side([...left, ...assigning(helping, people)]);
 }
 
 function side(assigned: AssignedUnit[]): Side {
@@ -123,7 +123,7 @@ function sorted(named: Assignee[]): { units: Unit[]; people: Member[]; isItself:
   };
 }
 
-function unitsOf(people: readonly Member[], units: readonly Unit[]): Unit[] {
+function ownUnits(people: readonly Member[], units: readonly Unit[]): Unit[] {
   const ids = new Set(people.map(({ unitId }) => unitId));
   return units.filter(({ id }) => ids.has(id));
 }
@@ -137,7 +137,7 @@ export function narrowed(named: Assignee[], chosen: readonly Chosen[], reach: Re
     if (one.kind !== 'several') return one;
     const isChosen = (kind: Chosen['kind'], id: number) =>
       chosen.some((choice) => choice.kind === kind && choice.id === id);
-    const within = typeof reach === 'object' ? reach.unitId : null;
+    const within = typeof reach === 'object' ? reach.unitIds : null;
     return (
       onlyOf(
         one,
@@ -148,8 +148,8 @@ export function narrowed(named: Assignee[], chosen: readonly Chosen[], reach: Re
         ? null
         : onlyOf(
             one,
-            ({ unitId }) => unitId === within,
-            ({ id }) => id === within,
+            (person) => within.some((id) => isOfUnit(person, id)),
+            ({ id }) => within.includes(id),
           )) ??
       one
     );

@@ -1,11 +1,11 @@
 /** Whose a task is among the people of a unit, and who of them is reminded of it. */
-import type { Member } from './member.ts';
+import { headsUnit, isOfUnit, type Member, worksIn } from './member.ts';
 import type { AssignedUnit, Task } from './task.ts';
 
 /** The members named, as far as they are still there and of the unit: whoever has left it has left its work. */
 export function namedOf({ unitId, people = [] }: AssignedUnit, members: readonly Member[]): Member[] {
   return members.filter(
-    (member) => people.includes(member.id) && (unitId === null || member.unitId === unitId),
+    (member) => people.includes(member.id) && (unitId === null || isOfUnit(member, unitId)),
   );
 }
 
@@ -26,16 +26,17 @@ export function remindedIn(
   withHead: boolean,
 ): Member[] {
   const named = task.leads.filter((one) => one.unitId === unitId).flatMap((one) => namedOf(one, members));
-  const staff = members.filter((one) => unitId !== null && one.unitId === unitId && one.role !== 'leader');
-  const heads = staff.filter(({ unitHead }) => unitHead);
-  const doing = named.length > 0 ? named : staff.filter(({ unitHead }) => !unitHead);
+  const staff = members.filter((one) => worksIn(one, unitId));
+  const heads = staff.filter((one) => headsUnit(one, unitId));
+  const doing = named.length > 0 ? named : staff.filter((one) => !heads.includes(one));
   if (doing.length === 0) return heads;
   return withHead ? [...doing, ...heads.filter((head) => !doing.includes(head))] : doing;
 }
 
-/** A leader hears of a task that has not been given to him only because it is overdue. */
+/** A leader hears of a task that is neither his nor that of a unit in which he works only because it is overdue. */
 export function isEscalatedTo(member: Member, { leads }: Pick<Task, 'leads'>): boolean {
-  return member.role === 'leader' && !isNamed(member, leads);
+  const isOwn = isNamed(member, leads) || leads.some(({ unitId }) => worksIn(member, unitId));
+  return member.role === 'leader' && !isOwn;
 }
 
 /** Whose a task is: those named, else all officers of the unit. */

@@ -1,5 +1,5 @@
 /** What a clerk says of a person: "VHXH, chuyên viên", "chức vụ Phó Trưởng phòng", "đầu mối", "sđt 0912 345 678". */
-import type { Member, Unit } from './member.ts';
+import type { FurtherUnit, Member, Unit } from './member.ts';
 import { roleIn } from './role-words.ts';
 import { fold } from './text-fold.ts';
 import { matchUnits } from './unit-match.ts';
@@ -11,6 +11,10 @@ export interface MemberSaid {
   facts: MemberFacts;
   /** What follows from a title, where nothing else is said of it. */
   implied: MemberFacts;
+  /** Units of which the person is besides from now on: "kiêm VHXH", "kiêm Trưởng phòng KT". */
+  joins: FurtherUnit[];
+  /** Of which the person is besides no more; null: of none. */
+  quits: (number | null)[];
   /** What is neither a unit nor a title nor anything else of a person. */
   unknown: string[];
 }
@@ -26,7 +30,7 @@ export function newMemberSaid(words: string, units: readonly Unit[]): MemberSaid
 /** "VHXH, Phó Trưởng phòng, đầu mối": whatever of it stands beside the name. */
 export function memberSaid(words: string, units: readonly Unit[]): MemberSaid {
   const parts = partsOf(words);
-  const said: MemberSaid = { facts: {}, implied: {}, unknown: [] };
+  const said: MemberSaid = { facts: {}, implied: {}, joins: [], quits: [], unknown: [] };
   for (let from = 0; from < parts.length; ) {
     const found = longestFact(parts.slice(from), units);
     // Of two units or two titles nobody knows which one is meant.
@@ -34,6 +38,8 @@ export function memberSaid(words: string, units: readonly Unit[]): MemberSaid {
     if (isNew) Object.assign(said.facts, found.fact);
     else said.unknown.push(parts[from] ?? '');
     if (isNew && found.implied) Object.assign(said.implied, found.implied);
+    if (found?.joins) said.joins.push(found.joins);
+    if (found?.quits !== undefined) said.quits.push(found.quits);
     from += isNew ? found.length : 1;
   }
   return said;
@@ -43,6 +49,8 @@ export function memberSaid(words: string, units: readonly Unit[]): MemberSaid {
 interface Fact {
   fact: MemberFacts;
   implied?: MemberFacts;
+  joins?: FurtherUnit;
+  quits?: number | null;
 }
 
 function partsOf(words: string): string[] {
@@ -56,8 +64,11 @@ function partsOf(words: string): string[] {
 /** A unit's name may have commas in it: the most parts that are one thing. */
 function longestFact(parts: string[], units: readonly Unit[]): (Fact & { length: number }) | null {
   for (let length = parts.length; length > 1; length--) {
-    const unit = unitNamed(parts.slice(0, length).join(', '), units);
+    const words = parts.slice(0, length).join(', ');
+    const unit = unitNamed(words, units);
     if (unit) return { fact: { unitId: unit.id }, length };
+    const besides = besidesIn(words, units);
+    if (besides) return { ...besides, length };
   }
   const fact = factIn(parts[0] ?? '', units);
   return fact && { ...fact, length: 1 };
@@ -71,6 +82,8 @@ function factIn(words: string, units: readonly Unit[]): Fact | null {
   }
   const unit = unitNamed(words, units);
   if (unit) return { fact: { unitId: unit.id } };
+  const besides = besidesIn(words, units);
+  if (besides) return besides;
   if (NO_UNIT.test(said)) return { fact: { unitId: null } };
   if (NO_HEAD.test(said)) return { fact: { unitHead: false } };
   if (HEAD.test(said)) return { fact: { unitHead: true } };
@@ -79,6 +92,35 @@ function factIn(words: string, units: readonly Unit[]): Fact | null {
   const role = ROLE.exec(said)?.[1];
   if (role !== undefined) return roleSaid(role);
   return TITLE.test(said) ? titleSaid(words, units) : null;
+}
+
+/** "kiêm VHXH", "kiêm Trưởng phòng Kinh tế", "thôi kiêm VHXH", "thôi kiêm nhiệm". */
+function besidesIn(words: string, units: readonly Unit[]): Fact | null {
+  const [, joined] = BESIDES.exec(words) ?? [];
+  if (joined !== undefined) {
+    const joins = positionIn(joined, units);
+    return joins && { fact: {}, joins };
+  }
+  const [, left] = BESIDES_NO_MORE.exec(words) ?? [];
+  if (left === undefined) return null;
+  if (left === '') return { fact: {}, quits: null };
+  const quits = positionIn(left, units);
+  return quits && { fact: {}, quits: quits.unitId };
+}
+
+const BESIDES = /^(?:là |la |làm |lam )?(?:kiêm|kiem|also)(?: nhiệm| nhiem| thêm| them)? (.+)$/iu;
+const BESIDES_NO_MORE =
+  /^(?:(?:thôi|thoi|không còn|khong con|không|khong|hết|het|bỏ|bo) (?:kiêm|kiem)(?: nhiệm| nhiem)?|no longer also) ?(.*)$/iu;
+
+/** A unit, or a position in it: whoever is its head heads it, a deputy is of it. */
+export function positionIn(words: string, units: readonly Unit[]): FurtherUnit | null {
+  const [position = ''] =
+    /^(?:(?:quyền|quyen|phó|pho|trưởng|truong|chánh|chanh|giám đốc|giam doc|phụ trách|phu trach) )*/iu.exec(
+      words,
+    ) ?? [''];
+  const unit = unitNamed(words.slice(position.length), units) ?? unitNamed(words, units);
+  const said = fold(position);
+  return unit && { unitId: unit.id, unitHead: said !== '' && !/\bpho\b/.test(said) };
 }
 
 const LABELLED: [RegExp, (words: string, units: readonly Unit[]) => Fact | null][] = [

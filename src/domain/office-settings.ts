@@ -3,6 +3,7 @@ import { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Day } from './day.ts';
 import type { StageSettings } from './reminder-stages.ts';
 import type { SummaryDays } from './summary-day.ts';
+import type { DaysSwapped } from './swap-said.ts';
 
 /** When an office is reminded of what. */
 export interface OfficeRules extends SummaryDays {
@@ -47,6 +48,8 @@ export interface OfficeSettings extends StageChoices {
   /** Days on which this office does not work, and days off on which it does. */
   daysOff?: Day[];
   workedDays?: Day[];
+  /** Hoán đổi: days on which it does not work, each with the day worked instead. */
+  swaps?: DaysSwapped[];
   /** What plans, by their ids, have otherwise. */
   plans?: { [planId: string]: StageChoices };
 }
@@ -57,19 +60,27 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** The rules by which an office is reminded. */
 export function rulesOf(rules: OfficeRules, settings: OfficeSettings): OfficeRules {
-  const { daysOff, workedDays, plans = {} } = settings;
+  const { daysOff = [], workedDays = [], swaps = [], plans = {} } = settings;
+  const off = [...daysOff, ...swaps.map((one) => one.off)];
+  const worked = [...workedDays, ...swaps.map((one) => one.worked)];
   const monthlyAskBeforeDay = settings.monthlyAskBeforeDay ?? rules.stages.monthlyAskBeforeDay;
   const stages = { ...chosen(rules.stages, settings), monthlyAskBeforeDay };
   return {
     stages,
     ofPlans: Object.fromEntries(Object.entries(plans).map(([id, own]) => [id, chosen(stages, own)])),
-    calendar: daysOff || workedDays ? calendarWith(daysOff ?? [], workedDays ?? []) : rules.calendar,
+    calendar: off.length + worked.length > 0 ? calendarWith(off, worked) : rules.calendar,
     remindFrom: settings.remindFrom ?? rules.remindFrom,
     remindUntil: settings.remindUntil ?? rules.remindUntil,
     closingDay: settings.closingDay ?? rules.closingDay,
     weeklyOn: settings.weeklyOn === undefined ? rules.weeklyOn : settings.weeklyOn,
     monthlyOn: settings.monthlyOn === undefined ? rules.monthlyOn : settings.monthlyOn,
   };
+}
+
+/** Reminders would begin after they end, and none would go out. */
+export function hoursCross(rules: OfficeRules, settings: OfficeSettings): boolean {
+  const { remindFrom, remindUntil } = rulesOf(rules, settings);
+  return remindFrom >= remindUntil;
 }
 
 function chosen(stages: StageSettings, own: StageChoices): StageSettings {

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import { type Day, daysBetween } from './day.ts';
 import type { Member } from './member.ts';
+import { ownPart } from './own-part.ts';
 import { type Urgency, urgencyOf } from './reminder-stages.ts';
 import { leadUnitIds, type Occurrence, openOccurrences, type Task, unitsOwing } from './task.ts';
 
@@ -73,8 +74,8 @@ export function datesTogether({ overdue, soon, later }: OpenDates, news: Occurre
 }
 
 /** Whose part of a task a member is told of: an officer the own unit's, where it leads; anybody else the whole. */
-export function partToldTo({ role, unitId }: Member, task: Task): number | null {
-  return role === 'officer' && unitId !== null && leadUnitIds(task).includes(unitId) ? unitId : null;
+export function partToldTo(member: Member, task: Task): number | null {
+  return member.role === 'officer' ? ownPart(member, task) : null;
 }
 
 /** The lead units that owe a report on any of these dates. */

@@ -2,7 +2,7 @@
  * Who may do what, decided here and nowhere else: by what somebody is in the office, and how what it is about concerns
  * them. Whoever is not in the roster may do nothing.
  */
-import type { Member } from './member.ts';
+import { headsUnit, isOfUnit, type Member, unitsOf } from './member.ts';
 import { type AssignedUnit, leadUnitIds, type Task } from './task.ts';
 
 /** cán bộ · trưởng phòng · lãnh đạo cơ quan · đầu mối */
@@ -10,8 +10,9 @@ export type Standing = 'officer' | 'head' | 'leader' | 'clerk';
 
 /**
  * How it concerns them: it is their own doing (a report, a request), their unit leads the task, supports it, or neither.
+ * Serves: a unit leads it of which they are, while they head another.
  */
-export type Relation = 'author' | 'leads' | 'supports' | 'none';
+export type Relation = 'author' | 'leads' | 'serves' | 'supports' | 'none';
 
 export type Act =
   | 'report'
@@ -25,6 +26,8 @@ export type Act =
   | 'decide-extension'
   /** What they have done themselves. */
   | 'undo'
+  /** What was done at the shell. */
+  | 'undo-shell'
   /** What is said of a task besides its being done: how far, what hinders it, why it is late. */
   | 'note'
   /** Saying that the event has happened from which a task is counted. */
@@ -83,6 +86,7 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
   'ask-extension': { officer: LEADS, head: LEADS, leader: LEADS, clerk: LEADS },
   'decide-extension': { officer: NEVER, head: NEVER, leader: OTHERS, clerk: OTHERS },
   undo: { officer: OWN, head: OWN, leader: OWN, clerk: OWN },
+  'undo-shell': CLERK_ONLY,
   note: { officer: ['leads', 'supports'], head: ['leads', 'supports'], leader: ANY, clerk: ANY },
   'start-task': { officer: LEADS, head: LEADS, leader: ANY, clerk: ANY },
   'add-task': { officer: NEVER, head: LEADS, leader: ANY, clerk: ANY },
@@ -110,6 +114,8 @@ export const MAY: Readonly<Record<Act, Readonly<Record<Standing, readonly Relati
 
 /** @param relation `none` for what concerns the whole office, or where it is to be seen whether anything at all is allowed */
 export function may(member: Member, act: Act, relation: Relation = 'none'): boolean {
+  // Somebody else's unit: there they are what its officers are.
+  if (relation === 'serves') return MAY[act].officer.includes('leads');
   return MAY[act][standingOf(member)].includes(relation);
 }
 
@@ -118,29 +124,43 @@ export function mayEver(standing: Standing, act: Act): boolean {
   return MAY[act][standing].length > 0;
 }
 
-export function standingOf({ role, unitHead }: Member): Standing {
-  return role === 'officer' && unitHead ? 'head' : role;
+export function standingOf({ role, unitHead, further }: Member): Standing {
+  return role === 'officer' && (unitHead || further.some((one) => one.unitHead)) ? 'head' : role;
 }
 
 export function relationToTask(member: Member, task: Pick<Task, 'leads' | 'supports'>): Relation {
-  if (task.leads.some((one) => concerns(one, member))) return 'leads';
+  const leading = task.leads.filter((one) => concerns(one, member));
+  if (leading.some(({ unitId }) => unitId === null)) return 'leads';
+  if (leading.length > 0) {
+    return asOf(
+      member,
+      leading.flatMap(({ unitId }) => unitId ?? []),
+    );
+  }
   return task.supports.some((one) => concerns(one, member)) ? 'supports' : 'none';
 }
 
 /** What a unit is given all its people may do, whoever of them is named; whoever has left the unit has left its work. */
 function concerns({ unitId, people = [] }: AssignedUnit, member: Member): boolean {
-  return unitId === null ? people.includes(member.id) : unitId === member.unitId;
+  return unitId === null ? people.includes(member.id) : isOfUnit(member, unitId);
+}
+
+/** In units of which they are: a head is one only in those that they head. */
+function asOf(member: Member, unitIds: number[]): 'leads' | 'serves' {
+  const isElsewhere = standingOf(member) === 'head' && !unitIds.some((id) => headsUnit(member, id));
+  return isElsewhere ? 'serves' : 'leads';
 }
 
 /** Of what somebody is and does in the own unit its head decides. */
 export function relationToMember(member: Member, other: Member): Relation {
   if (member.id === other.id) return 'author';
-  return member.unitId !== null && member.unitId === other.unitId ? 'leads' : 'none';
+  const shared = unitsOf(other).filter((id) => isOfUnit(member, id));
+  return shared.length > 0 ? asOf(member, shared) : 'none';
 }
 
 /** The people of a unit are its head's; those of all units are nobody's alone. */
 export function relationToUnit(member: Member, unitId: number | null): Relation {
-  return unitId !== null && member.unitId === unitId ? 'leads' : 'none';
+  return unitId !== null && isOfUnit(member, unitId) ? asOf(member, [unitId]) : 'none';
 }
 
 /** Of a unit that is asked to take a task its head answers, and where it has none anybody of it. */
@@ -150,24 +170,25 @@ export function relationToTransfer(
   members: readonly Member[],
 ): Relation {
   if (transfer.memberId === member.id) return 'author';
-  if (member.unitId === null || member.unitId !== transfer.toUnitId) return 'none';
-  const hasHead = members.some(({ unitId, unitHead }) => unitHead && unitId === transfer.toUnitId);
-  return member.unitHead || !hasHead ? 'leads' : 'none';
+  if (!isOfUnit(member, transfer.toUnitId)) return 'none';
+  const hasHead = members.some((one) => headsUnit(one, transfer.toUnitId));
+  return headsUnit(member, transfer.toUnitId) || !hasHead ? 'leads' : 'none';
 }
 
-/** A report of several units at once is the affair of none of their heads alone. */
+/** A report of several units at once is the affair of none of their heads alone, unless one heads them all. */
 export function relationToReport(
   member: Member,
   report: { memberId: number | null; unitIds: number[] },
 ): Relation {
   if (report.memberId === member.id) return 'author';
   const [unitId, ...others] = report.unitIds;
-  return unitId !== undefined && others.length === 0 && unitId === member.unitId ? 'leads' : 'none';
+  if (unitId !== undefined && others.length === 0) return relationToUnit(member, unitId);
+  return others.length > 0 && report.unitIds.every((id) => headsUnit(member, id)) ? 'leads' : 'none';
 }
 
 /** Whose own work is that of all units: a leader, and a clerk who belongs to none. */
-export function answersForOffice({ role, unitId }: Member): boolean {
-  return role === 'leader' || (role === 'clerk' && unitId === null);
+export function answersForOffice(member: Member): boolean {
+  return member.role === 'leader' || (member.role === 'clerk' && unitsOf(member).length === 0);
 }
 
 /**
@@ -178,10 +199,11 @@ export function reportsFor(member: Member, task: Task): number[] | null {
   const relation = relationToTask(member, task);
   if (!may(member, 'report', relation)) return null;
   const leading = leadUnitIds(task);
-  return member.unitId !== null && leading.includes(member.unitId) ? [member.unitId] : leading;
+  const own = leading.filter((id) => isOfUnit(member, id));
+  return own.length > 0 ? own : leading;
 }
 
 /** The tasks a member sees as "mine": those the member's unit leads or supports. */
 export function isOnTask(member: Member, task: Task): boolean {
-  return ['leads', 'supports'].includes(relationToTask(member, task));
+  return relationToTask(member, task) !== 'none';
 }

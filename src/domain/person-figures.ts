@@ -1,7 +1,8 @@
 import { isInCharge } from './in-charge.ts';
-import type { Member } from './member.ts';
+import { type Member, unitsOf } from './member.ts';
+import { ownPart } from './own-part.ts';
 import { type Figures, figuresOf, type ReportOnDate, type Sight } from './statistics.ts';
-import { leadUnitIds, type Task } from './task.ts';
+import type { Task } from './task.ts';
 
 /**
  * What a person was given in a period and what came of it, by the own unit's part of the work. What the whole unit has is
@@ -15,22 +16,22 @@ export function figuresOfPerson(
   sight: Omit<Sight, 'unitId'>,
 ): Figures {
   const theirs = tasks.filter((task) => isInCharge(person, task, members));
-  const { unitId } = person;
-  const isOfUnit = (task: Task) => unitId !== null && leadUnitIds(task).includes(unitId);
-  const own = figuresOf(theirs.filter(isOfUnit), reports, { ...sight, unitId });
-  const other = figuresOf(
-    theirs.filter((task) => !isOfUnit(task)),
-    reports,
-    { ...sight, unitId: null },
-  );
-  return {
-    planned: own.planned + other.planned,
-    plannedDone: own.plannedDone + other.plannedDone,
-    given: own.given + other.given,
-    doneInTime: own.doneInTime + other.doneInTime,
-    doneLate: own.doneLate + other.doneLate,
-    waiting: own.waiting + other.waiting,
-    notDoneInTime: own.notDoneInTime + other.notDoneInTime,
-    notDoneOverdue: own.notDoneOverdue + other.notDoneOverdue,
-  };
+  return [...unitsOf(person), null]
+    .map((unitId) =>
+      figuresOf(
+        theirs.filter((task) => ownPart(person, task) === unitId),
+        reports,
+        { ...sight, unitId },
+      ),
+    )
+    .reduce((one, other) => ({
+      planned: one.planned + other.planned,
+      plannedDone: one.plannedDone + other.plannedDone,
+      given: one.given + other.given,
+      doneInTime: one.doneInTime + other.doneInTime,
+      doneLate: one.doneLate + other.doneLate,
+      waiting: one.waiting + other.waiting,
+      notDoneInTime: one.notDoneInTime + other.notDoneInTime,
+      notDoneOverdue: one.notDoneOverdue + other.notDoneOverdue,
+    }));
 }

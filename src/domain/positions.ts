@@ -1,5 +1,5 @@
 /** Who is meant by a position: "Phó Chánh VP", "Trưởng phòng VHXH", "Chủ tịch UBND". */
-import type { Member, Unit } from './member.ts';
+import type { FurtherUnit, Member, Unit } from './member.ts';
 import { fold } from './text-fold.ts';
 import { matchUnits } from './unit-match.ts';
 
@@ -14,8 +14,16 @@ export function holdersOf(words: string, units: readonly Unit[], members: readon
   const alike = members.filter(({ title }) => POSITION.exec(spelled(title))?.[1] === head);
   if (rest === '') return alike;
   const { matched } = matchUnits([`${kind} ${rest}`.trim()], units);
-  const ofUnit = alike.filter(({ unitId }) => unitId !== null && matched.includes(unitId));
+  const ofUnit = [
+    ...alike.filter(({ unitId }) => unitId !== null && matched.includes(unitId)),
+    ...(head.startsWith('pho') ? [] : members.filter(({ further }) => further.some(isHeadOf(matched)))),
+  ];
   return ofUnit.length > 0 ? ofUnit : alike.filter(({ title }) => spelled(title).endsWith(` ${rest}`));
+}
+
+/** Whoever heads a unit besides has another title. */
+function isHeadOf(unitIds: readonly number[]): (unit: FurtherUnit) => boolean {
+  return ({ unitId, unitHead }) => unitHead && unitIds.includes(unitId);
 }
 
 /** What somebody is, and of what: "pho truong phong | vhxh". */

@@ -4,7 +4,9 @@ import { fold } from './text-fold.ts';
 
 export type RoleSaid = Pick<Member, 'role' | 'unitHead'>;
 
-const HEAD_TITLES = /^(?:truong phong|chanh van phong|giam doc|truong ban|truong cong an|chi huy truong)/;
+/** "Quyền Trưởng phòng" and "Phó Trưởng phòng phụ trách" are heads; a deputy in charge of a field is none. */
+const HEAD_TITLES =
+  /^(?:(?:quyen|q\.?) )?(?:truong phong|chanh van phong|giam doc|truong ban|truong cong an|chi huy truong)|^pho (?:truong phong|chanh van phong|giam doc|truong ban)(?: .*)? phu trach(?: (?:phong|don vi|van phong))?$/;
 const LEADER_TITLES = /^(?:pho )?chu tich(?:$| (?:ubnd|uy ban nhan dan)\b)/;
 
 /**

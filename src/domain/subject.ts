@@ -1,5 +1,6 @@
 import { isInCharge } from './in-charge.ts';
 import type { Member, Unit } from './member.ts';
+import { ownPart } from './own-part.ts';
 import { leadUnitIds, type Task } from './task.ts';
 
 /** Whose work a question is about, and which part of the plans: what is null narrows nothing. */
@@ -32,8 +33,8 @@ export function isAbout(
 
 /** The lead unit whose part of the task it is about: a person does the own unit's; null: everybody's. */
 export function partMeant({ unit, person }: Subject, task: Task): number | null {
-  const unitId = unit?.id ?? person?.unitId ?? null;
-  return unitId !== null && leadUnitIds(task).includes(unitId) ? unitId : null;
+  if (unit !== null) return leadUnitIds(task).includes(unit.id) ? unit.id : null;
+  return person && ownPart(person, task);
 }
 
 /** "Phòng Kinh tế, III. ĐẤT ĐAI"; empty for the whole office. */

@@ -3,6 +3,11 @@ export class ShellFailure extends Error {
   override readonly name = 'ShellFailure';
 }
 
+/** Nobody could change anything any more. */
+export function lastClerk(name: string): ShellFailure {
+  return new ShellFailure(`${name} is the only clerk: make somebody else one first`);
+}
+
 /**
  * What went wrong, in one line. A database that refuses the connection says so only in the parts of an AggregateError
  * (one for each address tried), and Prisma puts the reason in its last line, behind the code that failed.

@@ -1,3 +1,4 @@
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { type Translate, translator } from '../chat/translate.ts';
 import { groupName, groupsWords } from '../chat/words/groups-words.ts';
 import { type BoundGroup, boundGroups, unbindGroup } from '../services/people/groups.ts';
@@ -13,7 +14,8 @@ export function groupsCommand(
   options: { office?: string; json?: boolean },
 ): Promise<void> {
   return withStorage(async ({ storage, clock }) => {
-    const { id: organizationId, locale } = await chosenOffice(storage, options.office);
+    const office = await chosenOffice(storage, options.office);
+    const { id: organizationId, locale } = office;
     const t = translator(locale);
     if (action === 'list') {
       list(await boundGroups(storage, organizationId), t, options);
@@ -21,7 +23,11 @@ export function groupsCommand(
     }
     const isMeant = (_group: BoundGroup, at: number) => String(at) === number;
     const author = { organizationId, by: null, updateId: null, at: clock.now() };
-    const outcome = await storage.transaction((store) => unbindGroup(store, { ...author, isMeant }));
+    const outcome = await storage.transaction(async (store) => {
+      const done = await unbindGroup(store, { ...author, isMeant });
+      await tellOfShell(store, office, author.at);
+      return done;
+    });
     if (outcome.kind !== 'unbound') throw new ShellFailure(`No group ${number}. See: nhachan groups`);
     const { group } = outcome;
     if (options.json) printJson({ type: 'unbound', number: Number(number), title: group.chat.title });

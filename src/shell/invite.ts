@@ -1,13 +1,15 @@
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import type { Config } from '../config.ts';
-import type { Member, Role } from '../domain/member.ts';
+import { isOfUnit, type Member, type Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { matchUnits } from '../domain/unit-match.ts';
 import { botLink } from '../platforms/start-platforms.ts';
+import { changeMember } from '../services/people/change-members.ts';
 import { inviteMember } from '../services/people/invite-member.ts';
 import type { Organization } from '../services/ports/offices.ts';
 import type { Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
-import { ShellFailure } from './failure.ts';
+import { lastClerk, ShellFailure } from './failure.ts';
 import { print, printJson, warn } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -25,9 +27,15 @@ export function inviteCommand(name: string, options: InviteOptions): Promise<voi
     const office = await chosenOffice(storage, options.office);
     const member = await memberMeant(storage, office, name, options.unit);
     const role = options.role ?? member.role;
+    const author = { updateId: null, at: clock.now() };
     const { code, expiresAt } = await storage.transaction(async (store) => {
-      if (role !== member.role) await store.offices.updateMember({ ...member, role, active: true });
-      return inviteMember(store, member, { memberId: null, updateId: null, at: clock.now() });
+      if (role !== member.role) {
+        const request = { organizationId: office.id, by: null, ...author };
+        const { kind } = await changeMember(store, request, { id: member.id }, `vai trò ${role}`);
+        if (kind === 'last-clerk') throw lastClerk(member.name);
+        await tellOfShell(store, office, author.at);
+      }
+      return inviteMember(store, member, { memberId: null, ...author });
     });
     const link = await linkTo(config, code);
     if (options.json) {
@@ -51,7 +59,7 @@ async function memberMeant(
   if (unitIds?.length === 0) throw new ShellFailure(`No unit "${unitWords}" in ${office.name}`);
   const members = await store.offices.members(office.id);
   const found = matchPeople(name, members).filter(
-    ({ unitId }) => !unitIds || (unitId !== null && unitIds.includes(unitId)),
+    (one) => !unitIds || unitIds.some((id) => isOfUnit(one, id)),
   );
   const [member] = found;
   if (!member) throw new ShellFailure(`Nobody on the roster of ${office.name} is called "${name}"`);

@@ -1,5 +1,6 @@
 import { tellNews } from '../chat/delivery/tell-news.ts';
-import { tellOfLeaving } from '../chat/delivery/tell-of-leaving.ts';
+import { leavingOf, tellOfLeaving } from '../chat/delivery/tell-of-leaving.ts';
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { welcomeBack } from '../chat/delivery/welcome-back.ts';
 import { translator } from '../chat/translate.ts';
 import { changeOf } from '../chat/understanding/formal/members.ts';
@@ -13,17 +14,19 @@ import {
   type MembersRequest,
   removeMember,
 } from '../services/people/change-members.ts';
-import { whoIsHere } from '../services/people/who-is-here.ts';
+import { furtherOf, whoIsHere } from '../services/people/who-is-here.ts';
 import type { Organization } from '../services/ports/offices.ts';
 import type { Storage, Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
-import { ShellFailure } from './failure.ts';
+import { lastClerk, ShellFailure } from './failure.ts';
 import { print, printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
 export interface MembersOptions {
   office?: string;
   unit?: string;
+  /** Of which the person is besides. */
+  also?: string;
   /** Tells namesakes apart. */
   of?: string;
   title?: string;
@@ -42,6 +45,7 @@ export function membersCommand(action: string, words: string, options: MembersOp
     const request = { organizationId: office.id, by: null, updateId: null, at: clock.now() };
     const { outcome, units, open } = await storage.transaction(async (store) => {
       const done = await carriedOut(store, request, action, words, options);
+      await tellOfShell(store, office, request.at);
       return {
         outcome: done,
         units: await store.offices.units(office.id),
@@ -65,8 +69,9 @@ async function list(
     printLines(membersWords(found, { t: translator(office.locale), isAmongOthers: false }));
     return;
   }
-  for (const { person, unit: own, platforms } of found.people) {
-    printJson({ type: 'member', ...jsonOf(person, own), platforms });
+  for (const { person, unit: own, further, platforms } of found.people) {
+    const also = further.map((one) => one.unit.name);
+    printJson({ type: 'member', ...jsonOf(person, own), also, platforms });
   }
 }
 
@@ -97,9 +102,10 @@ function changeIn(words: string): { who: string; said: string } {
 }
 
 /** As they are typed in chat. */
-function factsIn({ unit, title, role, head, phone }: MembersOptions): string[] {
+function factsIn({ unit, also, title, role, head, phone }: MembersOptions): string[] {
   return [
     ...(unit === undefined ? [] : [`đơn vị ${unit}`]),
+    ...(also === undefined ? [] : [`kiêm ${also}`]),
     ...(title === undefined ? [] : [`chức vụ ${title}`]),
     ...(role === undefined ? [] : [`vai trò ${role}`]),
     ...(head === undefined ? [] : [head ? 'trưởng đơn vị' : 'không là trưởng đơn vị']),
@@ -120,13 +126,10 @@ async function tellOthers(
   await tellNews(store, news, { organizationId: office.id, key, ...occasion });
   if (kind === 'added' && before)
     await welcomeBack(store, [person], { key: `back:${key}`, at, rules: defaultRules });
-  if (kind === 'added' || before === null || (kind === 'changed' && before.unitId === person.unitId))
-    return [];
   const units = await store.offices.units(office.id);
-  const to =
-    units.find(({ id }) => id === person.unitId)?.name ?? translator(office.locale)('members.noUnit');
-  const leaving = [{ person: before, to: kind === 'removed' ? null : to }];
-  return (await tellOfLeaving(store, office.id, leaving, occasion)).lines;
+  const leaving =
+    kind === 'added' || before === null ? null : leavingOf(before, person, units, translator(office.locale));
+  return leaving ? (await tellOfLeaving(store, office.id, [leaving], occasion)).lines : [];
 }
 
 function shown(
@@ -149,7 +152,9 @@ function shown(
         throw new ShellFailure(`${person.name} is on the list already: ${factsOf(person)}`);
       const unit = units.find(({ id }) => id === person.unitId) ?? null;
       if (json) {
-        printJson({ type: kind, ...jsonOf(person, unit), open: open.length === 0 ? [] : open.slice(1, -1) });
+        const also = furtherOf(person, units).map((one) => one.unit.name);
+        const left = open.length === 0 ? [] : open.slice(1, -1);
+        printJson({ type: kind, ...jsonOf(person, unit), also, open: left });
         return;
       }
       print(t(`members.${kind}`, { name: person.name, facts: factsOf(person) }));
@@ -165,7 +170,7 @@ function shown(
     case 'nobody':
       throw new ShellFailure(`Nobody on the roster of ${office.name} is called "${outcome.words}"`);
     case 'last-clerk':
-      throw new ShellFailure(`${outcome.person.name} is the only clerk: make somebody else one first`);
+      throw lastClerk(outcome.person.name);
     case 'no-unit':
       throw new ShellFailure(`Which unit is ${outcome.name} of? Add --unit. Known: ${namesOf(units)}`);
     case 'unknown':

@@ -1,3 +1,4 @@
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { SETTINGS, settingAsked, settingLine, settingLines, shownValue } from '../chat/settings-list.ts';
 import { translator } from '../chat/translate.ts';
 import { officeDayAt } from '../domain/day.ts';
@@ -30,9 +31,13 @@ export function settingsCommand(action: string, words: string, options: Settings
     const today = officeDayAt(now);
     const said = options.plan === undefined ? words : `${words} kế hoạch ${options.plan}`;
     const { setting, plan, change } = changeIn(said, today, office, plans);
-    const outcome = await storage.transaction((store) =>
-      changeSetting(store, { organizationId: office.id, by: null, ...change, updateId: null, at: now }),
-    );
+    const outcome = await storage.transaction(async (store) => {
+      const author = { organizationId: office.id, by: null, updateId: null, at: now };
+      const done = await changeSetting(store, { ...author, ...change });
+      await tellOfShell(store, office, now);
+      return done;
+    });
+    if (outcome.kind === 'hours-cross') throw new ShellFailure('Reminders would begin after they end');
     if (outcome.kind === 'not-allowed') throw new ShellFailure('Not allowed');
     const t = translator(office.locale);
     if (options.json) {

@@ -1,6 +1,7 @@
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { translator } from '../chat/translate.ts';
 import { unitsWords } from '../chat/words/units-words.ts';
-import type { Unit } from '../domain/member.ts';
+import { isOfUnit, type Unit } from '../domain/member.ts';
 import { type NameUnitOutcome, nameUnit } from '../services/people/name-unit.ts';
 import { type RenameOutcome, renameUnit } from '../services/people/rename-unit.ts';
 import type { Organization } from '../services/ports/offices.ts';
@@ -27,7 +28,7 @@ export function unitsCommand(
       return;
     }
     for (const { id, name: its, aliases } of units) {
-      const people = members.filter(({ unitId }) => unitId === id).length;
+      const people = members.filter((one) => isOfUnit(one, id)).length;
       printJson({ type: 'unit', name: its, aliases, people });
     }
   });
@@ -35,19 +36,22 @@ export function unitsCommand(
 
 async function called(
   storage: Storage,
-  { id: organizationId }: Organization,
+  office: Organization,
   action: string,
   unit: string,
   name: string,
   at: Date,
 ): Promise<void> {
   if (unit === '' || name === '') throw new ShellFailure(`Write: nhachan units ${action} UNIT NAME`);
-  const author = { organizationId, by: null, updateId: null, at };
-  const outcome = await storage.transaction<NameUnitOutcome | RenameOutcome>((store) =>
-    action === 'rename'
-      ? renameUnit(store, { ...author, unit, to: name })
-      : nameUnit(store, { ...author, unit, words: name }),
-  );
+  const author = { organizationId: office.id, by: null, updateId: null, at };
+  const outcome = await storage.transaction<NameUnitOutcome | RenameOutcome>(async (store) => {
+    const done =
+      action === 'rename'
+        ? await renameUnit(store, { ...author, unit, to: name })
+        : await nameUnit(store, { ...author, unit, words: name });
+    await tellOfShell(store, office, at);
+    return done;
+  });
   switch (outcome.kind) {
     case 'renamed':
     case 'named':

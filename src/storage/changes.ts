@@ -20,6 +20,17 @@ export function changes(db: Db): Changes {
       const where = { memberId, at: { gte: since }, undoneAt: null };
       return (await db.change.findMany({ where, orderBy: { id: 'desc' }, take: LATEST })).map(toChange);
     },
+    async latestOfShell(organizationId, since) {
+      const where = { organizationId, memberId: null, at: { gte: since }, undoneAt: null };
+      return (await db.change.findMany({ where, orderBy: { id: 'desc' }, take: LATEST })).map(toChange);
+    },
+    async ofChoice(memberId, saidIn) {
+      const data = { path: ['saidIn'], equals: saidIn };
+      const row = await db.change.findFirst({
+        where: { memberId, kind: 'change-member', undoneAt: null, data },
+      });
+      return row && toChange(row);
+    },
     async since({ organizationId, id }) {
       const where = { organizationId, id: { gt: id }, undoneAt: null };
       return (await db.change.findMany({ where, orderBy: { id: 'asc' } })).map(toChange);

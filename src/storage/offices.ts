@@ -71,6 +71,7 @@ export function offices(db: Db): Offices {
     },
     async removeUnit(id) {
       const [members, chats, assignments] = [{ none: {} }, { none: {} }, { none: {} }];
+      if ((await db.member.count({ where: { furtherUnitIds: { has: id } } })) > 0) return;
       await db.unit.deleteMany({ where: { id, members, chats, assignments } });
     },
     async teachAlias(id, alias) {
@@ -105,10 +106,10 @@ export function offices(db: Db): Offices {
       return rows.map((row) => ({ ...toMember(row), active: row.active }));
     },
     async addMember(member) {
-      return toMember(await db.member.create({ data: member }));
+      return toMember(await db.member.create({ data: columnsOf(member) }));
     },
     async updateMember({ id, ...data }) {
-      await db.member.update({ where: { id }, data });
+      await db.member.update({ where: { id }, data: columnsOf(data) });
       if (!data.active) await endCalendar(id);
     },
     async retireMember(id) {
@@ -180,6 +181,16 @@ function toUnit({ id, name, aliases, taughtAliases }: WithOpenLists<UnitRow>): U
 }
 
 export function toMember(row: MemberRow): Member {
-  const { id, organizationId, name, title, phone, unitId, role, unitHead } = row;
-  return { id, organizationId, name, title, phone, unitId, role, unitHead };
+  const { id, organizationId, name, title, phone, unitId, role, unitHead, furtherUnitIds, furtherHeadIds } =
+    row;
+  const further = furtherUnitIds.map((one) => ({ unitId: one, unitHead: furtherHeadIds.includes(one) }));
+  return { id, organizationId, name, title, phone, unitId, role, unitHead, further };
+}
+
+function columnsOf<One extends Pick<Member, 'further'>>({ further, ...member }: One) {
+  return {
+    ...member,
+    furtherUnitIds: further.map(({ unitId }) => unitId),
+    furtherHeadIds: further.filter(({ unitHead }) => unitHead).map(({ unitId }) => unitId),
+  };
 }

@@ -27,6 +27,11 @@ const file = { draftId: id, fileName: z.string() };
 const sinceThen = <Value extends z.ZodType>(schema: Value, otherwise: z.output<Value>) =>
   schema.optional().transform((value) => value ?? otherwise);
 
+/** Nobody was of a second unit. */
+const person = record<Omit<Person, 'further'> & Partial<Pick<Person, 'further'>>>().transform(
+  (value): Person => ({ ...value, further: value.further ?? [] }),
+);
+
 const STORED = {
   reports: z.object({
     kind: z.enum(['report', 'add-evidence', 'withdraw', 'accept', 'return']),
@@ -119,7 +124,8 @@ const STORED = {
     kind: z.literal('change-member'),
     did: z.enum(['added', 'changed', 'removed']),
     name: z.string(),
-    people: z.array(z.object({ before: record<Person>().nullable(), after: record<Person>() })),
+    saidIn: z.exactOptional(z.number()),
+    people: z.array(z.object({ before: person.nullable(), after: person })),
     units: z.array(z.object({ before: record<Unit>().nullable(), after: record<Unit>() })),
     tasks: namedTasks,
   }),
@@ -134,7 +140,7 @@ const STORED = {
   roster: z.object({
     kind: z.literal('import-roster'),
     ...file,
-    people: z.array(z.object({ before: record<Person>().nullable(), after: record<Person>() })),
+    people: z.array(z.object({ before: person.nullable(), after: person })),
     units: z.array(z.object({ before: record<Unit>().nullable(), after: record<Unit>() })),
     tasks: namedTasks,
   }),

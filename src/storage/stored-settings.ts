@@ -21,6 +21,7 @@ const FIELDS = {
   monthlyOn: z.exactOptional(z.number().nullable()),
   daysOff: z.exactOptional(z.array(z.string())),
   workedDays: z.exactOptional(z.array(z.string())),
+  swaps: z.exactOptional(z.array(z.object({ off: z.string(), worked: z.string() }))),
 } satisfies Record<keyof OfficeSettings, z.ZodType>;
 
 /** It grows by fields, and none of them need be there. */

@@ -6,7 +6,6 @@ import { COMMANDS } from '../../src/chat/commands/all.ts';
 import { commandMenus } from '../../src/chat/commands/command-menus.ts';
 import { briefLines } from '../../src/chat/commands/help.ts';
 import { LOCALES, type Locale, translator } from '../../src/chat/translate.ts';
-import type { Member } from '../../src/domain/member.ts';
 import { fold } from '../../src/domain/text-fold.ts';
 import { root } from '../../src/root.ts';
 import { commandOf } from '../support/command-of.ts';
@@ -64,9 +63,10 @@ describe.each(LOCALES)('the help in "%s"', (locale) => {
     name: 'Hà Thị Lan',
     title: 'Chuyên viên',
     phone: null,
+    further: [],
   };
   const linesFor = (role: 'officer' | 'leader' | 'clerk', unitHead: boolean) =>
-    briefLines({ ...member, role, unitHead } as Member, COMMANDS).map((line) => t(line));
+    briefLines({ ...member, role, unitHead }, COMMANDS).map((line) => t(line));
 
   test.each([
     ['an officer', linesFor('officer', false), 17],

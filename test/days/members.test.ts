@@ -145,10 +145,19 @@ test('title, head, phone and name are changed in plain words or one line', async
 test('of two who share a name the clerk chooses', async () => {
   expect(await answer('thêm cán bộ Lưu Hà Nam, KT, kế toán')).toMatch(/Đã thêm/);
   await clerk.says('anh Nam nghỉ hưu');
-  clerk.receives(/Có nhiều người tên "anh Nam"/);
-  await clerk.presses('Lưu Hà Nam');
+  clerk.receives(/Có nhiều người tên "anh Nam". Chọn người cần xóa/);
+  const [remove, other] = clerk.offered('Xóa ');
+  if (!remove || !other) throw new Error('Two are called so');
+  await clerk.presses(other.label);
   clerk.receives(/Lưu Hà Nam không còn trong danh sách/);
-  await clerk.presses('Hoàn tác');
+  // The choice is made: another tap is not for the next of that name.
+  await clerk.pressesForged(remove.data);
+  clerk.receives(/đã làm với Lưu Hà Nam rồi/);
+  await clerk.says('hoàn tác');
+  clerk.receives(/Đã hoàn tác/);
+  await clerk.pressesForged(remove.data);
+  clerk.receives(/Quách Văn Nam không còn trong danh sách/);
+  await clerk.says('hoàn tác');
   clerk.receives(/Đã hoàn tác/);
   await clerk.says('/suanguoi Nam: VHXH');
   clerk.receives(/Có nhiều người/);

@@ -65,3 +65,24 @@ test('given by the head, passed on with a button, and done by whoever stands in'
   nam.says('xong 1');
   await nam.nextMessage(/Đã ghi nhận #1/);
 });
+
+test('who comes, who is of two units, and which namesake goes, by buttons; all of it undone', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  const hung = await joined('Khổng Minh Hưng');
+  clerk.says('thêm cán bộ Nông Thị Lan, KT, kế toán');
+  await clerk.nextMessage(/Đã thêm Nông Thị Lan: Kế toán, Phòng Kinh tế/);
+  clerk.says('Hưng kiêm VHXH');
+  await clerk.nextMessage(/Đã sửa Khổng Minh Hưng: Công chức, Phòng Kinh tế, kiêm Phòng Văn hóa - Xã hội/);
+  clerk.says('chị Lan chuyển công tác');
+  await clerk.nextMessage(/Có nhiều người tên "chị Lan"\. Chọn người cần xóa/);
+  clerk.presses('Xóa Nông Thị Lan, Kế toán, Phòng Kinh tế');
+  await clerk.nextMessage(/Nông Thị Lan không còn trong danh sách/);
+  clerk.presses('↩️ Hoàn tác');
+  await clerk.nextMessage(/Đã hoàn tác: thay đổi về Nông Thị Lan/);
+
+  await office.at('2026-11-25 07:45');
+  // Of both units, in one message.
+  await hung.nextMessage(/#1 .*hôm nay[\s\S]*#2/);
+  await lan.nextMessage(/#1 .*hôm nay/);
+});

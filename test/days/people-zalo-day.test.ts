@@ -102,3 +102,20 @@ test('a task is passed on and taken by a number, and whoever stands in is remind
   await office.at('2026-11-25 07:45');
   await nam.nextMessage(/#1 .*hôm nay.*— Hà Thị Lan/);
 });
+
+test('which namesake goes is said by a number, once; 0 brings her back', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  clerk.says('/xoanguoi Lan');
+  await clerk.nextMessage(/Chọn người cần xóa[\s\S]*Trả lời 1: Xóa Hà Thị Lan, .* 2: Xóa Phùng Thị Lan/);
+  clerk.says('2');
+  await clerk.nextMessage(/Phùng Thị Lan không còn trong danh sách/);
+  clerk.says('1');
+  await clerk.nextMessage(/Tin này đã làm với Phùng Thị Lan rồi/);
+  clerk.says('0');
+  await clerk.nextMessage(/Đã hoàn tác: thay đổi về Phùng Thị Lan/);
+  clerk.says('/canbo KT');
+  await clerk.nextMessage(/Phùng Thị Lan: Trưởng phòng, trưởng đơn vị/);
+  lan.says('/canbo');
+  await lan.nextMessage(/Trưởng đơn vị xem được/);
+});

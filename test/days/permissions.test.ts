@@ -1,5 +1,6 @@
 /** The table of permissions, tried by everybody on every way in: typed, by button and in reply. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeSetting } from '../../src/services/office/change-setting.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { type TestChat, TestOffice, textOf } from '../support/test-office.ts';
 
@@ -8,8 +9,11 @@ type Person = (typeof PEOPLE)[number];
 
 interface Way {
   act: string;
-  /** What is to be answered: a report of Lan's on #1, or her request for more time. */
-  after?: 'report' | 'request' | 'accepted' | 'transfer';
+  /**
+   * What is to be answered: a report of Lan's on #1, or her request for more time; an office that asks to be below this one,
+   * or is; what the shell has changed.
+   */
+  after?: 'report' | 'request' | 'accepted' | 'transfer' | 'link' | 'asked-link' | 'shell';
   way: { says: string } | { presses: string } | { replies: string; to: string };
   /** Who may. Nam: officer of the unit in charge. Lan: the same, and author. Hưng: officer of another unit. Việt: head. */
   allowed: readonly Person[];
@@ -25,6 +29,7 @@ const CLERK = ['Hạnh'] as const;
 const NOT_YOURS = /chủ trì nên đơn vị đó báo cáo/;
 const NOT_REVIEWER = /trưởng đơn vị chủ trì duyệt|chính anh\/chị gửi/;
 const NOT_GIVER = /#1 do trưởng đơn vị chủ trì, lãnh đạo hoặc đầu mối giao/;
+const NOT_SEEING = /Trưởng đơn vị xem được danh sách của đơn vị mình/;
 const NOT_CLERK = /Chỉ đầu mối/;
 
 const WAYS: Way[] = [
@@ -168,7 +173,39 @@ const WAYS: Way[] = [
   { act: 'link-parent', way: { says: '/macaptren' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'link-parent', way: { says: '/captren ABCD2345EF' }, allowed: CLERK, denied: NOT_CLERK },
   { act: 'link-parent', way: { says: '/roicaptren' }, allowed: CLERK, denied: NOT_CLERK },
-  { act: 'link-parent', way: { presses: 'parent-yes:1' }, allowed: CLERK, denied: NOT_CLERK },
+  {
+    act: 'link-parent',
+    after: 'asked-link',
+    way: { presses: 'parent-yes:LINK' },
+    allowed: CLERK,
+    denied: NOT_CLERK,
+  },
+  {
+    act: 'link-parent',
+    after: 'asked-link',
+    way: { presses: 'parent-no:LINK' },
+    allowed: CLERK,
+    denied: NOT_CLERK,
+  },
+  { act: 'link-parent', after: 'link', way: { says: '/roicaptren Bến' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'see-members', way: { says: '/canbo' }, allowed: REVIEWERS, denied: NOT_SEEING },
+  { act: 'see-members', way: { says: '/canbo KT' }, allowed: ABOVE, denied: NOT_SEEING },
+  {
+    act: 'change-members',
+    way: { says: 'thêm cán bộ Nguyễn Văn Minh, VHXH, chuyên viên' },
+    allowed: CLERK,
+    denied: NOT_CLERK,
+  },
+  { act: 'change-members', way: { says: '/suanguoi Nam: KT' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'change-members', way: { says: 'Lan kiêm KT' }, allowed: CLERK, denied: NOT_CLERK },
+  { act: 'change-members', way: { says: 'anh Nam chuyển công tác' }, allowed: CLERK, denied: NOT_CLERK },
+  {
+    act: 'undo-shell',
+    after: 'shell',
+    way: { presses: 'undo:SHELL' },
+    allowed: CLERK,
+    denied: /làm từ máy chủ; chỉ đầu mối/,
+  },
   { act: 'see-offices', way: { says: 'xếp hạng' }, allowed: ['Thái', 'Hạnh'], denied: /lãnh đạo và đầu mối/ },
   { act: 'see-feedback', way: { says: '/ykien' }, allowed: ABOVE, denied: /dành cho đầu mối và lãnh đạo/ },
   { act: 'drop-feedback', way: { says: '/ykien xóa 1' }, allowed: CLERK, denied: NOT_CLERK },
@@ -176,11 +213,15 @@ const WAYS: Way[] = [
 ];
 
 let office: TestOffice;
+/** Of the office that asks. */
+let linkId: number;
 const people = new Map<Person, { id: number; chat: TestChat }>();
 
 beforeAll(async () => {
   office = await TestOffice.open('2026-11-20 14:00');
   await office.hires(LAM_SON);
+  const others = [{ name: 'Mạc Thị Sen', unit: null, title: '', role: 'clerk' as const, unitHead: false }];
+  await office.hires({ office: { name: 'UBND xã Bến Thử' }, units: [], people: others, problems: [] });
   await office.join(...PEOPLE);
   await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 26/11/2026', lead: 'VHXH' }]);
   for (const name of PEOPLE) {
@@ -209,16 +250,37 @@ async function says(person: Person, words: string): Promise<string> {
   return lastTo(person);
 }
 
+/** Another office is below this one, or asks to be. */
+async function linked(state: 'asked' | 'linked'): Promise<void> {
+  const [parent, below] = await office.storage.offices.all();
+  if (!parent || !below) throw new Error('There are two offices');
+  const ids = { parentId: parent.id, officeId: below.id };
+  const link =
+    (await office.storage.parents.above(below.id)) ?? (await office.storage.parents.ask(ids, office.now));
+  await office.storage.parents.setState(link.id, state);
+  linkId = link.id;
+}
+
+async function shellChanges(): Promise<void> {
+  const [own] = await office.storage.offices.all();
+  const value = { setting: 'remindFrom', value: '06:45' } as const;
+  const author = { organizationId: own?.id ?? 0, by: null, updateId: null, at: office.now };
+  await office.storage.transaction((store) => changeSetting(store, { ...author, ...value }));
+}
+
 /** What a button names: the latest report, change and request there are. */
 async function filledIn(data: string): Promise<string> {
   const [{ id = 0 } = {}] = await office.storage.offices.all();
   const [task] = await office.storage.plans.board(id);
   const reports = await office.storage.reports.ofTask(task?.id ?? 0);
   const [change] = await office.storage.changes.latestOf(the('Lan').id, new Date(0));
+  const [ofShell] = await office.storage.changes.latestOfShell(id, new Date(0));
   const [request] = await office.storage.extensions.openOfOffice(id, '2026-11-20');
   return data
     .replace('REPORT', String(reports.at(-1)?.id))
     .replace('CHANGE', String(change?.id))
+    .replace('SHELL', String(ofShell?.id))
+    .replace('LINK', String(linkId))
     .replace('REQUEST', String(request?.id))
     .replace('TRANSFER', String((await office.storage.transfers.openOfOffice(id))[0]?.id));
 }
@@ -252,6 +314,9 @@ async function allUndone(): Promise<void> {
 
 test.each(WAYS.map((way) => ({ ...way, how: JSON.stringify(way.way) })))('$act: $how', async (way) => {
   for (const person of PEOPLE) {
+    if (way.after === 'link') await linked('linked');
+    if (way.after === 'asked-link') await linked('asked');
+    if (way.after === 'shell') await shellChanges();
     if (way.after === 'transfer') await says('Lan', 'chuyển 1 cho KT');
     if (way.after === 'request') await says('Lan', 'xin gia hạn 1 đến 18/12');
     if (way.after === 'report' || way.after === 'accepted') await says('Lan', 'xong 1');

@@ -51,6 +51,11 @@ describe('every setting is shown, changed, shown anew and undone', () => {
       /Ngày nghỉ riêng: 20\/11\/2026, 23\/11\/2026/,
       '/caidat nghi tháng 11',
     ],
+    swaps: [
+      '/caidat hoandoi 31/12 sang thứ bảy 26/12',
+      /Hoán đổi ngày làm việc: thứ Năm 31\/12\/2026 \(làm bù thứ Bảy 26\/12\/2026\)/,
+      '/caidat hoandoi thứ hai 31/12 sang thứ bảy 26/12',
+    ],
     workedDays: ['/caidat lambu 21/11', /Ngày làm bù: 21\/11\/2026/, '/caidat lambu hôm nào đó'],
   };
 
@@ -62,7 +67,7 @@ describe('every setting is shown, changed, shown anew and undone', () => {
     expect(await answer(typed)).toMatch(/Đã đổi|Từ nay/);
     expect(await answer('/caidat')).toMatch(shown);
     expect(await answer(typed)).toMatch(/Đang như vậy rồi/);
-    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt vừa đổi/);
+    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt ".+"/);
     expect(await answer('/caidat')).toBe(before);
   });
 
@@ -122,6 +127,35 @@ test('the days of a feast are typed as they are announced, and taken back as one
   expect(await answer('/caidat nghi từ 1/1 đến 1/6')).toMatch(/Chưa hiểu giá trị này/);
   await lan.says('nghỉ Tết từ 14/2 đến 22/2');
   lan.receives(/Chỉ đầu mối/);
+});
+
+test('reminders never begin after they end: neither by a default nor by undoing', async () => {
+  expect(await answer('/caidat gio 6h')).toMatch(/Đã đổi/);
+  const [undo] = clerk.offered('Hoàn tác');
+  expect(await answer('/caidat yenlang 7h')).toMatch(/Đã đổi/);
+  expect(await answer('/caidat gio macdinh')).toMatch(/phải sớm hơn giờ thôi nhắc/);
+  await clerk.pressesForged(undo?.data ?? '');
+  clerk.receives(/Chưa hoàn tác được cài đặt "Giờ nhắc buổi sáng: 06:00"/);
+  expect(await answer('/caidat yenlang macdinh')).toMatch(/Đã đổi/);
+  await clerk.pressesForged(undo?.data ?? '');
+  clerk.receives(/Đã hoàn tác: cài đặt "Giờ nhắc buổi sáng: 06:00"/);
+});
+
+test('working days are swapped as it is announced: one off, the other worked, both undone as one', async () => {
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '31/12/2026', lead: 'VHXH' }]);
+  expect(
+    await answer('hoán đổi ngày làm việc từ thứ Năm (ngày 24/12/2026) sang thứ Bảy (ngày 19/12/2026)'),
+  ).toMatch(/thứ Năm 24\/12\/2026 \(làm bù thứ Bảy 19\/12\/2026\)/);
+  expect(await answer('/caidat')).toMatch(/Hoán đổi ngày làm việc: thứ Năm 24\/12\/2026/);
+  // Said the other way round it is the same.
+  expect(await answer('/caidat hoandoi thứ bảy 19/12 sang thứ năm 24/12')).toMatch(/Đang như vậy rồi/);
+  // Seven days before the 31st nobody works, and hears on the day before; three days before as ever.
+  await office.at('2026-12-23 07:45');
+  lan.receives(/#1 Rà soát hộ nghèo/);
+  await office.at('2026-12-24 07:45');
+  expect(await answer('/caidat hoandoi bo 24/12')).toMatch(/Hoán đổi ngày làm việc: không có/);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt "Hoán đổi ngày làm việc/);
+  expect(await answer('/caidat hoandoi bo 25/12')).toMatch(/Chưa hiểu giá trị này/);
 });
 
 test('a plan may have stages of its own', async () => {

@@ -32,7 +32,7 @@ describe('a roster', () => {
           unitHead: true,
           title: 'Chánh Văn phòng',
         },
-        { name: 'Võ Năm', unit: 'VP', role: 'clerk', unitHead: false, title: 'Công chức' },
+        { name: 'Võ Năm', unit: 'Văn phòng', role: 'clerk', unitHead: false, title: 'Công chức' },
         { name: 'Ngô Bảy', unit: 'Phòng Kinh tế', role: 'officer', unitHead: false, title: 'Công chức' },
       ],
       problems: [],
@@ -56,6 +56,10 @@ describe('a roster', () => {
     ['', 'Chủ tịch Hội Nông dân', { role: 'officer', unitHead: false }],
     ['', 'Trưởng phòng', { role: 'officer', unitHead: true }],
     ['', 'Phó Trưởng phòng', { role: 'officer', unitHead: false }],
+    ['', 'Quyền Trưởng phòng', { role: 'officer', unitHead: true }],
+    ['', 'Phó Trưởng phòng phụ trách', { role: 'officer', unitHead: true }],
+    ['', 'Phó Trưởng phòng VHXH phụ trách phòng', { role: 'officer', unitHead: true }],
+    ['', 'Phó Trưởng phòng phụ trách lĩnh vực đất đai', { role: 'officer', unitHead: false }],
     ['Lãnh đạo', '', { role: 'leader', unitHead: false }],
     ['trưởng phòng', '', { role: 'officer', unitHead: true }],
     ['Phó Trưởng phòng', '', { role: 'officer', unitHead: false }],
@@ -65,6 +69,129 @@ describe('a roster', () => {
   ])('the role %j with the title %j', async (role, title, expected) => {
     const { people } = await rosterOf([[1, 'Võ Năm', title, 'Văn phòng', role, '']]);
     expect(people[0]).toMatchObject(expected);
+  });
+});
+
+describe('somebody of several units', () => {
+  const OTHERS: Grid = [
+    [8, 'Đỗ Tám', 'Công chức', 'Phòng Văn hóa - Xã hội', '', ''],
+    [9, 'Võ Chín', 'Công chức', 'VP', '', ''],
+    [9, 'Lý Chín', 'Công chức', 'VHXH', '', ''],
+    [10, 'Hồ Mười', 'Công chức', 'Phòng Kinh tế, Hạ tầng và Đô thị', '', ''],
+  ];
+  const UNITS: Grid = [
+    ['Tên đơn vị', 'Tên gọi khác'],
+    ['Văn phòng', 'VP'],
+    ['Phòng Văn hóa - Xã hội', 'VHXH'],
+  ];
+  const VHXH = 'Phòng Văn hóa - Xã hội';
+  const of = (unit: string, unitHead = false) => ({ unit, unitHead });
+
+  it.each<[string, Grid, object]>([
+    [
+      'one cell',
+      [[1, 'Hà Lan', 'Công chức', 'Văn phòng; VHXH', '', '']],
+      { unit: 'Văn phòng', further: [of(VHXH)] },
+    ],
+    [
+      'two names of one unit',
+      [
+        [1, 'Hà Lan', 'Công chức', 'Văn phòng', '', ''],
+        [2, 'Hà Lan', 'Công chức', 'VP', '', ''],
+      ],
+      { unit: 'Văn phòng' },
+    ],
+    [
+      'with a comma',
+      [[1, 'Hà Lan', 'Công chức', 'VP, VHXH', '', '']],
+      { unit: 'Văn phòng', further: [of(VHXH)] },
+    ],
+    [
+      'one below the other',
+      [[1, 'Hà Lan', '', 'Văn phòng\nVHXH', '', '']],
+      { unit: 'Văn phòng', further: [of(VHXH)] },
+    ],
+    [
+      '"kiêm"',
+      [[1, 'Hà Lan', '', 'Văn phòng kiêm VHXH', '', '']],
+      { unit: 'Văn phòng', further: [of(VHXH)] },
+    ],
+    [
+      'a title that heads another unit',
+      [[1, 'Hà Lan', 'Phó Chủ tịch UBND kiêm Trưởng phòng VHXH', '', '', '']],
+      { unit: null, role: 'leader', further: [of(VHXH, true)] },
+    ],
+    [
+      'a title that heads the own unit',
+      [[1, 'Hà Lan', 'Phó Chủ tịch UBND kiêm Trưởng phòng', VHXH, '', '']],
+      { unit: VHXH, role: 'leader', unitHead: true },
+    ],
+    [
+      'a deputy heads nothing',
+      [[1, 'Hà Lan', 'Phó Chánh Văn phòng kiêm Phó Trưởng phòng VHXH', 'Văn phòng', '', '']],
+      { unit: 'Văn phòng', unitHead: false, further: [of(VHXH)] },
+    ],
+    [
+      'two rows with one phone',
+      [
+        [1, 'Hà Lan', 'Phó Chủ tịch UBND', '', 'lãnh đạo', '0912345678'],
+        [2, 'Hà Lan', 'Trưởng phòng', VHXH, '', '0912 345 678'],
+      ],
+      { unit: null, role: 'leader', title: 'Phó Chủ tịch UBND', further: [of(VHXH, true)] },
+    ],
+    [
+      'two rows, the second of which says so',
+      [
+        [1, 'Hà Lan', 'Chuyên viên', 'Văn phòng', '', ''],
+        [2, 'Hà Lan', 'kiêm kế toán', VHXH, '', ''],
+      ],
+      { unit: 'Văn phòng', title: 'Chuyên viên', further: [of(VHXH)] },
+    ],
+    [
+      'two rows with a position that one has alone',
+      [
+        [1, 'Hà Lan', 'Trưởng phòng', 'Văn phòng', '', ''],
+        [2, 'HÀ LAN', 'Trưởng phòng', VHXH, '', ''],
+      ],
+      { unit: 'Văn phòng', unitHead: true, further: [of(VHXH, true)] },
+    ],
+  ])('%s', async (_, rows, expected) => {
+    const roster = await rosterOf([...rows, ...OTHERS], { 'Đơn vị': UNITS });
+    const theirs = roster.people.filter(({ name }) => name === 'Hà Lan');
+    expect(theirs).toMatchObject([expected]);
+    expect(roster.problems).toEqual([]);
+    expect(roster.units.map(({ name }) => name).toSorted()).toEqual([
+      'Phòng Kinh tế, Hạ tầng và Đô thị',
+      VHXH,
+      'Văn phòng',
+    ]);
+  });
+
+  it.each<[string, Grid]>([
+    [
+      'two phones',
+      [
+        [1, 'Hà Lan', 'Trưởng phòng', 'Văn phòng', '', '0912345678'],
+        [2, 'Hà Lan', 'Trưởng phòng', VHXH, '', '0912345679'],
+      ],
+    ],
+    [
+      'a title that many have',
+      [
+        [1, 'Hà Lan', 'Chuyên viên', 'Văn phòng', '', ''],
+        [2, 'Hà Lan', 'Chuyên viên', VHXH, '', ''],
+      ],
+    ],
+    [
+      '"kiêm" of a third unit',
+      [
+        [1, 'Hà Lan', 'Phó Chủ tịch UBND kiêm Chánh Văn phòng', '', '', ''],
+        [2, 'Hà Lan', 'Chuyên viên', VHXH, '', ''],
+      ],
+    ],
+  ])('two rows are two people: %s', async (_, rows) => {
+    const { people } = await rosterOf([...rows, ...OTHERS]);
+    expect(people.filter(({ name }) => name === 'Hà Lan')).toHaveLength(2);
   });
 });
 

@@ -26,11 +26,18 @@ describe('members', () => {
         role: 'officer',
         unitHead: false,
         phone: '0912345678',
+        also: [],
         open: [],
       },
     ]);
     const changed = await json('members', 'set', 'Trịnh Công Minh: Phó Trưởng phòng', '--role', 'clerk');
     expect(changed).toMatchObject([{ type: 'changed', title: 'Phó Trưởng phòng', role: 'clerk' }]);
+    expect(await json('members', 'set', 'Trịnh Công Minh', '--also', 'Văn phòng')).toMatchObject([
+      { unit: 'Phòng Văn hóa - Xã hội', also: ['Văn phòng HĐND và UBND'] },
+    ]);
+    const inOffice = await json('members', 'list', 'Văn phòng');
+    expect(inOffice).toContainEqual(expect.objectContaining({ name: 'Trịnh Công Minh' }));
+    expect(await json('members', 'set', 'Trịnh Công Minh: thôi kiêm')).toMatchObject([{ also: [] }]);
     const listed = await json('members', 'list', 'VHXH', '--unconnected');
     expect(listed).toContainEqual(
       expect.objectContaining({ type: 'member', name: 'Trịnh Công Minh', platforms: [] }),
@@ -99,6 +106,37 @@ test('units are renamed and taught names, and a roster that has the former name 
 test('without feedback there is none, and in words it says so', async () => {
   expect(await json('feedback')).toEqual([]);
   expect(await shell.runHere(['feedback'])).toMatchObject({ code: 0, out: expect.stringMatching(/góp ý/) });
+});
+
+test('the role given with an invitation is a change like any other: the last clerk stays, and it is undone', async () => {
+  const nhung = ['invite', 'Nguyễn Thị Hồng Nhung', '--role', 'officer'];
+  expect(await shell.runHere(nhung)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Nguyễn Thị Hồng Nhung is the only clerk'),
+  });
+  expect(await shell.runHere(['invite', 'Vũ Đình Lâm', '--role', 'clerk'])).toMatchObject({ code: 0 });
+  expect(await json('undo')).toMatchObject([
+    { type: 'undone', what: expect.stringContaining('Vũ Đình Lâm') },
+  ]);
+});
+
+test('what the shell has changed last is taken back, and then what it had changed before', async () => {
+  await json('settings', 'set', 'gio', '6h50');
+  await json('members', 'add', 'Trịnh Công Sơn', '--unit', 'VHXH');
+  const listed = await json('undo', '--list');
+  expect(listed.slice(0, 2)).toMatchObject([
+    { type: 'change', kind: 'change-member', what: expect.stringContaining('Trịnh Công Sơn') },
+    { type: 'change', kind: 'change-setting', what: 'cài đặt "Giờ nhắc buổi sáng: 06:50"' },
+  ]);
+  expect(await json('undo')).toMatchObject([{ type: 'undone', kind: 'change-member' }]);
+  expect(await json('members', 'list', 'VHXH')).not.toContainEqual(
+    expect.objectContaining({ name: 'Trịnh Công Sơn' }),
+  );
+  expect(await shell.runHere(['undo'])).toMatchObject({
+    code: 0,
+    out: '↩️ Đã hoàn tác: cài đặt "Giờ nhắc buổi sáng: 06:50".\n',
+  });
+  expect((await json('undo', '--list')).length).toBe(listed.length - 2);
 });
 
 test('without a group there is none to unbind', async () => {

@@ -22,6 +22,7 @@ const COMMANDS: [name: string, help: RegExp][] = [
     /settings \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "set"[\s\S]*--plan[\s\S]*--json/,
   ],
   ['feedback', /feedback \[options\][\s\S]*--office[\s\S]*--json/],
+  ['undo', /undo \[options\][\s\S]*--list[\s\S]*--office[\s\S]*--json/],
   ['progress', /progress \[options\][\s\S]*--office[\s\S]*--json/],
   ['export', /export \[options\][\s\S]*--format[\s\S]*--out/],
   ['start', /start \[options\][\s\S]*--only[\s\S]*bot,planner,worker,web/],

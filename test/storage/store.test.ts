@@ -1,5 +1,7 @@
 /** What services ask of the database holds on each kind of it. */
+
 import { describe, expect, test } from 'vitest';
+import type { FurtherUnit } from '../../src/domain/member.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
@@ -15,6 +17,7 @@ const person = {
   title: 'Chuyên viên',
   role: 'officer',
   unitHead: false,
+  further: [] as FurtherUnit[],
   phone: null,
   unitId: null,
 } as const;

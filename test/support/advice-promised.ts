@@ -209,6 +209,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'settings.off.how',
     'settings.overdue.how',
     'settings.quiet.how',
+    'settings.swapped.how',
     'settings.unknown',
     'settings.weekly.how',
     'settings.worked.how',

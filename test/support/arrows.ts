@@ -12,7 +12,7 @@ const ROOMS: [room: string, beneath: string][] = [
   ['plans', 'ports|office|reports|tasks'],
   ['reminders', 'ports|office|reports|figures|tasks|people'],
   ['delivery', 'ports|office|people'],
-  ['undo', 'ports|office|reports|tasks|plans'],
+  ['undo', 'ports|office|reports|tasks|people|plans'],
 ];
 
 /** What each part of the program may import of the others, besides itself. */

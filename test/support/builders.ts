@@ -48,6 +48,7 @@ export function aMember(given: Partial<Member> = {}): Member {
     unitId: null,
     role: 'officer',
     unitHead: false,
+    further: [],
     ...given,
   };
 }

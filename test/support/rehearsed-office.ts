@@ -65,8 +65,8 @@ export type Hour =
   /** What has waited is said. */
   | { does: 'delivery' };
 
-/** Left: whoever did it is not on the roster. */
-export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late' | 'left';
+/** Left: whoever did it is not on the roster. Not allowed: is there as somebody else. */
+export type UndoResult = 'undone' | 'in-part' | 'built-on' | 'too-late' | 'not-allowed' | 'left';
 
 export const UNKNOWN_UNIT = 'Đoàn thanh niên';
 const ROWS = [
@@ -145,7 +145,7 @@ export const ROSTERS = {
         unit: person.name.endsWith('Lan') ? 'Phòng Kinh tế' : person.unit,
       })),
   },
-  /** Mai and her unit are new, Hưng has left, Nam is a leader. */
+  /** Mai and her unit are new, and Lan is of it besides; Hưng has left, Nam is a leader. */
   grown: {
     ...LAM_SON,
     units: [
@@ -158,8 +158,16 @@ export const ROSTERS = {
         .map((person) => ({
           ...person,
           role: person.name.endsWith('Nam') ? ('leader' as const) : person.role,
+          further: person.name.endsWith('Lan') ? [{ unit: 'Phòng Hạ tầng', unitHead: false }] : [],
         })),
-      { name: 'Nông Thị Mai', unit: 'Phòng Hạ tầng', title: '', role: 'officer' as const, unitHead: false },
+      {
+        name: 'Nông Thị Mai',
+        unit: 'Phòng Kinh tế',
+        title: '',
+        role: 'officer' as const,
+        unitHead: false,
+        further: [{ unit: 'Phòng Hạ tầng', unitHead: true }],
+      },
     ],
   },
 } satisfies Record<string, Roster>;
@@ -235,12 +243,13 @@ export class RehearsedOffice {
     const [change] = await this.#storage.changes.ofUpdate(updateId);
     const member = this.#people.find(({ id }) => id === change?.memberId);
     if (!member) return 'left';
-    const request = { member, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
+    const by = { organizationId: this.#office.id, by: member };
+    const request = { ...by, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
     const outcome = await this.#storage.transaction((store) =>
       undoChange(store, { ...request, rules: defaultRules }),
     );
     await this.#meetPeople();
-    if (outcome.kind === 'too-late') return 'too-late';
+    if (outcome.kind === 'too-late' || outcome.kind === 'not-allowed') return outcome.kind;
     if (outcome.kind !== 'undone') throw new Error(`Undoing ${updateId} ended with ${outcome.kind}`);
     const standing = outcome.results.filter(({ builtOn }) => builtOn !== null);
     if (standing.length === 0) return 'undone';
@@ -304,12 +313,13 @@ export class RehearsedOffice {
       plans: plans
         .filter(({ key }) => key !== null)
         .map(({ id: _, organizationId: __, importedAt: ___, ...plan }) => plan),
-      people: this.#people.map(({ name, title, role, unitHead, unitId }) => ({
+      people: this.#people.map(({ name, title, role, unitHead, unitId, further }) => ({
         name,
         title,
         role,
         unitHead,
         unit: nameOf(unitId),
+        further: further.map((one) => nameOf(one.unitId)),
       })),
       units: units.map(({ name, aliases }) => ({ name, aliases })),
       asked: asked.map(({ occurrenceId, askedDay, state }) => ({

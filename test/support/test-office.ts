@@ -15,7 +15,8 @@ import { inviteMember } from '../../src/services/people/invite-member.ts';
 import { applyPlan } from '../../src/services/plans/apply-plan.ts';
 import { draftOf } from '../../src/services/plans/plan-draft.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
-import type { OutboundMessage } from '../../src/services/ports/messenger.ts';
+import type { Button, OutboundMessage } from '../../src/services/ports/messenger.ts';
+import type { Store } from '../../src/services/ports/store.ts';
 import { noteSilent } from '../../src/services/reminders/note-silent.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { embeddedDatabase } from './databases.ts';
@@ -147,12 +148,17 @@ export class TestOffice {
 
   /** The roster comes in as from the shell. */
   async hires(roster: Roster): Promise<void> {
-    const { rules, queue } = this.#office;
-    const { wakes } = await this.storage.transaction((store) =>
-      bringInRoster(store, roster, 'vi', this.#shell(), rules),
+    const { rules } = this.#office;
+    await this.atShell(
+      async (store) => (await bringInRoster(store, roster, 'vi', this.#shell(), rules)).wakes,
     );
+  }
+
+  /** Something is done from the shell. @param work returns the chats for which something new waits */
+  async atShell(work: (store: Store) => Promise<number[]>): Promise<void> {
+    const wakes = await this.storage.transaction(work);
     // The reconciler would, within a minute.
-    for (const chatId of wakes) await queue.wake({ name: 'outbox', chatId });
+    for (const chatId of wakes) await this.#office.queue.wake({ name: 'outbox', chatId });
     await this.settle();
   }
 
@@ -365,6 +371,12 @@ export class TestChat {
     const button = buttons.find((one) => one.label.includes(label));
     if (!button) throw new Error(`No button "${label}" among ${buttons.map((one) => one.label)}`);
     return this.#office.press(this, button.data, id);
+  }
+
+  /** The buttons of the bot's latest message here with such a label. */
+  offered(label: string): Button[] {
+    const buttons = this.#latest().message.buttons?.flat() ?? [];
+    return buttons.filter((one) => one.label.includes(label));
   }
 
   pressesForged(data: string): Promise<void> {

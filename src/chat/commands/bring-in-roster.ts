@@ -29,7 +29,7 @@ export async function bringInRoster(
   const { office, changes, changed, news, left } = await applyRoster(store, roster, locale, author);
   const key = `back:roster:${author.at.toISOString()}`;
   const welcomed = await welcomeBack(store, returnedBy(changed), { key, at: author.at, rules });
-  const leaving = left.map((person) => ({ person, to: null }));
+  const leaving = left.map((person) => ({ person, how: 'gone' as const, unit: '' }));
   const told = await tellOfLeaving(store, office.id, leaving, { at: author.at, rules, by: null });
   return { office, changes, changed, news, wakes: [...welcomed, ...told.wakes] };
 }

@@ -1,4 +1,4 @@
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member, worksIn } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { leadUnitIds } from '../../domain/task.ts';
 import { askExtension } from '../../services/extensions/ask-extension.ts';
@@ -132,10 +132,9 @@ async function tellOtherLeads(
   { task, occurrence, extension, asker }: Extract<DecideOutcome, { kind: 'granted' | 'refused' }>,
 ): Promise<number[]> {
   const { store, member, t, now: at } = turn;
-  const others = leadUnitIds(task).filter((id) => id !== asker?.unitId);
+  const others = leadUnitIds(task).filter((id) => asker === null || !isOfUnit(asker, id));
   const people = (await store.offices.members(member.organizationId)).filter(
-    ({ unitId, role, id }) =>
-      unitId !== null && others.includes(unitId) && role !== 'leader' && id !== member.id,
+    (one) => one.id !== member.id && one.id !== asker?.id && others.some((id) => worksIn(one, id)),
   );
   const due = dueWords(occurrence, dayContext(turn));
   const lines = [{ text: t('extension.moved', { number: task.number, title: shortTitle(task.title), due }) }];

@@ -13,7 +13,7 @@ import { buttonData } from '../button-data.ts';
 import type { CommandOf, MemberChange } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { ownEarlierText } from '../context/own-earlier.ts';
-import { tellOfLeaving } from '../delivery/tell-of-leaving.ts';
+import { leavingOf, tellOfLeaving } from '../delivery/tell-of-leaving.ts';
 import { welcomeBack } from '../delivery/welcome-back.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { addOf, changeOf, listOf, membersIn, removeOf } from '../understanding/formal/members.ts';
@@ -53,6 +53,9 @@ async function members(turn: MemberTurn, command: CommandOf<'members'>): Promise
   const text = await ownEarlierText(turn, command.saidIn);
   const said = text === null ? null : changeSaidIn(text);
   if (said === null) return say(turn.t('unknown.staleButton'));
+  // One was meant: another tap is not for the next who is called so.
+  const done = await turn.store.changes.ofChoice(turn.member.id, command.saidIn);
+  if (done?.made.kind === 'change-member') return say(turn.t('members.chosen', { name: done.made.name }));
   return changed(turn, said, command.saidIn, { id: command.member });
 }
 
@@ -93,19 +96,30 @@ async function changed(
   chosen?: { id: number },
 ): Promise<Answer> {
   const { store, member, updateId, now: at } = turn;
-  const request = { organizationId: member.organizationId, by: member, updateId, at };
+  const author = { organizationId: member.organizationId, by: member, updateId, at };
+  const request = chosen ? { ...author, saidIn } : author;
   const who = (named: string): Who => chosen ?? named;
   switch (command.does) {
     case 'add':
-      return answered(turn, await addMember(store, request, command.words), saidIn);
+      return answered(turn, command, await addMember(store, request, command.words), saidIn);
     case 'remove':
-      return answered(turn, await removeMember(store, request, who(command.who)), saidIn);
+      return answered(turn, command, await removeMember(store, request, who(command.who)), saidIn);
     case 'set':
-      return answered(turn, await changeMember(store, request, who(command.who), command.words), saidIn);
+      return answered(
+        turn,
+        command,
+        await changeMember(store, request, who(command.who), command.words),
+        saidIn,
+      );
   }
 }
 
-async function answered(turn: MemberTurn, outcome: MembersOutcome, saidIn: number): Promise<Answer> {
+async function answered(
+  turn: MemberTurn,
+  { does }: MemberChange,
+  outcome: MembersOutcome,
+  saidIn: number,
+): Promise<Answer> {
   const { store, member, chat, t } = turn;
   const units = await store.offices.units(member.organizationId);
   const factsOf = (person: Member) =>
@@ -125,7 +139,7 @@ async function answered(turn: MemberTurn, outcome: MembersOutcome, saidIn: numbe
     case 'nobody':
       return say(t('members.nobody', { words: outcome.words }));
     case 'several':
-      return which(turn, outcome.people, outcome.words, saidIn, factsOf);
+      return which(turn, { ...outcome, removes: does === 'remove', saidIn }, factsOf);
     case 'known':
       return say(t('members.known', { name: outcome.person.name, facts: factsOf(outcome.person) }));
     case 'same':
@@ -142,20 +156,18 @@ async function answered(turn: MemberTurn, outcome: MembersOutcome, saidIn: numbe
 
 type Done = Extract<MembersOutcome, { kind: 'added' | 'changed' | 'removed' }>;
 
+/** A button that removes somebody says so. */
 function which(
   { t }: MemberTurn,
-  people: Member[],
-  words: string,
-  saidIn: number,
+  { people, words, saidIn, removes }: { people: Member[]; words: string; saidIn: number; removes: boolean },
   factsOf: (person: Member) => string,
 ): Answer {
-  const buttons = people.map(({ id, ...person }): Button[] => [
-    {
-      label: `${person.name}, ${factsOf({ id, ...person })}`,
-      data: buttonData({ press: 'member', number: id, saidIn }),
-    },
-  ]);
-  return { ...say(t('members.which', { words })), buttons };
+  const buttons = people.map((one): Button[] => {
+    const person = `${one.name}, ${factsOf(one)}`;
+    const label = removes ? t('members.removeButton', { person }) : person;
+    return [{ label, data: buttonData({ press: 'member', number: one.id, saidIn }) }];
+  });
+  return { ...say(t(removes ? 'members.whichToRemove' : 'members.which', { words })), buttons };
 }
 
 async function added(
@@ -186,11 +198,10 @@ async function left(
   const { name } = person;
   const isGone = kind === 'removed';
   const done = t(isGone ? 'members.removed' : 'members.changed', { name, facts: factsOf(person) });
-  if (before === null || (!isGone && before.unitId === person.unitId)) return { ...say(done), news };
   const units = await store.offices.units(member.organizationId);
-  const to = isGone ? null : (units.find(({ id }) => id === person.unitId)?.name ?? t('members.noUnit'));
-  const leaving = [{ person: before, to }];
-  const { lines, wakes } = await tellOfLeaving(store, member.organizationId, leaving, {
+  const leaving = before && leavingOf(before, person, units, t);
+  if (leaving === null) return { ...say(done), news };
+  const { lines, wakes } = await tellOfLeaving(store, member.organizationId, [leaving], {
     at,
     rules,
     by: member,

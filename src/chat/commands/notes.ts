@@ -1,4 +1,4 @@
-import type { Member } from '../../domain/member.ts';
+import { type Member, unitsOf } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
@@ -91,8 +91,8 @@ async function tellAsker(turn: MemberTurn, outcome: NoteOutcome, text: string): 
 async function obstacles(turn: MemberTurn): Promise<Answer> {
   const { store, member } = turn;
   const board = await officeBoard(store, member.organizationId);
-  const unitId = may(member, 'see-office') ? null : (member.unitId ?? 0);
-  return { lines: obstacleLines(board, unitId, dayContext(turn)) };
+  const unitIds = may(member, 'see-office') ? null : unitsOf(member);
+  return { lines: obstacleLines(board, unitIds, dayContext(turn)) };
 }
 
 /** Without the command before them. */

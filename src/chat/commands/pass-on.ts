@@ -1,4 +1,4 @@
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member } from '../../domain/member.ts';
 import { relationToTransfer } from '../../domain/permissions.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Transfer } from '../../services/ports/transfers.ts';
@@ -137,9 +137,10 @@ async function told(
 
 /** Of a refusal whoever asked, and the clerks; of what has moved both units too. */
 export function hears(
-  { id, role, unitId }: Member,
+  member: Member,
   { kind, transfer }: { kind: 'accepted' | 'refused'; transfer: Transfer },
 ): boolean {
-  const isOfUnits = unitId !== null && [transfer.fromUnitId, transfer.toUnitId].includes(unitId);
+  const { id, role } = member;
+  const isOfUnits = isOfUnit(member, transfer.fromUnitId) || isOfUnit(member, transfer.toUnitId);
   return id === transfer.memberId || role === 'clerk' || (kind === 'accepted' && isOfUnits);
 }

@@ -1,7 +1,8 @@
 import { writtenDay, yearOf } from '../../domain/day.ts';
+import { headedBy } from '../../domain/member.ts';
 import type { PeriodAsked } from '../../domain/period.ts';
 import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
-import { may } from '../../domain/permissions.ts';
+import { may, relationToUnit } from '../../domain/permissions.ts';
 import {
   latelyUntil,
   type ReportingPeriod,
@@ -164,13 +165,14 @@ async function exportPaper(
 
 /** A head who names no unit means the own one. */
 function ofOwnUnit({ member }: MemberTurn, asked: Asked): Asked {
-  const own = asked.work.board.units.find(({ id }) => id === member.unitId);
+  const [headed = member.unitId] = headedBy(member);
+  const own = asked.work.board.units.find(({ id }) => id === headed);
   if (asked.subject.unit !== null || own === undefined || may(member, 'see-people')) return asked;
   return { ...asked, subject: { ...asked.subject, unit: own } };
 }
 
 function maySeePeople({ member }: MemberTurn, { subject: { unit } }: Asked): boolean {
-  return may(member, 'see-people', unit !== null && unit.id === member.unitId ? 'leads' : 'none');
+  return may(member, 'see-people', relationToUnit(member, unit?.id ?? null));
 }
 
 /** Of the list by person, as much as a screen takes, before the file. */

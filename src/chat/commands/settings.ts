@@ -42,6 +42,7 @@ async function settings(turn: MemberTurn, { words }: CommandOf<'settings'>): Pro
       const { setting, plan, change } = asked;
       const outcome = await changeSetting(store, { organizationId, by: member, ...change, updateId, at });
       if (outcome.kind === 'not-allowed') return say(t('settings.notAllowed'));
+      if (outcome.kind === 'hours-cross') return say(t('settings.hoursCross'));
       const meaning = outcome.kind === 'changed' ? setting.means?.(outcome.settings) : undefined;
       if (meaning) return say(t(meaning));
       const line = settingLine(setting, outcome.settings, t, plan);

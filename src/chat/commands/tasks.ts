@@ -1,4 +1,4 @@
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member } from '../../domain/member.ts';
 import { partToldTo } from '../../domain/open-dates.ts';
 import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
 import { answersForOffice, may, relationToTask } from '../../domain/permissions.ts';
@@ -63,9 +63,6 @@ export function taskIn(tail: string): CommandOf<'task'> | null {
   return number === null ? null : { name: 'task', number };
 }
 
-/** Leads nothing: an officer who belongs to no unit has no tasks to be late with. */
-const NO_UNIT = 0;
-
 async function tasks(turn: MemberTurn, { when, about }: CommandOf<'tasks'>): Promise<Answer> {
   const { member, store, today } = turn;
   const board = await officeBoard(store, member.organizationId);
@@ -101,19 +98,19 @@ async function tasksOf(
   return { lines: [...lines, ...ownOnly] };
 }
 
-/** What the own unit leads; of an officer without one, what is given by name. */
+/** What the own unit leads; of an officer without one, or of several, what is his to do. */
 function ownWork(member: Member, { units }: OfficeBoard): Subject {
-  const unit = units.find(({ id }) => id === member.unitId);
-  return unit ? { ...WHOLE_OFFICE, unit } : { ...WHOLE_OFFICE, person: member };
+  const [unit, ...others] = units.filter(({ id }) => isOfUnit(member, id));
+  return unit && others.length === 0 ? { ...WHOLE_OFFICE, unit } : { ...WHOLE_OFFICE, person: member };
 }
 
 async function overdue(turn: MemberTurn, { byUnit }: CommandOf<'overdue'>): Promise<Answer> {
   const { member, store } = turn;
   const board = await officeBoard(store, member.organizationId);
-  const unitId = may(member, 'see-office') ? null : (member.unitId ?? NO_UNIT);
-  return unitId === null && byUnit
+  const asker = may(member, 'see-office') ? null : member;
+  return asker === null && byUnit
     ? { lines: owingByUnitWords(board, dayContext(turn)) }
-    : { lines: overdueWords(board, unitId, dayContext(turn)) };
+    : { lines: overdueWords(board, asker, dayContext(turn)) };
 }
 
 /** "/viec tuần này", "/viec VHXH tuần sau": of when, and of whom. */

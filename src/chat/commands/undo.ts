@@ -1,4 +1,6 @@
 import { newsOf, type PersonalNews } from '../../domain/giving.ts';
+import { isOfUnit, type Member } from '../../domain/member.ts';
+import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
@@ -28,12 +30,16 @@ async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>): Promise<An
   const { store, member, t, updateId, now: at, rules } = turn;
   const of = change === undefined ? await meant(turn) : { change };
   if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));
-  const outcome = await undoChange(store, { member, of, updateId, at, rules });
+  const outcome = await undoChange(store, { ...byOf(member), of, updateId, at, rules });
   return {
     ...say(...undoWords(outcome, t)),
     news: newsUndone(outcome),
     wakes: await tellOthers(turn, outcome),
   };
+}
+
+export function byOf(member: Member): Pick<UndoRequest, 'organizationId' | 'by'> {
+  return { organizationId: member.organizationId, by: member };
 }
 
 /** What the message quoted did, the bot's answer or the member's own; else what the member did last in this chat. */
@@ -56,7 +62,7 @@ async function meant({
   }
   const since = new Date(now.getTime() - UNDO_HOURS * 3600_000);
   for (const { id, updateId: doneBy } of await store.changes.latestOf(member.id, since)) {
-    const done = await store.inbox.byId(doneBy);
+    const done = doneBy === null ? null : await store.inbox.byId(doneBy);
     if (done?.platform === update.platform && done.chat.id === update.chat.id) return { change: id };
   }
   return null;
@@ -106,8 +112,7 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       const { leads } = await store.plans.standingOf(made.taskId);
       const people = await store.offices.members(member.organizationId);
       const theirs = people.filter(
-        ({ id, unitId }) =>
-          id !== member.id && leads.some((one) => one.unitId !== null && one.unitId === unitId),
+        (one) => one.id !== member.id && leads.some(({ unitId }) => isOfUnit(one, unitId)),
       );
       return told(theirs, made.number);
     }
@@ -120,12 +125,8 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       );
     }
     case 'import-roster':
-    case 'change-member': {
-      const back = made.people.flatMap(({ before, after }) =>
-        before?.active && !after.active ? before : [],
-      );
-      return welcomeBack(store, back, { key: `undone:${updateId}:back`, at, rules });
-    }
+    case 'change-member':
+      return welcomeBack(store, broughtBackBy(made), { key: `undone:${updateId}:back`, at, rules });
     case 'ask-transfer': {
       const transfer = await store.transfers.byId(made.transferId);
       const people = await store.offices.members(member.organizationId);

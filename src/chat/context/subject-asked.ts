@@ -1,5 +1,5 @@
 import { assigneesIn } from '../../domain/assignees.ts';
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member, unitsOf } from '../../domain/member.ts';
 import { may, relationToMember } from '../../domain/permissions.ts';
 import { type Subject, WHOLE_OFFICE } from '../../domain/subject.ts';
 import { headingsOf, type Task } from '../../domain/task.ts';
@@ -37,7 +37,9 @@ export function subjectAsked(
       : { answer: say(t('progress.notThisPerson', { name: subject.person.name })) };
   }
   if (may(member, 'see-office')) return { subject, isOwnOnly: false };
-  const own = board.units.find(({ id }) => id === member.unitId);
+  const theirs = board.units.filter(({ id }) => isOfUnit(member, id));
+  const own =
+    theirs.find(({ id }) => id === subject.unit?.id) ?? theirs.find(({ id }) => id === unitsOf(member)[0]);
   if (own === undefined) return { answer: say(t('progress.ownUnitOnly')) };
   return { subject: { ...subject, unit: own }, isOwnOnly: subject.unit?.id !== own.id };
 }

@@ -1,4 +1,5 @@
 import { monthOf } from '../../domain/day.ts';
+import { isOfUnit } from '../../domain/member.ts';
 import { urgencyOf } from '../../domain/reminder-stages.ts';
 import { leadUnitIds, openOccurrences, plannedDay, type Task, unitsOwing } from '../../domain/task.ts';
 import type { ReportCommand } from '../command.ts';
@@ -71,18 +72,17 @@ async function quotedTasks({ store, update, chat }: MemberTurn, tasks: Task[]): 
 }
 
 function isOwedBy({ member }: MemberTurn, task: Task): boolean {
-  const { unitId, role } = member;
   return openOccurrences(task).some((occurrence) => {
     const owing = unitsOwing(task, occurrence);
-    if (unitId !== null && leadUnitIds(task).includes(unitId)) return owing.includes(unitId);
-    return role !== 'officer' && leadUnitIds(task).length === 0;
+    const own = leadUnitIds(task).filter((id) => isOfUnit(member, id));
+    if (own.length > 0) return own.some((id) => owing.includes(id));
+    return member.role !== 'officer' && leadUnitIds(task).length === 0;
   });
 }
 
 /** By all who lead it, of whom the member's unit is one; and nothing of it is open or left from before. */
 function isReported({ member }: MemberTurn, task: Task): boolean {
-  const { unitId } = member;
-  const isOwn = unitId !== null && leadUnitIds(task).includes(unitId);
+  const isOwn = leadUnitIds(task).some((id) => isOfUnit(member, id));
   return isOwn && task.occurrences.length > 0 && task.occurrences.every(({ state }) => state === 'reported');
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { officeDayAt, weekOf } from '../../domain/day.ts';
+import { headedBy } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { latelyUntil } from '../../domain/reporting-period.ts';
 import type { WriteNotice } from '../../services/delivery/deliver-chat.ts';
@@ -20,7 +21,7 @@ import { translator } from '../translate.ts';
 import { feedbackWords } from '../words/feedback-words.ts';
 import { noticeWords } from '../words/notice-words.ts';
 import { hinderedWords } from '../words/obstacle-words.ts';
-import { summaryWords } from '../words/summary-words.ts';
+import { summariesWords } from '../words/summary-words.ts';
 import { type PassedOn, transferButtons, transferLines } from '../words/transfer-words.ts';
 import { unreachedNoteWords } from '../words/unreached-words.ts';
 
@@ -113,7 +114,7 @@ async function hinderedNote(
   return content && { ...content, file: { format: 'docx', paper, unitId: null, sorry: t('export.failed') } };
 }
 
-/** Of the office, or of the unit of whoever is head of one now. */
+/** Of the office, or of the units of whoever is head of any now, one after the other. */
 async function summaryNote(
   { storage, clock, rules }: { storage: Storage; clock: Clock; rules: OfficeRules },
   { kind, day: countedFrom }: Notice,
@@ -127,9 +128,12 @@ async function summaryNote(
   const { calendar } = rulesOf(rules, settings);
   const moment = { today: officeDayAt(clock.now()), calendar };
   const period = kind === 'weekly' ? 'week' : 'month';
-  const unitId = member.role === 'officer' ? member.unitId : null;
-  const told = await summary(storage, organizationId, { period, countedFrom, unitId }, moment);
-  return isEmpty(told) ? null : summaryWords(told, member, { t: translator(locale), ...moment });
+  const unitIds = member.role === 'officer' ? headedBy(member) : [null];
+  const told = await Promise.all(
+    unitIds.map((unitId) => summary(storage, organizationId, { period, countedFrom, unitId }, moment)),
+  );
+  const news = told.filter((one) => !isEmpty(one));
+  return summariesWords(news, member, { t: translator(locale), ...moment });
 }
 
 /** The requests to pass a task on that nobody has answered: now the clerk decides. */

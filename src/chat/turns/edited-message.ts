@@ -5,7 +5,7 @@ import type { InboundMessage } from '../../services/ports/messenger.ts';
 import { doneForGood } from '../../services/undo/done-for-good.ts';
 import { undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
 import type { Command } from '../command.ts';
-import { newsUndone, tellOthers } from '../commands/undo.ts';
+import { byOf, newsUndone, tellOthers } from '../commands/undo.ts';
 import { saidIn } from '../reading/read-update.ts';
 import type { MemberTurn } from '../turn.ts';
 import { parseChoice } from '../understanding/choice.ts';
@@ -32,7 +32,13 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
     const lines = stays.length > 0 ? [t('undo.editedNot'), ...stays] : [];
     return { isSame: false, lines, news: [], wakes: [], undone: [] };
   }
-  const outcome = await undoChange(store, { member, of: { update: earlier }, updateId, at, rules });
+  const outcome = await undoChange(store, {
+    ...byOf(member),
+    of: { update: earlier },
+    updateId,
+    at,
+    rules,
+  });
   const wakes = await tellOthers(turn, outcome);
   const news = newsUndone(outcome);
   if (outcome.kind === 'undone') {
@@ -42,7 +48,8 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
     const lines = [t(undone.length > 0 ? 'undo.edited' : 'undo.editedNot'), ...why];
     return { isSame: false, lines, news, wakes, undone };
   }
-  const lines = outcome.kind === 'too-late' ? [t('undo.editedNot'), ...undoWords(outcome, t)] : [];
+  const isRefused = outcome.kind === 'too-late' || outcome.kind === 'not-allowed';
+  const lines = isRefused ? [t('undo.editedNot'), ...undoWords(outcome, t)] : [];
   return { isSame: false, lines, news, wakes, undone: [] };
 }
 

@@ -1,4 +1,5 @@
 import type { Member, Unit } from '../../domain/member.ts';
+import { ownPart } from '../../domain/own-part.ts';
 import type { Occurrence, Task } from '../../domain/task.ts';
 import type { AskOutcome } from '../../services/extensions/ask-extension.ts';
 import type { DecideOutcome } from '../../services/extensions/decide-extension.ts';
@@ -20,7 +21,8 @@ export function requestLines(request: Request, context: DayContext): Line[] {
   const { task, occurrence, extension, member, units } = request;
   const { t } = context;
   const { number, title } = task;
-  const unit = units.find(({ id }) => id === member.unitId)?.name ?? '';
+  const unitId = ownPart(member, task) ?? member.unitId;
+  const unit = units.find(({ id }) => id === unitId)?.name ?? '';
   const { reason } = extension;
   return [
     { text: t('extension.request', { name: member.name, unit }), style: 'heading' },

@@ -1,7 +1,8 @@
 import { addDays, writtenDay } from '../../domain/day.ts';
 import { isNamed } from '../../domain/in-charge.ts';
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member, unitsOf } from '../../domain/member.ts';
 import { datesTogether, openDates, partToldTo, unitsOwingAny } from '../../domain/open-dates.ts';
+import { ownPart } from '../../domain/own-part.ts';
 import { isOnTask, relationToTask } from '../../domain/permissions.ts';
 import { stateOf, type TaskState } from '../../domain/progress.ts';
 import type { Urgency } from '../../domain/reminder-stages.ts';
@@ -46,7 +47,8 @@ export function taskListWords(
   context: DayContext,
 ): Line[] {
   const { t } = context;
-  const unit = units.find(({ id }) => id === member.unitId);
+  const own = units.filter(({ id }) => isOfUnit(member, id)).map(({ name }) => name);
+  const unit = own.join('; ');
   const todo = tasks.filter((task) => isOnTask(member, task) && isToDo(task, member, context));
   const heading: Line = { text: t('tasks.heading', { name: member.name }), style: 'heading' };
   if (todo.length === 0) return [heading, { text: t('tasks.none') }];
@@ -65,26 +67,37 @@ export function taskListWords(
   const isMine = (task: Task) => isNamed(member, [...task.leads, ...task.supports]);
   const [mine, others] = [todo.filter(isMine), todo.filter((task) => !isMine(task))];
   if (mine.length === 0) {
-    const ofUnit = unit ? [{ text: t('tasks.ofUnit', { unit: unit.name, count: todo.length }) }] : [];
+    const ofUnit = unit === '' ? [] : [{ text: t('tasks.ofUnit', { unit, count: todo.length }) }];
     return [heading, ...ofUnit, ...groupedLines(entries(others), lineOf, context)];
   }
   const lines: Line[] = [heading, { text: t('tasks.mine', { count: mine.length }) }];
   lines.push(...allLines(entries(mine), lineOf, context));
-  if (others.length > 0 && unit) {
-    lines.push({ text: '' }, { text: t('tasks.others', { unit: unit.name, count: others.length }) });
+  if (others.length > 0 && unit !== '') {
+    lines.push({ text: '' }, { text: t('tasks.others', { unit, count: others.length }) });
     lines.push(...allLines(entries(others), lineOf, context));
   }
   return shortened(lines, context);
 }
 
-/** /quahan: the tasks of the office, or of one unit, with a due date that is over and has no report. */
+/** /quahan: the tasks of the office, or of somebody's units, with a due date that is over and has no report. */
 export function overdueWords(
   { tasks, units, members, notes }: OfficeBoard,
-  unitId: number | null,
+  asker: Member | null,
   context: DayContext,
 ): Line[] {
   const { t, today } = context;
-  const overdue = overdueTasks(tasks, unitId, context);
+  const overdue =
+    asker === null
+      ? overdueTasks(tasks, null, context)
+      : unitsOf(asker)
+          .flatMap((id) =>
+            overdueTasks(
+              tasks.filter((task) => ownPart(asker, task) === id),
+              id,
+              context,
+            ),
+          )
+          .toSorted(byUrgency);
   const day = writtenDay(today);
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
   const lines = overdue.map(({ task, dates }) => ({
@@ -136,7 +149,7 @@ const MARKS: Partial<Record<TaskState, WordingKey>> = {
 function isToDo(task: Task, member: Member, context: DayContext): boolean {
   const isDated = task.occurrences.some(({ kind }) => kind === 'due');
   if (!isDated) return !isSettled(task);
-  return openDates(task, leadsIt(member, task) ? member.unitId : null, context).urgency !== null;
+  return openDates(task, leadsIt(member, task) ? ownPart(member, task) : null, context).urgency !== null;
 }
 
 /** By the unit, or by name within a unit that leads it. */
@@ -145,7 +158,7 @@ function isHelping(member: Member, task: Task): boolean {
 }
 
 function leadsIt(member: Member, task: Task): boolean {
-  return relationToTask(member, task) === 'leads';
+  return ['leads', 'serves'].includes(relationToTask(member, task));
 }
 
 /** @param unitId whose part of the task it is about; null: everybody's */

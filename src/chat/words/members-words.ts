@@ -1,5 +1,5 @@
 import type { Member, Unit } from '../../domain/member.ts';
-import type { Here, MembersFound } from '../../services/people/who-is-here.ts';
+import { furtherOf, type Here, type MembersFound } from '../../services/people/who-is-here.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate } from '../translate.ts';
 import { platformNames } from './channel-words.ts';
@@ -13,7 +13,14 @@ interface Seen {
 /** "Trưởng phòng, Phòng Kinh tế, trưởng đơn vị" */
 export function memberFactsWords(person: Member, units: readonly Unit[], { t, ...where }: Seen): string {
   const unit = units.find(({ id }) => id === person.unitId)?.name ?? t('members.noUnit');
-  return [person.title, unit, ...standingWords(person, t), ...phoneWords(person, where)]
+  const further = furtherOf(person, units);
+  return [
+    person.title,
+    unit,
+    ...standingWords(person, t),
+    ...furtherNames(further, t),
+    ...phoneWords(person, where),
+  ]
     .filter((words) => words !== '')
     .join(', ');
 }
@@ -29,7 +36,8 @@ export function membersWords(
     count: people.length,
   });
   if (unit !== null) {
-    return [{ text: heading, style: 'heading' }, ...people.map((one) => ({ text: detailed(one, seen) }))];
+    const detailedLine = (one: Here) => ({ text: detailed(one, unit, seen) });
+    return [{ text: heading, style: 'heading' }, ...people.map(detailedLine)];
   }
   const groups = new Map<string, Here[]>();
   for (const one of people) {
@@ -50,15 +58,38 @@ export function membersWords(
   ];
 }
 
-function brief({ person, platforms }: Here, t: Translate): string {
-  const notes = [...standingWords(person, t), ...(platforms.length === 0 ? [t('members.absent')] : [])];
+function brief({ person, further, platforms }: Here, t: Translate): string {
+  const notes = [
+    ...standingWords(person, t),
+    ...furtherNames(further, t),
+    ...(platforms.length === 0 ? [t('members.absent')] : []),
+  ];
   return notes.length === 0 ? person.name : `${person.name} (${notes.join(', ')})`;
 }
 
-function detailed({ person, platforms }: Here, { t, ...seen }: Seen): string {
+/** In the list of a unit: what they are there, and where else they are. */
+function detailed({ person, unit: own, further, platforms }: Here, of: Unit, { t, ...seen }: Seen): string {
+  const here = further.find(({ unit }) => unit.id === of.id);
+  const elsewhere = [
+    ...(here && own ? [t('members.ofOther', { unit: own.name })] : []),
+    ...(here?.unitHead ? [t('members.head')] : []),
+    ...furtherNames(
+      further.filter((one) => one !== here),
+      t,
+    ),
+  ];
   const where = platforms.length === 0 ? t('members.absent') : platformNames(platforms, t);
-  const facts = [person.title, ...standingWords(person, t), ...phoneWords(person, seen), where];
+  const standing = standingWords(here ? { ...person, unitHead: false } : person, t);
+  const facts = [person.title, ...standing, ...elsewhere, ...phoneWords(person, seen), where];
   return `• ${person.name}: ${facts.filter((words) => words !== '').join(', ')}`;
+}
+
+/** "kiêm Phòng Kinh tế (trưởng đơn vị)" */
+function furtherNames(further: Here['further'], t: Translate): string[] {
+  const names = further.map(({ unit, unitHead }) =>
+    unitHead ? t('members.asHead', { unit: unit.name }) : unit.name,
+  );
+  return names.length === 0 ? [] : [t('members.besides', { units: names.join('; ') })];
 }
 
 function standingWords({ role, unitHead }: Member, t: Translate): string[] {

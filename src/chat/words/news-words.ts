@@ -1,7 +1,8 @@
 import type { PersonalNews } from '../../domain/giving.ts';
+import { isNamed } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
 import { datesTogether, openDates } from '../../domain/open-dates.ts';
-import { peopleOn, type Task } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
 import { taskLine } from './task-words.ts';
@@ -35,8 +36,7 @@ export function newsWords(
 /** What a member has by name and is not done. */
 export function openTasksOf(member: Member, tasks: readonly Task[], context: DayContext): string[] {
   const theirs = tasks.filter(
-    (task) =>
-      peopleOn(task.leads).includes(member.id) && task.occurrences.some(({ state }) => state === 'open'),
+    (task) => isNamed(member, task.leads) && task.occurrences.some(({ state }) => state === 'open'),
   );
   const hidden = theirs.length - MOST_LINES;
   const rest = hidden > 0 ? [context.t('news.more', { count: hidden })] : [];

@@ -12,9 +12,13 @@ import { plain } from './plain-words.ts';
 import { assignedNames, shortTitle } from './task-words.ts';
 
 /** "/vuongmac": what hinders, task by task, the longest first. */
-export function obstacleLines(board: OfficeBoard, unitId: number | null, context: DayContext): Line[] {
+export function obstacleLines(
+  board: OfficeBoard,
+  unitIds: readonly number[] | null,
+  context: DayContext,
+): Line[] {
   const { t } = context;
-  const hindered = hinderedTasks(board, unitId);
+  const hindered = hinderedTasks(board, unitIds);
   if (hindered.length === 0) return [{ text: t('obstacles.none') }];
   return [
     { text: t('obstacles.heading', { count: hindered.length }), style: 'heading' },

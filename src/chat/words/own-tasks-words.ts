@@ -1,8 +1,9 @@
 import { type Absence, isAway } from '../../domain/absence.ts';
 import { shortDay } from '../../domain/day.ts';
 import { isNamed } from '../../domain/in-charge.ts';
-import type { Member } from '../../domain/member.ts';
+import { type Member, unitsOf, worksIn } from '../../domain/member.ts';
 import { answersForOffice } from '../../domain/permissions.ts';
+import type { Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
@@ -41,11 +42,14 @@ function standInWords(
 }
 
 function ownWords(board: OfficeBoard, member: Member, context: DayContext): Line[] {
-  const isNamedOnAny = board.tasks.some((task) => isNamed(member, [...task.leads, ...task.supports]));
+  const isOwn = ({ leads, supports }: Task) =>
+    isNamed(member, [...leads, ...supports]) || leads.some(({ unitId }) => worksIn(member, unitId));
   if (answersForOffice(member)) {
     const state = officeStateWords(board, context);
-    return isNamedOnAny ? [...taskListWords(board, member, context), { text: '' }, ...state] : state;
+    return board.tasks.some(isOwn)
+      ? [...taskListWords(board, member, context), { text: '' }, ...state]
+      : state;
   }
-  if (member.unitId !== null) return taskListWords(board, member, context);
+  if (unitsOf(member).length > 0) return taskListWords(board, member, context);
   return [{ text: context.t('tasks.noUnit') }, ...overdueWords(board, null, context)];
 }

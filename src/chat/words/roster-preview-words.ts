@@ -17,6 +17,7 @@ export function rosterPreviewWords(file: string, changes: RosterChanges, t: Tran
   if (changes.retired.length > 0) say(t('import.rosterRetired', names(changes.retired)));
   if (changes.unchanged > 0) say(t('import.rosterUnchanged', { count: changes.unchanged }));
   if (changes.withoutUnit.length > 0) say(t('import.rosterNoUnit', names(changes.withoutUnit)));
+  if (changes.further.length > 0) say(t('import.rosterFurther', names(changes.further)));
   if (changes.namesakes.length > 0) say(t('import.rosterNamesakes', names(changes.namesakes)));
   for (const { text, kind } of changes.problems.slice(0, SHOWN)) {
     say(t('import.rosterProblem', { text: shortTitle(text), why: t(`import.problem.${kind}`) }));

@@ -12,8 +12,22 @@ import { owingNames, taskLine } from './task-words.ts';
 /** More units than this are not one screen; those with most that is overdue stand first. */
 const MOST_UNITS = 8;
 
+/** Of several units one after the other; each button says whose it is. Null where nothing is to be said. */
+export function summariesWords(all: Summary[], member: Member, context: DayContext): NoticeContent | null {
+  const contents = all.map((told) => summaryWords(told, member, context));
+  const [first, ...others] = contents;
+  if (first === undefined || others.length === 0) return first ?? null;
+  return {
+    lines: contents.flatMap(({ lines }, index) => (index === 0 ? lines : [{ text: '' }, ...lines])),
+    buttons: contents.flatMap(({ buttons = [] }, index) => {
+      const unit = all[index]?.unit?.name ?? '';
+      return buttons.map((row) => row.map((button) => ({ ...button, label: `${button.label} · ${unit}` })));
+    }),
+  };
+}
+
 /** Tổng hợp tuần, tổng hợp tháng: one screen of a phone. */
-export function summaryWords(told: Summary, member: Member, context: DayContext): NoticeContent {
+function summaryWords(told: Summary, member: Member, context: DayContext): NoticeContent {
   const { t, today } = context;
   const { period, board, unit, last, next, done, overdue, due, longest } = told;
   const short = ({ from, to }: Stretch) => ({ from: dayWords(from, today), to: dayWords(to, today) });

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../domain/day.ts';
 import { namedOf } from '../../domain/in-charge.ts';
-import type { Member, Unit } from '../../domain/member.ts';
+import { isOfUnit, type Member, type Unit } from '../../domain/member.ts';
 import type { AssignedUnit, Occurrence, Task } from '../../domain/task.ts';
 import type { Translate } from '../translate.ts';
 import { type DayContext, dayWords, dueWordsToday } from './due-words.ts';
@@ -66,7 +66,7 @@ export function assignedNames(
 /** Whose the task is by name, apart from the reader: within a unit nobody needs to be told of the unit. */
 export function othersNamed(task: Task, member: Member, members: readonly Member[]): string {
   return task.leads
-    .filter(({ unitId }) => unitId === null || unitId === member.unitId)
+    .filter(({ unitId }) => unitId === null || isOfUnit(member, unitId))
     .flatMap((one) => namedOf(one, members))
     .filter(({ id }) => id !== member.id)
     .map(({ name }) => name)

@@ -1,7 +1,8 @@
-import type { ChangeMade } from '../../services/ports/changes.ts';
+import type { ChangeMade, SettingChanged } from '../../services/ports/changes.ts';
 import type { BuiltOn } from '../../services/undo/built-on.ts';
 import type { DoneForGood } from '../../services/undo/done-for-good.ts';
 import { UNDO_HOURS, type UndoOutcome } from '../../services/undo/undo-change.ts';
+import { SETTINGS, settingWhat } from '../settings-list.ts';
 import type { Translate } from '../translate.ts';
 
 /** What was undone, or why it was not and who can help. */
@@ -12,9 +13,11 @@ export function undoWords(outcome: UndoOutcome, t: Translate): string[] {
     case 'undone-already':
       return [t('undo.already')];
     case 'not-yours':
-      return [t('undo.notYours', { name: outcome.by?.name ?? '' })];
+      return [outcome.by ? t('undo.notYours', { name: outcome.by.name }) : t('undo.ofShell')];
     case 'too-late':
       return [t('undo.tooLate', { hours: UNDO_HOURS, instead: insteadWords(outcome.made, t) })];
+    case 'not-allowed':
+      return [t('undo.notAllowed', { instead: insteadWords(outcome.made, t) })];
     case 'undone':
       return outcome.results.map(({ made, builtOn }) =>
         builtOn === null ? undoneWords(made, t) : builtOnWords(made, builtOn, t),
@@ -47,9 +50,16 @@ function whatWords(made: ChangeMade, t: Translate): string {
   return t(`undo.what.${made.kind}`, {
     number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
+    setting: made.kind === 'change-setting' ? settingWords(made, t) : '',
     file: 'fileName' in made ? made.fileName : '',
     name: 'name' in made ? made.name : '',
   });
+}
+
+/** "Giờ nhắc buổi sáng: 07:30" */
+function settingWords({ setting: name, after }: SettingChanged, t: Translate): string {
+  const setting = SETTINGS.find((one) => one.name === name);
+  return setting ? settingWhat(setting, after, t) : t('undo.settingOfPlan');
 }
 
 /** Who can do something about it, and how. */

@@ -1,4 +1,4 @@
-import type { Member, Unit } from '../../domain/member.ts';
+import { isOfUnit, type Member, type Unit } from '../../domain/member.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Translate } from '../translate.ts';
 
@@ -7,7 +7,7 @@ export function unitsWords(units: readonly Unit[], members: readonly Member[], t
   return [
     { text: t('units.heading', { count: units.length }), style: 'heading' },
     ...units.map(({ id, name, aliases }) => {
-      const count = members.filter(({ unitId }) => unitId === id).length;
+      const count = members.filter((one) => isOfUnit(one, id)).length;
       const values = { unit: name, count, aliases: aliases.join('; ') };
       return { text: t(aliases.length === 0 ? 'units.itemBare' : 'units.item', values) };
     }),

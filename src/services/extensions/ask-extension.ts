@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { addDays, type Day, officeDayAt } from '../../domain/day.ts';
 import { dayAsked } from '../../domain/day-asked.ts';
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member } from '../../domain/member.ts';
+import { ownPart } from '../../domain/own-part.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import { leadUnitIds, type Occurrence, openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
@@ -47,7 +48,7 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
   if (!may(member, 'ask-extension', relationToTask(member, task))) return { kind: 'not-yours', task };
   const due = task.occurrences.filter(({ kind, state }) => kind === 'due' && state !== 'past');
   const occurrence = openOccurrences({ ...task, occurrences: due }).find(
-    (one) => leadUnitIds(task).length === 0 || unitsOwing(task, one).includes(member.unitId ?? 0),
+    (one) => leadUnitIds(task).length === 0 || unitsOwing(task, one).some((id) => isOfUnit(member, id)),
   );
   if (!occurrence) return { kind: due.length > 0 ? 'already-reported' : 'nothing-due', task };
   const today = officeDayAt(at);
@@ -77,7 +78,7 @@ export async function askExtension(store: Store, request: ExtensionRequest): Pro
       kind: 'ask-extension',
       number: task.number,
       taskId: task.id,
-      unitId: member.unitId,
+      unitId: ownPart(member, task),
       occurrenceId: occurrence.id,
       extensionId: extension.id,
       withdrawn: former.map(({ id }) => id),

@@ -32,13 +32,13 @@ export interface Hindered {
   since: Date;
 }
 
-/** The tasks that something hinders, the longest first. @param unitId of which unit; null: all */
+/** The tasks that something hinders, the longest first. @param unitIds of which units; null: all */
 export function hinderedTasks(
   { tasks, notes }: Pick<OfficeBoard, 'tasks' | 'notes'>,
-  unitId: number | null,
+  unitIds: readonly number[] | null,
 ): Hindered[] {
   return tasks
-    .filter((task) => unitId === null || leadUnitIds(task).includes(unitId))
+    .filter((task) => unitIds === null || leadUnitIds(task).some((id) => unitIds.includes(id)))
     .flatMap((task) => {
       const { obstacle, since } = standingNotes(notes, task);
       return obstacle && since ? [{ task, obstacle, since }] : [];

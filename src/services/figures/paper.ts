@@ -1,6 +1,6 @@
 /** What goes up from an office: the report of results, and the statistics form. */
 import { officeDayAt } from '../../domain/day.ts';
-import type { Member, Unit } from '../../domain/member.ts';
+import { isOfUnit, type Member, type Unit } from '../../domain/member.ts';
 import type { Moment } from '../../domain/open-dates.ts';
 import { figuresOfPerson } from '../../domain/person-figures.ts';
 import { inParts, itemsIn, type Part, partsOf } from '../../domain/plan-parts.ts';
@@ -107,9 +107,10 @@ function resultReport(tasks: Task[], about: About): ResultReport {
 
 function obstacleList(tasks: Task[], about: About): ObstacleList {
   const { work, sight } = about;
-  const hindered = hinderedTasks({ tasks, notes: work.board.notes }, sight.unitId).filter(({ obstacle }) =>
-    isWithin(officeDayAt(obstacle.at), sight.period),
-  );
+  const hindered = hinderedTasks(
+    { tasks, notes: work.board.notes },
+    sight.unitId === null ? null : [sight.unitId],
+  ).filter(({ obstacle }) => isWithin(officeDayAt(obstacle.at), sight.period));
   return { kind: 'obstacles', ...about, plan: onlyPlan(tasks, work), hindered };
 }
 
@@ -117,7 +118,7 @@ function peopleFigures(tasks: Task[], about: About): PeopleFigures {
   const { members, units } = about.work.board;
   const placeOfUnit = (unitId: number | null) => units.findIndex(({ id }) => id === unitId);
   const people = members
-    .filter(({ unitId }) => about.unit === null || unitId === about.unit.id)
+    .filter((one) => about.unit === null || isOfUnit(one, about.unit.id))
     .toSorted((one, other) => placeOfUnit(one.unitId) - placeOfUnit(other.unitId))
     .map((person) => ({
       person,

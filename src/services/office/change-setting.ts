@@ -1,8 +1,9 @@
 import type { Member } from '../../domain/member.ts';
-import type { OfficeSettings, SettingName } from '../../domain/office-settings.ts';
+import { hoursCross, type OfficeSettings, type SettingName } from '../../domain/office-settings.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { Store } from '../ports/store.ts';
+import { defaultRules } from './office-rules.ts';
 import { recordChange } from './record-change.ts';
 
 export interface SettingRequest {
@@ -16,7 +17,10 @@ export interface SettingRequest {
   at: Date;
 }
 
-export type SettingOutcome = { kind: 'changed' | 'same'; settings: OfficeSettings } | { kind: 'not-allowed' };
+export type SettingOutcome =
+  | { kind: 'changed' | 'same'; settings: OfficeSettings }
+  | { kind: 'not-allowed' }
+  | { kind: 'hours-cross' };
 
 /** An office decides something for itself, from now on; what has been sent stays sent. */
 export async function changeSetting(
@@ -28,6 +32,7 @@ export async function changeSetting(
   const { settings: before } = await store.offices.byId(organizationId);
   if (sameValue(before[setting], value)) return { kind: 'same', settings: before };
   const after: OfficeSettings = { ...before, [setting]: value };
+  if (hoursCross(defaultRules, after)) return { kind: 'hours-cross' };
   await store.offices.setSettings(organizationId, after);
   const author = { organizationId, memberId: by?.id ?? null, updateId, at };
   await recordChange(

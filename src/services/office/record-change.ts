@@ -10,17 +10,14 @@ export interface Doer extends Author {
 /** What the audit log says of it; the action is the change's kind where it has no name of its own there. */
 type Said = Pick<AuditEntry, 'subject' | 'before' | 'after'> & { action?: string };
 
-/**
- * What can be undone and what is kept for ever are written together: the one way in which a change comes into the ledger.
- * Of what no message of a member asked for, as from the shell, only the second is written.
- */
+/** What can be undone and what is kept for ever are written together: the one way in which a change comes into the ledger. */
 export async function recordChange(
   store: Store,
   { organizationId, memberId, updateId, at }: Doer,
   made: ChangeMade,
   said: Said,
 ): Promise<void> {
-  const by = { organizationId, at };
-  if (memberId !== null && updateId !== null) await store.changes.add({ ...by, memberId, updateId, made });
-  await store.audit.add({ ...by, memberId, updateId, action: made.kind, ...said });
+  const by = { organizationId, memberId, updateId, at };
+  await store.changes.add({ ...by, made });
+  await store.audit.add({ ...by, action: made.kind, ...said });
 }

@@ -22,7 +22,7 @@ export async function bindChat(
   const { member, chat } = request;
   if (!may(member, 'bind-chat')) return { kind: 'not-allowed' };
   if (chat.kind !== 'group') return { kind: 'not-a-group' };
-  if (chat.organizationId !== null && chat.organizationId !== member.organizationId) return { kind: 'taken' };
+  if (!isFreeFor(member.organizationId, chat)) return { kind: 'taken' };
 
   await store.offices.lock(member.organizationId);
   const units = await store.offices.units(member.organizationId);
@@ -36,6 +36,11 @@ export async function bindChat(
   const made = { kind: 'bind-chat', chatId: chat.id, group, before, after, replaced } as const;
   await recordChange(store, author, made, { subject: `chat:${chat.id}`, before, after });
   return { kind: 'bound', office: await store.offices.byId(member.organizationId), unit };
+}
+
+/** No other office is spoken to there. */
+export function isFreeFor(organizationId: number, chat: Chat): boolean {
+  return chat.organizationId === null || chat.organizationId === organizationId;
 }
 
 /** The one unit that the words mean; undefined when they mean none, or several. */

@@ -1,7 +1,7 @@
 /** Who comes, who goes, and what each is: one at a time, as a clerk says it. */
 
 import type { PersonalNews } from '../../domain/giving.ts';
-import type { Member } from '../../domain/member.ts';
+import { type FurtherUnit, type Member, unitsOf } from '../../domain/member.ts';
 import { isName, type MemberSaid, memberSaid, newMemberSaid } from '../../domain/member-said.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
@@ -12,6 +12,7 @@ import type { Person } from '../ports/offices.ts';
 import type { Store } from '../ports/store.ts';
 import { staffOf } from '../tasks/assigned.ts';
 import { newsOfFound, recognizeWaiting } from '../tasks/recognize-waiting.ts';
+import { lastClerkLost } from './last-clerk.ts';
 import { memberNamed, type Named, type Who } from './member-named.ts';
 
 export interface MembersRequest {
@@ -19,6 +20,8 @@ export interface MembersRequest {
   /** Null: the shell. */
   by: Member | null;
   updateId: number | null;
+  /** The message that said it, where of several who share a name one has been chosen. */
+  saidIn?: number;
   at: Date;
 }
 
@@ -49,12 +52,13 @@ export async function addMember(
   if (!mayChange(request)) return { kind: 'not-allowed' };
   const { organizationId } = request;
   await store.offices.lock(organizationId);
-  const { facts, implied, unknown } = newMemberSaid(words, await store.offices.units(organizationId));
+  const spoken = newMemberSaid(words, await store.offices.units(organizationId));
+  const { facts, implied, unknown } = spoken;
   const name = facts.name ?? '';
   if (!isName(name)) return { kind: 'no-name' };
   if (unknown.length > 0) return { kind: 'unknown', words: unknown };
-  const said = { ...NEWCOMER, ...implied, ...facts, name };
-  const isUnitSaid = 'unitId' in facts || 'unitId' in implied;
+  const said = inUnitsSaid({ ...NEWCOMER, ...implied, ...facts, name }, spoken);
+  const isUnitSaid = 'unitId' in facts || 'unitId' in implied || spoken.joins.length > 0;
   if (!isUnitSaid && said.role !== 'leader') return { kind: 'no-unit', name };
   const named = (await store.offices.everybody(organizationId)).filter(
     (one) => fold(one.name) === fold(name),
@@ -76,7 +80,26 @@ const NEWCOMER: Omit<Member, 'id' | 'organizationId' | 'name'> = {
   unitId: null,
   role: 'officer',
   unitHead: false,
+  further: [],
 };
+
+type InUnits = Pick<Member, 'unitId' | 'unitHead' | 'further' | 'role'>;
+
+/** With the units of which the person is besides, or no more; of none so far, whoever is no leader is of the first of them. */
+function inUnitsSaid<One extends InUnits>(person: One, { joins, quits }: MemberSaid): One {
+  const stays = quits.includes(null) ? [] : person.further.filter(({ unitId }) => !quits.includes(unitId));
+  return joins.reduce<One>(joined, {
+    ...person,
+    further: stays.filter(({ unitId }) => unitId !== person.unitId),
+  });
+}
+
+function joined<One extends InUnits>(person: One, unit: FurtherUnit): One {
+  if (person.unitId === null && person.role !== 'leader') return { ...person, ...unit };
+  if (unit.unitId === person.unitId) return { ...person, unitHead: person.unitHead || unit.unitHead };
+  const others = person.further.filter(({ unitId }) => unitId !== unit.unitId);
+  return { ...person, further: [...others, unit] };
+}
 
 /** "Minh: VHXH, Phó Trưởng phòng, đầu mối". */
 export async function changeMember(
@@ -90,10 +113,12 @@ export async function changeMember(
   const { person: before } = found;
   const said = memberSaid(words, await store.offices.units(request.organizationId));
   if (said.unknown.length > 0) return { kind: 'unknown', words: said.unknown };
-  if (Object.keys(said.facts).length === 0) return { kind: 'nothing' };
-  const person = { ...before, ...impliedFor(before, said), ...said.facts };
+  const isOfUnits = said.joins.length + said.quits.length > 0;
+  if (Object.keys(said.facts).length === 0 && !isOfUnits) return { kind: 'nothing' };
+  const person = inUnitsSaid({ ...before, ...impliedFor(before, said), ...said.facts }, said);
   if (sameValue(before, person)) return { kind: 'same', person: before };
-  if (await leavesNoClerk(store, before, person)) return { kind: 'last-clerk', person: before };
+  const clerk = await lastClerkLost(store, request.organizationId, [person]);
+  if (clerk) return { kind: 'last-clerk', person: clerk };
   return finished(store, request, 'changed', before, person);
 }
 
@@ -112,7 +137,8 @@ export async function removeMember(store: Store, request: MembersRequest, who: W
   const found = await meant(store, request, who);
   if (found.kind !== 'one') return found;
   const person = { ...found.person, active: false };
-  if (await leavesNoClerk(store, found.person, person)) return { kind: 'last-clerk', person: found.person };
+  const clerk = await lastClerkLost(store, request.organizationId, [person]);
+  if (clerk) return { kind: 'last-clerk', person: clerk };
   return finished(store, request, 'removed', found.person, person);
 }
 
@@ -131,16 +157,18 @@ function mayChange({ by }: MembersRequest): boolean {
   return by === null || may(by, 'change-members');
 }
 
-/** Without one nobody could bring in a plan, or anybody. */
-async function leavesNoClerk(store: Store, before: Person, after: Person): Promise<boolean> {
-  if (before.role !== 'clerk' || (after.active && after.role === 'clerk')) return false;
-  const members = await store.offices.members(before.organizationId);
-  return members.every(({ id, role }) => role !== 'clerk' || id === before.id);
+/** As they were, of the units that they have left alone; null where they have left none. */
+export function asOfUnitsLeft(before: Person, after: Person): Person | null {
+  if (!after.active) return before;
+  const left = unitsOf(before).filter((id) => !unitsOf(after).includes(id));
+  const [unitId, ...others] = left;
+  if (unitId === undefined) return null;
+  return { ...before, unitId, further: before.further.filter((one) => others.includes(one.unitId)) };
 }
 
 async function finished(
   store: Store,
-  { organizationId, by, updateId, at }: MembersRequest,
+  { organizationId, by, updateId, saidIn, at }: MembersRequest,
   did: MemberChanged['did'],
   before: Person | null,
   person: Person,
@@ -151,6 +179,7 @@ async function finished(
     kind: 'change-member',
     did,
     name: person.name,
+    ...(saidIn === undefined ? {} : { saidIn }),
     people: [{ before, after: person }],
     units: [],
     tasks: found.map((one) => one.made),

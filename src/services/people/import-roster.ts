@@ -1,5 +1,5 @@
 import type { PersonalNews } from '../../domain/giving.ts';
-import type { Member, Unit } from '../../domain/member.ts';
+import type { FurtherUnit, Member, Unit } from '../../domain/member.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Author } from '../ports/audit-log.ts';
@@ -21,6 +21,8 @@ export interface RosterChanges {
   unchanged: number;
   /** No leaders, and of no unit: reminded of what is theirs by name alone. */
   withoutUnit: string[];
+  /** Who is in several units, as "Hà Thị Lan (Văn phòng; Phòng Kinh tế)". */
+  further: string[];
   /** Names that stand in several units: taken for several people. */
   namesakes: string[];
   problems: Roster['problems'];
@@ -46,6 +48,12 @@ export async function compareRoster(store: Store, read: Roster): Promise<RosterC
     withoutUnit: roster.people
       .filter(({ unit, role }) => unit === null && role !== 'leader')
       .map(({ name }) => name),
+    further: roster.people
+      .filter(({ further = [] }) => further.length > 0)
+      .map(({ name, unit, further = [] }) => {
+        const named = [...(unit === null ? [] : [unit]), ...further.map((one) => one.unit)];
+        return `${name} (${named.join('; ')})`;
+      }),
     namesakes: [...new Set(roster.people.map(({ name }) => name))].filter(
       (name) => roster.people.filter((one) => fold(one.name) === fold(name)).length > 1,
     ),
@@ -84,7 +92,8 @@ export async function applyRoster(
     const { name, title, role, unitHead } = person;
     const phone = person.phone ?? member?.phone ?? null;
     const unitId = unitIdOf(person, units);
-    const data = { organizationId: office.id, name, title, phone, role, unitHead, unitId };
+    const further = furtherIn(person, units);
+    const data = { organizationId: office.id, name, title, phone, role, unitHead, unitId, further };
     if (!member) await store.offices.addMember(data);
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
@@ -116,9 +125,10 @@ function asRenamed(roster: Roster, units: Unit[]): Roster {
   return {
     ...roster,
     units: roster.units.map((unit) => ({ ...unit, name: presentName(unit.name) })),
-    people: roster.people.map(({ unit, ...person }) => ({
+    people: roster.people.map(({ unit, further = [], ...person }) => ({
       ...person,
       unit: unit === null ? null : presentName(unit),
+      further: further.map((one) => ({ ...one, unit: presentName(one.unit) })),
     })),
   };
 }
@@ -126,6 +136,11 @@ function asRenamed(roster: Roster, units: Unit[]): Roster {
 /** Who had left and is on the roster again. */
 export function returnedBy({ people }: RosterChanged): Member[] {
   return people.flatMap(({ before, after }) => (before && !before.active && after.active ? [after] : []));
+}
+
+/** Who leaves no more once it is undone. */
+export function broughtBackBy({ people }: RosterChanged): Member[] {
+  return people.flatMap(({ before, after }) => (before?.active && !after.active ? [before] : []));
 }
 
 async function standing(store: Store, { id }: Organization): Promise<{ people: Person[]; units: Unit[] }> {
@@ -169,11 +184,11 @@ function pairPeople(people: RosterPerson[], members: Person[], units: Unit[]): P
     const member =
       namesakes.find((one) => one.unitId === unitId) ??
       (isOnlyOne && namesakes.length === 1 ? namesakes[0] : null);
-    return { person, member: member ?? null, isChanged: !!member && differs(person, member, unitId) };
+    return { person, member: member ?? null, isChanged: !!member && differs(person, member, units) };
   });
 }
 
-function differs(person: RosterPerson, member: Person, unitId: number | null): boolean {
+function differs(person: RosterPerson, member: Person, units: Unit[]): boolean {
   return (
     !member.active ||
     person.name !== member.name ||
@@ -181,7 +196,14 @@ function differs(person: RosterPerson, member: Person, unitId: number | null): b
     (person.phone !== undefined && person.phone !== member.phone) ||
     person.role !== member.role ||
     person.unitHead !== member.unitHead ||
-    unitId !== member.unitId
+    unitIdOf(person, units) !== member.unitId ||
+    !sameValue(furtherIn(person, units), member.further)
+  );
+}
+
+function furtherIn({ further = [] }: RosterPerson, units: Unit[]): FurtherUnit[] {
+  return further.flatMap(({ unit, unitHead }) =>
+    units.filter(({ name }) => name === unit).map(({ id }) => ({ unitId: id, unitHead })),
   );
 }
 

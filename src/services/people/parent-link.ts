@@ -2,6 +2,7 @@
 import type { Member } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { fold } from '../../domain/text-fold.ts';
+import { lockOffices } from '../office/lock-offices.ts';
 import { type Doer, recordChange } from '../office/record-change.ts';
 import type { ChangeMade } from '../ports/changes.ts';
 import type { Organization } from '../ports/offices.ts';
@@ -57,15 +58,15 @@ export async function askParent(
   if (!code) return { kind: 'bad-code' };
   const parentId = code.organizationId;
   if (parentId === officeId) return { kind: 'itself' };
-  await lockBoth(store, parentId, officeId);
+  await lockOffices(store, [parentId, officeId]);
   const parent = await store.offices.byId(parentId);
   if (code.expiresAt < at) return { kind: 'stale-code', parent };
-  const present = await store.parents.above(officeId);
-  if (present) {
-    const above = await store.offices.byId(present.parentId);
-    return { kind: present.state === 'linked' ? 'has-parent' : 'asked-already', above };
+  const against = await againstLink(store, { parentId, officeId });
+  if (against?.kind === 'circle') return against;
+  if (against) {
+    const above = await store.offices.byId(against.above.parentId);
+    return { kind: against.above.state === 'linked' ? 'has-parent' : 'asked-already', above };
   }
-  if (await isAbove(store, officeId, parentId)) return { kind: 'circle' };
   const link = await store.parents.ask({ parentId, officeId }, at);
   const author = { organizationId: officeId, memberId: member.id, updateId, at };
   await record(store, link, author, { kind: 'ask-parent', linkId: link.id, name: parent.name });
@@ -89,11 +90,11 @@ export async function decideParent(
   const known = await store.parents.byId(linkId);
   // A button can be forged: only a request to the member's own office is found.
   if (known?.parentId !== member.organizationId) return { kind: 'no-such' };
-  await lockBoth(store, known.parentId, known.officeId);
+  await lockOffices(store, [known.parentId, known.officeId]);
   const link = (await store.parents.byId(linkId)) ?? known;
   const office = await store.offices.byId(link.officeId);
   if (link.state !== 'asked') return { kind: 'decided', link, office };
-  if (accepts && (await isAbove(store, link.officeId, link.parentId))) return { kind: 'circle', office };
+  if (accepts && (await againstLink(store, link))?.kind === 'circle') return { kind: 'circle', office };
   const state = accepts ? 'linked' : 'refused';
   await store.parents.setState(linkId, state);
   const author = { organizationId: member.organizationId, memberId: member.id, updateId, at };
@@ -129,7 +130,7 @@ export async function leaveParent(
       ? await store.parents.above(organizationId)
       : below.find(({ officeId }) => officeId === office?.id);
   if (!known) return offices.length === 0 ? { kind: 'nothing' } : { kind: 'which', offices };
-  await lockBoth(store, known.parentId, known.officeId);
+  await lockOffices(store, [known.parentId, known.officeId]);
   const link = (await store.parents.byId(known.id)) ?? known;
   if (link.state !== 'asked' && link.state !== 'linked') return { kind: 'nothing' };
   const after = link.state === 'linked' ? 'ended' : 'withdrawn';
@@ -162,10 +163,18 @@ async function record(
   await store.audit.add({ organizationId, memberId, updateId, at, ...said });
 }
 
-/** Always in the same order, so that two of them never wait for one another. */
-async function lockBoth(store: Store, one: number, other: number): Promise<void> {
-  await store.offices.lock(Math.min(one, other));
-  await store.offices.lock(Math.max(one, other));
+/**
+ * What stands against the office's being below the other, or asking for it: the same whether it is said for the first
+ * time, confirmed, or undone what had ended it.
+ * @param link with the id that it has already, if any
+ */
+export async function againstLink(
+  store: Store,
+  { id, parentId, officeId }: Omit<ParentLink, 'id' | 'state'> & { id?: number },
+): Promise<{ kind: 'circle' } | { kind: 'another'; above: ParentLink } | null> {
+  const above = await store.parents.above(officeId);
+  if (above !== null && above.id !== id) return { kind: 'another', above };
+  return (await isAbove(store, officeId, parentId)) ? { kind: 'circle' } : null;
 }
 
 /** Whether `upper` stands above `lower`, at whatever height. */

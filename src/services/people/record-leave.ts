@@ -2,7 +2,7 @@ import type { Absence } from '../../domain/absence.ts';
 import { type Assignee, assigneesIn, type Staff } from '../../domain/assignees.ts';
 import { officeDayAt } from '../../domain/day.ts';
 import { leaveDays } from '../../domain/leave-days.ts';
-import type { Member } from '../../domain/member.ts';
+import { isOfUnit, type Member, unitsOf } from '../../domain/member.ts';
 import { may, relationToMember } from '../../domain/permissions.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import { recordChange } from '../office/record-change.ts';
@@ -42,7 +42,7 @@ export async function recordLeave(store: Store, request: LeaveRequest): Promise<
   const substitute = instead === null ? null : personIn(instead, staff, person);
   if (substitute && 'kind' in substitute) return substitute;
   if (substitute?.id === person.id) return { kind: 'oneself' };
-  if (substitute && person.unitId !== null && substitute.unitId !== person.unitId) {
+  if (substitute && unitsOf(person).length > 0 && !sharesUnit(substitute, person)) {
     return { kind: 'other-unit', person, substitute };
   }
   const today = officeDayAt(at);
@@ -86,9 +86,15 @@ function personIn(
   const [found, ...more] = assigneesIn(words, staff).filter(isSomebody);
   if (more.length > 0 || found === undefined) return { kind: 'nobody', words };
   if (found.kind === 'person') return found.person;
-  const [only, ...others] = found.people.filter(({ unitId }) => unitId === about.unitId);
+  const [only, ...others] = found.people.filter(
+    (one) => sharesUnit(one, about) || unitsOf(one).length + unitsOf(about).length === 0,
+  );
   if (only && others.length === 0) return only;
   return { kind: 'several', words, people: found.people };
+}
+
+function sharesUnit(one: Member, other: Member): boolean {
+  return unitsOf(one).some((id) => isOfUnit(other, id));
 }
 
 function isSomebody(one: Assignee): one is Extract<Assignee, { kind: 'person' | 'several' }> {

@@ -1,4 +1,4 @@
-import type { Member, Unit } from '../../domain/member.ts';
+import { headedBy, isOfUnit, type Member, type Unit } from '../../domain/member.ts';
 import { may, relationToUnit } from '../../domain/permissions.ts';
 import { matchUnits } from '../../domain/unit-match.ts';
 import type { PlatformName } from '../ports/messenger.ts';
@@ -8,6 +8,8 @@ import { channelsOf } from './channels.ts';
 export interface Here {
   person: Member;
   unit: Unit | null;
+  /** Of which units the person is besides. */
+  further: { unit: Unit; unitHead: boolean }[];
   /** Where the person can be written to, that of the reminders first; nowhere: not connected. */
   platforms: PlatformName[];
 }
@@ -42,10 +44,11 @@ export async function whoIsHere(
   const { members, office } = await store.offices.withStaff(organizationId);
   const chats = await store.chats.ofOrganization(organizationId);
   const people = members
-    .filter(({ unitId }) => unit === null || unitId === unit.id)
+    .filter((person) => unit === null || isOfUnit(person, unit.id))
     .map((person) => ({
       person,
       unit: units.find(({ id }) => id === person.unitId) ?? null,
+      further: furtherOf(person, units),
       platforms: channelsOf(person.id, chats).map(({ platform }) => platform),
     }))
     .filter(({ platforms }) => !unconnected || platforms.length === 0);
@@ -55,7 +58,14 @@ export async function whoIsHere(
 /** Of whoever sees all of the office: none. */
 function ownUnit(asker: Member | null, units: Unit[]): Unit | null {
   if (asker === null || may(asker, 'see-members', 'none')) return null;
-  return units.find(({ id }) => id === asker.unitId) ?? null;
+  const [headed = asker.unitId] = headedBy(asker);
+  return units.find(({ id }) => id === headed) ?? null;
+}
+
+export function furtherOf({ further }: Member, units: readonly Unit[]): Here['further'] {
+  return further.flatMap(({ unitId, unitHead }) =>
+    units.filter(({ id }) => id === unitId).map((unit) => ({ unit, unitHead })),
+  );
 }
 
 function unitCalled(words: string, units: Unit[]): Unit | undefined {

@@ -52,12 +52,17 @@ function unitsOf(plan: ReadPlan, roster: Roster | null): Unit[] {
 }
 
 function membersOf(roster: Roster | null, units: Unit[]): Member[] {
-  return (roster?.people ?? []).map(({ unit, ...person }, index) => ({
+  const idOf = (unit: string | null) => units.find(({ name }) => name === unit)?.id ?? null;
+  return (roster?.people ?? []).map(({ unit, further = [], ...person }, index) => ({
     id: index + 1,
     organizationId: 1,
-    unitId: units.find(({ name }) => name === unit)?.id ?? null,
+    unitId: idOf(unit),
     phone: null,
     ...person,
+    further: further.flatMap((one) => {
+      const unitId = idOf(one.unit);
+      return unitId === null ? [] : [{ unitId, unitHead: one.unitHead }];
+    }),
   }));
 }
 

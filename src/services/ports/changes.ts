@@ -6,7 +6,7 @@ import type { PlatformName } from './messenger.ts';
 import type { Person } from './offices.ts';
 import type { PlanRecord, TaskStanding } from './plans.ts';
 
-/** What a message or a button has changed, with what it takes to put it back. */
+/** What a message, a button or the shell has changed, with what it takes to put it back. */
 export type ChangeMade =
   | ReportsChange
   | TaskChange
@@ -184,6 +184,8 @@ export interface MemberChanged extends RosterChanged {
   kind: 'change-member';
   did: 'added' | 'changed' | 'removed';
   name: string;
+  /** The message that said it, where of several who share a name one was chosen afterwards. */
+  saidIn?: number;
 }
 
 /** Whom and what has changed of who is in the office. Before: null where there was none. */
@@ -277,8 +279,9 @@ export interface ChatBinding {
 export interface Change {
   id: number;
   organizationId: number;
-  memberId: number;
-  updateId: number;
+  /** Null, as is the update: the shell did it. */
+  memberId: number | null;
+  updateId: number | null;
   at: Date;
   made: ChangeMade;
   undoneAt: Date | null;
@@ -291,6 +294,10 @@ export interface Changes {
   ofUpdate(updateId: number): Promise<Change[]>;
   /** What the member has done since then and not undone, the latest first. */
   latestOf(memberId: number, since: Date): Promise<Change[]>;
+  /** What the shell has done in the office since then, as with a member's. */
+  latestOfShell(organizationId: number, since: Date): Promise<Change[]>;
+  /** What has come of that message of the member's by a choice among namesakes, and is not undone. */
+  ofChoice(memberId: number, saidIn: number): Promise<Change | null>;
   /** What has been done in the office after it and is not undone, in order. */
   since(change: Pick<Change, 'id' | 'organizationId'>): Promise<Change[]>;
   markUndone(id: number, at: Date): Promise<void>;

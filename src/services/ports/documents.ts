@@ -108,6 +108,8 @@ export interface RosterPerson {
   role: Role;
   /** Heads a unit: hears of its overdue tasks. */
   unitHead: boolean;
+  /** Kiêm nhiệm: units of which the person is besides. Absent: none. */
+  further?: { unit: string; unitHead: boolean }[];
   /** Digits alone. Absent: the roster says nothing of it, and what is known stays. */
   phone?: string;
 }

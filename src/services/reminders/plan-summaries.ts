@@ -1,5 +1,5 @@
 import { instantAt } from '../../domain/day.ts';
-import type { Member } from '../../domain/member.ts';
+import { headedBy, type Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { standingOf } from '../../domain/permissions.ts';
 import { closingDue, type SummaryDue, summaryDue } from '../../domain/summary-day.ts';
@@ -49,7 +49,7 @@ export async function planSummaries(deps: PlannerDeps): Promise<void> {
 /** Whose own work it is to look at that of others. */
 export function hasSummaries(member: Member): boolean {
   const standing = standingOf(member);
-  return standing === 'head' ? member.unitId !== null : standing !== 'officer';
+  return standing === 'head' ? headedBy(member).length > 0 : standing !== 'officer';
 }
 
 /**

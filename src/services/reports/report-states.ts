@@ -1,3 +1,4 @@
+import { isOfUnit } from '../../domain/member.ts';
 import type { Recipient } from '../../domain/reminders-for-day.ts';
 import { completedAt, type OwedBy, occurrenceByReports, type ReportState } from '../../domain/report.ts';
 import type { OccurrenceState, Task } from '../../domain/task.ts';
@@ -93,9 +94,9 @@ export async function recipientsIn(
   unitIds: number[],
 ): Promise<Recipient[]> {
   const people = await store.offices.members(organizationId);
-  const isTheirs = (unitId: number | null) => unitId !== null && unitIds.includes(unitId);
+  const theirs = people.filter((one) => unitIds.some((id) => isOfUnit(one, id)));
   return [
     ...unitIds.map((id): Recipient => ({ kind: 'unit', id })),
-    ...people.filter(({ unitId }) => isTheirs(unitId)).map(({ id }): Recipient => ({ kind: 'member', id })),
+    ...theirs.map(({ id }): Recipient => ({ kind: 'member', id })),
   ];
 }

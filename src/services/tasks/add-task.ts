@@ -1,6 +1,6 @@
 import { type Day, officeDayAt, yearOf } from '../../domain/day.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
-import type { Member, Unit } from '../../domain/member.ts';
+import { headedBy, headsUnit, type Member, type Unit, worksIn } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
 import { taskSaid } from '../../domain/task-said.ts';
@@ -41,13 +41,13 @@ export async function addTask(
   const units = await store.offices.units(organizationId);
   const said = taskSaid(words, { units, today, calendar: rules.calendar });
   // A head who names no unit means the own one.
-  const own = member.unitHead && member.unitId !== null ? [member.unitId] : [];
+  const own = headedBy(member).slice(0, 1);
   const leads = said.leads.length > 0 ? said.leads : own;
   const { title, deadline } = said;
   if (title === '' || leads.length === 0 || deadline === null) {
     return { kind: 'incomplete', title, hasUnit: leads.length > 0, hasDate: deadline !== null, units };
   }
-  const relation = leads.every((id) => id === member.unitId) ? 'leads' : 'none';
+  const relation = leads.every((id) => headsUnit(member, id)) ? 'leads' : 'none';
   if (!may(member, 'add-task', relation)) return { kind: 'not-allowed' };
   const lastDay = lastDayOf(deadline);
   if (lastDay !== null && lastDay < today) return { kind: 'over', lastDay };
@@ -85,8 +85,7 @@ export async function addTask(
   const task = await store.plans.taskOnBoard(organizationId, { number });
   if (!task) throw new Error(`Task ${number} was added and is not there`);
   const people = (await store.offices.members(organizationId)).filter(
-    (one) =>
-      one.unitId !== null && leads.includes(one.unitId) && one.id !== member.id && one.role !== 'leader',
+    (one) => one.id !== member.id && leads.some((id) => worksIn(one, id)),
   );
   return { kind: 'added', task, people };
 }

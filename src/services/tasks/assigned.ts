@@ -1,6 +1,6 @@
 /** From words and people to whom a task is given. */
 import type { Staff } from '../../domain/assignees.ts';
-import type { Member, Unit } from '../../domain/member.ts';
+import { isOfUnit, type Member, type Unit } from '../../domain/member.ts';
 import { matchPeople } from '../../domain/names.ts';
 import { holdersOf } from '../../domain/positions.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
@@ -16,12 +16,12 @@ export async function staffOf(store: Store, organizationId: number): Promise<Sta
 /** A unit, or some of its people by name; each person of no unit stands alone. */
 export function assignedTo(units: readonly Unit[], people: readonly Member[]): AssignedUnit[] {
   const ofUnits = units.map(({ id, name }): AssignedUnit => {
-    const theirs = people.filter(({ unitId }) => unitId === id);
+    const theirs = people.filter((one) => isOfUnit(one, id));
     return theirs.length === 0
       ? { unitId: id, words: name }
       : { unitId: id, words: `${name} (${namesOf(theirs)})`, people: theirs.map((one) => one.id) };
   });
-  const alone = people.filter(({ unitId }) => unitId === null);
+  const alone = people.filter((one) => one.unitId === null && !units.some(({ id }) => isOfUnit(one, id)));
   return [...ofUnits, ...alone.map(({ id, name }) => ({ unitId: null, words: name, people: [id] }))];
 }
 
@@ -33,9 +33,11 @@ function namesOf(people: readonly Member[]): string {
 export function assignedIn(words: readonly string[], staff: Staff): AssignedUnit[] {
   const found = words.flatMap(splitUnits).map((phrase) => foundIn(phrase, staff));
   const people = unique(found.flatMap((one) => one.people));
+  const named = found.flatMap((one) => one.units);
+  const elsewhere = people.filter((one) => !named.some(({ id }) => isOfUnit(one, id)));
   const units = unique([
-    ...found.flatMap((one) => one.units),
-    ...staff.units.filter(({ id }) => people.some(({ unitId }) => unitId === id)),
+    ...named,
+    ...staff.units.filter(({ id }) => elsewhere.some(({ unitId }) => unitId === id)),
   ]);
   const unknown = found.flatMap((one) => one.unknown);
   return [...assignedTo(units, people), ...unknown.map((one) => ({ unitId: null, words: one }))];
@@ -57,7 +59,10 @@ function foundIn(phrase: string, staff: Staff): Found {
   const units = all
     ? [...staff.units]
     : matched.flatMap((id) => staff.units.find((one) => one.id === id) ?? []);
-  const among = units.length === 0 ? staff.members : staff.members.filter((one) => isOf(one, units));
+  const among =
+    units.length === 0
+      ? staff.members
+      : staff.members.filter((one) => units.some(({ id }) => isOfUnit(one, id)));
   const called = mentions.map((said) => ({ said, person: only(matchPeople(said, among)) }));
   const others =
     mentions.length > 0 ? [] : unmatched.map((said) => ({ said, person: calledIn(said, staff) }));
@@ -71,10 +76,6 @@ function foundIn(phrase: string, staff: Staff): Found {
 /** "đ/c Nguyễn Văn Tám": so addressed, a person and nobody else. */
 const MENTION =
   /(?<![\p{L}/])(?:đ\/c|đc|đồng chí|ông|bà|anh|chị)[\s:.]+\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){0,4}(?!\p{L})/giu;
-
-function isOf({ unitId }: Member, units: readonly Unit[]): boolean {
-  return units.some(({ id }) => id === unitId);
-}
 
 /** By position, or by a name in full: of one word alone nobody knows that it is a name. */
 function calledIn(words: string, { units, members }: Staff): Member | null {

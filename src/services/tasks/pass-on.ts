@@ -1,5 +1,6 @@
 import { assigneesIn } from '../../domain/assignees.ts';
 import type { Member, Unit } from '../../domain/member.ts';
+import { ownPart } from '../../domain/own-part.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import { leadUnitIds, type Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
@@ -30,7 +31,7 @@ export async function passOn(store: Store, request: PassOnRequest): Promise<Pass
   const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
   const staff = await staffOf(store, member.organizationId);
-  const from = staff.units.find(({ id }) => id === member.unitId);
+  const from = staff.units.find(({ id }) => id === ownPart(member, task));
   if (!may(member, 'pass-on', relationToTask(member, task)) || !from) return { kind: 'not-yours', task };
   const to = request.to === null ? null : onlyUnitIn(request.to, staff);
   if (request.to !== null && to === null) {

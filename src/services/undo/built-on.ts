@@ -1,3 +1,4 @@
+import { unitsOf } from '../../domain/member.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { isUnknown, leadUnitIds } from '../../domain/task.ts';
 import type {
@@ -14,7 +15,19 @@ import type { Store } from '../ports/store.ts';
 
 /** What has been built on a change, so that it cannot be undone any more, and by whom. */
 export interface BuiltOn {
-  kind: 'accepted' | 'returned' | 'withdrawn' | 'reported' | 'asked' | 'decided' | 'changed' | 'joined';
+  kind:
+    | 'accepted'
+    | 'returned'
+    | 'withdrawn'
+    | 'reported'
+    | 'asked'
+    | 'decided'
+    | 'changed'
+    | 'joined'
+    /** What the act itself would be refused for. */
+    | 'last-clerk'
+    | 'taken'
+    | 'circle';
   by: string | null;
 }
 
@@ -86,7 +99,7 @@ interface Trace {
 
 /** Whatever people do they do as who they are. */
 function ofMember({ memberId }: Change): string[] {
-  return [`member ${memberId}`];
+  return memberId === null ? [] : [`member ${memberId}`];
 }
 
 function traceOf({ memberId, made }: Change): Trace {
@@ -172,7 +185,7 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'import-roster':
       return withOwn([`draft ${made.draftId}`, 'roster'], traceOfPeople(made));
     case 'change-member': {
-      const units = made.people.flatMap(({ after }) => after.unitId ?? []);
+      const units = made.people.flatMap(({ after }) => unitsOf(after));
       const reads = [
         ...made.people.map(({ after }) => `member ${after.id}`),
         ...units.map((id) => `unit ${id}`),
@@ -281,7 +294,7 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
       const people = `people ${taskId}`;
       const hadUnknown = [...before.leads, ...before.supports].some(isUnknown);
       // Whom of a unit it is given to is nothing to those who report for the unit.
-      const isOfUnits = hadUnknown || !sameValue(unitsOf(before), unitsOf(after));
+      const isOfUnits = hadUnknown || !sameValue(unitsGiven(before), unitsGiven(after));
       const given = [...after.leads, ...after.supports].map(({ unitId }) => `unit ${unitId}`);
       return {
         writes: [people, ...(isOfUnits ? [units] : []), ...(hadUnknown ? ['words without a unit'] : [])],
@@ -339,7 +352,9 @@ function withOwn(own: string[], { writes, reads }: Trace): Trace {
 
 /** What people are called is no matter; what they may do and hear is. */
 function traceOfPeople({ people, units, tasks }: RosterChanged): Trace {
-  const standing = ({ role, unitId, unitHead, active }: Person) => ({ role, unitId, unitHead, active });
+  const standing = ({ role, unitId, unitHead, further, active }: Person) => {
+    return { role, unitId, unitHead, further, active };
+  };
   const moved = people.filter(
     ({ before, after }) => before === null || !sameValue(standing(before), standing(after)),
   );
@@ -358,7 +373,7 @@ function hasUnknownUnit({ leads, supports }: Pick<TaskStanding, 'leads' | 'suppo
   return [...leads, ...supports].some(isUnknown);
 }
 
-function unitsOf({ leads, supports }: TaskChange['before']) {
+function unitsGiven({ leads, supports }: TaskChange['before']) {
   return [leads, supports].map((all) => all.map(({ unitId }) => unitId));
 }
 

@@ -22,7 +22,7 @@ export async function putTaskBack(
   context: UndoContext,
   { taskId, before, after, number }: TaskChanged,
 ): Promise<void> {
-  const { store, member, change, at, rules } = context;
+  const { store, organizationId, change, at, rules } = context;
   const now = await store.plans.standingOf(taskId);
   const owedBefore = await openDates(context, number);
   const changed = changedDates({ before, after });
@@ -48,9 +48,9 @@ export async function putTaskBack(
     const extension = await store.extensions.byId(id);
     if (extension?.state === 'withdrawn') await store.extensions.setState(id, 'asked');
   }
-  const task = await store.plans.taskOnBoard(member.organizationId, { number });
+  const task = await store.plans.taskOnBoard(organizationId, { number });
   if (task) await layOutOccurrences(store, task, officeDayAt(at), rules);
-  await dropReminders(store, member.organizationId, now, await store.plans.standingOf(taskId));
+  await dropReminders(store, organizationId, now, await store.plans.standingOf(taskId));
   for (const id of await openDates(context, number)) {
     if (!owedBefore.includes(id)) await forgetUnsaid(store, id, change.at, null);
   }
@@ -82,7 +82,7 @@ function dateIn({ dates }: TaskStanding, id: number): DateStanding | undefined {
 }
 
 /** Those of which the task's people are reminded. */
-async function openDates({ store, member }: UndoContext, number: number): Promise<number[]> {
-  const task = await store.plans.taskOnBoard(member.organizationId, { number });
+async function openDates({ store, organizationId }: UndoContext, number: number): Promise<number[]> {
+  const task = await store.plans.taskOnBoard(organizationId, { number });
   return (task?.occurrences ?? []).filter(({ state }) => state === 'open').map(({ id }) => id);
 }

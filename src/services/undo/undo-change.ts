@@ -1,8 +1,10 @@
 import type { Member } from '../../domain/member.ts';
-import { may } from '../../domain/permissions.ts';
+import { may, mayEver, standingOf } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
+import { lockOffices } from '../office/lock-offices.ts';
 import type { Change, ChangeMade } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
+import { ACT_OF } from './act-of.ts';
 import { type BuiltOn, builtSince } from './built-on.ts';
 import { undoAdding } from './undo-adding.ts';
 import { undoDiscarding, undoRevision } from './undo-draft.ts';
@@ -28,7 +30,7 @@ export type UndoOutcome =
   /** The last change first; what something has been built on stands as it is. */
   | { kind: 'undone'; results: { made: ChangeMade; builtOn: BuiltOn | null }[] }
   | { kind: 'undone-already' }
-  | { kind: 'too-late'; made: ChangeMade }
+  | { kind: 'too-late' | 'not-allowed'; made: ChangeMade }
   | { kind: 'not-yours'; by: Member | null }
   | { kind: 'nothing' };
 
@@ -77,20 +79,24 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   'leave-parent': undoLeavingParent,
 };
 
-/** Whoever has changed something takes it back, as long as nothing has been built on it. */
+/**
+ * Whoever has changed something takes it back, and a clerk also what the shell has changed: as long as nothing has been
+ * built on it, and what is so restored might be done now.
+ */
 export async function undoChange(store: Store, { of, ...request }: UndoRequest): Promise<UndoOutcome> {
-  const { member, at } = request;
-  await store.offices.lock(member.organizationId);
+  const { organizationId, by, at } = request;
+  await lockOffices(store, [organizationId, ...(await otherOffices(store, await changesMeant(store, of)))]);
   const changes = await changesMeant(store, of);
   const [first] = changes;
-  // A button can be forged: only what was done in the member's own office is found.
-  if (!first || first.organizationId !== member.organizationId) return { kind: 'nothing' };
-  if (!may(member, 'undo', first.memberId === member.id ? 'author' : 'none')) {
-    const people = await store.offices.everybody(member.organizationId);
+  // A button can be forged: only what was done in the own office is found.
+  if (!first || first.organizationId !== organizationId) return { kind: 'nothing' };
+  if (!isOwn(by, first)) {
+    const people = await store.offices.everybody(organizationId);
     return { kind: 'not-yours', by: people.find(({ id }) => id === first.memberId) ?? null };
   }
   const left = changes.filter(({ undoneAt }) => undoneAt === null);
   if (left.length === 0) return { kind: 'undone-already' };
+  if (!left.every(({ made }) => mayStill(by, made))) return { kind: 'not-allowed', made: first.made };
   if (at.getTime() - first.at.getTime() > UNDO_HOURS * HOUR_MS) return { kind: 'too-late', made: first.made };
   const results: Extract<UndoOutcome, { kind: 'undone' }>['results'] = [];
   for (const change of left.toReversed()) {
@@ -118,7 +124,30 @@ export async function versionThatDid(store: Store, versions: { id: number }[]): 
 async function changesMeant(store: Store, of: UndoRequest['of']): Promise<Change[]> {
   if ('update' in of) return store.changes.ofUpdate(of.update);
   const change = await store.changes.byId(of.change);
+  if (change?.updateId === null) return [change];
   return change ? store.changes.ofUpdate(change.updateId) : [];
+}
+
+function isOwn(by: Member | null, { memberId }: Change): boolean {
+  if (by === null) return memberId === null;
+  if (memberId === null) return may(by, 'undo-shell');
+  return may(by, 'undo', memberId === by.id ? 'author' : 'none');
+}
+
+/** Whoever could not do any more what they did cannot take it back either. */
+function mayStill(by: Member | null, { kind }: ChangeMade): boolean {
+  const act = ACT_OF[kind];
+  return by === null || act === null || mayEver(standingOf(by), act);
+}
+
+/** Which are on the other side of a link. */
+async function otherOffices(store: Store, changes: Change[]): Promise<number[]> {
+  const offices: number[] = [];
+  for (const { made } of changes) {
+    const link = 'linkId' in made ? await store.parents.byId(made.linkId) : null;
+    if (link) offices.push(link.parentId, link.officeId);
+  }
+  return offices;
 }
 
 /** What its author has added to a report since then goes with it, the last first. */
@@ -147,12 +176,12 @@ function undoingOf<Kind extends ChangeMade['kind']>({ kind }: { kind: Kind }): U
 }
 
 async function undoOne(context: UndoContext, made: ChangeMade): Promise<void> {
-  const { store, change, member, updateId, at } = context;
+  const { store, organizationId, change, by, updateId, at } = context;
   await undoingOf(made).putBack(context, made);
   await store.changes.markUndone(change.id, at);
   await store.audit.add({
-    organizationId: member.organizationId,
-    memberId: member.id,
+    organizationId,
+    memberId: by?.id ?? null,
     updateId,
     at,
     action: 'undo',

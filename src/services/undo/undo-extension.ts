@@ -4,10 +4,10 @@ import type { UndoContext, Undoing } from './undoing.ts';
 
 /** A request for more time is taken back; the one that it replaced waits again. */
 export const undoAsking: Undoing<ExtensionAsked> = {
-  async builtOn({ store, member }, { extensionId }) {
+  async builtOn({ store, organizationId }, { extensionId }) {
     const extension = await store.extensions.byId(extensionId);
     if (extension?.state === 'asked') return null;
-    const people = await store.offices.everybody(member.organizationId);
+    const people = await store.offices.everybody(organizationId);
     const by = people.find(({ id }) => id === extension?.decidedById)?.name ?? null;
     return { kind: extension?.state === 'withdrawn' ? 'withdrawn' : 'decided', by };
   },
@@ -49,9 +49,9 @@ export const undoDecision: Undoing<ExtensionDecided> = {
 };
 
 async function occurrenceOf(
-  { store, member }: UndoContext,
+  { store, organizationId }: UndoContext,
   { occurrenceId }: ExtensionDecided,
 ): Promise<Occurrence | undefined> {
-  const board = await store.plans.board(member.organizationId);
+  const board = await store.plans.board(organizationId);
   return board.flatMap(({ occurrences }) => occurrences).find(({ id }) => id === occurrenceId);
 }

@@ -9,8 +9,8 @@ import type { UndoContext, Undoing } from './undoing.ts';
  * the same.
  */
 export const undoImport: Undoing<PlanImported> = {
-  async builtOn({ store, member }, { plan, tasks }) {
-    const plans = await store.plans.ofOrganization(member.organizationId);
+  async builtOn({ store, organizationId }, { plan, tasks }) {
+    const plans = await store.plans.ofOrganization(organizationId);
     const isAsLeft = sameValue(
       plans.find(({ id }) => id === plan.after.id),
       plan.after,

@@ -1,3 +1,4 @@
+import { againstLink } from '../people/parent-link.ts';
 import type { ParentAsked, ParentCodeMade, ParentDecided, ParentLeft } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
 import type { BuiltOn } from './built-on.ts';
@@ -32,11 +33,10 @@ export const undoLeavingParent: Undoing<ParentLeft> = {
   putBack: ({ store }, { linkId, before }) => store.parents.setState(linkId, before),
 };
 
-/** It is not any more as it was left, or the office has turned to another meanwhile. */
+/** It is not any more as it was left, or meanwhile the office has turned to another, or stands above that one. */
 async function hasGoneOn(store: Store, linkId: number, left: string): Promise<BuiltOn | null> {
   const link = await store.parents.byId(linkId);
   if (link?.state !== left) return CHANGED;
-  await store.offices.lock(link.officeId);
-  const above = await store.parents.above(link.officeId);
-  return above === null || above.id === linkId ? null : CHANGED;
+  const against = await againstLink(store, link);
+  return against?.kind === 'circle' ? { kind: 'circle', by: null } : against && CHANGED;
 }

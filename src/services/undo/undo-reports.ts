@@ -14,7 +14,7 @@ export const undoReports: Undoing<ReportsChange> = {
   },
 
   async putBack(context, made) {
-    const { store, member } = context;
+    const { store, organizationId } = context;
     const changed = (await changedBy(context, made)).map(
       ({ report, before, answer }): NewState => ({
         report,
@@ -22,7 +22,6 @@ export const undoReports: Undoing<ReportsChange> = {
         answer: answer && answerOf(answer),
       }),
     );
-    const { organizationId } = member;
     const { taskId, occurrenceId } = made;
     await setReportStates(store, { organizationId, task: { id: taskId }, occurrenceId }, changed);
   },

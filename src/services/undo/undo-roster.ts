@@ -1,5 +1,7 @@
 import { sameValue } from '../../domain/same-value.ts';
+import { lastClerkLost } from '../people/last-clerk.ts';
 import type { MemberChanged, RosterChanged, RosterImported } from '../ports/changes.ts';
+import type { Person } from '../ports/offices.ts';
 import { forgetUnsaid } from '../reports/report-states.ts';
 import { isAsFound, waitAgain } from '../tasks/recognize-waiting.ts';
 import type { BuiltOn } from './built-on.ts';
@@ -20,9 +22,9 @@ async function peopleBuiltOn(
   context: UndoContext,
   { people, units, tasks }: RosterChanged,
 ): Promise<BuiltOn | null> {
-  const { store, member } = context;
-  const present = await store.offices.everybody(member.organizationId);
-  const named = await store.offices.unitsOfRoster(member.organizationId);
+  const { store, organizationId } = context;
+  const present = await store.offices.everybody(organizationId);
+  const named = await store.offices.unitsOfRoster(organizationId);
   const isAsLeft =
     people.every(({ after }) =>
       sameValue(
@@ -36,22 +38,29 @@ async function peopleBuiltOn(
         after,
       ),
     );
-  return isAsLeft && (await isAsFound(store, tasks))
-    ? joinedSince(context, people)
-    : { kind: 'changed', by: null };
+  if (!isAsLeft || !(await isAsFound(store, tasks))) return { kind: 'changed', by: null };
+  const clerk = await lastClerkLost(store, organizationId, people.map(asBefore));
+  return clerk ? { kind: 'last-clerk', by: clerk.name } : joinedSince(context, people);
 }
 
-/** Whoever came leaves as anybody leaves; a unit that came is gone unless something else belongs to it by now. */
+/** Whoever came leaves as anybody leaves. */
+function asBefore({ before, after }: RosterChanged['people'][number]): Person {
+  return before ?? { ...after, active: false };
+}
+
+/** A unit that came is gone unless something else belongs to it by now. */
 async function putPeopleBack(context: UndoContext, { people, units, tasks }: RosterChanged): Promise<void> {
-  const { store, member } = context;
-  await waitAgain(store, member.organizationId, tasks);
+  const { store, organizationId } = context;
+  await waitAgain(store, organizationId, tasks);
   const newUnits = units.filter(({ before }) => before === null).map(({ after }) => after.id);
-  for (const { before, after } of people) {
-    const unitId = newUnits.includes(after.unitId ?? 0) ? null : after.unitId;
-    await store.offices.updateMember(before ?? { ...after, unitId, active: false });
+  for (const one of people) {
+    const person = asBefore(one);
+    const unitId = newUnits.includes(person.unitId ?? 0) ? null : person.unitId;
+    const further = person.further.filter((besides) => !newUnits.includes(besides.unitId));
+    await store.offices.updateMember({ ...person, unitId, further });
   }
   for (const { before, after } of units) {
-    if (before) await store.offices.saveUnit(member.organizationId, before);
+    if (before) await store.offices.saveUnit(organizationId, before);
     else await store.offices.removeUnit(after.id);
   }
   await remindAgain(context, people);
@@ -59,10 +68,10 @@ async function putPeopleBack(context: UndoContext, { people, units, tasks }: Ros
 
 /** Whoever has been let in, and has joined by it, stays. */
 async function joinedSince(
-  { store, member, change }: UndoContext,
+  { store, organizationId, change }: UndoContext,
   people: RosterChanged['people'],
 ): Promise<BuiltOn | null> {
-  const joined = await store.offices.joined(member.organizationId);
+  const joined = await store.offices.joined(organizationId);
   const came = people.find(({ before, after }) => {
     const at = joined.get(after.id);
     return !before?.active && after.active && at !== undefined && at >= change.at;
@@ -72,14 +81,14 @@ async function joinedSince(
 
 /** What those who had left could not be told meanwhile they may be told now. */
 async function remindAgain(
-  { store, member, change }: UndoContext,
+  { store, organizationId, change }: UndoContext,
   people: RosterChanged['people'],
 ): Promise<void> {
   const back = people
     .filter(({ before, after }) => before?.active && !after.active)
     .map(({ after }) => ({ kind: 'member' as const, id: after.id }));
   if (back.length === 0) return;
-  const board = await store.plans.board(member.organizationId);
+  const board = await store.plans.board(organizationId);
   for (const { id } of board.flatMap(({ occurrences }) => occurrences)) {
     await forgetUnsaid(store, id, change.at, back);
   }

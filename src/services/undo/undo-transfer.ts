@@ -4,10 +4,10 @@ import type { Undoing } from './undoing.ts';
 
 /** A request to pass a task on is taken back; the one that it replaced waits again. */
 export const undoPassingOn: Undoing<TransferAsked> = {
-  async builtOn({ store, member }, { transferId }) {
+  async builtOn({ store, organizationId }, { transferId }) {
     const transfer = await store.transfers.byId(transferId);
     if (transfer?.state === 'asked') return null;
-    const people = await store.offices.everybody(member.organizationId);
+    const people = await store.offices.everybody(organizationId);
     const by = people.find(({ id }) => id === transfer?.decidedById)?.name ?? null;
     return { kind: transfer?.state === 'withdrawn' ? 'withdrawn' : 'decided', by };
   },

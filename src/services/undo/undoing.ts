@@ -5,10 +5,12 @@ import type { Store } from '../ports/store.ts';
 import type { BuiltOn } from './built-on.ts';
 
 export interface UndoRequest {
-  member: Member;
+  organizationId: number;
+  /** Null: the shell. */
+  by: Member | null;
   /** What one message did is undone as one: by any of its changes, or by the message. */
   of: { change: number } | { update: number };
-  updateId: number;
+  updateId: number | null;
   at: Date;
   rules: OfficeRules;
 }

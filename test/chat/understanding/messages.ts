@@ -385,6 +385,18 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['/choduyet', { name: 'to-review' }],
     ['nghỉ Tết từ 14/2 đến 22/2', { name: 'settings', words: 'nghi tet tu 14/2 den 22/2' }],
     ['cơ quan nghỉ 2/9, 3/9', { name: 'settings', words: 'nghi 2/9, 3/9' }],
+    [
+      'Hoán đổi ngày làm việc từ thứ Hai (ngày 31/8/2026) sang thứ Bảy, ngày 22/8/2026',
+      {
+        name: 'settings',
+        words: 'hoandoi tu thu hai (ngay 31/8/2026) sang thu bay, ngay 22/8/2026',
+      },
+    ],
+    [
+      'cơ quan nghỉ thứ Hai 31/8, làm bù thứ Bảy 22/8',
+      { name: 'settings', words: 'hoandoi thu hai 31/8, lam bu thu bay 22/8' },
+    ],
+    ['đổi lịch từ thứ Hai sang thứ Bảy', UNKNOWN],
     ['làm bù thứ bảy 28/2', { name: 'settings', words: 'lambu thu bay 28/2' }],
     ['em nghỉ Tết từ 14/2 đến 22/2', UNKNOWN],
     ['/caidat duyet co', { name: 'settings', words: 'duyet co' }],
@@ -762,6 +774,9 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['tháng sau anh Minh chuyển công tác', UNKNOWN],
     ['nghe nói chị Lan chuyển công tác', UNKNOWN],
     ['chuyển chị Lan sang phòng Kinh tế', changed('chị Lan', 'đơn vị phòng Kinh tế')],
+    ['chị Lan kiêm VHXH', changed('chị Lan', 'kiêm VHXH')],
+    ['phân công anh Hưng kiêm nhiệm Trưởng phòng KT nhé', changed('anh Hưng', 'kiêm nhiệm Trưởng phòng KT')],
+    ['chị Lan thôi kiêm VHXH', changed('chị Lan', 'thôi kiêm VHXH')],
     ['anh Minh chuyển sang VHXH', changed('anh Minh', 'đơn vị VHXH')],
     ['chị Lan làm trưởng phòng', changed('chị Lan', 'trưởng phòng')],
     ['bổ nhiệm anh Minh làm phó phòng VHXH', changed('anh Minh', 'phó phòng VHXH')],

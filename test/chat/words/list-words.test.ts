@@ -215,7 +215,7 @@ describe('/quahan', () => {
     [culture, ['#1']],
     [economy, ['#3', '#2']],
   ])('of $name is only what that unit owes', (unit, expected) => {
-    const [heading, ...lines] = textsOf(overdueWords(office, unit.id, monday));
+    const [heading, ...lines] = textsOf(overdueWords(office, aMember({ unitId: unit.id }), monday));
     expect(heading).toBe(`🔴 Việc quá hạn đến ngày 24/11/2025: ${expected.length}`);
     expect(lines.map((text) => text.split(' ')[0])).toEqual(expected);
   });
@@ -245,10 +245,10 @@ describe('/quahan', () => {
       leads: [culture, economy],
       occurrences: [{ ...late('2025-09-30'), reportedBy: [culture.id] }, late('2025-10-31')],
     });
-    expect(textsOf(overdueWords(board(shared), culture.id, monday))[1]).toMatch(
+    expect(textsOf(overdueWords(board(shared), aMember({ unitId: culture.id }), monday))[1]).toMatch(
       /hạn 31\/10, quá hạn 24 ngày — /,
     );
-    expect(textsOf(overdueWords(board(shared), economy.id, monday))[1]).toContain(
+    expect(textsOf(overdueWords(board(shared), aMember({ unitId: economy.id }), monday))[1]).toContain(
       'quá hạn 2 kỳ: 30/09, 31/10; lâu nhất 55 ngày',
     );
   });

@@ -292,6 +292,14 @@ describe('the preview of a plan', () => {
   });
 });
 
+it('tells who is of several units before a roster comes in', () => {
+  const further = ['Hà Thị Lan (Văn phòng; Phòng Kinh tế)'];
+  const lines = rosterPreviewWords('ds.xlsx', rosterChanges({ further }), translator('vi'));
+  expect(lines.map(({ text }) => text)).toContain(
+    'Kiêm nhiều đơn vị, mỗi người chỉ được nhắc một lần (1): Hà Thị Lan (Văn phòng; Phòng Kinh tế)',
+  );
+});
+
 function rosterChanges(given: Partial<RosterChanges> = {}): RosterChanges {
   return {
     office: 'UBND phường Sen Vàng',
@@ -301,6 +309,7 @@ function rosterChanges(given: Partial<RosterChanges> = {}): RosterChanges {
     changed: [],
     retired: [],
     withoutUnit: [],
+    further: [],
     namesakes: [],
     unchanged: 0,
     problems: [],

@@ -116,6 +116,12 @@ const SET: [RegExp, (words: string) => string][] = [
   ],
   [
     new RegExp(
+      `^(?:(?:phan cong|giao|cho|de) )?${WHO} ((?:(?:thoi|khong con|het) )?kiem(?: nhiem)?(?: .+)?)$`,
+    ),
+    (units) => units,
+  ],
+  [
+    new RegExp(
       `^${WHO} ((?:thoi|khong con|het)(?: lam| la)? (?:truong phong|truong don vi|dau moi|phu trach phong))$`,
     ),
     (standing) => standing,

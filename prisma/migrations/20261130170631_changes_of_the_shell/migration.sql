@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Change" ALTER COLUMN "memberId" DROP NOT NULL,
+ALTER COLUMN "updateId" DROP NOT NULL;
