@@ -2,14 +2,13 @@
  * A ward's whole year, told to the real bot as people write: every notice, every answer, the ledger, the four statistics and
  * the report of results are what somebody finds who keeps the same on paper.
  */
-import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordFile } from '../support/plan-file.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { ACTS } from '../support/year/acts-of-year.ts';
 import { type Day, daysBetween } from '../support/year/calendar.ts';
-import { type Figures, figures, quarter, resultsOfYear } from '../support/year/figures.ts';
+import { quarter, resultsOfYear } from '../support/year/figures.ts';
 import { AMENDED, GROUPS, JOINED, PEOPLE, PLAN, ROSTER } from '../support/year/office.ts';
 import { isPlayed, PlayedOffice } from '../support/year/played-office.ts';
 import { Register } from '../support/year/register.ts';
@@ -94,37 +93,8 @@ async function plays(today: Day): Promise<void> {
   if (closed !== undefined) await asksForStatistics(closed, 2026, today);
 }
 
-async function asksForStatistics(nth: number, year: number, today: Day): Promise<void> {
-  const clerk = played.chat(CLERK);
-  await clerk.says(`/xuat thống kê quý ${nth} năm ${year}`);
-  clerk.receives(/Thống kê quý/);
-  const rows = await rowsOf(clerk.receivesFile(new RegExp(`^thong-ke-quy-${nth}-${year}.xlsx$`)));
-  const within = quarter(nth, year);
-  const { works } = played.register;
-  const counted = (some: typeof works, unit?: string) =>
-    figures(some, within, { year, today, ...(unit === undefined ? {} : { unit }) });
-  expect(rows.get('Tổng số'), `quarter ${nth} on ${today}`).toEqual(counted(works));
-  for (const section of new Set(PLAN.map((one) => one.section))) {
-    const theirs = counted(works.filter((work) => work.section === section));
-    expect(rows.get(section.split('. ')[1] ?? ''), `${section}, quarter ${nth} on ${today}`).toEqual(theirs);
-  }
-  for (const { name } of ROSTER.units) {
-    expect(rows.get(name) ?? NOTHING, `${name}, quarter ${nth} on ${today}`).toEqual(counted(works, name));
-  }
-}
-
-const NOTHING: Figures = [0, 0, 0, 0, 0, 0, 0];
-
-/** By the words in the second column. */
-async function rowsOf(content: Uint8Array): Promise<Map<string, number[]>> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(content as never);
-  const rows = new Map<string, number[]>();
-  workbook.worksheets[0]?.eachRow((row) => {
-    const cells: unknown[] = Array.isArray(row.values) ? row.values.slice(1) : [];
-    rows.set(String(cells[1]), cells.slice(2).map(Number));
-  });
-  return rows;
+function asksForStatistics(nth: number, year: number, today: Day): Promise<void> {
+  return played.comparesStatistics(CLERK, `quý ${nth} năm ${year}`, quarter(nth, year), year, today);
 }
 
 test('the plan comes in, and everybody hears what is theirs by name', async () => {

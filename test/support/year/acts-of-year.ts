@@ -96,6 +96,7 @@ export const ACTS: Scene[] = [
   on('2026-06-12', done(QUE, 23)),
   on('2026-06-15', returns(VIET, 23), { act: 'set-date', who: HANH, number: 29, day: '2026-10-15' }),
   on('2026-06-17', done(QUE, 23)),
+  on('2026-07-01', { act: 'set-stages', who: HANH, days: [5, 1] }),
   on('2026-07-06', {
     act: 'add',
     who: THAI,

@@ -93,7 +93,7 @@ export class Mornings {
     return this.#register.works.flatMap((work) =>
       work.dates.flatMap((date) => {
         const isOpen = work.isActive && this.#register.isOpen(work, date);
-        const stage = isOpen ? stageOf(work, date, today) : null;
+        const stage = isOpen ? stageOf(work, date, today, this.#register.daysBefore) : null;
         return stage === null ? [] : [{ work, date, stage }];
       }),
     );
@@ -237,7 +237,7 @@ export class Mornings {
 }
 
 /** The latest thing there is to say about a date; null: nothing yet. */
-function stageOf(work: Work, { kind, last }: DateKept, today: Day): string | null {
+function stageOf(work: Work, { kind, last }: DateKept, today: Day, daysBefore: number[]): string | null {
   if (kind !== 'due') {
     const isSettled = kind === 'guidance' && work.dates.some(({ told }) => told.some(({ stands }) => stands));
     return !isSettled && askOn(last.slice(0, 7)) <= today && today <= last ? 'ask' : null;
@@ -248,6 +248,6 @@ function stageOf(work: Work, { kind, last }: DateKept, today: Day): string | nul
     return worked === 0 ? null : `late${worked % 2 === 1 ? worked : worked - 1}`;
   }
   const due = workedUpTo(last);
-  const said = [7, 3, 1, 0].filter((days) => workedUpTo(plusDays(due, -days)) <= today);
+  const said = [...daysBefore, 0].filter((days) => workedUpTo(plusDays(due, -days)) <= today);
   return said.length > 0 ? `before${said.at(-1)}` : null;
 }

@@ -1,10 +1,12 @@
 /** A story played through the real bot, beside the register that says what must come of it. */
+import ExcelJS from 'exceljs';
 import { expect } from 'vitest';
 import { TestChat, type TestOffice } from '../test-office.ts';
 import { type Day, isWorked } from './calendar.ts';
+import { type Figures, figures, type Period } from './figures.ts';
 import { type Group, Mornings } from './mornings.ts';
 import { readMorning } from './read-morning.ts';
-import { doneOn, type Register } from './register.ts';
+import { doneOn, type Register, type Work } from './register.ts';
 import type { Act } from './story.ts';
 import { wordsOf } from './words.ts';
 
@@ -79,6 +81,32 @@ export class PlayedOffice {
     return unread;
   }
 
+  /** The form of a period, by field and by unit. */
+  async comparesStatistics(
+    who: string,
+    words: string,
+    within: Period,
+    year: number,
+    today: Day,
+  ): Promise<void> {
+    const chat = this.chat(who);
+    await chat.says(`/xuat thống kê ${words}`);
+    chat.receives(/Thống kê/);
+    const rows = await rowsOf(chat.receivesFile(/^thong-ke-.*\.xlsx$/));
+    const { works, people } = this.register;
+    const what = `${words}, on ${today}`;
+    const counted = (some: Work[], unit: string | null = null) =>
+      figures(some, within, { year, today, unit });
+    expect(rows.get('Tổng số'), what).toEqual(counted(works));
+    for (const section of new Set(works.filter((one) => !one.isOutside).map((one) => one.section))) {
+      const theirs = counted(works.filter((work) => work.section === section));
+      expect(rows.get(section.split('. ')[1] ?? '') ?? NOTHING, `${section}, ${what}`).toEqual(theirs);
+    }
+    for (const unit of new Set(people.flatMap((one) => one.unit ?? []))) {
+      expect(rows.get(unit) ?? NOTHING, `${unit}, ${what}`).toEqual(counted(works, unit));
+    }
+  }
+
   /** Every date that is near or told of, and how it stands. */
   async comparesLedger(today: Day): Promise<void> {
     const [office] = await this.office.storage.offices.all();
@@ -118,6 +146,20 @@ export class PlayedOffice {
       .toSorted((one, other) => one.number - other.number);
     expect(kept, `the ledger of ${today}`).toEqual(expected);
   }
+}
+
+const NOTHING: Figures = [0, 0, 0, 0, 0, 0, 0];
+
+/** By the words in the second column. */
+async function rowsOf(content: Uint8Array): Promise<Map<string, number[]>> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(content as never);
+  const rows = new Map<string, number[]>();
+  workbook.worksheets[0]?.eachRow((row) => {
+    const cells: unknown[] = Array.isArray(row.values) ? row.values.slice(1) : [];
+    rows.set(String(cells[1]), cells.slice(2).map(Number));
+  });
+  return rows;
 }
 
 /** Of ordinary weekends nothing is asked; on holidays nobody may hear anything. */

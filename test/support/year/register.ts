@@ -22,6 +22,8 @@ interface Told {
   units: string[];
   stands: boolean;
   isAccepted: boolean;
+  /** In which order they came. */
+  nth: number;
 }
 
 export interface DateKept {
@@ -78,7 +80,9 @@ export class Register {
   readonly absences: Absence[] = [];
   asked: Asked[] = [];
   readonly since: Day;
-  #dates = 0;
+  /** Of a date one hears so many days before. */
+  daysBefore = [7, 3, 1];
+  #count = 0;
 
   constructor(people: Person[], joined: string[], plan: Row[], since: Day) {
     this.people = people;
@@ -147,6 +151,9 @@ export class Register {
         return this.#answer(act, `#${act.number}`);
       case 'set-date':
         return this.#setDate(act, today);
+      case 'set-stages':
+        this.daysBefore = act.days;
+        return this.#answer(act, `Nhắc trước hạn \\(ngày\\): ${act.days.join(', ')}`);
     }
   }
 
@@ -161,14 +168,16 @@ export class Register {
     const date = this.dateToReport(work, who, today, 'month' in act ? act.month : undefined);
     if (!date) throw new Error(`${who} owes nothing of #${number} on ${today}`);
     const units = work.units.length === 0 ? [] : [this.unitOf(who) ?? ''];
-    date.told.push({ on: today, by: who, units, stands: true, isAccepted: false });
+    date.told.push({ on: today, by: who, units, stands: true, isAccepted: false, nth: this.#next() });
     return this.#answer(act, `Đã ghi nhận #${number} hoàn thành — ${dateSaid(date, today)}`);
   }
 
   #tookBack(act: Saying<'withdraw' | 'undo-report'>): Answer {
     const { who, number } = act;
-    const date = this.work(number).dates.findLast(({ told }) => told.some(isOwn(who)));
-    for (const told of date?.told ?? []) if (isOwn(who)(told)) told.stands = false;
+    const own = this.work(number).dates.flatMap(({ told }) => told.filter(isOwn(who)));
+    const last = own.toSorted((one, other) => one.nth - other.nth).at(-1);
+    if (!last) throw new Error(`${who} has reported nothing of #${number}`);
+    last.stands = false;
     const done = act.act === 'withdraw' ? 'Đã rút báo cáo' : 'Đã hoàn tác: báo cáo';
     return this.#answer(act, `${done} #${number}`);
   }
@@ -362,7 +371,8 @@ export class Register {
 
   /** Reports that nobody has answered, in the order of their dates. */
   unanswered(work: Work): [DateKept, Told][] {
-    return work.dates.flatMap((date) =>
+    const dates = work.dates.toSorted((one, other) => (one.last < other.last ? -1 : 1));
+    return dates.flatMap((date) =>
       date.told
         .filter(({ stands, isAccepted }) => stands && !isAccepted)
         .map((told): [DateKept, Told] => [date, told]),
@@ -401,8 +411,12 @@ export class Register {
   }
 
   #date(day: Day, kind: DateKept['kind'], isPast: boolean): DateKept {
-    this.#dates += 1;
-    return { id: this.#dates, kind, planned: day, last: day, isPast, told: [], keptDone: null };
+    return { id: this.#next(), kind, planned: day, last: day, isPast, told: [], keptDone: null };
+  }
+
+  #next(): number {
+    this.#count += 1;
+    return this.#count;
   }
 
   #deciders(): string[] {
@@ -426,7 +440,7 @@ function heardBy(names: string[], says: string): Answer['others'] {
   return names.map((name) => ({ name, says: new RegExp(says) }));
 }
 
-function isOwn(who: string) {
+export function isOwn(who: string) {
   return ({ by, stands, isAccepted }: Told) => by === who && stands && !isAccepted;
 }
 

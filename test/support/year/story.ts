@@ -56,7 +56,9 @@ export type Act =
   | { act: 'start'; who: string; number: number; event: Day }
   | { act: 'add'; who: string; title: string; unit: string; due: Day }
   | { act: 'leave-out' | 'take-back'; who: string; number: number }
-  | { act: 'set-date'; who: string; number: number; day: Day };
+  | { act: 'set-date'; who: string; number: number; day: Day }
+  /** So many days before a date one hears of it. */
+  | { act: 'set-stages'; who: string; days: number[] };
 
 /** One thing after the other, in a day. */
 export interface Scene {

@@ -57,6 +57,8 @@ export function wordsOf(act: Act, nth: number, today: Day): string | null {
       return turn([`/bo ${act.number}`, `bỏ việc ${act.number}`]);
     case 'take-back':
       return turn([`/laylai ${act.number}`, `lấy lại việc ${act.number}`]);
+    case 'set-stages':
+      return `/caidat nhac ${act.days.join(', ')}`;
     case 'set-date':
       return `/han ${act.number} ${inFull(act.day)}`;
   }
