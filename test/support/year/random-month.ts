@@ -193,11 +193,16 @@ const WISHES = {
       .filter(({ isActive }) => !isActive)
       .map(({ number }) => ({ act: 'take-back', who: HANH, number })),
   'set-date': (now) =>
-    now.works.flatMap(({ number, when, dates }): Act[] => {
+    now.works.flatMap((work): Act[] => {
+      const { number, when, dates } = work;
       const day = plusDays(now.today, now.how % 20);
       const isKnown = dates.some(({ planned, last }) => planned === day || last === day);
       const isOne = when.is === 'date' || when.is === 'waiting';
-      return isOne && !isKnown ? [{ act: 'set-date', who: HANH, number, day }] : [];
+      // What a part of has been reported is moved, as more time moves it.
+      const isInPart = dates.some(
+        (one) => now.register.isOpen(work, one) && one.told.some(({ stands }) => stands),
+      );
+      return isOne && !isKnown && !isInPart ? [{ act: 'set-date', who: HANH, number, day }] : [];
     }),
   'set-stages': (now) => [
     {

@@ -390,7 +390,9 @@ export class Register {
   #redate(work: Work, when: When, today: Day): void {
     const wanted = daysOf(when, this.since);
     work.when = when;
-    work.dates = work.dates.filter(({ planned, told }) => told.length > 0 || wanted.includes(planned));
+    work.dates = work.dates.filter(
+      ({ planned, told }) => told.some(({ stands }) => stands) || wanted.includes(planned),
+    );
     this.#lay(work, today);
   }
 
