@@ -35,15 +35,16 @@ async function plays({ start, plan, wishes }: Month): Promise<PlayedOffice> {
   const played = new PlayedOffice(office, new Register(SMALL_OFFICE, SMALL_JOINED, plan, start), []);
   played.register.begins(start);
   let today = start;
-  for (const wished of wishes) {
-    today = plusDays(today, 1);
-    if (!isWorked(today)) continue;
+  for (const [nth, wished] of wishes.entries()) {
+    const day = plusDays(start, 1 + nth);
+    if (!isWorked(day)) continue;
+    today = day;
     await played.morning(today);
     await office.passes(`${today} 09:00`);
-    for (const [nth, wish] of wished.entries()) {
+    for (const [minute, wish] of wished.entries()) {
       const act = actOf(wish, played.register, today);
       if (act === null) continue;
-      await office.passes(`${today} 09:${10 + nth}`);
+      await office.passes(`${today} 09:${10 + minute}`);
       await played.plays(act, today);
     }
   }

@@ -5,7 +5,7 @@
  */
 import type { Said } from '../read-line.ts';
 import { type Day, daysFrom, isWorked, plusDays, workedUpTo } from './calendar.ts';
-import { askOn, type DateKept, type Register, type Work } from './register.ts';
+import { askOn, type DateKept, doneOn, type Register, type Work } from './register.ts';
 
 export interface Group {
   title: string;
@@ -239,7 +239,7 @@ export class Mornings {
 /** The latest thing there is to say about a date; null: nothing yet. */
 function stageOf(work: Work, { kind, last }: DateKept, today: Day, daysBefore: number[]): string | null {
   if (kind !== 'due') {
-    const isSettled = kind === 'guidance' && work.dates.some(({ told }) => told.some(({ stands }) => stands));
+    const isSettled = kind === 'guidance' && work.dates.some((date) => doneOn(work, date) !== null);
     return !isSettled && askOn(last.slice(0, 7)) <= today && today <= last ? 'ask' : null;
   }
   if (last < today) {

@@ -125,7 +125,8 @@ export class PlayedOffice {
           .flatMap((id) => members.find((one) => one.id === id)?.name ?? []),
         dates: task.occurrences
           .filter(({ kind, lastDay }) => kind === 'due' && isNear(lastDay))
-          .map((one) => [one.originalDay ?? one.lastDay, one.lastDay, one.state, one.reportedOn]),
+          .map((one) => [one.lastDay, one.originalDay ?? one.lastDay, one.state, one.reportedOn])
+          .toSorted(),
       }))
       .toSorted((one, other) => one.number - other.number);
     const expected = this.register.works
@@ -140,8 +141,9 @@ export class PlayedOffice {
           .map((date) => {
             const done = doneOn(work, date);
             const state = date.isPast ? 'past' : done === null ? 'open' : 'reported';
-            return [date.planned, date.last, state, done];
-          }),
+            return [date.last, date.planned, state, done];
+          })
+          .toSorted(),
       }))
       .toSorted((one, other) => one.number - other.number);
     expect(kept, `the ledger of ${today}`).toEqual(expected);

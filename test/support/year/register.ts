@@ -39,6 +39,8 @@ export interface DateKept {
   told: Told[];
   /** Done under units that lead it no longer. */
   keptDone: Day | null;
+  /** The task has it no longer: it is there as long as a report on it stands. */
+  isFormer: boolean;
 }
 
 export interface Work extends Row {
@@ -178,6 +180,7 @@ export class Register {
     const last = own.toSorted((one, other) => one.nth - other.nth).at(-1);
     if (!last) throw new Error(`${who} has reported nothing of #${number}`);
     last.stands = false;
+    this.#forgets(this.work(number));
     const done = act.act === 'withdraw' ? 'Đã rút báo cáo' : 'Đã hoàn tác: báo cáo';
     return this.#answer(act, `${done} #${number}`);
   }
@@ -187,6 +190,7 @@ export class Register {
     const [date, told] = this.unanswered(this.work(number)).at(-1) ?? [];
     if (!date || !told) throw new Error(`#${number}: nothing to return`);
     told.stands = false;
+    this.#forgets(this.work(number));
     return this.#answer(act, `Đã trả lại #${number} .* — ${dateSaid(date, today)}`, [
       { name: told.by, says: new RegExp(`${who} trả lại báo cáo #${number} `) },
     ]);
@@ -390,10 +394,13 @@ export class Register {
   #redate(work: Work, when: When, today: Day): void {
     const wanted = daysOf(when, this.since);
     work.when = when;
-    work.dates = work.dates.filter(
-      ({ planned, told }) => told.some(({ stands }) => stands) || wanted.includes(planned),
-    );
+    for (const date of work.dates) date.isFormer = !wanted.includes(date.planned);
+    this.#forgets(work);
     this.#lay(work, today);
+  }
+
+  #forgets(work: Work): void {
+    work.dates = work.dates.filter(({ isFormer, told }) => !isFormer || told.some(({ stands }) => stands));
   }
 
   #lay(work: Work, today: Day): void {
@@ -413,7 +420,16 @@ export class Register {
   }
 
   #date(day: Day, kind: DateKept['kind'], isPast: boolean): DateKept {
-    return { id: this.#next(), kind, planned: day, last: day, isPast, told: [], keptDone: null };
+    return {
+      id: this.#next(),
+      kind,
+      planned: day,
+      last: day,
+      isPast,
+      told: [],
+      keptDone: null,
+      isFormer: false,
+    };
   }
 
   #next(): number {
