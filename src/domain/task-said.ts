@@ -48,12 +48,43 @@ const SUPPORT = /^(?:phối hợp|phoi hop|cùng|support)(?: với| voi)?[\s:]+/
 const LEAD = /^(?:giao|cho|do|chủ trì|chu tri|đơn vị|assign)(?: cho)?[\s:]+/iu;
 
 function partsOf(words: string, units: Unit[]): string[] {
-  return words
-    .split(/\s*(?:[,;|]|\s[-–—]\s|:\s(?=\p{L}))\s*/u)
+  return apart(words, units)
     .flatMap((part) => part.split(/\s+(?=(?:phối hợp|phoi hop)\s)/iu))
     .flatMap((part) => withUnitApart(part, units))
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** At commas, dashes and colons, but for those in a unit's name: "Phòng Văn hóa - Xã hội", "Phòng Kinh tế, Hạ tầng và Đô thị". */
+function apart(words: string, units: Unit[]): string[] {
+  // Every second one is what stands between.
+  const pieces = words.split(/(\s*(?:[,;|]|\s[-–—]\s|:\s(?=\p{L}))\s*)/u);
+  const parts: string[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    let to = pieces.length;
+    while (to > from + 1 && !endsInUnit(pieces.slice(from, to).join(''), units)) to -= 2;
+    parts.push(pieces.slice(from, to).join(''));
+    from = to + 1;
+  }
+  return parts;
+}
+
+/** By its name as it is listed, and nothing more. */
+function endsInUnit(words: string, units: Unit[]): boolean {
+  const named = words
+    .replace(/^.*\s(?:giao cho|giao)\s+/iu, '')
+    .replace(SUPPORT, '')
+    .replace(LEAD, '');
+  const [said, ...known] = [named, ...units.flatMap(({ name, aliases }) => [name, ...aliases])].map(
+    lettersOf,
+  );
+  return known.some((name) => name === said);
+}
+
+function lettersOf(words: string): string {
+  return fold(words)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 }
 
 /** "Họp dân giao VHXH hạn 25/11"; "họp giao ban" gives nothing to anybody. */

@@ -46,11 +46,16 @@ test('has its dates, is reminded of them, and has none any more when that is und
   expect(await datesOf(2)).toEqual([]);
 });
 
-test('a day to which the other has been moved is its day too', async () => {
+test('a day to which the other has been moved is its day too, and whose it is by name hears of it', async () => {
+  const hung = await office.person('Hưng');
+  await clerk.says('giao 2 KT, anh Hưng');
+  clerk.receives(/Đã giao #2/);
+  hung.receives(/được giao #2/);
   await clerk.says('/han 1 25/11/2026');
   clerk.receives(/Đã dời một kỳ của #1/);
   await clerk.says('/han 2 theo 1');
   clerk.receives(/Từ nay #2 có các hạn như #1/, /25\/11/);
+  hung.receives(/Việc của anh\/chị có thay đổi: #2 .*25\/11/);
   expect(await datesOf(2)).toEqual(await datesOf(1));
 });
 

@@ -47,6 +47,17 @@ test('it starts on the day named, is reminded of and reported, and starts again 
   lan.receives(/#1 .*hạn 13\/11/);
 });
 
+test('whose it is by name hears at once that somebody else has started it', async () => {
+  await clerk.says('giao 1 VHXH, chị Lan');
+  clerk.receives(/Đã giao #1/);
+  lan.receives(/được giao #1/);
+  await clerk.says('/batdau 1');
+  clerk.receives(/hạn 12\/11/);
+  lan.receives(/Việc của anh\/chị có thay đổi: #1 Sao gửi văn bản — hạn 12\/11, còn 2 ngày/);
+  await lan.says('/batdau 1 9/11');
+  lan.receives(/hạn 11\/11/);
+});
+
 test('a weekend is no working day; a slip is taken back, and nobody is reminded of it', async () => {
   await office.at('2026-11-13 14:00');
   await lan.says('/batdau 1');

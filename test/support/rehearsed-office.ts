@@ -2,6 +2,7 @@
 
 import { instantAt } from '../../src/domain/day.ts';
 import type { Member } from '../../src/domain/member.ts';
+import { type OfficeSettings, rulesOf } from '../../src/domain/office-settings.ts';
 import { remindersForDay } from '../../src/domain/reminders-for-day.ts';
 import { stands } from '../../src/domain/report.ts';
 import { askExtension } from '../../src/services/extensions/ask-extension.ts';
@@ -10,9 +11,16 @@ import { officeProgress } from '../../src/services/figures/show-progress.ts';
 import { changeSetting } from '../../src/services/office/change-setting.ts';
 import { defaultRules } from '../../src/services/office/office-rules.ts';
 import { bindChat } from '../../src/services/people/bind-chat.ts';
+import { addMember, changeMember, removeMember } from '../../src/services/people/change-members.ts';
 import { chooseChannel } from '../../src/services/people/choose-channel.ts';
 import { applyRoster } from '../../src/services/people/import-roster.ts';
 import { nameUnit } from '../../src/services/people/name-unit.ts';
+import {
+  askParent,
+  decideParent,
+  leaveParent,
+  makeParentCode,
+} from '../../src/services/people/parent-link.ts';
 import { recordLeave } from '../../src/services/people/record-leave.ts';
 import { applyPlan } from '../../src/services/plans/apply-plan.ts';
 import { importPlan, rosterImported } from '../../src/services/plans/decide-draft.ts';
@@ -25,14 +33,20 @@ import { type ReminderKey, reminderId } from '../../src/services/ports/reminders
 import type { Storage, Store } from '../../src/services/ports/store.ts';
 import { type NoticeItems, noticeItems } from '../../src/services/reminders/notice-items.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
+import { appoint, putOff } from '../../src/services/reminders/put-off.ts';
+import { callOff, resume } from '../../src/services/reminders/resume.ts';
+import { addEvidence, reportOn } from '../../src/services/reports/add-evidence.ts';
 import { reviewReport } from '../../src/services/reports/review-report.ts';
 import { submitReport } from '../../src/services/reports/submit-report.ts';
 import { withdrawReport } from '../../src/services/reports/withdraw-report.ts';
+import { addTask } from '../../src/services/tasks/add-task.ts';
 import { assignTask } from '../../src/services/tasks/assign-task.ts';
 import { decideTransfer } from '../../src/services/tasks/decide-transfer.ts';
 import { leaveOutTask, takeBackTask } from '../../src/services/tasks/leave-out-task.ts';
+import { noteTask } from '../../src/services/tasks/note-task.ts';
 import { passOn } from '../../src/services/tasks/pass-on.ts';
 import { setDeadline } from '../../src/services/tasks/set-deadline.ts';
+import { startTask } from '../../src/services/tasks/start-task.ts';
 import { undoChange } from '../../src/services/undo/undo-change.ts';
 import { LAM_SON } from './office-of-lam-son.ts';
 import { type PlanRow, planOf } from './test-office.ts';
@@ -55,8 +69,30 @@ export type Deed =
   | { does: 'bind'; topic: string; unit: string | null }
   | { does: 'choose-channel'; who: string; platform: 'console' | 'telegram' }
   | { does: 'acceptance'; asks: boolean }
+  | { does: 'add-evidence'; who: string; number: number }
+  | { does: 'note'; who: string; number: number; kind: 'progress' | 'obstacle' | 'explanation' }
+  /** Of all tasks, or of the one. */
+  | { does: 'snooze'; who: string; number: number; ofAll: boolean; until: string }
+  | { does: 'resume'; who: string; number: number; ofAll: boolean }
+  | { does: 'appoint' | 'call-off'; who: string; number: number }
+  | { does: 'add-task'; who: string }
+  | { does: 'start'; who: string; event: string }
+  | { does: 'setting'; setting: keyof typeof SETTINGS; isOwn: boolean }
+  | { does: 'change-member'; person: string; words: string }
+  | { does: 'remove-member'; person: string }
+  | { does: 'add-member' }
+  | { does: 'ask-parent' }
+  | { does: 'decide-parent'; accepts: boolean }
+  | { does: 'leave-parent'; isAbove: boolean }
   | { does: 'import'; document: keyof typeof DOCUMENTS }
   | { does: 'hire'; roster: keyof typeof ROSTERS };
+
+/** Of when somebody wants to be reminded: nobody else's affair, and nothing is kept from being undone by it. */
+const OWN: Deed['does'][] = ['snooze', 'resume', 'appoint', 'call-off'];
+
+export function isOwnAffair({ does }: Deed): boolean {
+  return OWN.includes(does);
+}
 
 /** What nobody says. */
 export type Hour =
@@ -79,10 +115,38 @@ const ROWS = [
   { title: 'Trồng cây đầu xuân', deadline: '4/12/2026', lead: UNKNOWN_UNIT },
   { title: 'Nạo vét mương nội đồng', deadline: 'Thứ 4 hằng tuần', lead: 'VHXH, KT' },
   { title: 'Tập huấn phòng cháy', deadline: '7/12/2026', lead: 'KT' },
+  {
+    title: 'Sao gửi văn bản',
+    deadline: 'Chậm nhất 03 ngày làm việc kể từ khi văn bản được ban hành',
+    lead: 'VHXH',
+  },
+  { title: 'Tổng vệ sinh', deadline: '2/12/2026', lead: 'VHXH' },
 ];
-export const TASKS = ROWS.length;
-/** So many stand in the plan with which the office begins. */
-export const FIRST_ROWS = 6;
+const OUTSIDE = 'Ngoài kế hoạch';
+const TRIGGERED = 10;
+/** Stands in no plan. */
+const ADDED = 11;
+/** Those of the plan with which the office begins. */
+export const FIRST_ROWS = [1, 2, 3, 4, 5, 6, TRIGGERED];
+/** Those that come in later, if at all. */
+export const LATER_ROWS = [7, 8, 9, ADDED];
+
+/** What an office may decide for itself, besides whether reports are accepted first. */
+export const SETTINGS = {
+  daysBefore: [5, 2],
+  overdueEveryWorkingDays: 1,
+  unitHeadFromOverdueDay: 3,
+  daysOff: ['2026-11-26'],
+  closingDay: 20,
+} satisfies OfficeSettings;
+
+/** The office that may be above. */
+const ABOVE: Roster = {
+  office: { name: '' },
+  units: [],
+  people: [{ name: 'Nông Thị Cấp', unit: null, title: '', role: 'clerk', unitHead: false }],
+  problems: [],
+};
 
 /** A row of {@link ROWS}, perhaps worded otherwise. */
 function row(nth: number, otherwise: Partial<PlanRow> = {}): PlanRow {
@@ -181,6 +245,8 @@ let lastUpdate = 0;
 export class RehearsedOffice {
   readonly #storage: Storage;
   readonly #office: Organization;
+  /** The clerk of the office that may be above, and its code. */
+  readonly #above: { clerk: Member; code: string };
   /** Who is on the roster at the moment. */
   #people: Member[];
   /** Reminders that people have heard. */
@@ -189,11 +255,18 @@ export class RehearsedOffice {
   /** Of the day; one passes with whatever happens. */
   #minute = 14 * 60;
 
-  private constructor(storage: Storage, office: Organization, people: Member[]) {
+  private constructor(
+    storage: Storage,
+    office: Organization,
+    people: Member[],
+    above: { clerk: Member; code: string },
+  ) {
+    const { offices: all } = storage;
     // The planner is to see no other office.
-    this.#storage = { ...storage, offices: { ...storage.offices, all: async () => [office] } };
+    this.#storage = { ...storage, offices: { ...all, all: async () => [await all.byId(office.id)] } };
     this.#office = office;
     this.#people = people;
+    this.#above = above;
   }
 
   static async open(storage: Storage): Promise<RehearsedOffice> {
@@ -203,7 +276,7 @@ export class RehearsedOffice {
     const roster = { ...LAM_SON, office: { name: `UBND xã Lâm Sơn ${offices}` } };
     const { office } = await storage.transaction((store) => applyRoster(store, roster, 'vi', shell));
     await storage.transaction((store) =>
-      applyPlan(store, office, draftOf(planOf(ROWS.slice(0, FIRST_ROWS))), defaultRules, shell),
+      applyPlan(store, office, draftOf(planOf(FIRST_ROWS.map((nth) => row(nth)))), defaultRules, shell),
     );
     const people = await storage.offices.members(office.id);
     for (const person of people) {
@@ -211,12 +284,17 @@ export class RehearsedOffice {
       const { id } = await storage.chats.at({ platform: 'console', chat });
       await storage.chats.bindToMember(id, person);
     }
-    return new RehearsedOffice(storage, office, people);
+    return new RehearsedOffice(storage, office, people, await officeAbove(storage, at));
   }
 
   /** @returns the message that did it; null where nothing came of it */
   async does(deed: Deed): Promise<number | null> {
     lastUpdate += 1;
+    return this.reads(deed);
+  }
+
+  /** A message that was edited says this now: what it said before has just been undone by it. */
+  async reads(deed: Deed): Promise<number | null> {
     this.#minute += 1;
     if ('who' in deed && !this.#people.some(({ name }) => name.endsWith(deed.who))) return null;
     const isDone = await this.#storage.transaction((store) => this.#outcome(store, deed));
@@ -241,7 +319,7 @@ export class RehearsedOffice {
     lastUpdate += 1;
     this.#minute += 1;
     const [change] = await this.#storage.changes.ofUpdate(updateId);
-    const member = this.#people.find(({ id }) => id === change?.memberId);
+    const member = [...this.#people, this.#above.clerk].find(({ id }) => id === change?.memberId);
     if (!member) return 'left';
     const by = { organizationId: this.#office.id, by: member };
     const request = { ...by, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
@@ -275,14 +353,16 @@ export class RehearsedOffice {
     });
     const rowOf = (id: number) => {
       const { key: _, ...words } = standings.find((one) => one.id === id)?.standing.row ?? {};
-      return words;
+      // Of what stands in no plan its place is its number.
+      return 'section' in words && words.section === OUTSIDE ? { ...words, position: 0 } : words;
     };
     const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
     const asked = await this.#storage.extensions.openOfOffice(this.#office.id, this.#today);
     const dayOf = (id: number) =>
       tasks.flatMap(({ occurrences }) => occurrences).find((one) => one.id === id)?.lastDay;
     return {
-      acceptFirst: (await this.#storage.offices.byId(this.#office.id)).acceptFirst,
+      settings: Object.entries((await this.#storage.offices.byId(this.#office.id)).settings).toSorted(),
+      above: (await this.#storage.parents.above(this.#office.id))?.state ?? null,
       progress,
       byUnit: byUnit.map(({ unit, progress: own }) => ({ unit: unit.name, own })),
       tasks: await Promise.all(
@@ -291,6 +371,12 @@ export class RehearsedOffice {
           deadline,
           leads: leads.map(({ unitId, words }) => ({ unit: nameOf(unitId), words })),
           supports: supports.map(({ words }) => words),
+          notes: (await this.#storage.notes.ofTask(taskId)).map(({ kind, memberName, percent, text }) => ({
+            kind,
+            memberName,
+            percent,
+            text,
+          })),
           occurrences: occurrences.map(({ id: _, reportedBy, waitingFor, ...one }) => ({
             ...one,
             reportedBy: reportedBy.map(nameOf).toSorted(),
@@ -352,13 +438,39 @@ export class RehearsedOffice {
     };
   }
 
+  /** What people have said of when they want to be reminded themselves. */
+  async ownReminders() {
+    const tasks = await this.#storage.plans.board(this.#office.id);
+    const titleOf = (id: number | null) => tasks.find((one) => one.id === id)?.title ?? null;
+    const snoozes = await this.#storage.ownReminders.snoozesOn(this.#office.id, this.#today);
+    return {
+      putOff: snoozes
+        .filter(({ taskId }) => taskId === null || titleOf(taskId) !== null)
+        .toSorted((one, other) => one.id - other.id)
+        .map(({ memberId, taskId, until }) => ({
+          who: this.#people.find(({ id }) => id === memberId)?.name,
+          task: titleOf(taskId),
+          // Of a task it ends with whatever day was its next then, and what is due is told all the same.
+          until: taskId === null ? until : null,
+        })),
+      appointments: await Promise.all(
+        this.#people.map(async ({ id }) =>
+          (await this.#storage.ownReminders.appointmentsOf(id)).flatMap(
+            ({ taskId }) => titleOf(taskId) ?? [],
+          ),
+        ),
+      ),
+    };
+  }
+
   /**
    * What people have heard so far, what is due to be said by the next working day, and what of it the planner would say
    * then: each reminder in words that do not depend on ids.
    */
   async reminders(): Promise<Record<'said' | 'due' | 'owed', ReadonlySet<string>>> {
     await this.#deliver();
-    const { calendar, stages: settings } = defaultRules;
+    const { settings: own } = await this.#storage.offices.byId(this.#office.id);
+    const { calendar, stages: settings } = rulesOf(defaultRules, own);
     const today = calendar.nextWorkingDay(this.#today);
     const tasks = await this.#storage.plans.board(this.#office.id);
     const absences = await this.#storage.absences.ofOffice(this.#office.id, today);
@@ -457,6 +569,46 @@ export class RehearsedOffice {
         const asked = { organizationId, by: clerk, setting: 'acceptFirst', value, ...message } as const;
         return (await changeSetting(store, asked)).kind === 'changed';
       }
+      case 'add-evidence':
+      case 'note':
+      case 'snooze':
+      case 'resume':
+      case 'appoint':
+      case 'call-off':
+        return this.#ownDeed(store, deed, { member: this.#person(deed.who), number, ...message });
+      case 'add-task': {
+        if ((await this.#numberOf(store, ADDED)) > 0) return false;
+        const { title, lead, deadline } = row(ADDED);
+        const asked = { words: `${title}, ${lead}, ${deadline}`, planTitle: OUTSIDE, ...message };
+        const request = { ...asked, member: this.#person(deed.who) };
+        return (await addTask(store, request, defaultRules)).kind === 'added';
+      }
+      case 'start': {
+        const request = {
+          member: this.#person(deed.who),
+          number: await this.#numberOf(store, TRIGGERED),
+          ...message,
+        };
+        return (await startTask(store, request, deed.event, defaultRules)).kind === 'started';
+      }
+      case 'setting': {
+        const { setting, isOwn } = deed;
+        const value = isOwn ? SETTINGS[setting] : undefined;
+        const asked = { organizationId: clerk.organizationId, by: clerk, setting, value, ...message };
+        return (await changeSetting(store, asked)).kind === 'changed';
+      }
+      case 'change-member':
+      case 'remove-member':
+      case 'add-member':
+        return this.#memberChanged(store, deed, {
+          organizationId: clerk.organizationId,
+          by: clerk,
+          ...message,
+        });
+      case 'ask-parent':
+      case 'decide-parent':
+      case 'leave-parent':
+        return this.#parentDeed(store, deed, { member: clerk, ...message });
       case 'import': {
         const content = draftOf(DOCUMENTS[deed.document]);
         const draft = await this.#draft(store, 'plan', content);
@@ -470,6 +622,75 @@ export class RehearsedOffice {
         await rosterImported(store, draft, changed, message);
         return true;
       }
+    }
+  }
+
+  async #memberChanged(
+    store: Store,
+    deed: Extract<Deed, { does: 'change-member' | 'remove-member' | 'add-member' }>,
+    request: Parameters<typeof addMember>[1],
+  ): Promise<boolean> {
+    switch (deed.does) {
+      case 'add-member':
+        return (await addMember(store, request, 'Nông Thị Mai, VHXH, chuyên viên')).kind === 'added';
+      case 'change-member':
+        return (await changeMember(store, request, deed.person, deed.words)).kind === 'changed';
+      case 'remove-member':
+        return (await removeMember(store, request, deed.person)).kind === 'removed';
+    }
+  }
+
+  async #parentDeed(
+    store: Store,
+    deed: Extract<Deed, { does: 'ask-parent' | 'decide-parent' | 'leave-parent' }>,
+    byClerk: Parameters<typeof askParent>[2],
+  ): Promise<boolean> {
+    const byAbove = { ...byClerk, member: this.#above.clerk };
+    switch (deed.does) {
+      case 'ask-parent':
+        return (await askParent(store, this.#above.code, byClerk)).kind === 'asked';
+      case 'decide-parent': {
+        const link = await store.parents.above(this.#office.id);
+        const decision = { linkId: link?.id ?? 0, accepts: deed.accepts };
+        const { kind } = await decideParent(store, decision, byAbove);
+        return kind === 'linked' || kind === 'refused';
+      }
+      case 'leave-parent': {
+        const named = deed.isAbove ? this.#office.name : '';
+        return (await leaveParent(store, named, deed.isAbove ? byAbove : byClerk)).kind === 'left';
+      }
+    }
+  }
+
+  /** What people do for themselves, or say of a task. */
+  async #ownDeed(
+    store: Store,
+    deed: Extract<Deed, { does: 'add-evidence' | 'note' | 'snooze' | 'resume' | 'appoint' | 'call-off' }>,
+    request: { member: Member; number: number; updateId: number; at: Date },
+  ): Promise<boolean> {
+    const { member, number, at } = request;
+    const ofAll = 'ofAll' in deed && deed.ofAll ? { ...request, number: null } : request;
+    switch (deed.does) {
+      case 'add-evidence': {
+        const task = (await store.plans.board(this.#office.id)).find((one) => one.number === number);
+        const report = task ? await reportOn(store, member, task.id, at) : null;
+        const evidence = [{ kind: 'link' as const, value: 'https://lamson.example.vn/b' }];
+        return (
+          report !== null && (await addEvidence(store, { ...request, report, evidence, text: '' })) !== null
+        );
+      }
+      case 'note': {
+        const said = { ...request, kind: deed.kind, percent: deed.kind === 'progress' ? 60 : null };
+        return (await noteTask(store, { ...said, text: deed.kind })).kind === 'noted';
+      }
+      case 'snooze':
+        return (await putOff(store, ofAll, deed.until)).kind === 'put-off';
+      case 'resume':
+        return (await resume(store, ofAll)).kind === 'resumed';
+      case 'appoint':
+        return (await appoint(store, request, instantAt('2026-12-20', '15:00'))).kind === 'appointed';
+      case 'call-off':
+        return (await callOff(store, request, { numbers: [number], dueAt: null })).kind === 'called-off';
     }
   }
 
@@ -517,6 +738,21 @@ export class RehearsedOffice {
   #now(): Date {
     return new Date(instantAt(this.#today, '00:00').getTime() + this.#minute * 60_000);
   }
+}
+
+/** It has given its code already. */
+async function officeAbove(storage: Storage, at: Date): Promise<{ clerk: Member; code: string }> {
+  const shell = { memberId: null, updateId: null, at };
+  const roster = { ...ABOVE, office: { name: `UBND tỉnh ${offices}` } };
+  return storage.transaction(async (store) => {
+    const { office } = await applyRoster(store, roster, 'vi', shell);
+    const [clerk] = await store.offices.members(office.id);
+    if (!clerk) throw new Error('Nobody works there');
+    lastUpdate += 1;
+    const made = await makeParentCode(store, { member: clerk, updateId: lastUpdate, at });
+    if (made.kind !== 'made') throw new Error('No code');
+    return { clerk, code: made.code.code };
+  });
 }
 
 function heard({ member, items }: NoticeItems, reminders: ReminderKey[]): string[] {

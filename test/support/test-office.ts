@@ -15,7 +15,7 @@ import { inviteMember } from '../../src/services/people/invite-member.ts';
 import { applyPlan } from '../../src/services/plans/apply-plan.ts';
 import { draftOf } from '../../src/services/plans/plan-draft.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
-import type { Button, OutboundMessage } from '../../src/services/ports/messenger.ts';
+import type { Button, OutboundFile, OutboundMessage } from '../../src/services/ports/messenger.ts';
 import type { Store } from '../../src/services/ports/store.ts';
 import { noteSilent } from '../../src/services/reminders/note-silent.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
@@ -39,6 +39,8 @@ export interface PlanRow {
 interface Received {
   id: string;
   message: OutboundMessage;
+  /** What came with it; its words are the file's name then. */
+  file: OutboundFile | null;
   isRead: boolean;
 }
 
@@ -105,9 +107,9 @@ export class TestOffice {
     if (!goesOn) await empty();
     const clock = new ManualClock(instantOf(now));
     const received = new Map<string, Received[]>();
-    const platform = new ConsolePlatform((message, id) => {
+    const platform = new ConsolePlatform((message, id, file) => {
       const { id: chat } = message.chat;
-      received.set(chat, [...(received.get(chat) ?? []), { id, message, isRead: false }]);
+      received.set(chat, [...(received.get(chat) ?? []), { id, message, file: file ?? null, isRead: false }]);
     });
     const office = await startOffice({
       config: {
@@ -219,6 +221,12 @@ export class TestOffice {
     await this.settle();
   }
 
+  /** Lets the clock show that time, and nothing comes of it by itself. */
+  async passes(now: string): Promise<void> {
+    await this.settle();
+    this.#clock.set(instantOf(now));
+  }
+
   /** Everything said is answered and everything owed is sent. */
   async settle(): Promise<void> {
     const atRest = async () => expect(await this.#office.isIdle(), 'the office is at rest').toBe(true);
@@ -296,6 +304,16 @@ export class TestOffice {
 
   messagesTo(chat: TestChat): Received[] {
     return this.#received.get(chat.id) ?? [];
+  }
+
+  /** All that nobody has taken yet, whatever it says. @returns the texts */
+  takes(chat: TestChat): string[] {
+    return this.messagesTo(chat)
+      .filter(({ isRead }) => !isRead)
+      .map((one) => {
+        one.isRead = true;
+        return textOf(one.message);
+      });
   }
 
   async #personNamed(name: string): Promise<TestChat> {
@@ -392,6 +410,14 @@ export class TestChat {
     const text = textOf(next.message);
     for (const pattern of patterns) expect(text).toMatch(pattern);
     return text;
+  }
+
+  /** Takes the oldest message not yet taken, which must come with a file. @returns its content */
+  receivesFile(name: RegExp): Uint8Array {
+    const next = this.#office.messagesTo(this).find(({ isRead }) => !isRead);
+    this.receives(name);
+    if (!next?.file) throw new Error(`${this.name} has received no file`);
+    return next.file.bytes;
   }
 
   #latest(): Received {

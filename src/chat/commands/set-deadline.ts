@@ -72,7 +72,7 @@ async function setDeadline(turn: MemberTurn, { number, words }: CommandOf<'set-d
 }
 
 /** For those who have it by name, apart from whoever is answered by it anyway. */
-function changedFor({ number, leads }: Task, answered: Extension[]): PersonalNews[] {
+export function changedFor({ number, leads }: Task, answered: Extension[] = []): PersonalNews[] {
   return peopleOn(leads)
     .filter((id) => answered.every(({ memberId }) => memberId !== id))
     .map((memberId) => ({ memberId, number, kind: 'changed' }));
@@ -103,7 +103,8 @@ async function takeDates(turn: MemberTurn, { number, from }: CommandOf<'take-dat
       return say(t('deadline.noDates', { number: from, text: outcome.of.deadline.text }));
     case 'done': {
       const shown = await correctedTask(turn, outcome.task, t('deadline.taken', { number, from }));
-      return { ...shown, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
+      const news = changedFor(outcome.task, outcome.answered);
+      return { ...shown, news, wakes: await tellAskers(turn, outcome.task, outcome.answered) };
     }
   }
 }

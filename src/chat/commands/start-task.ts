@@ -6,6 +6,7 @@ import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { numbersAtStart } from '../understanding/formal/typed-numbers.ts';
 import { dayWords } from '../words/due-words.ts';
 import { deadlineText, shortTitle } from '../words/task-words.ts';
+import { changedFor } from './set-deadline.ts';
 
 /** "/batdau 9 10/11": the event has happened from which the task is counted; without a day, today. */
 export const startTaskCommand: CommandKind<'start-task'> = {
@@ -39,7 +40,8 @@ async function start(turn: MemberTurn, { number, when }: CommandOf<'start-task'>
         event: dayWords(event, today),
         day: dayWords(lastDay, today),
       };
-      return say(t('start.done', { ...values, rule: deadlineText(task, t) }));
+      const done = say(t('start.done', { ...values, rule: deadlineText(task, t) }));
+      return { ...done, news: changedFor(task) };
     }
     case 'over':
       return say(

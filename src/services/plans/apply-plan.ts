@@ -84,12 +84,26 @@ function amended(base: PlanRecord, comparison: PlanComparison, at: Date): PlanRe
 }
 
 /** Of a row that is not done already. */
-function newsOfRow({ number, state, task, before, isPast, hasResult }: PlanRow): PersonalNews[] {
-  if (state === 'left-out' || state === 'unchanged' || isPast || hasResult) return [];
+function newsOfRow(row: PlanRow): PersonalNews[] {
+  const { number, state, task, before, isPast, hasResult } = row;
+  if (state === 'left-out' || state === 'unchanged' || isPast || hasResult || isDone(row)) return [];
   const nobody = { leads: [], supports: [] };
   const news = newsOf(number, before?.active ? before : nobody, task);
   const stays = peopleOn(task.leads).filter((id) => news.every(({ memberId }) => memberId !== id));
   return [...news, ...stays.map((memberId): PersonalNews => ({ memberId, number, kind: 'changed' }))];
+}
+
+/** All of its days were reported before, and it has no other ones now; a rule or an event may bring more at any time. */
+function isDone({ task: { deadline }, before }: PlanRow): boolean {
+  const parts = deadline.kind === 'multiple' ? deadline.parts : [deadline];
+  const isOnce = parts.every(({ kind }) => kind === 'date' || kind === 'period');
+  return (
+    before?.active === true &&
+    before.hasReports &&
+    before.openDays.length === 0 &&
+    isOnce &&
+    sameValue(before.deadline, deadline)
+  );
 }
 
 async function applyRow(

@@ -106,7 +106,14 @@ async function planOutside(
 ): Promise<PlanRecord> {
   const year = yearOf(today);
   const key = `${year} outside`;
-  const known = (await store.plans.ofOrganization(organizationId)).find((plan) => plan.key === key);
+  const plans = await store.plans.ofOrganization(organizationId);
+  const known = plans.find((plan) => plan.key === key);
+  if (known) return known;
   const facts = { key, number: null, issuedOn: null, issuer: null, title, year };
-  return known ?? (await store.plans.add(organizationId, facts, at, today));
+  const former = plans.find((plan) => plan.key === null && plan.title === title && plan.year === year);
+  if (!former) return store.plans.add(organizationId, facts, at, today);
+  // Whatever was in it was undone: it begins anew.
+  const anew = { ...former, key, trackedFrom: today, importedAt: at.toISOString() };
+  await store.plans.update(anew);
+  return anew;
 }
