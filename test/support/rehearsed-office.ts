@@ -321,7 +321,7 @@ export class RehearsedOffice {
     const [change] = await this.#storage.changes.ofUpdate(updateId);
     const member = [...this.#people, this.#above.clerk].find(({ id }) => id === change?.memberId);
     if (!member) return 'left';
-    const by = { organizationId: this.#office.id, by: member };
+    const by = { organizationId: member.organizationId, by: member };
     const request = { ...by, of: { update: updateId }, updateId: lastUpdate, at: this.#now() };
     const outcome = await this.#storage.transaction((store) =>
       undoChange(store, { ...request, rules: defaultRules }),
