@@ -1,59 +1,90 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
-import { unitsReported } from '../domain/report.ts';
-import type { AssignedUnit, OccurrenceState, Task } from '../domain/task.ts';
+import { type ReportFigures, STANDING, unitsReported } from '../domain/report.ts';
+import type { AssignedUnit, Occurrence, Task } from '../domain/task.ts';
 import type { Db } from './client.ts';
-import type { Prisma } from './generated/client.ts';
-import { IN_SIGHT, STANDS } from './standing.ts';
+import { type Assignment, Prisma } from './generated/client.ts';
 
-/** The active tasks of an office, or one of them, with everything that a reminder, a list or a statistic asks about them. */
-export async function boardOf(
-  db: Db,
-  organizationId: number,
-  only: Prisma.TaskWhereInput = {},
-): Promise<Task[]> {
-  const rows = await db.task.findMany({
-    // Steps go with the task that a clerk has left out.
-    where: {
-      ...only,
-      organizationId,
-      active: true,
-      OR: [{ partOfId: null }, { partOf: { leftOut: false } }],
-    },
-    orderBy: [{ year: 'asc' }, { number: 'asc' }],
-    include: {
-      plan: { select: { trackedFrom: true } },
-      partOf: { select: { number: true } },
-      assignments: { orderBy: { id: 'asc' } },
-      occurrences: {
-        orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
-        where: IN_SIGHT,
-        include: {
-          reports: { where: STANDS, select: { unitIds: true, state: true } },
-        },
-      },
-    },
-  });
-  return rows.map(({ id, number, section, title, product, ...row }) => ({
-    id,
-    number,
-    section,
-    title,
-    product,
-    deadline: row.deadline as unknown as Deadline,
-    trackedFrom: row.plan.trackedFrom,
-    partOf: row.partOf?.number ?? null,
-    year: row.year,
-    row: { planId: row.planId, no: row.rowNo, position: row.position },
-    leads: unitsWithRole(row.assignments, 'lead'),
-    supports: unitsWithRole(row.assignments, 'support'),
-    occurrences: row.occurrences.map(
-      ({ reports, taskId: _, outdated: __, formerLeads: ___, state, ...occurrence }) => ({
-        ...occurrence,
-        state: state as OccurrenceState,
-        ...unitsReported(reports),
-      }),
-    ),
+/** Which tasks of the board. */
+export type BoardPart = { number: number } | { id: number } | { notice: number };
+
+type BoardRow = Pick<
+  Task,
+  'id' | 'number' | 'section' | 'title' | 'product' | 'year' | 'trackedFrom' | 'partOf'
+> & {
+  deadline: Deadline;
+  planId: number;
+  rowNo: string;
+  position: number;
+  assignments: Pick<Assignment, 'role' | 'unitId' | 'memberId' | 'words'>[];
+  occurrences: (Omit<Occurrence, 'reportedBy' | 'waitingFor'> & {
+    reports: Pick<ReportFigures, 'state' | 'unitIds'>[];
+  })[];
+};
+
+/**
+ * The active tasks of an office, or some of them, with everything that a reminder, a list or a statistic asks about them.
+ * It is asked for most of all: by hand it takes a third of the time that Prisma's own statement does.
+ */
+export async function boardOf(db: Db, organizationId: number, only?: BoardPart): Promise<Task[]> {
+  const standing = Prisma.join(STANDING.map((state) => Prisma.sql`${state}::public."ReportState"`));
+  // Each asks for what belongs to it by an index: the embedded database keeps no statistics to choose a better way by.
+  const rows = await db.$queryRaw<BoardRow[]>`
+    SELECT task.id, task.number, task.section, task.title, task.product, task.year, task.deadline, task."planId",
+      task."rowNo", task.position, plan."trackedFrom", parent.number AS "partOf",
+      ARRAY(
+        SELECT json_build_object(
+          'role', assignment.role, 'unitId', assignment."unitId", 'memberId', assignment."memberId",
+          'words', assignment.words
+        )
+        FROM public."Assignment" AS assignment WHERE assignment."taskId" = task.id ORDER BY assignment.id
+      ) AS assignments,
+      ARRAY(
+        SELECT json_build_object(
+          'id', occurrence.id, 'key', occurrence.key, 'kind', occurrence.kind, 'firstDay', occurrence."firstDay",
+          'statedDay', occurrence."statedDay", 'lastDay', occurrence."lastDay", 'time', occurrence.time,
+          'strictBefore', occurrence."strictBefore", 'state', occurrence.state, 'reportedOn', occurrence."reportedOn",
+          'originalDay', occurrence."originalDay", 'reports', reported.reports
+        )
+        FROM public."Occurrence" AS occurrence
+        CROSS JOIN LATERAL (
+          SELECT ARRAY(
+            SELECT json_build_object('unitIds', report."unitIds", 'state', report.state)
+            FROM public."Report" AS report
+            WHERE report."occurrenceId" = occurrence.id AND report.state IN (${standing}) ORDER BY report.id
+          ) AS reports OFFSET 0
+        ) AS reported
+        -- Dates that the task has, or that somebody has reported on.
+        WHERE occurrence."taskId" = task.id AND (NOT occurrence.outdated OR cardinality(reported.reports) > 0)
+        ORDER BY occurrence."lastDay", occurrence.id
+      ) AS occurrences
+    FROM public."Task" AS task
+    JOIN public."Plan" AS plan ON plan.id = task."planId"
+    LEFT JOIN public."Task" AS parent ON parent.id = task."partOfId"
+    WHERE task."organizationId" = ${organizationId} AND task.active
+      -- Steps go with the task that a clerk has left out.
+      AND (parent.id IS NULL OR NOT parent."leftOut") AND ${isMeant(only)}
+    ORDER BY task.year, task.number`;
+  return rows.map(({ planId, rowNo, position, assignments, occurrences, ...task }) => ({
+    ...task,
+    row: { planId, no: rowNo, position },
+    leads: unitsWithRole(assignments, 'lead'),
+    supports: unitsWithRole(assignments, 'support'),
+    occurrences: occurrences.map(({ reports, ...occurrence }) => ({
+      ...occurrence,
+      ...unitsReported(reports),
+    })),
   }));
+}
+
+function isMeant(only: BoardPart | undefined): Prisma.Sql {
+  if (only === undefined) return Prisma.sql`true`;
+  if ('number' in only) return Prisma.sql`task.number = ${only.number}`;
+  if ('id' in only) return Prisma.sql`task.id = ${only.id}`;
+  return Prisma.sql`task.id IN (
+    SELECT occurrence."taskId" FROM public."Reminder" AS reminder
+    JOIN public."Occurrence" AS occurrence ON occurrence.id = reminder."occurrenceId"
+    WHERE reminder."noticeId" = ${only.notice}
+  )`;
 }
 
 /** One row a unit, or one for each of its people who are named; shown as one. */

@@ -128,8 +128,7 @@ export function plans(db: Db): Plans {
       });
     },
     board: (organizationId) => boardOf(db, organizationId),
-    boardOfNotice: (organizationId, noticeId) =>
-      boardOf(db, organizationId, { occurrences: { some: { reminders: { some: { noticeId } } } } }),
+    boardOfNotice: (organizationId, noticeId) => boardOf(db, organizationId, { notice: noticeId }),
     async taskOnBoard(organizationId, which) {
       const [task] = await boardOf(db, organizationId, which);
       return task ?? null;
