@@ -58,6 +58,13 @@ export function reports(db: Db): Reports {
       };
       return (await db.report.findMany({ ...WHOLE, where })).map(toRecord);
     },
+    async toReview(organizationId, since) {
+      const where: Prisma.ReportWhereInput = {
+        occurrence: { task: { organizationId, active: true } },
+        OR: [{ state: 'waiting' }, ...(since === null ? [] : [{ ...STANDS, reportedAt: { gte: since } }])],
+      };
+      return (await db.report.findMany({ ...WHOLE, where })).map(toRecord);
+    },
     async setState(id, state, answer) {
       await db.report.update({
         where: { id },

@@ -303,6 +303,12 @@ onEachDatabase((database) => {
           evidence: [{ kind: 'file', value: 'f', name: 'a.pdf' }],
         },
       ]);
+      expect(await plans.taskOnBoard(record.organizationId, { number: 2 })).toEqual(board[1]);
+      expect(await plans.taskOnBoard(record.organizationId, { id: first })).toEqual(board[0]);
+      expect(await plans.taskOnBoard(record.organizationId, { number: 99 })).toBeNull();
+      expect((await reports.toReview(record.organizationId, AT)).map(({ text }) => text)).toEqual(['xong 2']);
+      expect(await reports.toReview(record.organizationId, null)).toEqual([]);
+      expect(await reports.toReview(record.organizationId, LATER)).toEqual([]);
     });
 
     test('lay out a date once; one that is outdated stays as long as a report on it stands, and may come back', async () => {

@@ -29,6 +29,8 @@ export interface Reports {
   ofTask(taskId: number): Promise<ReportRecord[]>;
   /** Those on its present tasks that stand, in the order in which they came. */
   ofOrganization(organizationId: number): Promise<ReportRecord[]>;
+  /** Those of them that wait to be accepted, or have come since then; null: that wait. */
+  toReview(organizationId: number, since: Date | null): Promise<ReportRecord[]>;
   /** @param answer who accepted or returned it, and why; null: nobody has */
   setState(id: number, state: ReportState, answer: ReportAnswer | null): Promise<void>;
   /** Marks how the occurrence stands by its reports. */

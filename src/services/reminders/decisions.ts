@@ -6,7 +6,7 @@ import type { OfficeBoard } from '../office/office-board.ts';
 import type { Extension } from '../ports/extensions.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
-import { type Reported, reportsToReview } from '../reports/review-report.ts';
+import { type Reported, reportsWaiting } from '../reports/review-report.ts';
 
 /** What waits for an answer that a member may give, the oldest of each first. */
 export interface Decisions {
@@ -23,11 +23,11 @@ export async function decisionsOf(
   now: Date,
 ): Promise<Decisions> {
   const { organizationId, id } = member;
-  const reports = await reportsToReview(store, member, now);
+  const reports = await reportsWaiting(store, member, tasks);
   const extensions = await store.extensions.openOfOffice(organizationId, officeDayAt(now));
   const transfers = await store.transfers.openOfOffice(organizationId);
   return {
-    reports: reports.filter(({ reports: [{ state }] }) => state === 'waiting'),
+    reports,
     extensions: extensions.flatMap((extension) => {
       const relation = extension.memberId === id ? 'author' : 'none';
       const task = tasks.find((one) => one.occurrences.some((date) => date.id === extension.occurrenceId));

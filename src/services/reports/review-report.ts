@@ -124,11 +124,17 @@ function chooseReports(
 /** What the member may answer: what waits to be accepted, and what has lately been reported and counts already. */
 export async function reportsToReview(store: Store, member: Member, at: Date): Promise<Reported[]> {
   const { organizationId } = member;
-  const board = await store.plans.board(organizationId);
-  const since = at.getTime() - DAYS_LISTED * DAY_MS;
-  const records = (await store.reports.ofOrganization(organizationId)).filter(
-    (one) => one.state === 'waiting' || one.at.getTime() >= since,
-  );
+  const since = new Date(at.getTime() - DAYS_LISTED * DAY_MS);
+  const records = await store.reports.toReview(organizationId, since);
+  return records.length === 0 ? [] : mayAnswer(member, await store.plans.board(organizationId), records);
+}
+
+/** What of it waits to be accepted. */
+export async function reportsWaiting(store: Store, member: Member, board: Task[]): Promise<Reported[]> {
+  return mayAnswer(member, board, await store.reports.toReview(member.organizationId, null));
+}
+
+function mayAnswer(member: Member, board: Task[], records: ReportRecord[]): Reported[] {
   return board
     .flatMap((task) => grouped(task, records))
     .filter((one) => isUnanswered(one.reports[0]) && may(member, 'review', closest(member, one)))
