@@ -11,6 +11,9 @@ const limits = {
 /** What is asked of a process that is nobody else's: that a bot which has stopped leaves no timer in it. */
 const ALONE = ['test/platforms/**/*.test.ts'];
 
+/** A whole year of a ward, and random months: longer than one waits for while one works. `npm run test:year` */
+const YEARS = ['test/days/{year,random-month}.test.ts'];
+
 /** What the sources start as a process is compiled before. */
 const resolve = {
   alias: [
@@ -32,13 +35,17 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: [...ALONE, ...YEARS],
           // Loading the libraries and opening a database takes longer than most files: a worker does it once.
           isolate: false,
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
           ...limits,
         },
+      },
+      {
+        resolve,
+        test: { name: 'year', include: YEARS, maxWorkers: 2, sequence: { groupOrder: 2 }, ...limits },
       },
       {
         resolve,
