@@ -130,7 +130,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         }),
       });
     }
-    const plannerDeps = { storage, queue, clock, machine, rules, log };
+    const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
       const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
