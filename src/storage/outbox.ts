@@ -14,14 +14,17 @@ import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
 export function outbox(db: Db, time: DatabaseTime): Outbox {
   /**
-   * Waits no longer, or its sender died. A time further off than a clock that goes right can have written holds nothing
-   * back; a claim is given a lease more, because the statement that looks may have begun before the one that claimed.
+   * Its sender died. A time further off than a clock that goes right can have written keeps nobody out; it is given a lease
+   * more, because the statement that looks may have begun before the one that claimed.
    */
+  const isAbandoned = () => Prisma.sql`(
+    state = 'sending'
+      AND ("claimedAt" <= ${time(-CLAIM_LEASE_MS)} OR "claimedAt" > ${time(CLAIM_LEASE_MS)})
+  )`;
   const isFree = () => Prisma.sql`(
     state = 'pending'
       AND ("notBefore" IS NULL OR "notBefore" <= ${time()} OR "notBefore" > ${time(LONGEST_WAIT_MS)})
-    OR state = 'sending'
-      AND ("claimedAt" <= ${time(-CLAIM_LEASE_MS)} OR "claimedAt" > ${time(CLAIM_LEASE_MS)})
+    OR ${isAbandoned()}
   )`;
 
   /** Every write of a sender names its claim. */
@@ -78,6 +81,15 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
       return { notice: null, waitMs: head?.waitMs ?? null };
     },
 
+    async renew(notices) {
+      const held = JSON.stringify(notices.map(({ id, attempts }) => ({ id, attempts })));
+      const renewed = await db.$queryRaw<{ id: number }[]>`
+        UPDATE public."Notice" AS notice SET "claimedAt" = ${time()}
+        FROM jsonb_to_recordset(${held}::jsonb) AS held(id int, attempts int)
+        WHERE notice.id = held.id AND notice.attempts = held.attempts AND notice.state = 'sending'
+        RETURNING notice.id`;
+      return new Set(renewed.map(({ id }) => id));
+    },
     fixContent: (notice, content) => write(notice, { content: asJson(content) }),
     offer: (notice, choices) => write(notice, { choices: asJson(choices) }),
     partSent: (notice, messageId) => write(notice, { messageIds: { push: messageId } }),
@@ -112,6 +124,11 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
       const rows = await db.$queryRaw<{ chatId: number }[]>`
         SELECT "chatId" FROM public."Notice"
         WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId" ORDER BY min(id)`;
+      return rows.map(({ chatId }) => chatId);
+    },
+    async chatsAbandoned() {
+      const rows = await db.$queryRaw<{ chatId: number }[]>`
+        SELECT DISTINCT "chatId" FROM public."Notice" WHERE ${isAbandoned()}`;
       return rows.map(({ chatId }) => chatId);
     },
     async laterOfKind({ id, kind, chatId, day, messageIds }) {

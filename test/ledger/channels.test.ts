@@ -106,7 +106,7 @@ onOneDatabase((database) => {
     });
 
     test('is left to the sender that has sent it, when a slower one fails afterwards', async () => {
-      const { office, zalo, onZalo, arrivals } = await openOffice();
+      const { office, messengers, zalo, onZalo, arrivals } = await openOffice();
       let release = (_error: unknown) => {};
       const held = new Promise<void>((_resolve, reject) => {
         release = reject;
@@ -121,7 +121,7 @@ onOneDatabase((database) => {
       });
       zalo.beforeArrival = async () => {};
       office.later(CLAIM_LEASE_MS);
-      await office.deliver(onZalo.id);
+      await new LedgerOffice(database.opened, { databaseTime: office.clock, messengers }).deliver(onZalo.id);
       release(new DeliveryError(BLOCKED, 'blocked'));
       await sending;
       await passes(office);

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
+import { RENEW_EVERY_MS } from '../../src/services/delivery/held-claims.ts';
 import { CLAIM_LEASE_MS } from '../../src/services/ports/outbox.ts';
 import { DATABASES, onEachDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
@@ -74,6 +75,47 @@ onEachDatabase((database) => {
     office.later(1);
     await office.deliverOwed();
     expect(office.console.arrivals()).toEqual(['lan: một']);
+  });
+
+  test('a claim is renewed for as long as its sender waits for its platform, and no longer than ten minutes', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    const messengers = [office.console];
+    const another = new LedgerOffice(database.opened, { databaseTime: office.clock, messengers });
+    const passes = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += RENEW_EVERY_MS) {
+        office.later(RENEW_EVERY_MS);
+        await office.deps.claims.renew();
+      }
+    };
+    await office.owes(lan, 'một');
+    await office.owes(lan, 'hai');
+    office.console.beforeArrival = async () => {
+      office.console.beforeArrival = async () => {};
+      await passes(600_000);
+      await another.deliverOwed();
+      await another.deliver(lan.id);
+      expect(office.console.arrivals()).toEqual([]);
+      await passes(CLAIM_LEASE_MS);
+      await another.deliverOwed();
+    };
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một', 'lan: hai', 'lan: một']);
+  });
+
+  test('a process that was busy for too long to renew its claim does not take it from itself', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    await office.owes(lan, 'một');
+    office.console.beforeArrival = async () => {
+      office.console.beforeArrival = async () => {};
+      office.later(CLAIM_LEASE_MS);
+      await office.deliverOwed();
+      await office.owes(lan, 'hai');
+      await office.deliver(lan.id);
+    };
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một', 'lan: hai']);
   });
 
   test('a worker whose clock is hours ahead takes nothing from another, and keeps no chat waiting', async () => {

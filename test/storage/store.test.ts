@@ -520,6 +520,23 @@ onEachDatabase((database) => {
       },
     );
 
+    test('renews the claims that are held, all at once, and tells which', async () => {
+      const clock = new ManualClock(AT);
+      const { outbox } = database.opened.storageBy(() => clock.now());
+      const chats = [await chat('lan'), await chat('minh'), await chat('thu')];
+      const notice = { kind: 'word', day: null, content: null, at: AT } as const;
+      for (const { id: chatId } of chats) await outbox.add({ ...notice, key: `${chatId}`, chatId });
+      const claims = await Promise.all(chats.map(({ id }) => outbox.claim(id)));
+      const [lan = NONE, minh = NONE, thu = NONE] = claims.flatMap(({ notice: taken }) => taken ?? []);
+      await outbox.sent(thu, AT, '1');
+      clock.set(new Date(AT.getTime() + CLAIM_LEASE_MS - 1));
+      const lost = { ...minh, attempts: minh.attempts - 1 };
+      expect(await outbox.renew([lan, lost, thu])).toEqual(new Set([lan.id]));
+      expect(await outbox.chatsAbandoned()).toEqual([]);
+      clock.set(new Date(AT.getTime() + CLAIM_LEASE_MS));
+      expect(await outbox.chatsAbandoned()).toEqual([chats[1]?.id]);
+    });
+
     test('takes nothing from a sender whose claim is lost, or whose notice is over', async () => {
       const clock = new ManualClock(AT);
       const { outbox } = database.opened.storageBy(() => clock.now());

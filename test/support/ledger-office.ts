@@ -10,6 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
 import { type DeliveryDeps, deliverChat } from '../../src/services/delivery/deliver-chat.ts';
 import { handleInbox } from '../../src/services/delivery/handle-inbox.ts';
+import { HeldClaims } from '../../src/services/delivery/held-claims.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
 import { reconcile } from '../../src/services/delivery/reconcile.ts';
 import { defaultRules } from '../../src/services/office/office-rules.ts';
@@ -117,6 +118,7 @@ export class LedgerOffice {
     this.deps = {
       ...base,
       queue: queue ?? this.wakes,
+      claims: new HeldClaims(storage.outbox),
       log: createLog('silent'),
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter({ ...base, calendarsAt: null }),

@@ -20,6 +20,7 @@ import {
   ReportNotWritten,
 } from '../ports/report-writer.ts';
 import type { Storage } from '../ports/store.ts';
+import type { HeldClaims } from './held-claims.ts';
 import { rerouteFromLostChat, rerouteFromOutage, rerouteFromTopic } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -51,6 +52,7 @@ export type LostTopic = (topic: Chat, locale: string) => Line[];
 export interface DeliveryDeps {
   storage: Storage;
   queue: Queue;
+  claims: HeldClaims;
   clock: Clock;
   log: Logger;
   messengers: ReadonlyMap<PlatformName, Messenger>;
@@ -62,11 +64,12 @@ export interface DeliveryDeps {
 
 /** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
 export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
-  const { queue, storage } = deps;
-  for (;;) {
+  const { claims, queue, storage } = deps;
+  while (!claims.isAt(chatId)) {
     const claim = await storage.outbox.claim(chatId);
-    const waitMs = claim.notice === null ? claim.waitMs : await deliver(deps, claim.notice);
-    if (claim.notice !== null && waitMs === null) continue;
+    const { notice } = claim;
+    const waitMs = notice === null ? claim.waitMs : await claims.during(notice, () => deliver(deps, notice));
+    if (notice !== null && waitMs === null) continue;
     if (waitMs !== null) await queue.wake({ name: 'outbox', chatId }, waitMs);
     return;
   }
@@ -154,6 +157,7 @@ async function send(
   ];
   const left = messages.slice(notice.messageIds.length);
   for (const [index, sendNext] of left.entries()) {
+    if (!deps.claims.isHeld(notice)) throw new ClaimLost(notice);
     const messageId = await sendNext();
     if (index < left.length - 1) await outbox.partSent(notice, messageId);
     else await outbox.sent(notice, clock.now(), messageId);

@@ -77,7 +77,7 @@ export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
  * How long a claim holds without being renewed: for so long a sender that died keeps its chat waiting. The database's clock
  * judges claims and waits alike.
  */
-export const CLAIM_LEASE_MS = 300_000;
+export const CLAIM_LEASE_MS = 15_000;
 /** No notice waits longer, whatever the platform asks for: one that seems to was put off by a clock that was wrong. */
 export const LONGEST_WAIT_MS = 60 * 60_000;
 
@@ -104,6 +104,8 @@ export interface Outbox {
    * {@link CLAIM_LEASE_MS} is abandoned: its sender died, and the notice is taken again.
    */
   claim(chatId: number): Promise<Claim>;
+  /** Keeps claims from growing old. @returns the ids of those that are still held; the others are lost, or over. */
+  renew(notices: HeldNotice[]): Promise<Set<number>>;
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. @throws {ClaimLost} */
   fixContent(notice: HeldNotice, content: NoticeContent): Promise<void>;
   /** Before it is sent: what its numbers will mean, whoever answers and whenever. @throws {ClaimLost} */
@@ -128,6 +130,8 @@ export interface Outbox {
   resume(key: string): Promise<number | null>;
   /** Chats for which something could be sent now: what the reconciler wakes. */
   chatsOwed(): Promise<number[]>;
+  /** Chats at which a sender has died. */
+  chatsAbandoned(): Promise<number[]>;
   /** A later notice of the same kind that waits for the same chat, of those put in words when they are sent; or null. */
   laterOfKind(notice: Notice): Promise<number | null>;
   /** What waits for this chat and is no reply, oldest first. */
