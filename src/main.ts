@@ -95,7 +95,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const renewing = renewClaims({ claims, log });
     stops.push(() => renewing.stop());
     const queue = await startQueue(config, opened, log, stops);
-    const receive = receiveUpdate({ storage, queue, clock });
+    const receive = receiveUpdate({ storage, queue, clock, log });
     const platforms = await startPlatforms(
       {
         config,

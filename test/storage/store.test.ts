@@ -686,12 +686,42 @@ onEachDatabase((database) => {
     expect(await inbox.add('telegram 5', update, AT)).toBe(true);
     expect(await inbox.add('telegram 5', update, AT)).toBe(false);
     expect(await inbox.add('zalo 5', { ...update, platform: 'zalo' }, AT)).toBe(true);
-    expect((await inbox.lanesOwed()).toSorted()).toEqual(['telegram 5', 'zalo 5']);
+    // What came before accounts were told apart is not taken for new by the account that hears it once more.
+    const later = { ...update, account: '77' };
+    expect(await inbox.add('telegram 5', later, AT)).toBe(false);
+    expect(await inbox.add('telegram 6', later, AT)).toBe(true);
+    expect((await inbox.lanesOwed()).toSorted()).toEqual(['telegram 5', 'telegram 6', 'zalo 5']);
+    await inbox.done((await inbox.next('telegram 6'))?.id ?? 0, AT);
     const next = await inbox.next('telegram 5');
     expect(next).toMatchObject({ update, attempts: 0 });
     await inbox.done(next?.id ?? 0, AT);
     expect(await inbox.lanesOwed()).toEqual(['zalo 5']);
     expect(await inbox.byId(next?.id ?? 0)).toEqual(update);
+  });
+
+  test('the inbox counts the updates of each account by themselves', async () => {
+    const { inbox } = store();
+    const event = {
+      type: 'message',
+      messageId: '7',
+      text: 'xong 1',
+      addressed: true,
+      attachments: [],
+    } as const;
+    const said = (account: string): InboundUpdate => {
+      const chat = { id: '5', kind: 'private' } as const;
+      return { platform: 'telegram', account, id: '1', chat, event: { ...event, attachments: [] } };
+    };
+    for (const [account, isNew] of [
+      ['old', true],
+      ['old', false],
+      ['new', true],
+      ['new', false],
+    ] as const) {
+      expect(await inbox.add('telegram 5', said(account), AT)).toBe(isNew);
+    }
+    const versions = await inbox.ofMessage(said('new'), '7', 1_000);
+    expect(versions.map(({ update }) => update.account)).toEqual(['new']);
   });
 
   test('the audit log keeps what was before and after, or that there was nothing', async () => {
