@@ -1,7 +1,7 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
-import { reconcile } from '../src/services/delivery/reconcile.ts';
+import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
 import type { PlannerDeps } from '../src/services/reminders/plan-reminders.ts';
 import { planDay } from './plan-day.ts';
 
@@ -34,6 +34,10 @@ export function schedule(
     cron.schedule(everyMinute(1), () => run('reconcile', () => reconcile(deps)), {
       ...options,
       name: 'reconcile',
+    }),
+    cron.schedule('*/5 * * * * *', () => run('take over', () => takeOver(deps)), {
+      ...options,
+      name: 'take over',
     }),
   ];
   // What was owed when the last process stopped does not wait for the next minute.

@@ -6,18 +6,16 @@ export interface Clock {
 }
 
 /**
- * The machine's own time, by which technical limits count: claims, retries, the moment that a message is waited for.
- * A rehearsal leaves it alone. Unlike {@link Clock} in shape, so that neither is taken for the other.
+ * The machine's own time, by which the moment counts that a message is waited for. A rehearsal leaves it alone. What
+ * processes must agree on, claims and leases, goes by the database's.
  */
 export interface MachineClock {
-  time(): Date;
   sleep(ms: number): Promise<void>;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
 export const systemMachineClock: MachineClock = {
-  time: () => new Date(),
   sleep: (ms) => sleep(ms),
 };
 
@@ -37,10 +35,6 @@ export class ManualClock implements Clock, MachineClock {
   }
 
   now(): Date {
-    return this.#now;
-  }
-
-  time(): Date {
     return this.#now;
   }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { deliverChatJob } from '../jobs/deliver-chat.ts';
 import { handleInboxJob } from '../jobs/handle-inbox.ts';
 import { planDay } from '../jobs/plan-day.ts';
+import { renewClaims } from '../jobs/renew-claims.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/commands/command-menus.ts';
 import { calendarFeed } from './chat/delivery/calendar-feed.ts';
@@ -22,6 +23,7 @@ import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
 import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
+import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
 import { reportTrouble } from './services/delivery/report-trouble.ts';
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
@@ -88,8 +90,12 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   try {
     const { storage } = opened;
     const calendarsAt = calendarAddress(config);
+    // Until the senders have ended, as the queue is closed.
+    const claims = new HeldClaims(storage.outbox);
+    const renewing = renewClaims({ claims, log });
+    stops.push(() => renewing.stop());
     const queue = await startQueue(config, opened, log, stops);
-    const receive = receiveUpdate({ storage, queue, clock });
+    const receive = receiveUpdate({ storage, queue, clock, log });
     const platforms = await startPlatforms(
       {
         config,
@@ -123,6 +129,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         inbox: handleInboxJob({ ...deps, handler }),
         outbox: deliverChatJob({
           ...deps,
+          claims,
           writeNotice: noticeWriter({ ...deps, calendarsAt }),
           writeFile: fileWriter({ ...deps, reportWriter }),
           offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
@@ -130,7 +137,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         }),
       });
     }
-    const plannerDeps = { storage, queue, clock, machine, rules, log };
+    const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
       const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());

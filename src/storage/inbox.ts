@@ -2,23 +2,23 @@ import { albumOf, type Inbox } from '../services/ports/inbox.ts';
 import type { InboundUpdate } from '../services/ports/messenger.ts';
 import { asJson, type Db } from './client.ts';
 
+/** Of updates that came before accounts were told apart, or where there is only one. */
+const NOT_NOTED = '';
+
 export function inbox(db: Db): Inbox {
   return {
     async add(lane, update, at) {
-      const { count } = await db.update.createMany({
-        data: [
-          {
-            platform: update.platform,
-            externalId: update.id,
-            lane,
-            album: albumOf(update),
-            payload: asJson(update),
-            receivedAt: at,
-          },
-        ],
-        skipDuplicates: true,
-      });
-      return count > 0;
+      const { platform, account = NOT_NOTED, id } = update;
+      const added = await db.$executeRaw`
+        INSERT INTO public."Update" (platform, account, "externalId", lane, album, payload, "receivedAt")
+        SELECT ${platform}, ${account}, ${id}, ${lane}, ${albumOf(update)},
+          ${JSON.stringify(asJson(update))}::jsonb, ${at}::timestamptz
+        WHERE NOT EXISTS (
+          SELECT FROM public."Update"
+          WHERE platform = ${platform} AND account = ${NOT_NOTED} AND "externalId" = ${id} AND lane = ${lane}
+        )
+        ON CONFLICT (platform, account, "externalId") DO NOTHING`;
+      return added > 0;
     },
     async next(lane) {
       const [row] = await db.$queryRaw<{ id: number; payload: InboundUpdate; attempts: number }[]>`
@@ -39,10 +39,11 @@ export function inbox(db: Db): Inbox {
       const row = await db.update.findUnique({ where: { id } });
       return row && (row.payload as unknown as InboundUpdate);
     },
-    async ofMessage({ platform, chat }, messageId, before) {
+    async ofMessage({ platform, account = NOT_NOTED, chat }, messageId, before) {
       const rows = await db.update.findMany({
         where: {
           platform,
+          account: { in: [account, NOT_NOTED] },
           lane: `${platform} ${chat.id}`,
           id: { lt: before },
           AND: [

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { root } from '../root.ts';
 import type { Storage } from '../services/ports/store.ts';
+import { timeBy } from './database-time.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrations.ts';
@@ -16,6 +17,8 @@ export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'
 
 export interface OpenStorage {
   storage: Storage;
+  /** The same, as if the database's clock showed that time: for whoever owns the time. */
+  storageBy(now: () => Date): Storage;
   /** Of the embedded database: whoever else keeps something in it shares its one session. */
   pglite: PGlite | null;
   close(): Promise<void>;
@@ -42,7 +45,7 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   }
   const prisma = prismaOn(new PrismaPGlite(pglite));
   return {
-    storage: prismaStorage(prisma),
+    ...storagesOn(prisma),
     pglite,
     async close() {
       await prisma.$disconnect();
@@ -61,7 +64,11 @@ async function openServer(url: string): Promise<OpenStorage> {
   }
   // Prisma writes instants without their offset: a server that lives by Hanoi's clock would keep them 7 hours off.
   const prisma = prismaOn(new PrismaPg({ connectionString: url, options: '-c timezone=UTC' }));
-  return { storage: prismaStorage(prisma), pglite: null, close: () => prisma.$disconnect() };
+  return { ...storagesOn(prisma), pglite: null, close: () => prisma.$disconnect() };
+}
+
+function storagesOn(prisma: PrismaClient): Pick<OpenStorage, 'storage' | 'storageBy'> {
+  return { storage: prismaStorage(prisma), storageBy: (now) => prismaStorage(prisma, timeBy(now)) };
 }
 
 /** Minimal errors: the long ones quote the values of the query, and a message body must not reach a log. */

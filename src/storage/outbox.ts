@@ -1,8 +1,39 @@
-import type { Choice, Notice, NoticeContent, Outbox } from '../services/ports/outbox.ts';
+import {
+  type Choice,
+  CLAIM_LEASE_MS,
+  ClaimLost,
+  type HeldNotice,
+  LONGEST_WAIT_MS,
+  type Notice,
+  type NoticeContent,
+  type Outbox,
+} from '../services/ports/outbox.ts';
 import { asJson, type Db, type WithOpenLists } from './client.ts';
+import type { DatabaseTime } from './database-time.ts';
 import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
 
-export function outbox(db: Db): Outbox {
+export function outbox(db: Db, time: DatabaseTime): Outbox {
+  /**
+   * Its sender died. A time further off than a clock that goes right can have written keeps nobody out; it is given a lease
+   * more, because the statement that looks may have begun before the one that claimed.
+   */
+  const isAbandoned = () => Prisma.sql`(
+    state = 'sending'
+      AND ("claimedAt" <= ${time(-CLAIM_LEASE_MS)} OR "claimedAt" > ${time(CLAIM_LEASE_MS)})
+  )`;
+  const isFree = () => Prisma.sql`(
+    state = 'pending'
+      AND ("notBefore" IS NULL OR "notBefore" <= ${time()} OR "notBefore" > ${time(LONGEST_WAIT_MS)})
+    OR ${isAbandoned()}
+  )`;
+
+  /** Every write of a sender names its claim. */
+  const write = async ({ id, attempts }: HeldNotice, data: Prisma.NoticeUpdateManyMutationInput) => {
+    const where = { id, attempts, state: { in: NOT_OVER } };
+    const { count } = await db.notice.updateMany({ where, data });
+    if (count === 0) throw new ClaimLost({ id, attempts });
+  };
+
   return {
     async known(keys) {
       const rows = await db.notice.findMany({ where: { key: { in: keys } }, select: { key: true } });
@@ -26,64 +57,58 @@ export function outbox(db: Db): Outbox {
       return { id, isNew: false };
     },
 
-    async claim(chatId, now, claimedBefore) {
+    async claim(chatId) {
       // One statement, so that it is one transaction: the chat's row keeps a second sender out until the claim stands.
       const [head] = await db.$queryRaw<
-        (WithOpenLists<NoticeRow> & { isTaken: boolean; waitsUntil: Date | null })[]
+        (WithOpenLists<NoticeRow> & { isTaken: boolean; waitMs: number | null })[]
       >`
         WITH chat AS (SELECT id FROM public."Chat" WHERE id = ${chatId} FOR UPDATE),
         next AS (
-          SELECT id, state, "claimedAt", "notBefore" FROM public."Notice"
+          SELECT id, state, "notBefore", ${isFree()} AS "isFree" FROM public."Notice"
           WHERE "chatId" = (SELECT id FROM chat) AND state IN ('pending', 'sending')
           ORDER BY id LIMIT 1 FOR UPDATE
         ),
         taken AS (
           UPDATE public."Notice" AS notice
-          SET state = 'sending', "claimedAt" = ${now}, attempts = attempts + 1
-          FROM next
-          WHERE notice.id = next.id AND (
-            (notice.state = 'pending' AND (notice."notBefore" IS NULL OR notice."notBefore" <= ${now}))
-            OR (notice.state = 'sending' AND notice."claimedAt" <= ${claimedBefore})
-          )
+          SET state = 'sending', "claimedAt" = ${time()}, attempts = attempts + 1
+          FROM next WHERE notice.id = next.id AND next."isFree"
           RETURNING notice.*
         )
-        SELECT taken.*, taken.id IS NOT NULL AS "isTaken",
-          CASE WHEN next.state = 'pending' THEN next."notBefore" END AS "waitsUntil"
+        SELECT taken.*, taken.id IS NOT NULL AS "isTaken", CASE WHEN next.state = 'pending'
+          THEN ceil(extract(epoch FROM next."notBefore" - ${time()}) * 1000)::int END AS "waitMs"
         FROM next LEFT JOIN taken ON true`;
       if (head?.isTaken) return { notice: toNotice(head) };
-      return { notice: null, nextAt: head?.waitsUntil ?? null };
+      return { notice: null, waitMs: head?.waitMs ?? null };
     },
 
-    async fixContent(id, content) {
-      await db.notice.update({ where: { id }, data: { content: asJson(content) } });
+    async renew(notices) {
+      const held = JSON.stringify(notices.map(({ id, attempts }) => ({ id, attempts })));
+      const renewed = await db.$queryRaw<{ id: number }[]>`
+        UPDATE public."Notice" AS notice SET "claimedAt" = ${time()}
+        FROM jsonb_to_recordset(${held}::jsonb) AS held(id int, attempts int)
+        WHERE notice.id = held.id AND notice.attempts = held.attempts AND notice.state = 'sending'
+        RETURNING notice.id`;
+      return new Set(renewed.map(({ id }) => id));
     },
-    async offer(id, choices) {
-      await db.notice.update({ where: { id }, data: { choices: asJson(choices) } });
-    },
-    async partSent(id, messageId) {
-      await db.notice.updateMany({ where: { id }, data: { messageIds: { push: messageId } } });
-    },
+    fixContent: (notice, content) => write(notice, { content: asJson(content) }),
+    offer: (notice, choices) => write(notice, { choices: asJson(choices) }),
+    partSent: (notice, messageId) => write(notice, { messageIds: { push: messageId } }),
     async hold({ id, attempts }) {
-      // The number of attempts grows with each claim.
       const rows = await db.$queryRaw<unknown[]>`
         SELECT id FROM public."Notice"
         WHERE id = ${id} AND attempts = ${attempts} AND state IN ('pending', 'sending') FOR UPDATE`;
       return rows.length > 0;
     },
-    async sent(id, at, messageId) {
-      await db.notice.updateMany({
-        where: { id },
-        data: { state: 'sent', sentAt: at, lastFailure: null, messageIds: { push: messageId } },
-      });
-    },
-    async end(id, state, at, failure) {
-      await db.notice.updateMany({
-        where: { id },
-        data: { state, sentAt: state === 'sent' ? at : null, lastFailure: failure ?? null },
-      });
-    },
-    async postpone(id, notBefore, failure) {
-      await db.notice.update({ where: { id }, data: { state: 'pending', notBefore, lastFailure: failure } });
+    sent: (notice, at, messageId) =>
+      write(notice, { state: 'sent', sentAt: at, lastFailure: null, messageIds: { push: messageId } }),
+    end: (notice, state, at, failure) =>
+      write(notice, { state, sentAt: state === 'sent' ? at : null, lastFailure: failure ?? null }),
+    async postpone({ id, attempts }, waitMs, failure) {
+      const written = await db.$executeRaw`
+        UPDATE public."Notice"
+        SET state = 'pending', "notBefore" = ${time(Math.min(waitMs, LONGEST_WAIT_MS))}, "lastFailure" = ${failure}
+        WHERE id = ${id} AND attempts = ${attempts} AND state IN ('pending', 'sending')`;
+      if (written === 0) throw new ClaimLost({ id, attempts });
     },
 
     async resume(key) {
@@ -95,18 +120,15 @@ export function outbox(db: Db): Outbox {
       return resumed?.id ?? null;
     },
 
-    async chatsOwed(now, claimedBefore) {
-      const rows = await db.notice.findMany({
-        where: {
-          OR: [
-            { state: 'pending', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
-            { state: 'sending', claimedAt: { lte: claimedBefore } },
-          ],
-        },
-        distinct: ['chatId'],
-        orderBy: { id: 'asc' },
-        select: { chatId: true },
-      });
+    async chatsOwed() {
+      const rows = await db.$queryRaw<{ chatId: number }[]>`
+        SELECT "chatId" FROM public."Notice"
+        WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId" ORDER BY min(id)`;
+      return rows.map(({ chatId }) => chatId);
+    },
+    async chatsAbandoned() {
+      const rows = await db.$queryRaw<{ chatId: number }[]>`
+        SELECT DISTINCT "chatId" FROM public."Notice" WHERE ${isAbandoned()}`;
       return rows.map(({ chatId }) => chatId);
     },
     async laterOfKind({ id, kind, chatId, day, messageIds }) {
@@ -187,10 +209,12 @@ export function outbox(db: Db): Outbox {
     repliesSince: (chatId, since) =>
       db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
     async isEmpty() {
-      return (await db.notice.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0;
+      return (await db.notice.count({ where: { state: { in: NOT_OVER } } })) === 0;
     },
   };
 }
+
+const NOT_OVER: NoticeRow['state'][] = ['pending', 'sending'];
 
 /** More are not looked through: whoever means an older one quotes it. */
 const LATEST_OFFERS = 20;

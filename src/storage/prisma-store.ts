@@ -5,6 +5,7 @@ import { calendarAddresses } from './calendar-addresses.ts';
 import { changes } from './changes.ts';
 import { chats } from './chats.ts';
 import type { Db } from './client.ts';
+import { type DatabaseTime, databaseTime } from './database-time.ts';
 import { extensions } from './extensions.ts';
 import { feedback } from './feedback.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -24,19 +25,19 @@ import { transfers } from './transfers.ts';
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
 const TRANSACTION_LIMIT_MS = 60_000;
 
-export function prismaStorage(prisma: PrismaClient): Storage {
+export function prismaStorage(prisma: PrismaClient, time = databaseTime): Storage {
   return {
-    ...storeOn(prisma),
-    leases: leases(prisma),
+    ...storeOn(prisma, time),
+    leases: leases(prisma, time),
     transaction: (work) =>
-      prisma.$transaction((tx) => work(storeOn(tx)), {
+      prisma.$transaction((tx) => work(storeOn(tx, time)), {
         timeout: TRANSACTION_LIMIT_MS,
         maxWait: TRANSACTION_LIMIT_MS,
       }),
   };
 }
 
-function storeOn(db: Db): Store {
+function storeOn(db: Db, time: DatabaseTime): Store {
   return {
     absences: absences(db),
     calendarAddresses: calendarAddresses(db),
@@ -45,7 +46,7 @@ function storeOn(db: Db): Store {
     parents: parents(db),
     plans: plans(db),
     reminders: reminders(db),
-    outbox: outbox(db),
+    outbox: outbox(db, time),
     outages: outages(db),
     inbox: inbox(db),
     reports: reports(db),

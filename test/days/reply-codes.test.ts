@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
+import type { HeldNotice } from '../../src/services/ports/outbox.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { eventually } from '../support/patience.ts';
 import { planFile } from '../support/plan-file.ts';
@@ -193,14 +194,15 @@ async function owesLan(failure: 'temporary' | 'unknown') {
   const content = { lines: [{ text: 'Còn #13' }], buttons };
   const notice = { key: 'second', kind: 'word', chatId: chat?.id ?? 0, day: null, content, at } as const;
   const { id } = await outbox.add(notice);
-  await outbox.offer(id, [{ code: 1, data: 'done:13' }]);
-  await outbox.postpone(id, new Date(at.getTime() + 500), failure);
-  return id;
+  const waiting = { id, attempts: 0 };
+  await outbox.offer(waiting, [{ code: 1, data: 'done:13' }]);
+  await outbox.postpone(waiting, 500, failure);
+  return waiting;
 }
 
 /** What it keeps waiting is then sent with the next answer. */
-async function givesUp(noticeId: number): Promise<void> {
-  await office.storage.outbox.end(noticeId, 'dropped', new Date('2026-11-23T07:45:00+07:00'));
+async function givesUp(waiting: HeldNotice): Promise<void> {
+  await office.storage.outbox.end(waiting, 'dropped', new Date('2026-11-23T07:45:00+07:00'));
 }
 
 async function reported(): Promise<number[]> {

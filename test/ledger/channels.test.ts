@@ -1,8 +1,8 @@
 /** One person on several platforms: a notice reaches her once, by the first way that is open. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
 import { DeliveryError, type DeliveryFailure } from '../../src/services/ports/messenger.ts';
+import { CLAIM_LEASE_MS } from '../../src/services/ports/outbox.ts';
 import { onOneDatabase } from '../support/databases.ts';
 import { asArrival, RecordingMessenger } from '../support/ledger-messenger.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
@@ -106,7 +106,7 @@ onOneDatabase((database) => {
     });
 
     test('is left to the sender that has sent it, when a slower one fails afterwards', async () => {
-      const { office, zalo, onZalo, arrivals } = await openOffice();
+      const { office, messengers, zalo, onZalo, arrivals } = await openOffice();
       let release = (_error: unknown) => {};
       const held = new Promise<void>((_resolve, reject) => {
         release = reject;
@@ -120,8 +120,8 @@ onOneDatabase((database) => {
         sending = office.deliver(onZalo.id);
       });
       zalo.beforeArrival = async () => {};
-      office.later(SENDING_LEASE_MS);
-      await office.deliver(onZalo.id);
+      office.later(CLAIM_LEASE_MS);
+      await new LedgerOffice(database.opened, { databaseTime: office.clock, messengers }).deliver(onZalo.id);
       release(new DeliveryError(BLOCKED, 'blocked'));
       await sending;
       await passes(office);

@@ -1,7 +1,8 @@
 /** What people say is kept before it is handled, and handled once, in order. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { handleInboxJob } from '../../jobs/handle-inbox.ts';
+import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
@@ -48,6 +49,18 @@ onEachDatabase((database) => {
     await office.handle(LANE);
     expect(await answered(office)).toEqual(['1']);
     expect(await database.sql('SELECT text FROM "Report"')).toEqual([{ text: 'xong 1' }]);
+  });
+
+  test('a new account of ours counts anew: what it is told first is not taken for known, nor told in a log', async () => {
+    const office = await openOffice(database);
+    const log = { ...office.deps.log, info: vi.fn() };
+    const receive = receiveUpdate({ ...office.deps, log });
+    for (const account of ['old', 'new', 'new']) await receive({ ...said('1'), account });
+    await office.handle(LANE);
+    expect(await answered(office)).toEqual(['1', '1']);
+    expect(log.info.mock.calls).toEqual([
+      [{ platform: 'console', account: 'new', update: 'update-1' }, 'inbox: known already, and left out'],
+    ]);
   });
 
   test('ten messages and four workers: each is answered once, in the order in which they were said', async () => {

@@ -1,6 +1,7 @@
 /** A process is killed at the worst moment. Nothing is lost; a message comes twice only where nobody can know. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
+import { takeOver } from '../../src/services/delivery/reconcile.ts';
+import { CLAIM_LEASE_MS } from '../../src/services/ports/outbox.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { DATABASES, type TestDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
@@ -53,8 +54,9 @@ describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) =>
       office.console.textLimit = textLimit;
       await office.deliverOwed();
       const atOnce = office.console.arrivals();
-      office.later(SENDING_LEASE_MS);
-      await office.deliverOwed();
+      office.later(CLAIM_LEASE_MS);
+      await takeOver(office.deps);
+      for (const chatId of office.wakes.chats()) await office.deliver(chatId);
       const afterLease = office.console.arrivals();
       await office.deliverOwed();
       expect(office.console.arrivals(), 'sent once more').toEqual([]);

@@ -2,7 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
-import { SENDING_LEASE_MS } from '../../src/services/delivery/deliver-chat.ts';
+import { RENEW_EVERY_MS } from '../../src/services/delivery/held-claims.ts';
+import { CLAIM_LEASE_MS } from '../../src/services/ports/outbox.ts';
 import { DATABASES, onEachDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
 import { instantOf, LedgerOffice, MONDAY } from '../support/ledger-office.ts';
@@ -14,6 +15,7 @@ const ROWS = [
   { lead: 'Phòng Kinh tế', due: '2025-11-24' },
 ];
 
+const NONE = { id: 0, attempts: 0 };
 const TEN = Array.from({ length: 10 }, (_, index) => `tin ${index + 1}`);
 
 onEachDatabase((database) => {
@@ -63,10 +65,9 @@ onEachDatabase((database) => {
     const office = await openOffice();
     const lan = await office.chatWith('Lan');
     await office.owes(lan, 'một');
-    const claimedAt = office.clock.now();
-    await office.storage.outbox.claim(lan.id, claimedAt, new Date(0));
+    await office.storage.outbox.claim(lan.id);
 
-    office.later(SENDING_LEASE_MS - 1);
+    office.later(CLAIM_LEASE_MS - 1);
     await office.deliverOwed();
     await office.deliver(lan.id);
     expect(office.console.arrivals()).toEqual([]);
@@ -76,9 +77,76 @@ onEachDatabase((database) => {
     expect(office.console.arrivals()).toEqual(['lan: một']);
   });
 
-  test('a rehearsal, however fast, ends no claim and shortens no wait: those go by the machine’s time', async () => {
-    const machine = new ManualClock(instantOf('2025-01-06 10:00'));
-    const office = new LedgerOffice(database.opened, { machine });
+  test('a claim is renewed for as long as its sender waits for its platform, and no longer than ten minutes', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    const messengers = [office.console];
+    const another = new LedgerOffice(database.opened, { databaseTime: office.clock, messengers });
+    const passes = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += RENEW_EVERY_MS) {
+        office.later(RENEW_EVERY_MS);
+        await office.deps.claims.renew();
+      }
+    };
+    await office.owes(lan, 'một');
+    await office.owes(lan, 'hai');
+    office.console.beforeArrival = async () => {
+      office.console.beforeArrival = async () => {};
+      await passes(600_000);
+      await another.deliverOwed();
+      await another.deliver(lan.id);
+      expect(office.console.arrivals()).toEqual([]);
+      await passes(CLAIM_LEASE_MS);
+      await another.deliverOwed();
+    };
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một', 'lan: hai', 'lan: một']);
+  });
+
+  test('a process that was busy for too long to renew its claim does not take it from itself', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    await office.owes(lan, 'một');
+    office.console.beforeArrival = async () => {
+      office.console.beforeArrival = async () => {};
+      office.later(CLAIM_LEASE_MS);
+      await office.deliverOwed();
+      await office.owes(lan, 'hai');
+      await office.deliver(lan.id);
+    };
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một', 'lan: hai']);
+  });
+
+  test('a worker whose clock is hours ahead takes nothing from another, and keeps no chat waiting', async () => {
+    const office = await openOffice();
+    const lan = await office.chatWith('Lan');
+    const messengers = [office.console];
+    const ahead = new LedgerOffice(database.opened, {
+      now: '2025-11-24 13:45',
+      databaseTime: office.clock,
+      messengers,
+    });
+    await office.owes(lan, 'một');
+    office.console.beforeArrival = async () => {
+      office.console.beforeArrival = async () => {};
+      await ahead.deliverOwed();
+      await ahead.deliver(lan.id);
+    };
+    await office.deliver(lan.id);
+    expect(office.console.arrivals()).toEqual(['lan: một']);
+
+    await office.owes(lan, 'hai');
+    office.console.failNext({ kind: 'temporary', retryAfterMs: 60_000 });
+    await ahead.deliver(lan.id);
+    office.later(60_000);
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toEqual(['lan: hai']);
+  });
+
+  test('a rehearsal, however fast, ends no claim and shortens no wait: those go by the database’s time', async () => {
+    const databaseTime = new ManualClock(instantOf('2025-01-06 10:00'));
+    const office = new LedgerOffice(database.opened, { databaseTime });
     await office.opens(ROWS);
     const lan = await office.chatWith('Lan');
     const days = () => office.later(3 * 24 * 3_600_000);
@@ -102,7 +170,7 @@ onEachDatabase((database) => {
       days();
       await office.deliverOwed();
       expect(office.console.arrivals()).toEqual([]);
-      machine.set(new Date(machine.time().getTime() + 60_000));
+      databaseTime.set(new Date(databaseTime.now().getTime() + 60_000));
       await office.deliverOwed();
       expect(office.console.arrivals()).toEqual([`lan: ${failure.kind}`]);
     }
@@ -153,6 +221,33 @@ onEachDatabase((database) => {
         'lan: dòng thứ hai',
         'lan: dòng thứ ba',
         'lan: tin sau',
+      ]);
+    });
+
+    test('is left to the sender that has taken it over, by one that was away for too long', async () => {
+      const office = await openOffice();
+      const lan = await office.chatWith('Lan');
+      const messengers = [office.console];
+      const another = new LedgerOffice(database.opened, { databaseTime: office.clock, messengers });
+      office.console.textLimit = 15;
+      await office.owes(lan, long);
+      let sends = 0;
+      office.console.beforeArrival = async () => {
+        sends += 1;
+        if (sends !== 2) return;
+        office.later(CLAIM_LEASE_MS);
+        await another.deliver(lan.id);
+      };
+      await office.deliver(lan.id);
+      // The second part was on its way already; what the other one has written stands.
+      expect(office.console.arrivals()).toEqual([
+        'lan: dòng thứ nhất',
+        'lan: dòng thứ hai',
+        'lan: dòng thứ ba',
+        'lan: dòng thứ hai',
+      ]);
+      expect(await database.sql('SELECT state, "messageIds" FROM "Notice"')).toEqual([
+        { state: 'sent', messageIds: ['console-1', 'console-2', 'console-3'] },
       ]);
     });
 
@@ -244,11 +339,11 @@ onEachDatabase((database) => {
     const office = await openOffice();
     const lan = await office.chatWith('Lan');
     await office.plan();
-    const { notice } = await office.storage.outbox.claim(lan.id, office.clock.now(), new Date(0));
-    await office.storage.outbox.partSent(notice?.id ?? 0, 'telegram-1');
+    const { notice } = await office.storage.outbox.claim(lan.id);
+    await office.storage.outbox.partSent(notice ?? NONE, 'telegram-1');
     await office.reports('Lan', 1);
     await office.reports('Lan', 2);
-    office.later(SENDING_LEASE_MS);
+    office.later(CLAIM_LEASE_MS);
     await office.deliverOwed();
     expect(office.console.arrivals()).toEqual([]);
     expect(await database.sql('SELECT state FROM "Notice"')).toEqual([{ state: 'sent' }]);

@@ -1,16 +1,24 @@
 /** What services ask of the database holds on each kind of it. */
 
 import { describe, expect, test } from 'vitest';
+import { ManualClock } from '../../src/clock.ts';
 import type { FurtherUnit } from '../../src/domain/member.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
+import {
+  CLAIM_LEASE_MS,
+  ClaimLost,
+  type HeldNotice,
+  LONGEST_WAIT_MS,
+} from '../../src/services/ports/outbox.ts';
 import type { PlanFacts, PlannedTask, PlanRecord } from '../../src/services/ports/plans.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { DATABASES, onEachDatabase, onServer, serverDatabase } from '../support/databases.ts';
 
 const AT = new Date('2025-11-24T00:45:00.123Z');
 const LATER = new Date('2025-11-24T00:45:00.124Z');
+const NONE: HeldNotice = { id: 0, attempts: 0 };
 
 const person = {
   name: 'Lê Thị Hoa',
@@ -421,7 +429,7 @@ onEachDatabase((database) => {
       ids.push(id);
     }
     const [sent = 0, waiting = 0] = ids;
-    await outbox.end(sent, 'sent', AT);
+    await outbox.end({ id: sent, attempts: 0 }, 'sent', AT);
     await reminders.retire(occurrenceId, '2025-11-28');
     await reminders.retire(occurrenceId, '2025-12-05');
     expect(await reminders.ofNotice(sent)).toMatchObject([
@@ -471,19 +479,96 @@ onEachDatabase((database) => {
     });
 
     test('gives the oldest notice to one sender, not a millisecond before its time', async () => {
-      const { outbox } = store();
+      const clock = new ManualClock(AT);
+      const { outbox } = database.opened.storageBy(() => clock.now());
       const { id: chatId } = await chat();
       const content = { lines: [{ text: 'chào' }] };
       const notice = { kind: 'reply', chatId, day: null, content, at: AT } as const;
       const { id } = await outbox.add({ ...notice, key: 'a' });
       await outbox.add({ ...notice, key: 'b' });
-      await outbox.postpone(id, LATER, 'temporary');
-      expect(await outbox.claim(chatId, AT, new Date(0))).toEqual({ notice: null, nextAt: LATER });
-      expect(await outbox.chatsOwed(AT, new Date(0))).toEqual([chatId]);
-      const claims = await Promise.all([1, 2, 3].map(() => outbox.claim(chatId, LATER, new Date(0))));
+      await outbox.postpone({ id, attempts: 0 }, 1, 'temporary');
+      expect(await outbox.claim(chatId)).toEqual({ notice: null, waitMs: 1 });
+      expect(await outbox.chatsOwed()).toEqual([chatId]);
+      clock.set(LATER);
+      const claims = await Promise.all([1, 2, 3].map(() => outbox.claim(chatId)));
       expect(claims.flatMap(({ notice: taken }) => taken?.id ?? [])).toEqual([id]);
-      expect(await outbox.claim(chatId, LATER, AT)).toEqual({ notice: null, nextAt: null });
-      expect(await outbox.claim(chatId, LATER, LATER)).toMatchObject({ notice: { id, attempts: 2 } });
+      clock.set(new Date(LATER.getTime() + CLAIM_LEASE_MS - 1));
+      expect(await outbox.claim(chatId)).toEqual({ notice: null, waitMs: null });
+      clock.set(new Date(LATER.getTime() + CLAIM_LEASE_MS));
+      expect(await outbox.claim(chatId)).toMatchObject({ notice: { id, attempts: 2 } });
+    });
+
+    test('judges waits and claims by the database’s own clock', async () => {
+      const { outbox } = store();
+      const { id: chatId } = await chat();
+      const { id } = await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content: null, at: AT });
+      await outbox.postpone({ id, attempts: 0 }, 2 * LONGEST_WAIT_MS, 'temporary');
+      const { waitMs } = (await outbox.claim(chatId)) as { waitMs: number };
+      expect(waitMs).toBeLessThanOrEqual(LONGEST_WAIT_MS);
+      expect(waitMs).toBeGreaterThan(LONGEST_WAIT_MS / 2);
+      await database.sql(`UPDATE "Notice" SET "notBefore" = now()`);
+      expect(await outbox.claim(chatId)).toMatchObject({ notice: { id, attempts: 1 } });
+      expect(await outbox.chatsOwed()).toEqual([]);
+      await database.sql(
+        `UPDATE "Notice" SET "claimedAt" = now() - ${CLAIM_LEASE_MS} * interval '1 millisecond'`,
+      );
+      expect(await outbox.chatsOwed()).toEqual([chatId]);
+      expect(await outbox.claim(chatId)).toMatchObject({ notice: { id, attempts: 2 } });
+    });
+
+    test.each([`state = 'pending', "notBefore"`, `state = 'sending', "claimedAt"`])(
+      'is not held up by what a clock wrote that was days ahead: %s',
+      async (column) => {
+        const { outbox } = store();
+        const { id: chatId } = await chat();
+        const { id } = await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content: null, at: AT });
+        await database.sql(`UPDATE "Notice" SET ${column} = now() + interval '2 days'`);
+        expect(await outbox.chatsOwed()).toEqual([chatId]);
+        expect(await outbox.claim(chatId)).toMatchObject({ notice: { id } });
+        expect(await outbox.claim(chatId)).toEqual({ notice: null, waitMs: null });
+      },
+    );
+
+    test('renews the claims that are held, all at once, and tells which', async () => {
+      const clock = new ManualClock(AT);
+      const { outbox } = database.opened.storageBy(() => clock.now());
+      const chats = [await chat('lan'), await chat('minh'), await chat('thu')];
+      const notice = { kind: 'word', day: null, content: null, at: AT } as const;
+      for (const { id: chatId } of chats) await outbox.add({ ...notice, key: `${chatId}`, chatId });
+      const claims = await Promise.all(chats.map(({ id }) => outbox.claim(id)));
+      const [lan = NONE, minh = NONE, thu = NONE] = claims.flatMap(({ notice: taken }) => taken ?? []);
+      await outbox.sent(thu, AT, '1');
+      clock.set(new Date(AT.getTime() + CLAIM_LEASE_MS - 1));
+      const lost = { ...minh, attempts: minh.attempts - 1 };
+      expect(await outbox.renew([lan, lost, thu])).toEqual(new Set([lan.id]));
+      expect(await outbox.chatsAbandoned()).toEqual([]);
+      clock.set(new Date(AT.getTime() + CLAIM_LEASE_MS));
+      expect(await outbox.chatsAbandoned()).toEqual([chats[1]?.id]);
+    });
+
+    test('takes nothing from a sender whose claim is lost, or whose notice is over', async () => {
+      const clock = new ManualClock(AT);
+      const { outbox } = database.opened.storageBy(() => clock.now());
+      const { id: chatId } = await chat();
+      await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content: null, at: AT });
+      const { notice: lost } = await outbox.claim(chatId);
+      clock.set(new Date(AT.getTime() + CLAIM_LEASE_MS));
+      const { notice: held } = await outbox.claim(chatId);
+      const writes = (notice: HeldNotice) => [
+        () => outbox.fixContent(notice, { lines: [] }),
+        () => outbox.offer(notice, []),
+        () => outbox.partSent(notice, '11'),
+        () => outbox.postpone(notice, 1, 'unknown'),
+        () => outbox.sent(notice, AT, '12'),
+        () => outbox.end(notice, 'dropped', AT),
+      ];
+      const rows = () => database.sql('SELECT * FROM "Notice"');
+      const before = await rows();
+      for (const write of writes(lost ?? NONE)) await expect(write()).rejects.toThrow(ClaimLost);
+      expect(await rows()).toEqual(before);
+      await outbox.sent(held ?? NONE, AT, '13');
+      for (const write of writes(held ?? NONE)) await expect(write()).rejects.toThrow(ClaimLost);
+      expect(await outbox.byMessage(chatId, '13')).toMatchObject({ messageIds: ['13'], content: null });
     });
 
     test('finds a notice by any of its messages, in its own chat', async () => {
@@ -492,8 +577,8 @@ onEachDatabase((database) => {
       const content = { lines: [{ text: 'chào' }] };
       const notice = { kind: 'reply', chatId: here.id, day: null, content, at: AT } as const;
       const { id } = await outbox.add({ ...notice, key: 'a' });
-      await outbox.partSent(id, '11');
-      await outbox.sent(id, LATER, '12');
+      await outbox.partSent({ id, attempts: 0 }, '11');
+      await outbox.sent({ id, attempts: 0 }, LATER, '12');
       expect(await outbox.byMessage(here.id, '12')).toMatchObject({
         id,
         messageIds: ['11', '12'],
@@ -504,44 +589,49 @@ onEachDatabase((database) => {
     });
 
     test('holds a notice for whoever claimed it last, until it is over', async () => {
-      const { outbox } = store();
+      const clock = new ManualClock(AT);
+      const { outbox } = database.opened.storageBy(() => clock.now());
       const { id: chatId } = await chat();
       const content = { lines: [{ text: 'chào' }] };
-      const { id } = await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content, at: AT });
-      const { notice: first } = await outbox.claim(chatId, AT, new Date(0));
+      await outbox.add({ key: 'a', kind: 'word', chatId, day: null, content, at: AT });
+      const { notice: first } = await outbox.claim(chatId);
       expect(first && (await outbox.hold(first))).toBe(true);
-      const { notice: second } = await outbox.claim(chatId, LATER, LATER);
+      clock.set(new Date(AT.getTime() + CLAIM_LEASE_MS));
+      const { notice: second } = await outbox.claim(chatId);
       expect(first && (await outbox.hold(first))).toBe(false);
       expect(second && (await outbox.hold(second))).toBe(true);
-      await outbox.end(id, 'sent', LATER);
+      await outbox.end(second ?? NONE, 'sent', LATER);
       expect(second && (await outbox.hold(second))).toBe(false);
     });
 
     test('keeps what numbers mean, and finds the latest messages of a chat that offered any and may be there', async () => {
       const { outbox } = store();
       const own = await chat();
-      const add = async (key: string, chatId = own.id) =>
-        (await outbox.add({ key, kind: 'word', chatId, day: null, content: { lines: [] }, at: AT })).id;
+      const add = async (key: string, chatId = own.id) => {
+        const content = { lines: [] };
+        const notice = { key, kind: 'word', chatId, day: null, content, at: AT } as const;
+        return { id: (await outbox.add(notice)).id, attempts: 0 };
+      };
       const first = await add('one');
       const second = await add('two');
       await add('three');
       const unsent = await add('four');
       const choices = [{ code: 1, data: 'done:12' }];
-      for (const id of [first, second, unsent, await add('other', (await chat('minh')).id)]) {
-        await outbox.offer(id, choices);
+      for (const one of [first, second, unsent, await add('other', (await chat('minh')).id)]) {
+        await outbox.offer(one, choices);
       }
       await outbox.end(second, 'sent', LATER);
-      await outbox.end(unsent, 'undeliverable', LATER, 'refused');
-      await outbox.postpone(first, LATER, 'temporary');
+      await outbox.postpone(first, 1, 'temporary');
+      await outbox.postpone(unsent, 1, 'temporary');
       expect(await outbox.latestOffers(own.id)).toMatchObject([
-        { id: second, choices, at: LATER, isCertain: true },
+        { id: second.id, choices, at: LATER, isCertain: true },
       ]);
-      await outbox.postpone(unsent, LATER, 'unknown');
+      await outbox.postpone(unsent, 1, 'unknown');
       await outbox.partSent(first, '11');
       expect(await outbox.latestOffers(own.id)).toMatchObject([
-        { id: unsent, isCertain: false },
-        { id: second, isCertain: true },
-        { id: first, isCertain: false },
+        { id: unsent.id, isCertain: false },
+        { id: second.id, isCertain: true },
+        { id: first.id, isCertain: false },
       ]);
       expect(await outbox.latestOffers((await chat('nobody')).id)).toEqual([]);
     });
@@ -567,7 +657,7 @@ onEachDatabase((database) => {
       await reminders.add(id, '2025-11-24', [
         { occurrenceId: occurrence?.id ?? 0, recipient: { kind: 'unit', id: 1 }, stage: 'T-3' },
       ]);
-      await outbox.partSent(id, 'm1');
+      await outbox.partSent({ id, attempts: 0 }, 'm1');
       expect(await outbox.byMessageAt('console', 'nhom', 'm1')).toMatchObject({ id });
       expect(await outbox.byMessageAt('telegram', 'nhom', 'm1')).toBeNull();
       expect(await outbox.byMessageAt('console', 'other', 'm1')).toBeNull();
@@ -584,11 +674,11 @@ onEachDatabase((database) => {
     test('is empty when nothing waits and nothing is being sent', async () => {
       const { outbox } = store();
       const { id: chatId } = await chat();
-      const { id } = await outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
+      await outbox.add({ key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT });
       expect(await outbox.isEmpty()).toBe(false);
-      await outbox.claim(chatId, AT, new Date(0));
+      const { notice } = await outbox.claim(chatId);
       expect(await outbox.isEmpty()).toBe(false);
-      await outbox.end(id, 'sent', AT);
+      await outbox.end(notice ?? NONE, 'sent', AT);
       expect(await outbox.isEmpty()).toBe(true);
     });
   });
@@ -605,12 +695,42 @@ onEachDatabase((database) => {
     expect(await inbox.add('telegram 5', update, AT)).toBe(true);
     expect(await inbox.add('telegram 5', update, AT)).toBe(false);
     expect(await inbox.add('zalo 5', { ...update, platform: 'zalo' }, AT)).toBe(true);
-    expect((await inbox.lanesOwed()).toSorted()).toEqual(['telegram 5', 'zalo 5']);
+    // What came before accounts were told apart is not taken for new by the account that hears it once more.
+    const later = { ...update, account: '77' };
+    expect(await inbox.add('telegram 5', later, AT)).toBe(false);
+    expect(await inbox.add('telegram 6', later, AT)).toBe(true);
+    expect((await inbox.lanesOwed()).toSorted()).toEqual(['telegram 5', 'telegram 6', 'zalo 5']);
+    await inbox.done((await inbox.next('telegram 6'))?.id ?? 0, AT);
     const next = await inbox.next('telegram 5');
     expect(next).toMatchObject({ update, attempts: 0 });
     await inbox.done(next?.id ?? 0, AT);
     expect(await inbox.lanesOwed()).toEqual(['zalo 5']);
     expect(await inbox.byId(next?.id ?? 0)).toEqual(update);
+  });
+
+  test('the inbox counts the updates of each account by themselves', async () => {
+    const { inbox } = store();
+    const event = {
+      type: 'message',
+      messageId: '7',
+      text: 'xong 1',
+      addressed: true,
+      attachments: [],
+    } as const;
+    const said = (account: string): InboundUpdate => {
+      const chat = { id: '5', kind: 'private' } as const;
+      return { platform: 'telegram', account, id: '1', chat, event: { ...event, attachments: [] } };
+    };
+    for (const [account, isNew] of [
+      ['old', true],
+      ['old', false],
+      ['new', true],
+      ['new', false],
+    ] as const) {
+      expect(await inbox.add('telegram 5', said(account), AT)).toBe(isNew);
+    }
+    const versions = await inbox.ofMessage(said('new'), '7', 1_000);
+    expect(versions.map(({ update }) => update.account)).toEqual(['new']);
   });
 
   test('the audit log keeps what was before and after, or that there was nothing', async () => {
@@ -644,6 +764,9 @@ onEachDatabase((database) => {
     await database.sql(`UPDATE "Lease" SET "endsAt" = now() - interval '1 millisecond' WHERE name = 'ear'`);
     expect(await leases.take('ear', 'e', 60_000)).toBe(true);
     expect(await leases.take('ear', 'd', 60_000)).toBe(false);
+    // Written by a clock that was days ahead.
+    await database.sql(`UPDATE "Lease" SET "endsAt" = now() + interval '2 days' WHERE name = 'ear'`);
+    expect(await leases.take('ear', 'd', 60_000)).toBe(true);
   });
 
   test('an outage lasts from when it was first known until it is over', async () => {
@@ -694,16 +817,17 @@ test.skipIf(!postgresIsHere)(
     const name = new URL(place.url).pathname.slice(1);
     await onServer(place.url, `ALTER DATABASE ${name} SET timezone TO 'Asia/Ho_Chi_Minh'`);
     const opened = await openStorage(place);
-    const { outbox, chats } = opened.storage;
+    const clock = new ManualClock(AT);
+    const { outbox, chats } = opened.storageBy(() => clock.now());
     const { id: chatId } = await chats.at({ platform: 'console', chat: { id: 'lan', kind: 'private' } });
     const notice = { key: 'a', kind: 'reply', chatId, day: null, content: null, at: AT } as const;
-    await outbox.postpone((await outbox.add(notice)).id, AT, 'temporary');
-    expect(await outbox.claim(chatId, new Date(AT.getTime() - 1), AT)).toEqual({ notice: null, nextAt: AT });
+    await outbox.postpone({ id: (await outbox.add(notice)).id, attempts: 0 }, 1, 'temporary');
+    expect(await outbox.claim(chatId)).toEqual({ notice: null, waitMs: 1 });
     const [kept] = await onServer<{ ms: string }>(
       place.url,
       `SELECT extract(epoch FROM "notBefore") * 1000 AS ms FROM "Notice"`,
     );
-    expect(Number(kept?.ms)).toBe(AT.getTime());
+    expect(Number(kept?.ms)).toBe(LATER.getTime());
     await opened.close();
     await remove();
   },

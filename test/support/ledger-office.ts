@@ -10,6 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
 import { type DeliveryDeps, deliverChat } from '../../src/services/delivery/deliver-chat.ts';
 import { handleInbox } from '../../src/services/delivery/handle-inbox.ts';
+import { HeldClaims } from '../../src/services/delivery/held-claims.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
 import { reconcile } from '../../src/services/delivery/reconcile.ts';
 import { defaultRules } from '../../src/services/office/office-rules.ts';
@@ -72,8 +73,8 @@ export interface LedgerOfficeOptions {
   now?: string;
   queue?: Queue;
   messengers?: RecordingMessenger[];
-  /** Default: the office's clock, so that both go together. */
-  machine?: MachineClock;
+  /** What the database's clock shows. Default: what the office's does, so that both go together. */
+  databaseTime?: ManualClock;
 }
 
 type Handler = ReturnType<typeof chatHandler>;
@@ -92,31 +93,37 @@ export class LedgerOffice {
   readonly wakes = new NotedWakes();
   /** Where every message goes that goes nowhere else. */
   readonly console: RecordingMessenger;
-  readonly deps: DeliveryDeps & { rules: typeof defaultRules };
+  readonly deps: DeliveryDeps & { machine: MachineClock; rules: typeof defaultRules };
   /** What the chat does about an update. */
   readonly handler: Handler;
 
-  constructor(opened: OpenStorage, { now = MONDAY, queue, messengers, machine }: LedgerOfficeOptions = {}) {
+  constructor(
+    opened: OpenStorage,
+    { now = MONDAY, queue, messengers, databaseTime }: LedgerOfficeOptions = {},
+  ) {
     const platforms = messengers ?? [new RecordingMessenger()];
     const [first] = platforms;
     if (!first) throw new Error('An office needs a platform to speak on');
     this.opened = opened;
     this.console = first;
     this.clock = new ManualClock(instantOf(now));
+    const time = databaseTime ?? this.clock;
+    const storage = opened.storageBy(() => time.now());
     const base = {
-      storage: opened.storage,
+      storage,
       clock: this.clock,
-      machine: machine ?? this.clock,
+      machine: this.clock,
       rules: defaultRules,
     };
     this.deps = {
       ...base,
       queue: queue ?? this.wakes,
+      claims: new HeldClaims(storage.outbox),
       log: createLog('silent'),
       messengers: new Map(platforms.map((one) => [one.platform, one])),
       writeNotice: noticeWriter({ ...base, calendarsAt: null }),
       writeFile: fileWriter({ ...base, reportWriter }),
-      offerChoices: choiceOffer({ storage: opened.storage, locale: 'vi' }),
+      offerChoices: choiceOffer({ storage, locale: 'vi' }),
       lostTopic: lostTopicWords,
     };
     this.handler = chatHandler({

@@ -700,7 +700,7 @@ export class RehearsedOffice {
         const found = await noticeItems(this.#storage, notice, chat, this.#now());
         const reminders = await this.#storage.reminders.ofNotice(notice.id);
         for (const one of found === null ? [] : heard(found, reminders)) this.#said.add(one);
-        await this.#storage.outbox.end(notice.id, found === null ? 'dropped' : 'sent', this.#now());
+        await this.#storage.outbox.end(notice, found === null ? 'dropped' : 'sent', this.#now());
       }
     }
   }

@@ -123,7 +123,7 @@ export class TestOffice {
       log: createLog('silent'),
       roles: zaloBot?.webhookUrl || publicPort ? ['bot', 'worker', 'web'] : ['bot', 'worker'],
       clock,
-      opened,
+      opened: { ...opened, storage: opened.storageBy(() => clock.now()) },
       machine: clock,
       patienceMs: HANG_MS,
       callTimeoutMs: HANG_MS,
@@ -330,7 +330,7 @@ export class TestOffice {
 
   async #reconcile(): Promise<void> {
     const { storage } = this;
-    await reconcile({ storage, queue: this.#office.queue, machine: this.#clock });
+    await reconcile({ storage, queue: this.#office.queue });
   }
 
   #shell() {

@@ -17,10 +17,10 @@ export const ALLOWED_UPDATES = [
 /** The update, or null when it is none of the office's business. */
 export function inboundUpdateOf(update: Update, bot: BotIdentity): InboundUpdate | null {
   const part = partOf(update, bot);
-  return part && { platform: 'telegram', id: String(update.update_id), ...part };
+  return part && { platform: 'telegram', account: String(bot.id), id: String(update.update_id), ...part };
 }
 
-type Part = Omit<InboundUpdate, 'platform' | 'id'>;
+type Part = Omit<InboundUpdate, 'platform' | 'account' | 'id'>;
 
 function partOf(update: Update, bot: BotIdentity): Part | null {
   if ('message' in update) return messagePart(update.message, bot);

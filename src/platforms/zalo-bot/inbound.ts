@@ -37,6 +37,7 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
   const quotedId = quotedIn(message);
   return {
     platform: 'zalo-bot',
+    account: bot.id,
     id: idIn(message, 'message_id'),
     // What is said privately must not come into a group, and whatever else there is may be one.
     chat: { id: idIn(chat, 'id'), kind: isPrivate ? 'private' : 'group' },

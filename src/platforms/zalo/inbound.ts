@@ -18,6 +18,7 @@ export function inboundUpdateOf(message: Message, own: OwnAccount): InboundUpdat
   const kind = kindOf(message);
   return {
     platform: 'zalo',
+    account: own.id,
     id: String(data.msgId),
     chat: {
       id: chatIdOf({ kind, id: String(message.threadId) }),
@@ -37,6 +38,7 @@ export function membershipUpdateOf(event: GroupEvent, own: OwnAccount): InboundU
   const time = 'time' in event.data ? String(event.data.time) : '';
   return {
     platform: 'zalo',
+    account: own.id,
     id: `${event.threadId} ${event.act} ${time}`,
     chat: { id: chatIdOf({ kind: 'group', id: String(event.threadId) }), kind: 'group' },
     event: { type: 'reachable', reachable: isIn },
@@ -51,6 +53,7 @@ export function reactionUpdateOf(reaction: Reaction, own: OwnAccount): InboundUp
   if (isSelf || String(data.uidFrom) === own.id || !rIcon || messageId === undefined) return null;
   return {
     platform: 'zalo',
+    account: own.id,
     id: `reaction ${data.msgId}`,
     chat: {
       id: chatIdOf({ kind: isGroup ? 'group' : 'user', id: String(threadId) }),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock, MachineClock } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import { peopleNamed } from '../office/people-named.ts';
 import type { Chat } from '../ports/chats.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type OutboundFile,
   type PlatformName,
 } from '../ports/messenger.ts';
-import type { Choice, Notice, NoticeContent } from '../ports/outbox.ts';
+import { type Choice, ClaimLost, type Notice, type NoticeContent } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
 import {
   type FileContent,
@@ -20,14 +20,9 @@ import {
   ReportNotWritten,
 } from '../ports/report-writer.ts';
 import type { Storage } from '../ports/store.ts';
+import type { HeldClaims } from './held-claims.ts';
 import { rerouteFromLostChat, rerouteFromOutage, rerouteFromTopic } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
-
-/**
- * How long a claim holds. Longer than any send may take, because a claim that runs out while its sender still works
- * makes a second copy; a sender that died is found out only then.
- */
-export const SENDING_LEASE_MS = 300_000;
 
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
@@ -57,34 +52,41 @@ export type LostTopic = (topic: Chat, locale: string) => Line[];
 export interface DeliveryDeps {
   storage: Storage;
   queue: Queue;
+  claims: HeldClaims;
   clock: Clock;
-  machine: MachineClock;
   log: Logger;
   messengers: ReadonlyMap<PlatformName, Messenger>;
   writeNotice: WriteNotice;
   writeFile: WriteFile;
   offerChoices: OfferChoices;
   lostTopic: LostTopic;
-  leaseMs?: number;
 }
 
 /** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
 export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
-  const { machine, queue, storage } = deps;
-  for (;;) {
-    const now = machine.time();
-    const claimedBefore = new Date(now.getTime() - (deps.leaseMs ?? SENDING_LEASE_MS));
-    const claim = await storage.outbox.claim(chatId, now, claimedBefore);
-    const nextAt = claim.notice === null ? claim.nextAt : await deliver(deps, claim.notice);
-    if (claim.notice !== null && nextAt === null) continue;
-    const delayMs = nextAt === null ? 0 : nextAt.getTime() - machine.time().getTime();
-    if (delayMs > 0) await queue.wake({ name: 'outbox', chatId }, delayMs);
+  const { claims, queue, storage } = deps;
+  while (!claims.isAt(chatId)) {
+    const claim = await storage.outbox.claim(chatId);
+    const { notice } = claim;
+    const waitMs = notice === null ? claim.waitMs : await claims.during(notice, () => deliver(deps, notice));
+    if (notice !== null && waitMs === null) continue;
+    if (waitMs !== null) await queue.wake({ name: 'outbox', chatId }, waitMs);
     return;
   }
 }
 
-/** @returns null to go on with the chat's next notice, or until when the chat has to wait. */
-async function deliver(deps: DeliveryDeps, notice: Notice): Promise<Date | null> {
+/** @returns null to go on with the chat's next notice, or how long the chat has to wait. */
+async function deliver(deps: DeliveryDeps, notice: Notice): Promise<number | null> {
+  try {
+    return await sendOrFail(deps, notice);
+  } catch (error) {
+    if (!(error instanceof ClaimLost)) throw error;
+    deps.log.info({ notice: notice.id }, 'outbox: another sender has taken this notice');
+    return null;
+  }
+}
+
+async function sendOrFail(deps: DeliveryDeps, notice: Notice): Promise<number | null> {
   const { storage, clock, log } = deps;
   const chat = await storage.chats.byId(notice.chatId);
   const messenger = deps.messengers.get(chat.platform);
@@ -93,25 +95,28 @@ async function deliver(deps: DeliveryDeps, notice: Notice): Promise<Date | null>
     const later = isWrittenNow ? await storage.outbox.laterOfKind(notice) : null;
     if (later !== null) {
       // Days of outage: one message with the present state, not one for each day.
-      await storage.reminders.moveToNotice(notice.id, later);
-      await storage.outbox.end(notice.id, 'dropped', clock.now());
+      await storage.transaction(async (store) => {
+        await store.outbox.end(notice, 'dropped', clock.now());
+        await store.reminders.moveToNotice(notice.id, later);
+      });
       return null;
     }
     const isBegun = notice.messageIds.length > 0;
     if (isBegun && notice.content === null) {
       // Only what goes out in several parts has its words fixed: this was one message, and it has been sent.
-      await storage.outbox.end(notice.id, 'sent', clock.now());
+      await storage.outbox.end(notice, 'sent', clock.now());
       return null;
     }
     const content = isWrittenNow && !isBegun ? await deps.writeNotice(notice, chat) : notice.content;
     if (content === null) {
-      await storage.outbox.end(notice.id, 'dropped', clock.now());
+      await storage.outbox.end(notice, 'dropped', clock.now());
       return null;
     }
     if (!messenger) throw new DeliveryError({ kind: 'temporary' }, `${chat.platform} is not running`);
     await send(deps, notice, chat, content, messenger);
     return null;
   } catch (error) {
+    if (error instanceof ClaimLost) throw error;
     const failure: DeliveryFailure = error instanceof DeliveryError ? error.failure : { kind: 'unknown' };
     log.warn(
       { err: error, notice: notice.id, chat: chat.id, failure: failure.kind },
@@ -133,7 +138,7 @@ async function send(
   const offer = messenger.hasButtons ? null : await offered(deps, notice, chat, content);
   const parts = splitLines([...content.lines, ...(offer?.lines ?? [])], messenger.textLimit);
   const isNew = content !== notice.content;
-  if (isNew && (parts.length > 1 || notice.content !== null)) await outbox.fixContent(notice.id, content);
+  if (isNew && (parts.length > 1 || notice.content !== null)) await outbox.fixContent(notice, content);
   const sendPart = async (lines: Line[], index: number) => {
     const mentions = await peopleNamed(storage, chat, lines);
     const isLast = index === parts.length - 1;
@@ -152,11 +157,12 @@ async function send(
   ];
   const left = messages.slice(notice.messageIds.length);
   for (const [index, sendNext] of left.entries()) {
+    if (!deps.claims.isHeld(notice)) throw new ClaimLost(notice);
     const messageId = await sendNext();
-    if (index < left.length - 1) await outbox.partSent(notice.id, messageId);
-    else await outbox.sent(notice.id, clock.now(), messageId);
+    if (index < left.length - 1) await outbox.partSent(notice, messageId);
+    else await outbox.sent(notice, clock.now(), messageId);
   }
-  if (left.length === 0) await outbox.end(notice.id, 'sent', clock.now());
+  if (left.length === 0) await outbox.end(notice, 'sent', clock.now());
 }
 
 /** The lines that say which number stands for which button, once it is written down what they mean. */
@@ -168,7 +174,7 @@ async function offered(
 ): Promise<{ lines: Line[] } | null> {
   if (buttons.length === 0) return null;
   const { choices, lines } = await offerChoices(buttons.flat(), notice.choices, chat);
-  await storage.outbox.offer(notice.id, choices);
+  await storage.outbox.offer(notice, choices);
   return { lines };
 }
 
@@ -209,28 +215,29 @@ function isRefusal(failure: DeliveryFailure): boolean {
   return failure.kind === 'permanent' && failure.reason === 'refused';
 }
 
-/** What each failure means for the notice. @returns null to go on with the chat, or until when it has to wait. */
+/** What each failure means for the notice. @returns null to go on with the chat, or how long it has to wait. */
 async function fail(
   deps: DeliveryDeps,
   notice: Notice,
   chat: Chat,
   failure: DeliveryFailure,
-): Promise<Date | null> {
-  const { storage, clock, machine, queue, log } = deps;
+): Promise<number | null> {
+  const { storage, clock, queue, log } = deps;
   const now = clock.now();
-  const time = machine.time();
   switch (failure.kind) {
     case 'moved':
       if (notice.attempts > MOVES) return fail(deps, notice, chat, { kind: 'temporary' });
-      await storage.chats.move(chat.platform, chat.address.id, failure.to);
-      await storage.outbox.postpone(notice.id, time, failure.kind);
+      await storage.transaction(async (store) => {
+        await store.outbox.postpone(notice, 0, failure.kind);
+        await store.chats.move(chat.platform, chat.address.id, failure.to);
+      });
       return null;
     case 'permanent': {
       const { reason } = failure;
       if (reason === 'refused') {
         // The message is at fault, not the chat: whoever is there can still be written to.
         log.error({ notice: notice.id, chat: chat.id }, 'outbox: the platform refuses this message');
-        await storage.outbox.end(notice.id, 'undeliverable', now, reason);
+        await storage.outbox.end(notice, 'undeliverable', now, reason);
         return null;
       }
       const woken = await storage.transaction((store) =>
@@ -247,9 +254,8 @@ async function fail(
       return null;
     }
     case 'out-of-service': {
-      const retryAt = new Date(time.getTime() + failure.retryAfterMs);
       const woken = await storage.transaction((store) =>
-        rerouteFromOutage(store, notice, chat, now, retryAt),
+        rerouteFromOutage(store, notice, chat, now, failure.retryAfterMs),
       );
       for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
       return null;
@@ -257,15 +263,14 @@ async function fail(
     case 'temporary':
     case 'unknown': {
       if (failure.kind === 'unknown' && notice.attempts >= UNKNOWN_FAILURES) {
-        await storage.outbox.end(notice.id, 'undeliverable', now, failure.kind);
+        await storage.outbox.end(notice, 'undeliverable', now, failure.kind);
         return null;
       }
       // Unknown is sent again: a duplicate beats a miss.
       const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** notice.attempts, LONGEST_RETRY_MS);
       const waitMs = failure.kind === 'temporary' ? (failure.retryAfterMs ?? backOffMs) : backOffMs;
-      const until = new Date(time.getTime() + waitMs);
-      await storage.outbox.postpone(notice.id, until, failure.kind);
-      return until;
+      await storage.outbox.postpone(notice, waitMs, failure.kind);
+      return waitMs;
     }
   }
 }

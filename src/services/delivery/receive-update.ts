@@ -1,14 +1,24 @@
+import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import { laneOf } from '../ports/inbox.ts';
 import type { ReceiveUpdate } from '../ports/messenger.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Storage } from '../ports/store.ts';
 
+export interface ReceiveDeps {
+  storage: Storage;
+  queue: Queue;
+  clock: Clock;
+  log: Logger;
+}
+
 /** Stores what a platform delivered; from then on it is ours to handle, once. */
-export function receiveUpdate(deps: { storage: Storage; queue: Queue; clock: Clock }): ReceiveUpdate {
+export function receiveUpdate({ storage, queue, clock, log }: ReceiveDeps): ReceiveUpdate {
   return async (update) => {
     const lane = laneOf(update);
-    await deps.storage.inbox.add(lane, update, deps.clock.now());
-    await deps.queue.wake({ name: 'inbox', lane });
+    const isNew = await storage.inbox.add(lane, update, clock.now());
+    const { platform, account, id } = update;
+    if (!isNew) log.info({ platform, account, update: id }, 'inbox: known already, and left out');
+    await queue.wake({ name: 'inbox', lane });
   };
 }

@@ -23,7 +23,7 @@ export async function rerouteFromLostChat(
   const others = (await chatsBeside(store, chat)).filter(({ id }) => id !== chat.id);
   const { woken, isHeard } = await sendAnotherWay(store, notice, chat, others, now);
   // Nobody was told: planned anew, the clerks are, and the person as soon as there is a way again.
-  await store.outbox.end(notice.id, 'undeliverable', now, reason);
+  await store.outbox.end(notice, 'undeliverable', now, reason);
   if (!isHeard && woken.length === 0) {
     await store.reminders.release(notice.id);
     await store.outbox.freeKeys(firstKey(notice));
@@ -51,7 +51,7 @@ export async function rerouteFromTopic(
   const { id, isNew } = await passOn(store, withoutQuote(notice), group, now);
   if (!isNew) return rerouteFromLostChat(store, notice, chat, 'chat-gone', now);
   await store.reminders.moveToNotice(notice.id, id);
-  await store.outbox.end(notice.id, 'undeliverable', now, 'topic-gone');
+  await store.outbox.end(notice, 'undeliverable', now, 'topic-gone');
   if (organizationId === null) return [group.id];
   const { locale } = await store.offices.byId(organizationId);
   const clerks = (await store.offices.members(organizationId)).filter(({ role }) => role === 'clerk');
@@ -70,7 +70,7 @@ function withoutQuote(notice: Notice): Notice {
 /**
  * The platform's account is out of service: what waits for the chat goes by the next way on another platform, and what
  * has none waits here until the account is back. Replies wait, too, and must not hold back reminders behind them.
- * @param retryAt when, by the machine's time, the notice may be tried here again
+ * @param retryAfterMs when the notice may be tried here again
  * @returns the chats for which notices now wait.
  */
 export async function rerouteFromOutage(
@@ -78,7 +78,7 @@ export async function rerouteFromOutage(
   notice: Notice,
   chat: Chat,
   now: Date,
-  retryAt: Date,
+  retryAfterMs: number,
 ): Promise<number[]> {
   const others = (await chatsBeside(store, chat)).filter(({ platform }) => platform !== chat.platform);
   const woken: number[] = [];
@@ -87,8 +87,9 @@ export async function rerouteFromOutage(
     const sent = await sendAnotherWay(store, one, chat, others, now);
     woken.push(...sent.woken);
     // Also what goes another way may come back here, and not before this.
-    if (sent.isHeard || one.id === notice.id) await store.outbox.postpone(one.id, retryAt, 'out-of-service');
-    if (sent.isHeard) await store.outbox.end(one.id, 'undeliverable', now, 'out-of-service');
+    if (sent.isHeard || one.id === notice.id)
+      await store.outbox.postpone(one, retryAfterMs, 'out-of-service');
+    if (sent.isHeard) await store.outbox.end(one, 'undeliverable', now, 'out-of-service');
   }
   return woken;
 }

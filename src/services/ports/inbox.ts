@@ -11,7 +11,10 @@ export interface AlbumPiece extends StoredUpdate {
 }
 
 export interface Inbox {
-  /** @returns false when this update was stored before. */
+  /**
+   * @returns false when this update was stored before. What came before accounts were told apart is known by its lane: it may
+   * be any account's.
+   */
   add(lane: string, update: InboundUpdate, at: Date): Promise<boolean>;
   /** The oldest update of the lane that waits; holds the lane until the transaction ends. */
   next(lane: string): Promise<StoredUpdate | null>;
@@ -20,7 +23,7 @@ export interface Inbox {
   byId(id: number): Promise<InboundUpdate | null>;
   /** What this message said before that update, in each of its versions, the latest first. */
   ofMessage(
-    where: Pick<InboundUpdate, 'platform' | 'chat'>,
+    where: Pick<InboundUpdate, 'platform' | 'account' | 'chat'>,
     messageId: string,
     before: number,
   ): Promise<StoredUpdate[]>;

@@ -16,7 +16,9 @@ export interface ChatAddress {
 /** One thing that happened on a platform, stored before it is handled. */
 export interface InboundUpdate {
   platform: PlatformName;
-  /** Unique on its platform: the same update delivered twice has the same id. */
+  /** The bot or the account of ours that was told, where there may come another one. */
+  account?: string;
+  /** Unique for its account: the same update delivered twice has the same id. */
   id: string;
   chat: ChatAddress & { kind: 'private' | 'group'; title?: string };
   /** Who did it; absent for events that nobody in particular caused. */

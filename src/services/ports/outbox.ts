@@ -73,8 +73,26 @@ export interface Offer extends Notice {
 
 export type NoticeEnd = 'sent' | 'dropped' | 'undeliverable';
 
-/** What was taken; or nothing, and when the notice that is next may go, where that is known. */
-export type Claim = { notice: Notice } | { notice: null; nextAt: Date | null };
+/**
+ * How long a claim holds without being renewed: for so long a sender that died keeps its chat waiting. The database's clock
+ * judges claims and waits alike.
+ */
+export const CLAIM_LEASE_MS = 15_000;
+/** No notice waits longer, whatever the platform asks for: one that seems to was put off by a clock that was wrong. */
+export const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** What was taken; or nothing, and how long the notice that is next has to wait, where that is known. */
+export type Claim = { notice: Notice } | { notice: null; waitMs: number | null };
+
+/** Names a claim: the number of attempts grows with each. Of a notice that waits: as it was when it was read. */
+export type HeldNotice = Pick<Notice, 'id' | 'attempts'>;
+
+/** Another sender has taken or ended the notice meanwhile: it is that one's to decide about. Nothing was written. */
+export class ClaimLost extends Error {
+  constructor({ id }: HeldNotice) {
+    super(`Notice ${id} has been taken by another sender`);
+  }
+}
 
 export interface Outbox {
   /** Which of these keys exist. */
@@ -82,34 +100,38 @@ export interface Outbox {
   /** A notice whose key exists is not added again: `isNew` is false, and the id is that of the first. */
   add(notice: NewNotice): Promise<{ id: number; isNew: boolean }>;
   /**
-   * Takes the oldest notice of a chat for sending, unless another sender is at this chat. A claim older than
-   * `claimedBefore` counts as abandoned: its sender died, and the notice is taken again.
-   * @param now by the machine's time, as every time by which a notice is claimed or kept waiting
+   * Takes the oldest notice of a chat for sending, unless another sender is at this chat. A claim that was not renewed for
+   * {@link CLAIM_LEASE_MS} is abandoned: its sender died, and the notice is taken again.
    */
-  claim(chatId: number, now: Date, claimedBefore: Date): Promise<Claim>;
-  /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. */
-  fixContent(noticeId: number, content: NoticeContent): Promise<void>;
-  /** Before it is sent: what its numbers will mean, whoever answers and whenever. */
-  offer(noticeId: number, choices: Choice[]): Promise<void>;
-  /** One of its messages has been sent, and others follow. */
-  partSent(noticeId: number, messageId: string): Promise<void>;
-  /** The last of its messages has been sent. */
-  sent(noticeId: number, at: Date, messageId: string): Promise<void>;
+  claim(chatId: number): Promise<Claim>;
+  /** Keeps claims from growing old. @returns the ids of those that are still held; the others are lost, or over. */
+  renew(notices: HeldNotice[]): Promise<Set<number>>;
+  /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. @throws {ClaimLost} */
+  fixContent(notice: HeldNotice, content: NoticeContent): Promise<void>;
+  /** Before it is sent: what its numbers will mean, whoever answers and whenever. @throws {ClaimLost} */
+  offer(notice: HeldNotice, choices: Choice[]): Promise<void>;
+  /** One of its messages has been sent, and others follow. @throws {ClaimLost} */
+  partSent(notice: HeldNotice, messageId: string): Promise<void>;
+  /** The last of its messages has been sent. @throws {ClaimLost} */
+  sent(notice: HeldNotice, at: Date, messageId: string): Promise<void>;
   /**
    * Holds a notice until the transaction ends. False when another sender has taken or ended it meanwhile: then it is
    * that one's to decide about.
    */
-  hold(notice: Notice): Promise<boolean>;
-  end(noticeId: number, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
-  /** Gives the notice back, to be taken again from `notBefore` on. */
-  postpone(noticeId: number, notBefore: Date, failure: string): Promise<void>;
+  hold(notice: HeldNotice): Promise<boolean>;
+  /** @throws {ClaimLost} */
+  end(notice: HeldNotice, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
+  /** Gives the notice back, to be taken again after `waitMs`, or {@link LONGEST_WAIT_MS} if that is less. @throws {ClaimLost} */
+  postpone(notice: HeldNotice, waitMs: number, failure: string): Promise<void>;
   /**
    * A notice that ended because the account was out of service waits again, for the time to which it was last
    * postponed. Null when there is none with this key, or it has not ended so.
    */
   resume(key: string): Promise<number | null>;
   /** Chats for which something could be sent now: what the reconciler wakes. */
-  chatsOwed(now: Date, claimedBefore: Date): Promise<number[]>;
+  chatsOwed(): Promise<number[]>;
+  /** Chats at which a sender has died. */
+  chatsAbandoned(): Promise<number[]>;
   /** A later notice of the same kind that waits for the same chat, of those put in words when they are sent; or null. */
   laterOfKind(notice: Notice): Promise<number | null>;
   /** What waits for this chat and is no reply, oldest first. */

@@ -23,7 +23,7 @@ async function withInbox(
 ) {
   const { storage } = database.opened;
   const clock = new ManualClock(new Date());
-  const base = { storage, queue: new NotedWakes(), clock, machine: clock };
+  const base = { storage, queue: new NotedWakes(), clock, machine: clock, log: createLog('silent') };
   const store = receiveUpdate(base);
   const staged = await onStage(driver, {
     receive: async (update) => {

@@ -21,6 +21,7 @@ test('being added and being removed', async () => {
   expect(bot.stored).toEqual([
     {
       platform: 'telegram',
+      account: expect.stringMatching(/^\d+$/),
       id: expect.any(String),
       chat,
       from,
@@ -28,6 +29,7 @@ test('being added and being removed', async () => {
     },
     {
       platform: 'telegram',
+      account: expect.stringMatching(/^\d+$/),
       id: expect.any(String),
       chat,
       from,

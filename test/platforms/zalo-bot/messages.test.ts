@@ -10,6 +10,7 @@ test('somebody writes to the bot, and gets an answer', async () => {
   const [update] = await bot.received(1);
   expect(update).toEqual({
     platform: 'zalo-bot',
+    account: bot.platform.account?.id,
     id: message.message_id,
     chat: { id: lan.id, kind: 'private' },
     from: { id: lan.id, name: 'Hà Thị Lan' },

@@ -14,6 +14,7 @@ test('somebody writes to the account, and gets an answer', async () => {
   const [update] = await account.received(1);
   expect(update).toEqual({
     platform: 'zalo',
+    account: zalo.world.account.uid,
     id: said.msgId,
     chat: { id: lan.id, kind: 'private' },
     from: { id: lan.id, name: 'Hà Thị Lan' },
