@@ -21,7 +21,7 @@ const VOCABULARY: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Null for what is not English, and for English that is none of the sentences. */
+/** Null for what is not English, and for English that is none of the sentences: what that is like is offered. */
 export function inEnglish(typed: string, setting: Setting): Understanding | null {
   const things = thingsIn(typed).map((thing) => known(thing, setting));
   if (things.length > MOST_THINGS || !readsAsEnglish(things, VOCABULARY)) return null;
@@ -33,15 +33,16 @@ export function inEnglish(typed: string, setting: Setting): Understanding | null
       const { numbers } = said;
       const isAsked = things.some(({ names }) => names.has('asks'));
       const sure = asks !== true && (onlyAnswers(command) || onlyTells(command) || !isAsked);
-      return { sure, commands: [command], left: sure ? [] : [DOUBT], numbers };
+      return { sure, commands: [command], left: sure ? [] : [DOUBT], numbers, isFormal: true };
     }
   }
   return null;
 }
 
-/** Whether it reads as English at all. */
-export function isEnglish(typed: string): boolean {
-  return readsAsEnglish(thingsIn(typed), VOCABULARY);
+/** Of tasks, in whatever sentence of English; null for what is not English. */
+export function englishNumbers(typed: string): number[] | null {
+  const things = thingsIn(typed);
+  return readsAsEnglish(things, VOCABULARY) ? things.flatMap(({ numbers }) => numbers) : null;
 }
 
 /** A day that is over, or today; a word for what came with the message. */

@@ -32,22 +32,22 @@ export function saying(written: string, shared: Readonly<Record<string, string>>
 type Segment = string | Grammar;
 type Found = Pick<Said, 'parts' | 'fixed'>;
 
-/** In turn a stretch of fixed words and one that is left open, as short as may be. */
+/** In turn a stretch of fixed words, as long as may be, and one that is left open, as short as may be. */
 function matched(things: readonly Thing[], [segment, ...rest]: readonly Segment[]): Found | null {
   if (segment === undefined) return things.length === 0 ? { parts: {}, fixed: [] } : null;
-  const isOpen = typeof segment === 'string';
-  for (let length = isOpen ? 1 : 0; length <= things.length; length += 1) {
+  const lengths = Array.from({ length: things.length + 1 }, (_, length) => length);
+  if (typeof segment === 'string') {
+    for (const length of lengths.slice(1)) {
+      const behind = matched(things.slice(length), rest);
+      if (behind !== null)
+        return { ...behind, parts: { ...behind.parts, [segment]: things.slice(0, length) } };
+    }
+    return null;
+  }
+  for (const length of rest.length === 0 ? [things.length] : lengths.toReversed()) {
     const here = things.slice(0, length);
-    if (
-      !isOpen &&
-      ((rest.length === 0 && length < things.length) || !segment(here.map(({ names }) => names)))
-    )
-      continue;
-    const behind = matched(things.slice(length), rest);
-    if (behind === null) continue;
-    return isOpen
-      ? { ...behind, parts: { ...behind.parts, [segment]: here } }
-      : { ...behind, fixed: [...here, ...behind.fixed] };
+    const behind = segment(here.map(({ names }) => names)) ? matched(things.slice(length), rest) : null;
+    if (behind !== null) return { ...behind, fixed: [...here, ...behind.fixed] };
   }
   return null;
 }
