@@ -30,8 +30,8 @@ export const PARTS: Readonly<Record<string, string>> = {
   WEEKDAY: '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
   SPAN: '(week|month|quarter|year)',
   PART_OF_DAY: '(morning|afternoon|evening|noon|night)',
-  PAST: '(yesterday PART_OF_DAY?|today|this morning|just now|on? over|last (night|week|month|WEEKDAY))',
-  LATELY: '(PAST|on? WEEKDAY PART_OF_DAY?|this (afternoon|week)|at clock)',
+  PAST: '(yesterday PART_OF_DAY?|this morning|just now|on? over|last (night|week|month|WEEKDAY))',
+  LATELY: '(PAST|on? WEEKDAY PART_OF_DAY?|this (afternoon|week)|today|at clock)',
   RECEIVER:
     '(to the? (province|city|district|ward|commune|committee|department|police|leader|leaders|chairman|boss|office|clerk|system))',
   LATER:
@@ -80,7 +80,7 @@ export const MEANINGS: readonly Meaning[] = [
       'GREET i? have? SO_FAR VERB OBJECT RECEIVER? LATELY* already? PROOF? CLOSE',
       'GREET SELF have SO_FAR VERB OBJECT RECEIVER? LATELY* already? PROOF? CLOSE',
       'GREET SELF SO_FAR VERB OBJECT RECEIVER? LATELY+ already? PROOF? CLOSE',
-      'GREET (SELF (am|are)|am|are)? SO_FAR (done|finished) with OBJECT PAST* already? PROOF? CLOSE',
+      'GREET (SELF (am|are)|am|are)? SO_FAR (done|finished) with OBJECT (PAST|today)* already? PROOF? CLOSE',
       'GREET OBJECT (IS|BEEN) SO_FAR DID RECEIVER? PAST* already? PROOF? CLOSE',
       'GREET OBJECT (WAS|BEEN) SO_FAR DID RECEIVER? LATELY* already? PROOF? CLOSE',
       'GREET OBJECT SO_FAR DID RECEIVER? PAST* already? PROOF? CLOSE',
@@ -250,6 +250,10 @@ export const MEANINGS: readonly Meaning[] = [
     asks: true,
   },
   {
+    says: ['(ok|okay|yes|agreed|approved) extend OBJECT END'],
+    means: ofTask((task) => ({ name: 'decide-extension', grants: true, of: { task }, orAsks: true })),
+  },
+  {
     says: [
       'OPEN (can|could|may) (i|we) (have|get) (a bit|some)? (EXTENSION|stretch) (for|on|of|with) OBJECT Q',
       'OPEN (extend|postpone|delay) OBJECT END',
@@ -278,10 +282,6 @@ export const MEANINGS: readonly Meaning[] = [
       'OPEN (EXTENSION) (for|of|on) OBJECT (is)? (approved|granted|accepted|ok|agreed) END',
     ],
     means: ofTask((task) => ({ name: 'decide-extension', grants: true, of: { task } })),
-  },
-  {
-    says: ['(ok|okay|yes|agreed|approved) extend OBJECT END'],
-    means: ofTask((task) => ({ name: 'decide-extension', grants: true, of: { task }, orAsks: true })),
   },
   {
     says: [
@@ -521,7 +521,7 @@ export const MEANINGS: readonly Meaning[] = [
     ],
     means: (said) => {
       const day = said.fixed.find(({ names }) => names.has('day'));
-      return day === undefined
+      return day === undefined || day.names.has('over')
         ? null
         : ofTask((number) => ({ name: 'set-deadline', number, words: wordsOf([day]) }))(said);
     },
@@ -689,7 +689,7 @@ function isSomebody(things: readonly Thing[] = []): boolean {
 
 const LONGEST_NAME = 6;
 const NOBODY =
-  'i me you he she it we us they them who whom what why when if not no yet asks stop will would should can could may might must do does did done is are was were have has be been because but or tomorrow today yesterday day clock stretch figure zalo telegram somebody someone anybody anyone nobody everybody please thanks'.split(
+  'i me you he she him her it we us they them someone who whom whoever what why when if not no yet asks stop will would should can could may might must do does did done is are was were have has be been because but or tomorrow today yesterday day clock stretch figure zalo telegram somebody someone anybody anyone nobody everybody please thanks'.split(
     ' ',
   );
 
