@@ -2,8 +2,9 @@
 import { onlyAnswers, onlyTells } from '../effects.ts';
 import type { Setting } from '../reading.ts';
 import { DOUBT, type Understanding } from '../understanding.ts';
+import { PARTS } from './parts.ts';
 import { type Saying, saying } from './saying.ts';
-import { MEANINGS, PARTS } from './sentences.ts';
+import { MEANINGS } from './sentences.ts';
 import { type Thing, thingsIn } from './things.ts';
 import { readsAsEnglish } from './vocabulary.ts';
 
