@@ -6,8 +6,9 @@ import { fold } from './text-fold.ts';
 /** Three digits at most: a year asked for by days is refused, not computed. */
 const STRETCH = /\b(\d{1,3}) (?:(ngay lam viec|working days?)|(tuan|weeks?)|(?:ngay|days?))\b(?! \d)/;
 
-/** "thứ 6", "thứ sáu tuần sau", "chủ nhật này": Monday is 1. */
+/** "thứ 6", "thứ sáu tuần sau", "chủ nhật này", "next Friday": Monday is 1. */
 const WEEKDAY = /\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat|cn))\b(?: (tuan (?:sau|toi)|toi|sau))?/;
+const WEEKDAY_EN = /\b(next )?(?:(monday)|(tuesday)|(wednesday)|(thursday)|(friday)|(saturday)|(sunday))\b/;
 const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
 
 /** In November "15/1" is next January's; "1/11" is over, and not next year's. */
@@ -45,11 +46,18 @@ export function dayAsked(words: string, { today, lastDay, calendar }: AskedOn): 
 
 /** The next one of that name; "tuần sau" is the week after this one, which begins on Monday. */
 function weekdayAsked(said: string, today: Day): Day | null {
+  const [english, isNext, ...named] = WEEKDAY_EN.exec(said) ?? [];
+  if (english !== undefined)
+    return weekdayFrom(today, named.findIndex((one) => one !== undefined) + 1, isNext !== undefined);
   const [, name, sunday, week] = WEEKDAY.exec(said) ?? [];
   if (name === undefined && sunday === undefined) return null;
   const wanted =
     sunday !== undefined ? 7 : /\d/.test(name ?? '') ? Number(name) - 1 : WEEKDAYS.indexOf(name ?? '') + 1;
+  return weekdayFrom(today, wanted, week?.startsWith('tuan') === true);
+}
+
+function weekdayFrom(today: Day, wanted: number, isOfNextWeek: boolean): Day {
   const now = weekdayOf(today);
-  if (week?.startsWith('tuan')) return addDays(today, 7 - now + wanted);
+  if (isOfNextWeek) return addDays(today, 7 - now + wanted);
   return addDays(today, ((wanted - now + 6) % 7) + 1);
 }

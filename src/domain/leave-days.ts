@@ -1,6 +1,7 @@
 /** From when to when somebody is away: "từ 12/11 đến 20/11", "3 ngày từ mai", "ngày 12/11", "12-14/11". */
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import { addDays, type Day, dayOf, yearOf } from './day.ts';
+import { periodIn } from './period-asked.ts';
 import { fold } from './text-fold.ts';
 
 export interface LeaveDays {
@@ -15,6 +16,10 @@ export function leaveDays(
 ): LeaveDays | null {
   const said = fold(words)
     .replace(/\s*[-–—]\s*/g, ' den ')
+    .replace(/\bfrom\b/g, 'tu')
+    .replace(/\b(?:until|till|through)\b/g, 'to')
+    .replace(/\b(\d{1,2}) (?:working )?days?\b/g, '$1')
+    .replace(/\b(?:on|for)\b/g, ' ')
     .replace(/\b(?:ngay|hom|het|bat dau|ke|luc)\b(?! (?:nay|mai|kia))/g, ' ')
     .replace(/(\d) +(?=lam viec)/g, '$1')
     .replace(/\s+/g, ' ')
@@ -35,14 +40,32 @@ export function leaveDays(
     const first = dayNamed(/^\d{1,2}$/.test(from) ? `${from}/${Number(last.slice(5, 7))}` : from, today);
     return first !== null && first <= last ? { firstDay: first, lastDay: last } : null;
   }
-  const only = dayNamed(said.replace(/^(?:tu|vao) /, ''), today);
-  return only === null ? null : { firstDay: only, lastDay: only };
+  return stretchNamed(said, today) ?? wholePeriod(words, today);
+}
+
+/** One day, or those from today until it. */
+function stretchNamed(said: string, today: Day): LeaveDays | null {
+  const [, until] = TO.exec(said) ?? [];
+  const day = dayNamed((until ?? said).replace(/^(?:tu|vao) /, ''), today);
+  return day === null ? null : { firstDay: until === undefined ? day : today, lastDay: day };
+}
+
+/** "Next week", "until Friday". */
+function wholePeriod(words: string, today: Day): LeaveDays | null {
+  const named = periodIn(words, today);
+  if (named === null || named.period.to < today) return null;
+  const beside = fold(named.rest);
+  if (/^(?:on|for|tu|from|vao)?$/.test(beside))
+    return { firstDay: named.period.from, lastDay: named.period.to };
+  return /^(?:until|till|to|den|toi)$/.test(beside) ? { firstDay: today, lastDay: named.period.to } : null;
 }
 
 const LONGEST = 90;
 /** "3 tu mai": the word for days has gone with the others. */
 const COUNTED = /^(\d{1,2})(?: ?lam viec)?(?: (?:tu|ke tu) (.+))?$/;
 const FROM_TO = /^(?:tu )?(.+?) (?:den|toi|to) (.+)$/;
+/** "Until Friday": from today. */
+const TO = /^(?:den|toi|to) (.+)$/;
 
 const NEAR: Record<string, number> = {
   'hom nay': 0,

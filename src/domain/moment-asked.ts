@@ -17,9 +17,11 @@ export function dayPutOffTo(words: string, { today, calendar }: AskedAt): Day | 
   return day !== null && day > today ? day : null;
 }
 
-/** "15h", "8 giờ 30 sáng mai", "2h chiều", "16:30 ngày 25/11"; null where no hour is named, or it is over. */
+/** "15h", "8 giờ 30 sáng mai", "2h chiều", "16:30 ngày 25/11", "2 tiếng nữa", "2 hours"; null where no hour is named, or it is over. */
 export function momentAsked(words: string, asked: AskedAt): Date | null {
   const said = words.normalize('NFC');
+  const [, count] = HOURS_ON.exec(said) ?? [];
+  if (count !== undefined) return new Date(asked.now.getTime() + Number(count) * HOUR);
   const [clock, hours, , minutes, half, part] = CLOCK.exec(said) ?? [];
   if (clock === undefined) return null;
   const isLater = part !== undefined && /^[ct]/i.test(part) && !/^tr/i.test(part) && Number(hours) < 12;
@@ -36,5 +38,7 @@ export function momentAsked(words: string, asked: AskedAt): Date | null {
     : null;
 }
 
+const HOUR = 3_600_000;
+const HOURS_ON = /(?<![\d:])(\d{1,2}) (?:tiếng|tieng|hours?)(?!\p{L})/iu;
 const CLOCK =
   /(?<!\d)(\d{1,2})\s*(h|g|giờ|gio|:)(?!\p{L})\s*(\d{2}(?!\d))?(?:\s*(rưỡi|ruoi))?(?:\s*(sáng|sang|trưa|trua|chiều|chieu|tối|toi(?= nay)))?/iu;

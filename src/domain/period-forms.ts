@@ -21,7 +21,7 @@ export function mayOpen(word: string): boolean {
 }
 
 const OPENING =
-  /^(?:\d|[qt]\d|(?:tu|from|ngay|hom|bua|on|thang|quy|qui|q|nam|tuan|thu|chu|cn|dau|cuoi|nua|ca|sang|trua|chieu|toi|mai|mot|hai|ba|bon|sau|bay|tam|chin|muoi|nay|the|this|next|coming|last|past|previous|so|rest|first|second|third|fourth|today|tomorrow|yesterday|whole|week|month|quarter|year|two|three|four|five|six|january|february|march|april|may|june|july|august|september|october|november|december)$)/;
+  /^(?:\d|[qt]\d|(?:tu|from|ngay|hom|bua|on|thang|quy|qui|q|nam|tuan|thu|chu|cn|dau|cuoi|nua|ca|sang|trua|chieu|toi|mai|mot|hai|ba|bon|sau|bay|tam|chin|muoi|nay|the|this|next|coming|last|past|previous|so|rest|first|second|third|fourth|today|tomorrow|yesterday|whole|week|month|quarter|year|two|three|four|five|six|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$)/;
 
 /** Before a period and part of how it is named. */
 export const LEAD = loose('trong|của|in|during|for|of');
@@ -46,6 +46,7 @@ const SPAN_EN = '(?:week|month|quarter|year)';
 const MONTH_WORDS = '=mười một|=mười hai|giêng|chạp|hai|ba|=tư|=năm|=sáu|=bảy|=tám|=chín|=mười';
 const MONTHS_EN =
   'january february march april may june july august september october november december'.split(' ');
+const WEEKDAYS_EN = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const NOW = '(?:nay|giờ|bây giờ|hôm nay|hiện nay)';
 const FIGURES = '\\d{1,2}[/.-]\\d{1,2}(?:[/.-](?:\\d{4}|\\d{2}))?';
 const IN_WORDS = '\\d{1,2} tháng \\d{1,2}(?: năm \\d{4})?';
@@ -141,6 +142,16 @@ const FORMS: Form[] = [
       unit: 'weekday',
       weekday: weekday === undefined ? 7 : numberIn(weekday) - 1,
       week: week === undefined ? null : sideOf(week),
+    }),
+  ],
+  [
+    loose(
+      `(?:(?:on|this|coming) )?(?<name>${WEEKDAYS_EN.join('|')})|(?<week>next) (?<day>${WEEKDAYS_EN.join('|')})`,
+    ),
+    ({ name, day, week }) => ({
+      unit: 'weekday',
+      weekday: WEEKDAYS_EN.indexOf(name ?? day ?? '') + 1,
+      week: week === undefined ? null : 'next',
     }),
   ],
   [loose('(?:cả |whole )?(?:năm|year) (?<year>\\d{4})'), (found) => span('year', 1, found)],

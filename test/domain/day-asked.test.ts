@@ -9,6 +9,9 @@ const asked = (words: string) =>
 test.each([
   ['đến 20/12', '2026-12-20'],
   ['đến thứ 6', '2026-12-04'],
+  ['to Friday', '2026-12-04'],
+  ['next Friday', '2026-12-04'],
+  ['1 week', '2026-12-07'],
   ['tới thứ sáu này', '2026-12-04'],
   // The week of a Sunday ends with it.
   ['sang thứ 6 tuần sau', '2026-12-04'],

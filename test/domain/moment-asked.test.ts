@@ -14,6 +14,11 @@ test.each([
   ['thứ 6 nhắc lại 12 nhé', '2026-11-27'],
   ['nhắc lại ngày 25/11', '2026-11-25'],
   ['1 tuần nữa nhắc lại', '2026-11-30'],
+  ['tomorrow morning', '2026-11-24'],
+  ['until Monday', '2026-11-30'],
+  ['Friday', '2026-11-27'],
+  ['next week', '2026-11-30'],
+  ['3 days', '2026-11-26'],
 ])('"%s" is put off to %s', (words, day) => {
   expect(dayPutOffTo(words, ASKED)).toBe(day);
 });
@@ -34,6 +39,9 @@ test.each([
   ['8h nhắc tôi việc 12', '2026-11-24', '08:00'],
   ['16:30 ngày 25/11 nhắc tôi 12', '2026-11-25', '16:30'],
   ['9 gio thu 6 nhac toi viec 12', '2026-11-27', '09:00'],
+  ['2 tiếng nữa nhắc tôi việc 12', '2026-11-23', '12:00'],
+  ['2 hours', '2026-11-23', '12:00'],
+  ['15:00 tomorrow', '2026-11-24', '15:00'],
 ])('"%s" is at %s %s', (words, day, time) => {
   expect(momentAsked(words, ASKED)).toEqual(instantAt(day, time));
 });

@@ -53,7 +53,8 @@ const PUT_IN: [RegExp, string][] = [
   [/, the task number and the evidence$|, số việc và minh chứng$/, ' 5 https://lamson.example.vn/a'],
   [/https:\/\/…/, 'https://lamson.example.vn/a'],
   [/(?: kèm| và| and| with) (?:a )?(?:liên kết|link)\b.*$/, ' https://lamson.example.vn/a'],
-  [/(?<=(?:vì|because) )…/, 'chờ số liệu của tỉnh'],
+  [/(?<=vì )…/, 'chờ số liệu của tỉnh'],
+  [/(?<=because )…/, 'the province has not sent its data'],
 ];
 
 /** "/word" with what stands behind it, up to where the sentence goes on. */

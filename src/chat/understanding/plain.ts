@@ -293,7 +293,8 @@ function isNoUnit(mark: Mark): boolean {
   return NO_UNIT.test(mark.words) || has(mark, ...NO_UNIT_SENSES);
 }
 
-const NO_UNIT = /^(?:cho|la|hay|qua|em|ai|whom|yet|sang nay|hom nay)$/;
+const NO_UNIT =
+  /^(?:cho|la|hay|qua|em|ai|whom|whoever|nobody|somebody|someone|him|her|yet|sang nay|hom nay)$/;
 const NO_UNIT_SENSES = [
   'deny',
   'refuse',

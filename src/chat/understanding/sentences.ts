@@ -65,7 +65,8 @@ export const ROLES = {
   /** By itself; "xong hết 12" may be said of twelve. */
   did: (mark) =>
     has(mark, 'done') &&
-    /^(?:xong|xong xuoi|hoan thanh|hoan tat|done|finish|finished|completed)$/.test(mark.words),
+    // "Finish 12" asks it of somebody.
+    /^(?:xong|xong xuoi|hoan thanh|hoan tat|done|finished|completed)$/.test(mark.words),
   done: (mark) =>
     has(mark, 'done') &&
     /^(?:xong(?: xuoi| het| han| ca| luon)*|hoan thanh xong|nop xong|gui xong)$/.test(mark.words),

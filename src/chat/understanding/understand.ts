@@ -31,6 +31,7 @@ import { asksForTime, callsOff, decidesOnTime, needsNoTime, resumes, snoozes } f
 import { isKnown, isSilent, numbersNamed } from './clause-parts.ts';
 import { type Clause, clausesIn, has } from './clauses.ts';
 import { isNote, onlyTells } from './effects.ts';
+import { inEnglish } from './english/in-english.ts';
 import { formalCommand } from './formal/formal-command.ts';
 import { marksIn } from './marks.ts';
 import { messageOf, printable } from './message.ts';
@@ -108,6 +109,9 @@ function understandWords(typed: string, context: Context): Understanding {
     const sure = onlyTells(formal) || isPlain([formal], { ...setting, clauses, reads: [], left: [] });
     return { sure, commands: [formal], left: sure ? [] : [DOUBT], numbers, isFormal: true };
   }
+
+  const english = inEnglish(typed, setting);
+  if (english !== null) return message.hasOrdinals ? { ...english, sure: false, left: [DOUBT] } : english;
 
   if (clauses.length === 0 && message.evidence.length === 0 && typed.includes('?'))
     return { sure: true, commands: [{ name: 'help' }], left: [], numbers };

@@ -36,7 +36,7 @@ describe('asking for more time', () => {
     ['/gia_han 12', 12, '', ''],
     ['/giahan', null, '', ''],
     ['/extend 12 to 20/12', 12, 'to 20/12', ''],
-    ['extend 12 to 20/12 because the province is late', 12, 'to 20/12', 'the province is late'],
+    ['extend 12 to 20/12 because the province is late', 12, '20/12', 'the province is late'],
     ['@ xin lùi hạn 12 đến 20/12', 12, 'đến 20/12', ''],
   ])('%j', (text, number, until, reason) => {
     const asked = { name: 'ask-extension', number, until, reason };

@@ -6,6 +6,7 @@ import { otherSide, unitPressed } from '../acts/others.ts';
 import { momentIn, reasonIn, untilIn } from '../acts/time.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { clausesIn, has } from '../clauses.ts';
+import { englishNumbers } from '../english/in-english.ts';
 import { exportFrom } from '../formal/export.ts';
 import { leaveLike } from '../formal/leave.ts';
 import { paperFrom } from '../formal/paper.ts';
@@ -25,7 +26,7 @@ export function saidIn(text: string): Said {
   const typed = printable(text);
   const { given } = evidenceIn(typed);
   const marks = marksIn(messageOf(typed));
-  const numbers = clausesIn(marks).flatMap((clause) => numbersNamed(clause).numbers);
+  const numbers = englishNumbers(typed) ?? clausesIn(marks).flatMap((clause) => numbersNamed(clause).numbers);
   return { text: typed, marks, numbers: [...new Set(numbers)], evidence: given };
 }
 
