@@ -60,10 +60,7 @@ const HOUR: Setting<'remindFrom'> = {
   name: 'remindFrom',
   words: ['gio', 'hour'],
   key: 'hour',
-  read: (said, { settings: { remindUntil = defaultRules.remindUntil } }) => {
-    const clock = clockIn(said);
-    return clock !== null && clock < remindUntil ? { value: clock } : null;
-  },
+  read: clockIn,
   show: ({ remindFrom }) => remindFrom,
 };
 
@@ -71,10 +68,7 @@ const QUIET: Setting<'remindUntil'> = {
   name: 'remindUntil',
   words: ['yenlang', 'quiet'],
   key: 'quiet',
-  read: (said, { settings: { remindFrom = defaultRules.remindFrom } }) => {
-    const clock = clockIn(said);
-    return clock !== null && clock > remindFrom ? { value: clock } : null;
-  },
+  read: clockIn,
   show: ({ remindUntil }) => remindUntil,
 };
 
@@ -332,11 +326,11 @@ function isChosenFor({ plans }: OfficeSettings, { id }: Plan, name: SettingName)
   return name in (plans?.[id] ?? {});
 }
 
-function clockIn(said: string): string | null {
+function clockIn(said: string): { value: string } | null {
   const [, hours, minutes = '0'] =
     /^(?:nhac)?(\d{1,2})(?:h|:|gio)?(\d{2})?$/.exec(said.replace(/ /g, '')) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
-  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+  return { value: `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` };
 }
 
 function countIn(said: string, most: number): { value: number } | null {

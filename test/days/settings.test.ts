@@ -32,7 +32,7 @@ async function answer(words: string): Promise<string> {
 describe('every setting is shown, changed, shown anew and undone', () => {
   const TRIED: Record<(typeof SETTINGS)[number]['name'], [typed: string, shown: RegExp, wrong: string]> = {
     remindFrom: ['/caidat gio 7h30', /Giờ nhắc buổi sáng: 07:30/, '/caidat gio 25h'],
-    remindUntil: ['/caidat yenlang 18h', /Không nhắc sau: 18:00/, '/caidat yenlang 6h'],
+    remindUntil: ['/caidat yenlang 18h', /Không nhắc sau: 18:00/, '/caidat yenlang 25h'],
     daysBefore: ['/caidat nhac 2, 10', /Nhắc trước hạn \(ngày\): 10, 2\./, '/caidat nhac nhiều'],
     overdueEveryWorkingDays: ['/caidat quahan 1', /mỗi \(ngày làm việc\): 1\./, '/caidat quahan 0'],
     unitHeadFromOverdueDay: [
@@ -129,7 +129,11 @@ test('the days of a feast are typed as they are announced, and taken back as one
   lan.receives(/Chỉ đầu mối/);
 });
 
-test('reminders never begin after they end: neither by a default nor by undoing', async () => {
+test('reminders never begin after they end: not as typed, not by a default, not by undoing', async () => {
+  expect(await answer('/caidat gio 17h45')).toMatch(
+    /Chưa đổi: giờ nhắc buổi sáng phải sớm hơn giờ thôi nhắc/,
+  );
+  expect(await answer('/caidat yenlang 6h')).toMatch(/Chưa đổi: giờ nhắc buổi sáng phải sớm hơn/);
   expect(await answer('/caidat gio 6h')).toMatch(/Đã đổi/);
   const [undo] = clerk.offered('Hoàn tác');
   expect(await answer('/caidat yenlang 7h')).toMatch(/Đã đổi/);
