@@ -162,6 +162,27 @@ test('working days are swapped as it is announced: one off, the other worked, bo
   expect(await answer('/caidat hoandoi bo 25/12')).toMatch(/Chưa hiểu giá trị này/);
 });
 
+test('only a working day is swapped for a day off, once; what was added is dropped as it was said', async () => {
+  // Of next year, both.
+  expect(await answer('/caidat hoandoi 30/8 sang 21/8')).toMatch(
+    /thứ Hai 30\/08\/2027 \(làm bù thứ Bảy 21\/08\/2027\)/,
+  );
+  for (const [typed, why] of [
+    ['hoandoi 29/12 sang 30/12', /Chưa đổi: thứ Tư 30\/12\/2026 vốn là ngày làm việc/],
+    ['hoandoi 26/12 sang 27/12', /Chưa đổi: thứ Bảy 26\/12\/2026 vốn là ngày nghỉ/],
+    ['hoandoi 30/8 sang 28/8', /Chưa đổi: thứ Hai 30\/08\/2027 đã có trong một lần hoán đổi khác/],
+    ['hoandoi 31/8 sang 21/8', /Chưa đổi: thứ Bảy 21\/08\/2027 đã có trong một lần hoán đổi khác/],
+    ['lambu 30/12', /Chưa đổi: thứ Tư 30\/12\/2026 vốn là ngày làm việc/],
+    ['lambu 21/8', /Chưa đổi: thứ Bảy 21\/08\/2027 vốn là ngày làm việc/],
+  ] as const) {
+    expect(await answer(`/caidat ${typed}`)).toMatch(why);
+  }
+  expect(await answer('/caidat hoandoi')).toMatch(/làm bù thứ Bảy 21\/08\/2027\)\. .*bỏ: hoandoi bo 31\/8/);
+  expect(await answer('/caidat hoandoi bỏ 30/8')).toMatch(/Hoán đổi ngày làm việc: không có/);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await answer('/caidat hoandoi bỏ thứ bảy 21/8')).toMatch(/Hoán đổi ngày làm việc: không có/);
+});
+
 test('a plan may have stages of its own', async () => {
   await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '27/11/2026', lead: 'VHXH' }]);
   await office.importsPlan([{ title: 'Nộp sáng kiến', deadline: '27/11/2026', lead: 'VHXH' }], {
