@@ -709,6 +709,8 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['bỏ qua', discard()],
     ['không', discard()],
     ['không đồng ý', discard()],
+    ['từ chối', discard()],
+    ['tu choi ạ', discard()],
     ['không hiểu', UNKNOWN],
   ],
   'correcting a plan': [
