@@ -5,6 +5,7 @@
 import { addDays, type Day, weekdayOf, writtenDay } from '../domain/day.ts';
 import { comingDay, daysSaid } from '../domain/days-said.ts';
 import {
+  type DayRefusal,
   type OfficeRules,
   type OfficeSettings,
   rulesOf,
@@ -14,7 +15,7 @@ import {
 } from '../domain/office-settings.ts';
 import { onlyDay } from '../domain/period-asked.ts';
 import { weekdayIn } from '../domain/summary-day.ts';
-import { type DaysSwapped, swapSaid } from '../domain/swap-said.ts';
+import { type DaysSwapped, dayOfSwap, swapSaid } from '../domain/swap-said.ts';
 import { fold } from '../domain/text-fold.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
 import { planNamed } from '../services/plans/plan-named.ts';
@@ -60,10 +61,7 @@ const HOUR: Setting<'remindFrom'> = {
   name: 'remindFrom',
   words: ['gio', 'hour'],
   key: 'hour',
-  read: (said, { settings: { remindUntil = defaultRules.remindUntil } }) => {
-    const clock = clockIn(said);
-    return clock !== null && clock < remindUntil ? { value: clock } : null;
-  },
+  read: clockIn,
   show: ({ remindFrom }) => remindFrom,
 };
 
@@ -71,10 +69,7 @@ const QUIET: Setting<'remindUntil'> = {
   name: 'remindUntil',
   words: ['yenlang', 'quiet'],
   key: 'quiet',
-  read: (said, { settings: { remindFrom = defaultRules.remindFrom } }) => {
-    const clock = clockIn(said);
-    return clock !== null && clock > remindFrom ? { value: clock } : null;
-  },
+  read: clockIn,
   show: ({ remindUntil }) => remindUntil,
 };
 
@@ -332,11 +327,11 @@ function isChosenFor({ plans }: OfficeSettings, { id }: Plan, name: SettingName)
   return name in (plans?.[id] ?? {});
 }
 
-function clockIn(said: string): string | null {
+function clockIn(said: string): { value: string } | null {
   const [, hours, minutes = '0'] =
     /^(?:nhac)?(\d{1,2})(?:h|:|gio)?(\d{2})?$/.exec(said.replace(/ /g, '')) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
-  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+  return { value: `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` };
 }
 
 function countIn(said: string, most: number): { value: number } | null {
@@ -348,15 +343,27 @@ function countIn(said: string, most: number): { value: number } | null {
 /** "thứ Hai 31/8 sang thứ Bảy 22/8": added; "bo 31/8": that swap is none. */
 function swapsIn(said: string, today: Day, before: DaysSwapped[]): { value: DaysSwapped[] } | null {
   const [, removes, words = ''] = REMOVING.exec(said) ?? [];
+  const has = (day: Day | null) => before.some(({ off, worked }) => off === day || worked === day);
+  const dayNamed = (one: string) => {
+    const past = onlyDay(one, today);
+    const coming = comingDay(one, today);
+    // What is over is taken away as it stands there.
+    return removes !== undefined && !has(coming) && has(past) ? past : coming;
+  };
+  const swap = swapSaid(words, dayNamed);
   if (removes !== undefined) {
-    const day = onlyDay(words, today) ?? comingDay(words, today);
+    const day = swap?.off ?? dayOfSwap(words, dayNamed);
     const others = before.filter(({ off, worked }) => off !== day && worked !== day);
     return others.length < before.length ? { value: others } : null;
   }
-  const swap = swapSaid(words, (one) => comingDay(one, today));
   if (swap === null) return null;
-  const others = before.filter(({ off }) => off !== swap.off);
+  const others = before.filter(({ off, worked }) => off !== swap.off || worked !== swap.worked);
   return { value: [...others, swap].toSorted((one, other) => (one.off < other.off ? -1 : 1)) };
+}
+
+/** "thứ Bảy 22/08/2026 là ngày nghỉ sẵn" */
+export function dayRefusedWords({ why, day }: DayRefusal, t: Translate): string {
+  return t(`settings.dayRefused.${why}`, { day: weekdayWords(day, t) });
 }
 
 /** "thứ Hai 31/08/2026" */

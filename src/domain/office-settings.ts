@@ -83,6 +83,34 @@ export function hoursCross(rules: OfficeRules, settings: OfficeSettings): boolea
   return remindFrom >= remindUntil;
 }
 
+/** Why a day cannot be off instead of worked, or worked instead of off. */
+export interface DayRefusal {
+  /** swapped: it is part of another swap. */
+  why: 'off-anyway' | 'worked-anyway' | 'swapped';
+  day: Day;
+}
+
+/** Of the days that are new: a swap is of a working day and a day off, each in no other; a day worked is a day off. */
+export function dayRefused(
+  rules: OfficeRules,
+  before: OfficeSettings,
+  after: OfficeSettings,
+): DayRefusal | null {
+  const { calendar } = rulesOf(rules, before);
+  const former = before.swaps ?? [];
+  const isSwapped = (day: Day) => former.some(({ off, worked }) => off === day || worked === day);
+  const added = (after.swaps ?? []).filter(
+    (swap) => !former.some(({ off, worked }) => off === swap.off && worked === swap.worked),
+  );
+  const swapped = added.flatMap(({ off, worked }) => [off, worked]).find(isSwapped);
+  if (swapped !== undefined) return { why: 'swapped', day: swapped };
+  const off = added.map((swap) => swap.off).find((day) => !calendar.isWorkingDay(day));
+  if (off !== undefined) return { why: 'off-anyway', day: off };
+  const made = (after.workedDays ?? []).filter((day) => !before.workedDays?.includes(day));
+  const worked = [...added.map((swap) => swap.worked), ...made].find((day) => calendar.isWorkingDay(day));
+  return worked === undefined ? null : { why: 'worked-anyway', day: worked };
+}
+
 function chosen(stages: StageSettings, own: StageChoices): StageSettings {
   return {
     ...stages,

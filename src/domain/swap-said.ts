@@ -18,6 +18,11 @@ export function swapSaid(words: string, dayNamed: (words: string) => Day | null)
   return isWeekend(off) && !isWeekend(worked) ? { off: worked, worked: off } : { off, worked };
 }
 
+/** "thứ Hai 31/8": one side of it. */
+export function dayOfSwap(words: string, dayNamed: (words: string) => Day | null): Day | null {
+  return dayIn(fold(words), dayNamed);
+}
+
 /** Whether the words are two days and nothing else, whatever they are. */
 export function looksLikeSwap(words: string): boolean {
   return sidesIn(words)?.every((side) => /^[\d /.-]+$/.test(bare(side))) ?? false;

@@ -1,5 +1,12 @@
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
-import { SETTINGS, settingAsked, settingLine, settingLines, shownValue } from '../chat/settings-list.ts';
+import {
+  dayRefusedWords,
+  SETTINGS,
+  settingAsked,
+  settingLine,
+  settingLines,
+  shownValue,
+} from '../chat/settings-list.ts';
 import { translator } from '../chat/translate.ts';
 import { officeDayAt } from '../domain/day.ts';
 import type { OfficeSettings } from '../domain/office-settings.ts';
@@ -38,6 +45,8 @@ export function settingsCommand(action: string, words: string, options: Settings
       return done;
     });
     if (outcome.kind === 'hours-cross') throw new ShellFailure('Reminders would begin after they end');
+    if (outcome.kind === 'day-refused')
+      throw new ShellFailure(dayRefusedWords(outcome.refusal, translator('en')));
     if (outcome.kind === 'not-allowed') throw new ShellFailure('Not allowed');
     const t = translator(office.locale);
     if (options.json) {

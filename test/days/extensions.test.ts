@@ -106,7 +106,7 @@ test('only leaders and clerks answer, the first of them for all, and nobody for 
   leader.receives(/Không có yêu cầu gia hạn nào như vậy/);
 });
 
-test('"đồng ý" right after a request is the answer to it; after anything else it is none', async () => {
+test('"đồng ý" right after a request is the answer to it; after anything else what waits is shown', async () => {
   await lanAsks('xin gia hạn 1 đến 18/12');
   await leader.says('đồng ý');
   leader.receives(/Đã đồng ý gia hạn #1/);
@@ -114,8 +114,17 @@ test('"đồng ý" right after a request is the answer to it; after anything els
   await lanAsks('xin gia hạn 1 đến 25/12');
   await leader.says('/quahan');
   leader.receives(/Không có việc nào quá hạn/);
-  await leader.says('đồng ý');
+  for (const decision of ['đồng ý', 'khong dong y']) {
+    await leader.says(decision);
+    leader.receives(/Chưa làm gì[\s\S]*XIN GIA HẠN \(1\)\n#1 .*xin đến 25\/12/);
+  }
+  await leader.says('ok');
   leader.receives(/Vâng ạ/);
+  await clerk.says('không đồng ý gia hạn 1');
+  clerk.receives(/Đã không đồng ý gia hạn #1/);
+  lan.receives(/không đồng ý gia hạn #1/);
+  await leader.says('không đồng ý');
+  leader.receives(/Không có gì đang chờ anh\/chị trả lời/);
 });
 
 test('"không đồng ý" in reply to a request is the answer to it', async () => {

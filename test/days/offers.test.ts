@@ -55,6 +55,9 @@ describe('with buttons', () => {
   test('what only tells is told; what is not for somebody is not offered; small talk gets no ✅', async () => {
     await lan.says('em còn những gì phải nộp trong tuần tới vậy bot ơi');
     lan.receives(/#1[\s\S]*#2/);
+    await hanh.says('không duyệt');
+    hanh.receives(/Chưa làm gì/);
+    expect(hanh.offered('Hướng dẫn')).toHaveLength(1);
     await lan.says('em ăn cơm xong rồi ạ');
     lan.receives(/Tôi chưa hiểu/);
     expect(() => lan.presses('✅')).toThrow('No button');

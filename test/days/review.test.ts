@@ -48,7 +48,9 @@ test('a report counts at once, is listed for those who may answer it, and is ret
   lan.receives(/do chính anh\/chị gửi/);
   await head.says('/tralai 1');
   head.receives(/Trả lại #1 vì sao/);
-  await head.says('/tralai 1 vì thiếu biểu mẫu');
+  await head.says('trả lại 1 thiếu biểu mẫu');
+  head.receives(/Chưa làm gì[\s\S]*\/tralai 1 thiếu biểu mẫu/);
+  await head.presses('Trả lại');
   head.receives(/Đã trả lại #1/);
   lan.receives(/Lương Quốc Việt trả lại báo cáo #1 .*Lý do: thiếu biểu mẫu/);
   expect(await stateOf(1)).toBe('open');

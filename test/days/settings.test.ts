@@ -32,7 +32,7 @@ async function answer(words: string): Promise<string> {
 describe('every setting is shown, changed, shown anew and undone', () => {
   const TRIED: Record<(typeof SETTINGS)[number]['name'], [typed: string, shown: RegExp, wrong: string]> = {
     remindFrom: ['/caidat gio 7h30', /Giờ nhắc buổi sáng: 07:30/, '/caidat gio 25h'],
-    remindUntil: ['/caidat yenlang 18h', /Không nhắc sau: 18:00/, '/caidat yenlang 6h'],
+    remindUntil: ['/caidat yenlang 18h', /Không nhắc sau: 18:00/, '/caidat yenlang 25h'],
     daysBefore: ['/caidat nhac 2, 10', /Nhắc trước hạn \(ngày\): 10, 2\./, '/caidat nhac nhiều'],
     overdueEveryWorkingDays: ['/caidat quahan 1', /mỗi \(ngày làm việc\): 1\./, '/caidat quahan 0'],
     unitHeadFromOverdueDay: [
@@ -129,7 +129,11 @@ test('the days of a feast are typed as they are announced, and taken back as one
   lan.receives(/Chỉ đầu mối/);
 });
 
-test('reminders never begin after they end: neither by a default nor by undoing', async () => {
+test('reminders never begin after they end: not as typed, not by a default, not by undoing', async () => {
+  expect(await answer('/caidat gio 17h45')).toMatch(
+    /Chưa đổi: giờ nhắc buổi sáng phải sớm hơn giờ thôi nhắc/,
+  );
+  expect(await answer('/caidat yenlang 6h')).toMatch(/Chưa đổi: giờ nhắc buổi sáng phải sớm hơn/);
   expect(await answer('/caidat gio 6h')).toMatch(/Đã đổi/);
   const [undo] = clerk.offered('Hoàn tác');
   expect(await answer('/caidat yenlang 7h')).toMatch(/Đã đổi/);
@@ -156,6 +160,27 @@ test('working days are swapped as it is announced: one off, the other worked, bo
   expect(await answer('/caidat hoandoi bo 24/12')).toMatch(/Hoán đổi ngày làm việc: không có/);
   expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt "Hoán đổi ngày làm việc/);
   expect(await answer('/caidat hoandoi bo 25/12')).toMatch(/Chưa hiểu giá trị này/);
+});
+
+test('only a working day is swapped for a day off, once; what was added is dropped as it was said', async () => {
+  // Of next year, both.
+  expect(await answer('/caidat hoandoi 30/8 sang 21/8')).toMatch(
+    /thứ Hai 30\/08\/2027 \(làm bù thứ Bảy 21\/08\/2027\)/,
+  );
+  for (const [typed, why] of [
+    ['hoandoi 29/12 sang 30/12', /Chưa đổi: thứ Tư 30\/12\/2026 vốn là ngày làm việc/],
+    ['hoandoi 26/12 sang 27/12', /Chưa đổi: thứ Bảy 26\/12\/2026 vốn là ngày nghỉ/],
+    ['hoandoi 30/8 sang 28/8', /Chưa đổi: thứ Hai 30\/08\/2027 đã có trong một lần hoán đổi khác/],
+    ['hoandoi 31/8 sang 21/8', /Chưa đổi: thứ Bảy 21\/08\/2027 đã có trong một lần hoán đổi khác/],
+    ['lambu 30/12', /Chưa đổi: thứ Tư 30\/12\/2026 vốn là ngày làm việc/],
+    ['lambu 21/8', /Chưa đổi: thứ Bảy 21\/08\/2027 vốn là ngày làm việc/],
+  ] as const) {
+    expect(await answer(`/caidat ${typed}`)).toMatch(why);
+  }
+  expect(await answer('/caidat hoandoi')).toMatch(/làm bù thứ Bảy 21\/08\/2027\)\. .*bỏ: hoandoi bo 31\/8/);
+  expect(await answer('/caidat hoandoi bỏ 30/8')).toMatch(/Hoán đổi ngày làm việc: không có/);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await answer('/caidat hoandoi bỏ thứ bảy 21/8')).toMatch(/Hoán đổi ngày làm việc: không có/);
 });
 
 test('a plan may have stages of its own', async () => {

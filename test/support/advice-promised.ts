@@ -199,6 +199,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'settings.acceptance.how',
     'settings.before.how',
     'settings.closing.how',
+    'settings.dayRefused.swapped',
     'settings.default',
     'settings.head.how',
     'settings.hour.how',

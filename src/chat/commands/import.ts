@@ -14,6 +14,7 @@ import { rosterPreviewWords } from '../words/roster-preview-words.ts';
 import { bringInRoster } from './bring-in-roster.ts';
 import { draftButtons, showDraft, showOutdated } from './draft.ts';
 import { decideBriefly } from './extensions.ts';
+import { whatWaits } from './what-waits.ts';
 
 /** "/nhap 1. Nộp báo cáo trước 30/11 …": what is behind it was read before; here it is missing, or not for this person. */
 export const readTextCommand: CommandKind<'read-text'> = {
@@ -73,8 +74,8 @@ export const confirmCommand: CommandKind<'confirm'> = {
       read: (tail) => ({ name: 'confirm', draft: draftIn(tail) }),
     },
   ],
-  answer: async (turn, { draft }) =>
-    (draft === null ? await decideBriefly(turn, true) : null) ?? confirm(turn, draft),
+  answer: async (turn, { draft, orCourtesy }) =>
+    (draft === null ? await decideBriefly(turn, true) : null) ?? confirm(turn, draft, orCourtesy === true),
 };
 
 /** "Hủy", likewise. */
@@ -89,10 +90,11 @@ export const discardCommand: CommandKind<'discard'> = {
     (draft === null ? await decideBriefly(turn, false) : null) ?? discard(turn, draft),
 };
 
-async function confirm(turn: MemberTurn, draftId: number | null): Promise<Answer> {
+async function confirm(turn: MemberTurn, draftId: number | null, orCourtesy: boolean): Promise<Answer> {
   const { t, store, member, now, updateId } = turn;
   // "Ok" and "đồng ý" are also what people answer to a reminder.
-  if (!may(member, 'import')) return say(t('unknown.courtesy'));
+  if (!may(member, 'import'))
+    return (orCourtesy ? null : await whatWaits(turn)) ?? say(t('unknown.courtesy'));
   // Two answers to one preview must not both be carried out.
   await store.offices.lock(member.organizationId);
   const draft = await openDraft(store, member, draftId, now);
@@ -128,10 +130,10 @@ async function waitingDraft({ t, store, member, now }: MemberTurn): Promise<{ te
 
 async function discard(turn: MemberTurn, draftId: number | null): Promise<Answer> {
   const { t, store, member, updateId, now: at } = turn;
-  if (!may(member, 'import')) return say(t('unknown.courtesy'));
+  if (!may(member, 'import')) return (await whatWaits(turn)) ?? say(t('decide.nothing'));
   await store.offices.lock(member.organizationId);
   const draft = await openDraft(store, member, draftId, at);
-  if (!draft) return say(t('import.nothingToConfirm'));
+  if (!draft) return (await whatWaits(turn)) ?? say(t('import.nothingToConfirm'));
   await discardDraft(store, draft, { updateId, at });
   return say(t('import.discarded'));
 }

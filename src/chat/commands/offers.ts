@@ -16,7 +16,7 @@ export function offersFor(turn: MemberTurn, commands: readonly Command[]): Butto
   const { update, updateId, member, t, today } = turn;
   if (update.event.type !== 'message') return [];
   const said = saidIn(update.event.text);
-  return commands.flatMap((command): Button[][] => {
+  const offers = commands.flatMap((command): Button[][] => {
     const act = actNameOf(command);
     if (!isLikelyAct(act) || !isOpenTo(member, command)) return [];
     // Only of what the tap will do the label may speak.
@@ -30,6 +30,13 @@ export function offersFor(turn: MemberTurn, commands: readonly Command[]): Butto
     const label = [t(wording), numbers.join(', '), detailOf(meant)].filter(Boolean).join(' ');
     return [[{ label, data: buttonData({ press: 'as', act, on: today, number: updateId }) }]];
   });
+  return withoutAlike(offers);
+}
+
+/** Of buttons that read alike nobody can choose: the likeliest stays. */
+function withoutAlike(offers: Button[][]): Button[][] {
+  const labels = offers.map(([button]) => button?.label);
+  return offers.filter((_row, at) => labels.indexOf(labels[at]) === at);
 }
 
 /** With whatever came with the message as evidence. */

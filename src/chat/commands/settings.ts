@@ -3,7 +3,7 @@ import { changeSetting } from '../../services/office/change-setting.ts';
 import { unreached } from '../../services/reminders/unreached.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
-import { settingAsked, settingLine, settingLines } from '../settings-list.ts';
+import { dayRefusedWords, settingAsked, settingLine, settingLines } from '../settings-list.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 
 /** "/caidat": all that the office decides for itself, on one screen; "/caidat gio 7h30": one of it. */
@@ -43,6 +43,7 @@ async function settings(turn: MemberTurn, { words }: CommandOf<'settings'>): Pro
       const outcome = await changeSetting(store, { organizationId, by: member, ...change, updateId, at });
       if (outcome.kind === 'not-allowed') return say(t('settings.notAllowed'));
       if (outcome.kind === 'hours-cross') return say(t('settings.hoursCross'));
+      if (outcome.kind === 'day-refused') return say(dayRefusedWords(outcome.refusal, t));
       const meaning = outcome.kind === 'changed' ? setting.means?.(outcome.settings) : undefined;
       if (meaning) return say(t(meaning));
       const line = settingLine(setting, outcome.settings, t, plan);

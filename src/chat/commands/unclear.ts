@@ -38,7 +38,10 @@ async function unclear(
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
   const meant = first && withReason(first, left);
   const words = meant && typedWords(all, meant.name, meant);
-  if (words) return unmet({ lines: [{ text: t('ask.type', { words }) }], buttons: buttonsFor(turn, meant) });
+  if (words) {
+    const buttons = meant.name === 'review' ? offers : buttonsFor(turn, meant);
+    return unmet({ lines: [{ text: t('ask.type', { words }) }], buttons });
+  }
   if (offers.length > 0) return offered;
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return unmet(whatAbout(turn, known.slice(0, MOST_ASKED), tasks));

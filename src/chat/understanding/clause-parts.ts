@@ -79,7 +79,17 @@ function mayStandBehind(marks: readonly Mark[], at: number): boolean {
   if (has(mark, 'paper', 'evidenceWord') && !has(mark, 'theReport')) return false;
   if (has(mark, 'paper') && !has(mark, 'done')) return false;
   if (mark.senses.size > 0 && only(mark, 'receiver')) return false;
-  return isKnown(mark);
+  return isKnown(mark) || isGivenBack(marks.slice(0, at));
+}
+
+/** "Trả lại 14 thiếu biểu mẫu": said first, what follows its number is why. */
+function isGivenBack(before: readonly Mark[]): boolean {
+  const [last, ...others] = before.toReversed();
+  return (
+    has(last, 'giveBack') &&
+    /^tra (?:lai|ve)$/.test(last?.words ?? '') &&
+    others.every((mark) => has(mark, 'courtesy', 'person', 'title', 'speaker'))
+  );
 }
 
 export function isKnown(mark: Mark): boolean {

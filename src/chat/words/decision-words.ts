@@ -21,7 +21,7 @@ interface Decision {
 
 /** What waits for a leader's answer: each in a line or two, with its buttons; nothing where nothing waits. */
 export function decisionWords(
-  notice: NoticeItems,
+  notice: Pick<NoticeItems, 'decisions' | 'members' | 'units'>,
   context: DayContext,
 ): { lines: Line[]; buttons: Button[][]; count: number } {
   const { decisions } = notice;
@@ -63,7 +63,7 @@ function ofReport(reported: Decisions['reports'][number], context: DayContext): 
 
 function ofExtension(
   { extension, task, occurrence }: Decisions['extensions'][number],
-  { members }: NoticeItems,
+  { members }: Pick<NoticeItems, 'members'>,
   context: DayContext,
 ): Decision {
   const { t, today } = context;
@@ -88,7 +88,7 @@ function ofExtension(
 
 function ofTransfer(
   { transfer, task }: Decisions['transfers'][number],
-  { members, units }: NoticeItems,
+  { members, units }: Pick<NoticeItems, 'members' | 'units'>,
   { t }: DayContext,
 ): Decision {
   const { id, memberId, fromUnitId, toUnitId } = transfer;

@@ -1,5 +1,11 @@
 import type { Member } from '../../domain/member.ts';
-import { hoursCross, type OfficeSettings, type SettingName } from '../../domain/office-settings.ts';
+import {
+  type DayRefusal,
+  dayRefused,
+  hoursCross,
+  type OfficeSettings,
+  type SettingName,
+} from '../../domain/office-settings.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { Store } from '../ports/store.ts';
@@ -20,7 +26,8 @@ export interface SettingRequest {
 export type SettingOutcome =
   | { kind: 'changed' | 'same'; settings: OfficeSettings }
   | { kind: 'not-allowed' }
-  | { kind: 'hours-cross' };
+  | { kind: 'hours-cross' }
+  | { kind: 'day-refused'; refusal: DayRefusal };
 
 /** An office decides something for itself, from now on; what has been sent stays sent. */
 export async function changeSetting(
@@ -33,6 +40,8 @@ export async function changeSetting(
   if (sameValue(before[setting], value)) return { kind: 'same', settings: before };
   const after: OfficeSettings = { ...before, [setting]: value };
   if (hoursCross(defaultRules, after)) return { kind: 'hours-cross' };
+  const refusal = dayRefused(defaultRules, before, after);
+  if (refusal !== null) return { kind: 'day-refused', refusal };
   await store.offices.setSettings(organizationId, after);
   const author = { organizationId, memberId: by?.id ?? null, updateId, at };
   await recordChange(

@@ -114,6 +114,10 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
       'trả lại 12 vì thiếu biểu mẫu',
       { name: 'review', accepts: false, of: { numbers: [12] }, reason: 'thiếu biểu mẫu' },
     ],
+    ['trả lại 14 thiếu biểu mẫu', asks('review', 14)],
+    ['tra lai 14 thieu bieu mau', asks('review', 14)],
+    ['trả lại 12, 13 thiếu chữ ký', asks('review', 12, 13)],
+    ['tỉnh trả lại 14 bộ hồ sơ', UNKNOWN],
   ],
   courtesy: [
     ['vâng ạ', COURTESY],
@@ -705,6 +709,8 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
     ['bỏ qua', discard()],
     ['không', discard()],
     ['không đồng ý', discard()],
+    ['từ chối', discard()],
+    ['tu choi ạ', discard()],
     ['không hiểu', UNKNOWN],
   ],
   'correcting a plan': [

@@ -269,7 +269,15 @@ export function reasonIn(marks: readonly Mark[], behind: number): string {
   if (behind === 0) return '';
   const rest = marks.slice(behind);
   const says = rest.some(
-    (mark) => !has(mark, 'courtesy', 'person', 'question', 'full', 'extension') && !isNumbers(mark),
+    (mark, at) =>
+      !has(mark, 'courtesy', 'person', 'question', 'full', 'extension') &&
+      !isNumbers(mark) &&
+      !isPlea(rest, at),
   );
   return says ? typedOf(rest) : '';
+}
+
+/** "… tới 15/12 với ạ" begs; "với" anybody or anything goes on. */
+function isPlea(marks: readonly Mark[], at: number): boolean {
+  return marks[at]?.words === 'voi' && marks.slice(at + 1).every((mark) => has(mark, 'courtesy', 'person'));
 }

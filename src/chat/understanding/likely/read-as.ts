@@ -3,6 +3,7 @@ import { type EvidenceGiven, evidenceIn } from '../../../domain/evidence.ts';
 import { periodSaid } from '../../../domain/period-asked.ts';
 import type { Command, CommandName } from '../../command.ts';
 import { otherSide, unitPressed } from '../acts/others.ts';
+import { reasonBack } from '../acts/review.ts';
 import { momentIn, reasonIn, untilIn } from '../acts/time.ts';
 import { numbersNamed } from '../clause-parts.ts';
 import { clausesIn, has } from '../clauses.ts';
@@ -63,8 +64,7 @@ const READINGS = {
     })),
   review: ({ numbers, marks }) => {
     const accepts = !marks.some((mark) => has(mark, 'giveBack', 'deny', 'refuse'));
-    const because = marks.findIndex((mark) => has(mark, 'because'));
-    const reason = because < 0 || accepts ? null : typedOf(marks.slice(because + 1));
+    const reason = accepts ? null : reasonBack(marks) || null;
     return ofTask(numbers, 'review', () => ({ name: 'review', accepts, of: { numbers }, reason }));
   },
   'to-review': () => ({ name: 'to-review' }),
