@@ -80,7 +80,7 @@ async function pressed(
       lines.push(notedWords(outcome, { kind, number, percent: null }, t));
       continue;
     }
-    const owing = await peopleOwing(store, member, outcome.task);
+    const owing = await peopleOwing(store, member, outcome.task, dayContext(turn));
     const people = owing.filter(({ id }) => only === null || id === only.id);
     if (people.length === 0) lines.push(t('press.nobody', { number }));
     for (const person of people) {

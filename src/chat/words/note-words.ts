@@ -1,4 +1,4 @@
-import { openDates } from '../../domain/open-dates.ts';
+import { datesPressed } from '../../domain/open-dates.ts';
 import type { Task } from '../../domain/task.ts';
 import { standingNotes } from '../../services/figures/obstacles.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -45,10 +45,7 @@ export function pressedLines(
   const { t } = context;
   const [first] = tasks;
   const lines = tasks.map((task): Line => {
-    const { overdue, soon, later } = openDates(task, null, context);
-    return {
-      text: taskLine(task, overdue.length > 0 ? overdue : [...soon, ...later].slice(0, 1), '', context),
-    };
+    return { text: taskLine(task, datesPressed(task, null, context), '', context) };
   });
   return [
     { text: t(`press.heading.${kind}`, { by }), style: 'heading' },
