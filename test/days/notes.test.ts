@@ -131,3 +131,11 @@ test('whoever has reported the date that is over is left in peace, also with dat
     head.receives(/Đinh Văn Thái .*\n#3/);
   }
 });
+
+test('a unit that is pressed hears it alone, also of what it leads with others', async () => {
+  await office.importsPlan([{ title: 'Nộp sáng kiến', deadline: '24/11/2026', lead: 'VHXH, KT' }]);
+  await onDay('2026-11-26 14:00');
+  await leader.says('đôn đốc KT');
+  leader.receives(/Đã đôn đốc: Khổng Minh Hưng\.?$/);
+  hung.receives(/đôn đốc\n#3/);
+});

@@ -1,4 +1,5 @@
 import { datesPressed } from '../../domain/open-dates.ts';
+import { partMeant, type Subject } from '../../domain/subject.ts';
 import type { Task } from '../../domain/task.ts';
 import { standingNotes } from '../../services/figures/obstacles.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -39,13 +40,13 @@ export function notedWords(
 /** "📣 Đinh Văn Thái đôn đốc: …", "❓ … yêu cầu giải trình": to one person, of all their tasks at once. */
 export function pressedLines(
   tasks: Task[],
-  { kind, by }: { kind: 'press' | 'question'; by: string },
+  { kind, by, of }: { kind: 'press' | 'question'; by: string; of: Subject },
   context: DayContext,
 ): Line[] {
   const { t } = context;
   const [first] = tasks;
   const lines = tasks.map((task): Line => {
-    return { text: taskLine(task, datesPressed(task, null, context), '', context) };
+    return { text: taskLine(task, datesPressed(task, partMeant(of, task), context), '', context) };
   });
   return [
     { text: t(`press.heading.${kind}`, { by }), style: 'heading' },

@@ -77,17 +77,22 @@ function unanswered(notes: TaskNote[]): TaskNote | null {
 /**
  * Those who owe the report for which a task is pressed, or any where none of its dates is due: whose it is by name or
  * with the unit, and the heads of their units.
+ *
+ * @param unitId the lead unit that is pressed; null: all of them
  */
 export async function peopleOwing(
   store: Store,
   { id: own, organizationId }: Member,
   task: Task,
+  unitId: number | null,
   moment: Moment,
 ): Promise<Member[]> {
   const members = await store.offices.members(organizationId);
-  const pressed = datesPressed(task, null, moment);
-  const units = unitsOwingAny(task, pressed.length > 0 ? pressed : openOccurrences(task));
-  const staff = units.flatMap((unitId) => remindedIn(unitId, task, members, true));
-  const people = staff.length > 0 ? staff : remindedIn(null, task, members, false);
+  const pressed = datesPressed(task, unitId, moment);
+  const owing = unitsOwingAny(task, pressed.length > 0 ? pressed : openOccurrences(task));
+  const units = owing.filter((id) => unitId === null || id === unitId);
+  const staff = units.flatMap((id) => remindedIn(id, task, members, true));
+  const isOfUnits = staff.length > 0 || unitId !== null;
+  const people = isOfUnits ? staff : remindedIn(null, task, members, false);
   return [...new Set(people)].filter(({ id }) => id !== own);
 }
