@@ -74,6 +74,11 @@ test('head of the one, officer of the other: decides in the one alone', async ()
   await hung.says('xong 2');
   hung.receives(/Đã ghi nhận #2/);
   expect(await answer('/duyet 2', lan)).toMatch(/Đã duyệt #2/);
+  // Moved there altogether she heads it still, unless it is said that she does not.
+  expect(await answer('/suanguoi Lan: KT')).toMatch(/Công chức, Phòng Kinh tế, trưởng đơn vị\./);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await answer('/suanguoi Lan: KT, thôi trưởng đơn vị')).toMatch(/Công chức, Phòng Kinh tế\./);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
   // By name in the other unit too, and listed when she leaves that one alone.
   expect(await answer('giao 3 cho chị Lan')).toMatch(/Đã giao #3/);
   lan.receives(/được giao #3/);
