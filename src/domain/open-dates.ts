@@ -52,6 +52,12 @@ export function openDates(
   };
 }
 
+/** The dates for which those in charge are pressed: all that are overdue, else the next. */
+export function datesPressed(task: Task, unitId: number | null, moment: Moment): Occurrence[] {
+  const { overdue, soon, later } = openDates(task, unitId, moment);
+  return overdue.length > 0 ? overdue : [...soon, ...later].slice(0, 1);
+}
+
 /** Dates that are spoken of together, under the colour of the first. */
 export interface DatesTogether {
   urgency: Urgency;

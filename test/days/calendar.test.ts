@@ -72,6 +72,13 @@ test('shows the own tasks as they are now, with an ETag that changes when they d
   expect(changed.status).toBe(200);
   expect(await eventsAt(address)).toEqual([expect.stringMatching(/#1 Rà soát hộ nghèo.* CANCELLED$/)]);
   expect(await eventsAt(await addressFor(await office.person('Thái')))).toHaveLength(2);
+  // The head of another unit has the dates of that one, and what is to do in the own.
+  await clerk.says('/suanguoi Lan: kiêm Trưởng phòng Kinh tế');
+  clerk.receives(/kiêm Phòng Kinh tế \(trưởng đơn vị\)/);
+  expect(await eventsAt(address)).toEqual([
+    '#2 Kiểm kê đất đai CONFIRMED',
+    expect.stringMatching(/#1 Rà soát hộ nghèo.* CANCELLED$/),
+  ]);
 });
 
 test('a new one, "/lich hủy" and leaving the office end it, and nothing tells which it was', async () => {

@@ -42,6 +42,7 @@ test('said in chat, shown, reminded once for both, reported for each, ended, und
     /2 người\n• Hà Thị Lan: Công chức, chính ở Phòng Văn hóa - Xã hội, màn hình\n• Khổng Minh Hưng/,
   );
   expect(await answer('/canbo')).toMatch(/Hà Thị Lan \(kiêm Phòng Kinh tế\)/);
+  expect(await answer('/tiendo', lan)).toMatch(/Đơn vị khác của anh\/chị: Phòng Kinh tế/);
   expect(await answer('/viec', lan)).toMatch(/#1[\s\S]*#2[\s\S]*#3/);
   await office.at('2026-11-23 07:45');
   const morning = lan.receives(/#1 Rà soát hộ nghèo/, /#2 Kiểm kê đất đai/);
@@ -74,6 +75,12 @@ test('head of the one, officer of the other: decides in the one alone', async ()
   await hung.says('xong 2');
   hung.receives(/Đã ghi nhận #2/);
   expect(await answer('/duyet 2', lan)).toMatch(/Đã duyệt #2/);
+  expect(await answer('/canbo', lan)).toMatch(/👥 Phòng Kinh tế: 2 người/);
+  // Moved there altogether she heads it still, unless it is said that she does not.
+  expect(await answer('/suanguoi Lan: KT')).toMatch(/Công chức, Phòng Kinh tế, trưởng đơn vị\./);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await answer('/suanguoi Lan: KT, thôi trưởng đơn vị')).toMatch(/Công chức, Phòng Kinh tế\./);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
   // By name in the other unit too, and listed when she leaves that one alone.
   expect(await answer('giao 3 cho chị Lan')).toMatch(/Đã giao #3/);
   lan.receives(/được giao #3/);
@@ -103,6 +110,10 @@ test('read from a staff list, where it is said that it is one person; shown befo
 
 test('the head of two units has the week of both in one message, and buttons for each', async () => {
   await answer('/suanguoi Lan: trưởng đơn vị, kiêm Trưởng phòng Kinh tế');
+  const other = /Phòng Văn hóa - Xã hội[\s\S]*Đơn vị khác của anh\/chị: Phòng Kinh tế/;
+  expect(await answer('/canbo', lan)).toMatch(other);
+  expect(await answer('/canbo KT', lan)).toMatch(/Phòng Kinh tế: 2 người/);
+  expect(await answer('/xuat theo người', lan)).toMatch(other);
   await office.close();
   office = await TestOffice.open('2026-12-04 17:00', { goesOn: true, weeklyNotes: true });
   lan = await office.person('Lan');

@@ -84,7 +84,19 @@ async function list(
         t('bind.noSuchUnit', { words: unit ?? '', units: found.units.map(({ name }) => name).join('; ') }),
       );
     case 'found':
-      return { lines: membersWords(found, { t, isAmongOthers: chat.kind === 'group' }) };
+      return {
+        lines: [
+          ...membersWords(found, { t, isAmongOthers: chat.kind === 'group' }),
+          ...(found.others.length > 0
+            ? [
+                {
+                  text: t('progress.otherOwnUnits', { units: found.others.join('; ') }),
+                  style: 'quiet' as const,
+                },
+              ]
+            : []),
+        ],
+      };
   }
 }
 

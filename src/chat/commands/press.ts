@@ -1,7 +1,7 @@
 import type { Member } from '../../domain/member.ts';
 import { openDates } from '../../domain/open-dates.ts';
 import { may } from '../../domain/permissions.ts';
-import { isAbout, partMeant, subjectName } from '../../domain/subject.ts';
+import { isAbout, partMeant, type Subject, subjectName, WHOLE_OFFICE } from '../../domain/subject.ts';
 import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
@@ -56,7 +56,7 @@ async function press(turn: MemberTurn, { numbers, unit }: CommandOf<'press'>): P
   if (overdue.length === 0) {
     return say(t('press.nothingOverdue', { unit: subjectName(subject) || board.office.name }));
   }
-  return pressed(turn, overdue.slice(0, MOST_TASKS), 'press', subject.person);
+  return pressed(turn, overdue.slice(0, MOST_TASKS), 'press', subject);
 }
 
 /** "yêu cầu giải trình 37": those in charge are asked why it is late. */
@@ -64,12 +64,12 @@ export function askWhy(turn: MemberTurn, numbers: number[]): Promise<Answer> | A
   return numbers.length === 0 ? say(turn.t('note.which')) : pressed(turn, numbers, 'question');
 }
 
-/** @param only who alone is meant; null: everybody who owes it */
+/** @param of whose work is pressed for: of a unit its people alone, of a person nobody else */
 async function pressed(
   turn: MemberTurn,
   numbers: number[],
   kind: 'press' | 'question',
-  only: Member | null = null,
+  of: Subject = WHOLE_OFFICE,
 ): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
   const lines: string[] = [];
@@ -80,12 +80,13 @@ async function pressed(
       lines.push(notedWords(outcome, { kind, number, percent: null }, t));
       continue;
     }
-    const owing = await peopleOwing(store, member, outcome.task);
-    const people = owing.filter(({ id }) => only === null || id === only.id);
+    const { task } = outcome;
+    const owing = await peopleOwing(store, member, task, partMeant(of, task), dayContext(turn));
+    const people = owing.filter(({ id }) => of.person === null || id === of.person.id);
     if (people.length === 0) lines.push(t('press.nobody', { number }));
     for (const person of people) {
       const before = owed.get(person.id)?.tasks ?? [];
-      owed.set(person.id, { person, tasks: [...before, outcome.task] });
+      owed.set(person.id, { person, tasks: [...before, task] });
     }
   }
   const wakes: number[] = [];
@@ -93,7 +94,7 @@ async function pressed(
   const unreached: string[] = [];
   for (const { person, tasks } of owed.values()) {
     const content = {
-      lines: pressedLines(tasks, { kind, by: member.name }, dayContext(turn)),
+      lines: pressedLines(tasks, { kind, by: member.name, of }, dayContext(turn)),
       ...(kind === 'press' ? { buttons: doneButtons(turn, tasks) } : {}),
     };
     const woken = await tellMembers(store, [person], { key: `${kind}:${updateId}`, content, at });

@@ -1,5 +1,5 @@
 import { writtenDay, yearOf } from '../../domain/day.ts';
-import { headedBy } from '../../domain/member.ts';
+import { headedBy, isOfUnit } from '../../domain/member.ts';
 import type { PeriodAsked } from '../../domain/period.ts';
 import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
 import { may, relationToUnit } from '../../domain/permissions.ts';
@@ -163,12 +163,13 @@ async function exportPaper(
   };
 }
 
-/** A head who names no unit means the own one. */
+/** A head who names no unit means the first of those headed, and hears of the others. */
 function ofOwnUnit({ member }: MemberTurn, asked: Asked): Asked {
-  const [headed = member.unitId] = headedBy(member);
-  const own = asked.work.board.units.find(({ id }) => id === headed);
+  const headed = headedBy(member);
+  const [first = member.unitId] = headed;
+  const own = asked.work.board.units.find(({ id }) => id === first);
   if (asked.subject.unit !== null || own === undefined || may(member, 'see-people')) return asked;
-  return { ...asked, subject: { ...asked.subject, unit: own } };
+  return { ...asked, subject: { ...asked.subject, unit: own }, isOwnOnly: headed.length > 1 };
 }
 
 function maySeePeople({ member }: MemberTurn, { subject: { unit } }: Asked): boolean {
@@ -197,8 +198,15 @@ function noPdf({ t }: MemberTurn, { asPdf }: CommandOf<'export'>): Line[] {
   return asPdf ? [{ text: t('export.noPdf'), style: 'quiet' }] : [];
 }
 
-function ownOnly({ t }: MemberTurn, { isOwnOnly }: Asked): Line[] {
-  return isOwnOnly ? [{ text: t('progress.ownUnitOnly'), style: 'quiet' }] : [];
+/** Whoever is of several units hears of the others. */
+function ownOnly({ t, member }: MemberTurn, { isOwnOnly, subject, work }: Asked): Line[] {
+  if (!isOwnOnly) return [];
+  const others = work.board.units.filter(({ id }) => isOfUnit(member, id) && id !== subject.unit?.id);
+  const units = others.map(({ name }) => name).join('; ');
+  return [
+    { text: t('progress.ownUnitOnly'), style: 'quiet' },
+    ...(units === '' ? [] : [{ text: t('progress.otherOwnUnits', { units }), style: 'quiet' } as const]),
+  ];
 }
 
 function orderOf({ subject, period }: Asked): ProgressOrder {

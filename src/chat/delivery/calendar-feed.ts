@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { officeDayAt } from '../../domain/day.ts';
-import type { Member } from '../../domain/member.ts';
+import { headedBy, type Member, unitsOf } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
-import { answersForOffice, standingOf } from '../../domain/permissions.ts';
+import { answersForOffice } from '../../domain/permissions.ts';
 import { progressReport } from '../../services/figures/progress-report.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
 import { calendarNamed } from '../../services/people/calendar-address.ts';
-import type { ProgressOrder, ReportWriter } from '../../services/ports/report-writer.ts';
+import type {
+  CalendarDate,
+  CalendarSheet,
+  ProgressOrder,
+  ReportWriter,
+} from '../../services/ports/report-writer.ts';
 import type { Storage } from '../../services/ports/store.ts';
 import { translator } from '../translate.ts';
 import { reportSheetWords } from '../words/report-sheet-words.ts';
@@ -36,10 +41,19 @@ export function calendarFeed(deps: {
     const { locale, settings } = await storage.offices.byId(organizationId);
     const { calendar, remindFrom: alarmAt } = rulesOf(rules, settings);
     const moment = { today: officeDayAt(now), calendar };
-    const report = await progressReport(storage, organizationId, ownWork(member), moment);
-    const sheet = reportSheetWords(report, { t: translator(locale), ...moment }, { now, alarmAt });
-    const { bytes } = await reportWriter.write('ics', sheet);
-    const { name: title, dates } = sheet.calendar;
+    const sheetOf = async (order: ProgressOrder) => {
+      const report = await progressReport(storage, organizationId, order, moment);
+      return reportSheetWords(report, { t: translator(locale), ...moment }, { now, alarmAt });
+    };
+    const { first, others } = ownWork(member);
+    const sheet = await sheetOf(first);
+    const further = await Promise.all(others.map(sheetOf));
+    const together = joined([sheet, ...further].map((one) => one.calendar));
+    const { name: title, dates } = together;
+    const { bytes } = await reportWriter.write('ics', {
+      ...sheet,
+      calendar: { ...sheet.calendar, ...together },
+    });
     return {
       bytes,
       tag: createHash('sha256')
@@ -49,8 +63,27 @@ export function calendarFeed(deps: {
   };
 }
 
-/** What "/viec" shows first: a head's is that of the unit, a leader's that of the office. */
-function ownWork(member: Member): ProgressOrder {
-  if (answersForOffice(member)) return { unitId: null };
-  return standingOf(member) === 'head' ? { unitId: member.unitId } : { unitId: null, memberId: member.id };
+interface OwnWork {
+  first: ProgressOrder;
+  others: ProgressOrder[];
+}
+
+/** A leader's is that of the office, a head's that of all units headed, and what is the person's own to do in another. */
+function ownWork(member: Member): OwnWork {
+  if (answersForOffice(member)) return { first: { unitId: null }, others: [] };
+  const own = { unitId: null, memberId: member.id };
+  const headed = headedBy(member).map((unitId) => ({ unitId }));
+  const [first = own, ...others] = headed;
+  const isElsewhere = headed.length > 0 && headed.length < unitsOf(member).length;
+  return { first, others: isElsewhere ? [...others, own] : others };
+}
+
+/** A date that several of them have stands once, and is cancelled only where it is in all. */
+function joined(calendars: CalendarSheet[]): Pick<CalendarSheet, 'name' | 'dates'> {
+  const dates = new Map<string, CalendarDate>();
+  for (const date of calendars.flatMap((one) => one.dates)) {
+    const known = dates.get(date.uid);
+    if (known === undefined || known.isCancelled) dates.set(date.uid, date);
+  }
+  return { name: calendars.map(({ name }) => name).join('; '), dates: [...dates.values()] };
 }

@@ -7,7 +7,8 @@ import { translator } from '../translate.ts';
 import { nameWords } from '../words/undo-words.ts';
 
 /**
- * What the shell has just changed in an office its clerks hear, and may take back.
+ * What the shell has just changed in an office its clerks hear, and may take back. The shell holds no queue: the
+ * reconciler, which looks every minute, wakes their chats.
  * @returns the chats for which something new waits
  */
 export async function tellOfShell(store: Store, { id, locale }: Organization, at: Date): Promise<number[]> {

@@ -1,4 +1,5 @@
-import { openDates } from '../../domain/open-dates.ts';
+import { datesPressed } from '../../domain/open-dates.ts';
+import { partMeant, type Subject } from '../../domain/subject.ts';
 import type { Task } from '../../domain/task.ts';
 import { standingNotes } from '../../services/figures/obstacles.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -39,16 +40,13 @@ export function notedWords(
 /** "📣 Đinh Văn Thái đôn đốc: …", "❓ … yêu cầu giải trình": to one person, of all their tasks at once. */
 export function pressedLines(
   tasks: Task[],
-  { kind, by }: { kind: 'press' | 'question'; by: string },
+  { kind, by, of }: { kind: 'press' | 'question'; by: string; of: Subject },
   context: DayContext,
 ): Line[] {
   const { t } = context;
   const [first] = tasks;
   const lines = tasks.map((task): Line => {
-    const { overdue, soon, later } = openDates(task, null, context);
-    return {
-      text: taskLine(task, overdue.length > 0 ? overdue : [...soon, ...later].slice(0, 1), '', context),
-    };
+    return { text: taskLine(task, datesPressed(task, partMeant(of, task), context), '', context) };
   });
   return [
     { text: t(`press.heading.${kind}`, { by }), style: 'heading' },

@@ -1,7 +1,7 @@
 /** Who comes, who goes, and what each is: one at a time, as a clerk says it. */
 
 import type { PersonalNews } from '../../domain/giving.ts';
-import { type FurtherUnit, type Member, unitsOf } from '../../domain/member.ts';
+import { type FurtherUnit, headsUnit, type Member, unitsOf } from '../../domain/member.ts';
 import { isName, type MemberSaid, memberSaid, newMemberSaid } from '../../domain/member-said.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
@@ -85,11 +85,17 @@ const NEWCOMER: Omit<Member, 'id' | 'organizationId' | 'name'> = {
 
 type InUnits = Pick<Member, 'unitId' | 'unitHead' | 'further' | 'role'>;
 
-/** With the units of which the person is besides, or no more; of none so far, whoever is no leader is of the first of them. */
-function inUnitsSaid<One extends InUnits>(person: One, { joins, quits }: MemberSaid): One {
+/**
+ * With the units of which the person is besides, or no more; of none so far, whoever is no leader is of the first of
+ * them. Whoever moves into a unit headed besides heads it still.
+ */
+function inUnitsSaid<One extends InUnits>(person: One, { joins, quits, facts, implied }: MemberSaid): One {
   const stays = quits.includes(null) ? [] : person.further.filter(({ unitId }) => !quits.includes(unitId));
+  const headsAlready = person.unitHead || headsUnit({ ...person, further: stays }, person.unitId);
+  const unitHead = facts.unitHead ?? implied.unitHead ?? headsAlready;
   return joins.reduce<One>(joined, {
     ...person,
+    unitHead,
     further: stays.filter(({ unitId }) => unitId !== person.unitId),
   });
 }

@@ -1,4 +1,4 @@
-import { headedBy, isOfUnit, type Member, type Unit } from '../../domain/member.ts';
+import { headedBy, headsUnit, isOfUnit, type Member, type Unit } from '../../domain/member.ts';
 import { may, relationToUnit } from '../../domain/permissions.ts';
 import { matchUnits } from '../../domain/unit-match.ts';
 import type { PlatformName } from '../ports/messenger.ts';
@@ -22,7 +22,15 @@ export interface MembersAsked {
 }
 
 export type MembersFound =
-  | { kind: 'found'; office: string; unit: Unit | null; people: Here[]; unconnected: boolean }
+  | {
+      kind: 'found';
+      office: string;
+      unit: Unit | null;
+      people: Here[];
+      unconnected: boolean;
+      /** The names of those that the asker heads besides, where no unit was named. */
+      others: string[];
+    }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-unit'; units: Unit[] };
 
@@ -52,7 +60,17 @@ export async function whoIsHere(
       platforms: channelsOf(person.id, chats).map(({ platform }) => platform),
     }))
     .filter(({ platforms }) => !unconnected || platforms.length === 0);
-  return { kind: 'found', office: office.name, unit, unconnected, people };
+  const others = units.filter(
+    ({ id }) => words === null && unit !== null && id !== unit.id && asker !== null && headsUnit(asker, id),
+  );
+  return {
+    kind: 'found',
+    office: office.name,
+    unit,
+    unconnected,
+    people,
+    others: others.map(({ name }) => name),
+  };
 }
 
 /** Of whoever sees all of the office: none. */

@@ -1,8 +1,9 @@
 import { officeDayAt } from '../../domain/day.ts';
 import { remindedIn } from '../../domain/in-charge.ts';
 import type { Member } from '../../domain/member.ts';
+import { datesPressed, type Moment, unitsOwingAny } from '../../domain/open-dates.ts';
 import { type Act, may, relationToTask } from '../../domain/permissions.ts';
-import { openOccurrences, type Task, unitsOwing } from '../../domain/task.ts';
+import { openOccurrences, type Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import type { TaskNote, TaskNoteKind } from '../ports/task-notes.ts';
@@ -73,15 +74,25 @@ function unanswered(notes: TaskNote[]): TaskNote | null {
   return question && (!answer || answer.id < question.id) ? question : null;
 }
 
-/** Those who still owe a report on a task: whose it is by name or with the unit, and the heads of their units. */
+/**
+ * Those who owe the report for which a task is pressed, or any where none of its dates is due: whose it is by name or
+ * with the unit, and the heads of their units.
+ *
+ * @param unitId the lead unit that is pressed; null: all of them
+ */
 export async function peopleOwing(
   store: Store,
   { id: own, organizationId }: Member,
   task: Task,
+  unitId: number | null,
+  moment: Moment,
 ): Promise<Member[]> {
   const members = await store.offices.members(organizationId);
-  const units = new Set(openOccurrences(task).flatMap((one) => unitsOwing(task, one)));
-  const staff = [...units].flatMap((unitId) => remindedIn(unitId, task, members, true));
-  const people = staff.length > 0 ? staff : remindedIn(null, task, members, false);
+  const pressed = datesPressed(task, unitId, moment);
+  const owing = unitsOwingAny(task, pressed.length > 0 ? pressed : openOccurrences(task));
+  const units = owing.filter((id) => unitId === null || id === unitId);
+  const staff = units.flatMap((id) => remindedIn(id, task, members, true));
+  const isOfUnits = staff.length > 0 || unitId !== null;
+  const people = isOfUnits ? staff : remindedIn(null, task, members, false);
   return [...new Set(people)].filter(({ id }) => id !== own);
 }
