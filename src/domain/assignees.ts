@@ -99,22 +99,21 @@ function unitsCalled(words: string, units: readonly Unit[]): Unit[] {
   return unmatched.length === 0 ? units.filter(({ id }) => matched.includes(id)) : [];
 }
 
-/** By the name alone, or with the unit behind it: "Lan VHXH", "chị Lan phòng VHXH". */
+/** By the name alone, or with the unit or the title behind it: "Lan VHXH", "chị Lan phòng VHXH", "Lan kế toán". */
 function peopleCalled(words: string, units: readonly Unit[], members: readonly Member[]): Member[] {
   const called = matchPeople(words, members);
   if (called.length > 0) return called;
   const pieces = words.split(/[\s()]+/).filter((piece) => piece !== '');
   for (let end = pieces.length - 1; end > 0; end--) {
-    const ofUnit = unitsCalled(
-      pieces
-        .slice(end)
-        .join(' ')
-        .replace(/^[-–]\s*/, ''),
-      units,
-    );
+    const behind = pieces
+      .slice(end)
+      .join(' ')
+      .replace(/^[-–]\s*/, '');
+    const ofUnit = unitsCalled(behind, units);
     const [unit] = ofUnit.length === 1 ? ofUnit : [];
-    if (unit === undefined) continue;
-    const theirs = members.filter((one) => isOfUnit(one, unit.id));
+    const theirs = members.filter((one) =>
+      unit === undefined ? fold(one.title) === fold(behind) : isOfUnit(one, unit.id),
+    );
     const people = matchPeople(
       pieces
         .slice(0, end)
