@@ -15,3 +15,11 @@ const BECAUSE = '(?:vi|do|tai|boi vi|because of|because|due to) ';
 const COMMAND = new RegExp(
   `^(?:${HINDERED}${NUMBERS}(?: ${BECAUSE}|[,:] )|${NUMBERS}[,:]? (?:${HINDERED}${BECAUSE}|${BECAUSE})?)`,
 );
+
+/** "Hết vướng 27", "đã gỡ vướng 27": told of what hinders no more. */
+export function isObstacleOver(text: string): boolean {
+  return OVER.test(fold(text).replace(/\s+/g, ' '));
+}
+
+const OVER =
+  /(?<!\b(?:chua|chang|khong) (?:the )?)\b(?:het|khong con|thao go|go|giai quyet)(?: (?:duoc|xong|bi|cac|cai|het))* (?:vuong|ket|kho khan|tac)\b/;

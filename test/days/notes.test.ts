@@ -73,6 +73,15 @@ test('whoever supports a task finds what hinders it, as those do who lead it', a
   }
 });
 
+test('of an obstacle that is over none is offered to be recorded', async () => {
+  for (const words of ['hết vướng 1', '1 hết vướng rồi', 'đã gỡ vướng 1']) {
+    await lan.says(words);
+    expect(lan.receives(/./)).not.toMatch(/vướng mắc #1/i);
+  }
+  await leader.says('/vuongmac');
+  leader.receives(/Không có vướng mắc nào/);
+});
+
 test('what was noted by mistake is taken back', async () => {
   await lan.says('vướng 1 vì mất điện');
   lan.receives(/Đã ghi vướng mắc #1/);

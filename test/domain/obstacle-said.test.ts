@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hindranceIn } from '../../src/domain/obstacle-said.ts';
+import { hindranceIn, isObstacleOver } from '../../src/domain/obstacle-said.ts';
 
 test.each([
   ['vướng 32 vì chưa có kinh phí', 'chưa có kinh phí'],
@@ -15,4 +15,15 @@ test.each([
   ['vướng 32', 'vướng 32'],
 ])('"%s" is hindered by "%s"', (said, reason) => {
   expect(hindranceIn(said)).toBe(reason);
+});
+
+test.each([
+  ['hết vướng 27', true],
+  ['27 hết vướng rồi', true],
+  ['đã gỡ vướng 27', true],
+  ['27 khong con vuong nua', true],
+  ['vướng 27 vì hết kinh phí', false],
+  ['27 chưa gỡ được vướng mắc', false],
+])('"%s": over %s', (said, over) => {
+  expect(isObstacleOver(said)).toBe(over);
 });
