@@ -58,6 +58,8 @@ const RECORD_PRESSES = {
   /** An office that wants to be below this one. */
   'parent-yes': (link: number): Command => ({ name: 'decide-parent', accepts: true, link }),
   'parent-no': (link: number): Command => ({ name: 'decide-parent', accepts: false, link }),
+  /** A member. */
+  invite: (id: number): Command => ({ name: 'invite', who: { id } }),
   /** A chat. */
   unbind: (chat: number): Command => ({ name: 'groups', does: 'unbind', number: null, chat }),
   /** A draft. */

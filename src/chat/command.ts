@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
 import type { PeriodAsked } from '../domain/period.ts';
+import type { Who } from '../services/people/member-named.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
 import type { PaperOrder, ReportFormat } from '../services/ports/report-writer.ts';
 import type { LikelyAct } from './understanding/likely/read-as.ts';
@@ -55,8 +56,8 @@ export type Command =
   | { name: 'call-off'; numbers: number[]; when: string }
   /** "/kenh", "/kenh zalo", "nhắc tôi qua Zalo": where I hear; null: show me. */
   | { name: 'channel'; wanted: PlatformName | null }
-  /** "/moi Lan": an invitation for somebody on the roster; null: who has not joined yet. */
-  | { name: 'invite'; who: string | null }
+  /** "/moi Lan": an invitation for somebody on the roster, whom a button knows by id; null: who has not joined yet. */
+  | { name: 'invite'; who: Who | null }
   /** "/han 17 15/12/2025": the date of a task, in a plan's words. */
   | { name: 'set-deadline'; number: number; words: string }
   /** "/han 19 theo 12", "việc 19 theo báo cáo việc 12": it has the dates of another task. */

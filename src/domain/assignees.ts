@@ -49,9 +49,10 @@ function longestFrom(parts: string[], from: number, staff: Staff): { assignee: A
 function assigneeIn(typed: string, { units, members }: Staff): Assignee | null {
   const words = named(typed);
   if (words === '') return null;
-  if (ITSELF.test(fold(words))) return { kind: 'itself' };
-  const people = isUnitFirst(words) ? [] : peopleCalled(words, units, members);
-  const called = isAddressed(words) && people.length > 0 ? [] : unitsCalled(words, units);
+  if (isItself(words, members)) return { kind: 'itself' };
+  const byName = unitsCalled(words, units);
+  const people = byName.length > 0 && isUnitFirst(words) ? [] : peopleCalled(words, units, members);
+  const called = isAddressed(words) && people.length > 0 ? [] : byName;
   if (called.length > 0 && people.length > 0) return { kind: 'several', words, people, units: called };
   if (called.length > 0) return { kind: 'units', units: called };
   const holders = people.length > 0 ? people : holdersOf(words, units, members);
@@ -79,6 +80,15 @@ function named(words: string): string {
 const ITSELF =
   /^(?:lai |ve )?(?:(?:ca|toan|chung) )?(?:phong|don vi|to|ban|trung tam|unit)(?: (?:minh|em|toi|chung|chung toi|lam))?$/;
 
+/** One word may be a name as well: "Tô" is no "tổ", and "Phong" is a person where somebody is called so. */
+function isItself(words: string, members: readonly Member[]): boolean {
+  if (!ITSELF.test(fold(words))) return false;
+  if (words.includes(' ')) return true;
+  if (words.toLowerCase() !== fold(words)) return looksLikeUnit(words);
+  return !/^\p{Lu}\p{Ll}+$/u.test(words) || matchPeople(words, members).length === 0;
+}
+
+/** "Phòng Nam", "Bảo": begins as units' names do. A name may as well, so where no unit is called so it is a person's. */
 function isUnitFirst(words: string): boolean {
   return looksLikeUnit(words) && !isAddressed(words);
 }
@@ -89,22 +99,21 @@ function unitsCalled(words: string, units: readonly Unit[]): Unit[] {
   return unmatched.length === 0 ? units.filter(({ id }) => matched.includes(id)) : [];
 }
 
-/** By the name alone, or with the unit behind it: "Lan VHXH", "chị Lan phòng VHXH". */
+/** By the name alone, or with the unit or the title behind it: "Lan VHXH", "chị Lan phòng VHXH", "Lan kế toán". */
 function peopleCalled(words: string, units: readonly Unit[], members: readonly Member[]): Member[] {
   const called = matchPeople(words, members);
   if (called.length > 0) return called;
   const pieces = words.split(/[\s()]+/).filter((piece) => piece !== '');
   for (let end = pieces.length - 1; end > 0; end--) {
-    const ofUnit = unitsCalled(
-      pieces
-        .slice(end)
-        .join(' ')
-        .replace(/^[-–]\s*/, ''),
-      units,
-    );
+    const behind = pieces
+      .slice(end)
+      .join(' ')
+      .replace(/^[-–]\s*/, '');
+    const ofUnit = unitsCalled(behind, units);
     const [unit] = ofUnit.length === 1 ? ofUnit : [];
-    if (unit === undefined) continue;
-    const theirs = members.filter((one) => isOfUnit(one, unit.id));
+    const theirs = members.filter((one) =>
+      unit === undefined ? fold(one.title) === fold(behind) : isOfUnit(one, unit.id),
+    );
     const people = matchPeople(
       pieces
         .slice(0, end)

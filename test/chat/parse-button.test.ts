@@ -30,6 +30,7 @@ describe('a pressed button', () => {
     [{ press: 'keep', number: 7 }, 'keep:7', { name: 'missing', drops: false, draft: 7 }],
     [{ press: 'alone', number: 7 }, 'alone:7', { name: 'stand-alone', draft: 7 }],
     [{ press: 'withdraw', number: 12 }, 'withdraw:12', { name: 'withdraw', numbers: [12] }],
+    [{ press: 'invite', number: 7 }, 'invite:7', { name: 'invite', who: { id: 7 } }],
     [{ press: 'undo', number: 7 }, 'undo:7', { name: 'undo', change: 7 }],
     [
       { press: 'accept', number: 7 },

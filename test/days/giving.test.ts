@@ -109,6 +109,14 @@ test('a clerk is asked which Lan is meant; a head can mean only one of the own u
   clerk.receives(
     /Đã giao #2: Phòng Văn hóa - Xã hội; Phòng Kinh tế \(Phùng Thị Lan\)[\s\S]*Chưa báo được cho Phùng Thị Lan/,
   );
+  await clerk.says('/tiendo Lan');
+  clerk.receives(
+    /Hà Thị Lan \(Công chức, Phòng Văn hóa - Xã hội\); Phùng Thị Lan \(Trưởng phòng, Phòng Kinh tế\)\. Gõ lại họ tên kèm đơn vị/,
+  );
+  for (const words of ['/tiendo Lan KT', '/tiendo Lan trưởng phòng']) {
+    await clerk.says(words);
+    clerk.receives(/Phùng Thị Lan/);
+  }
   await viet.says('giao 1 cho Lan');
   viet.receives(/Đã giao #1: .*\(Hà Thị Lan\)/);
   lan.receives(/được giao #1/);

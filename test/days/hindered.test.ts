@@ -74,7 +74,7 @@ test('on the first working morning after the 14th the clerk has each with its un
     [
       '⚠️ Vướng mắc đến ngày 16/11/2026 (1)',
       '#1 Rà soát hộ nghèo — Phòng Văn hóa - Xã hội',
-      '   Lương Quốc Việt, từ 05/11: vướng 1 vì tỉnh chưa cấp kinh phí',
+      '   Lương Quốc Việt, từ 05/11: tỉnh chưa cấp kinh phí',
       'Kèm tệp Word; bảng Excel: /xuat vướng mắc excel',
     ].join('\n'),
   );
@@ -113,7 +113,7 @@ test('asked for as a table, an officer or head has it too; where nothing hinders
     '#3',
     'Kiểm kê đất đai',
     'Phòng Kinh tế',
-    'Tô Thị Hạnh: vuong 3 vi thieu ban do',
+    'Tô Thị Hạnh: thieu ban do',
     '16/11/2026',
   ]);
   clerk.says('/xuat vướng mắc VHXH');

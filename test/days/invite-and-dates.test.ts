@@ -120,10 +120,13 @@ describe('a clerk invites from chat', () => {
 
   test('asks who is meant when it may be several, and says when it is nobody', async () => {
     await clerk.says('/moi Nam');
-    const question = clerk.receives(
-      /"Nam" có thể là: Quách Văn Nam \(Công chức\); Triệu Văn Nam \(Kế toán\)\./,
-    );
-    expect(question).not.toContain('/start');
+    expect(clerk.receives(/^Có nhiều người tên "Nam"\. Mời ai\?/)).not.toContain('/start');
+    await clerk.presses('Triệu Văn Nam');
+    clerk.receives(/^Chuyển cho Triệu Văn Nam/);
+    for (const words of ['/moi Nam KT', '/moi Nam kế toán']) {
+      await clerk.says(words);
+      clerk.receives(/^Chuyển cho Triệu Văn Nam/);
+    }
     await clerk.says('/moi Triệu Nam');
     clerk.receives(/^Chuyển cho Triệu Văn Nam/);
     await clerk.says('/moi Phượng');

@@ -34,6 +34,16 @@ async function namesOf(unit: string): Promise<string> {
   return answer(`/canbo ${unit}`);
 }
 
+test('whoever is called as units are, Trường or Bảo, can be named like anybody else', async () => {
+  await answer('thêm cán bộ Mạc Xuân Trường, VHXH, chuyên viên');
+  await answer('thêm cán bộ Bế Quốc Bảo, VHXH, kế toán');
+  expect(await answer('giao 1 cho Trường')).toMatch(/Đã giao #1: .*\(Mạc Xuân Trường\)/);
+  expect(await answer('Truong kiem VP')).toMatch(/Mạc Xuân Trường.*kiêm Văn phòng/);
+  expect(await answer('Lan nghỉ phép 2 ngày từ mai, việc chuyển Trường')).toMatch(/Mạc Xuân Trường/);
+  lan.receives(/Mạc Xuân Trường/);
+  expect(await answer('Bao nghi viec')).toMatch(/Bế Quốc Bảo/);
+});
+
 describe('somebody comes', () => {
   test('with unit and title; is listed, invited, reminded; and undone', async () => {
     expect(await answer('thêm cán bộ Nguyễn Văn Minh, VHXH, chuyên viên')).toMatch(

@@ -16,6 +16,7 @@ beforeEach(async () => {
   await office.importsPlan([
     { title: 'Rà soát hộ nghèo', deadline: 'Trước ngày 24/11/2026', lead: 'VHXH' },
     { title: 'Kiểm kê tài sản', deadline: '27/11/2026', lead: 'KT' },
+    { title: 'Tổng kết phong trào', deadline: '31/3/2027', lead: 'KT', support: 'VHXH' },
   ]);
   [lan, head, hung, leader] = (await Promise.all(
     ['Lan', 'Việt', 'Hưng', 'Thái'].map((name) => office.person(name)),
@@ -46,7 +47,7 @@ test('how far it is and what hinders it is kept with the task, and shown to thos
   );
   await leader.says('/vuongmac');
   leader.receives(
-    /⚠️ Vướng mắc \(1\)\n#1 Rà soát hộ nghèo — Phòng Văn hóa - Xã hội\n +Hà Thị Lan, từ 20\/11: vuong 1/,
+    /⚠️ Vướng mắc \(1\)\n#1 Rà soát hộ nghèo — Phòng Văn hóa - Xã hội\n +Hà Thị Lan, từ 20\/11: chua co kinh phi$/,
   );
   await hung.says('/vuongmac');
   hung.receives(/Không có vướng mắc nào/);
@@ -59,6 +60,24 @@ test('how far it is and what hinders it is kept with the task, and shown to thos
   // Once it is reported, nothing of it stands in the way any more.
   await lan.says('xong 1');
   lan.receives(/Đã ghi nhận #1/);
+  await leader.says('/vuongmac');
+  leader.receives(/Không có vướng mắc nào/);
+});
+
+test('whoever supports a task finds what hinders it, as those do who lead it', async () => {
+  await lan.says('vướng 3 vì chưa có mẫu');
+  lan.receives(/Đã ghi vướng mắc #3/);
+  for (const chat of [lan, hung, leader]) {
+    await chat.says('/vuongmac');
+    chat.receives(/#3 Tổng kết phong trào — Phòng Kinh tế\n +Hà Thị Lan, từ 20\/11: chưa có mẫu$/);
+  }
+});
+
+test('of an obstacle that is over none is offered to be recorded', async () => {
+  for (const words of ['hết vướng 1', '1 hết vướng rồi', 'đã gỡ vướng 1']) {
+    await lan.says(words);
+    expect(lan.receives(/./)).not.toMatch(/vướng mắc #1/i);
+  }
   await leader.says('/vuongmac');
   leader.receives(/Không có vướng mắc nào/);
 });

@@ -1,9 +1,11 @@
-import type { Member } from '../../domain/member.ts';
-import { matchPeople } from '../../domain/names.ts';
+import type { Member, Unit } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import { inviteMember } from '../../services/people/invite-member.ts';
+import { memberNamed } from '../../services/people/member-named.ts';
 import { showChannels } from '../../services/people/show-channels.ts';
+import type { Button } from '../../services/ports/messenger.ts';
 import { unreached } from '../../services/reminders/unreached.ts';
+import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
@@ -22,7 +24,7 @@ export const inviteCommand: CommandKind<'invite'> = {
       },
     },
   ],
-  typed: ({ who }) => `/moi ${who ?? ''}`.trim(),
+  typed: ({ who }) => (who === null || typeof who === 'string' ? `/moi ${who ?? ''}`.trim() : null),
   answer: invite,
 };
 
@@ -39,12 +41,11 @@ async function invite(turn: MemberTurn, { who }: CommandOf<'invite'>): Promise<A
   }
   // Whoever reads along in a group could use the code first.
   if (chat.kind === 'group') return say(t('invite.notInGroup'));
-  const [person, ...others] = matchPeople(who, members);
-  if (!person) return say(t('invite.nobody', { who }));
-  if (others.length > 0) {
-    const names = [person, ...others].map(({ name, title }) => `${name} (${title})`).join('; ');
-    return say(t('invite.several', { who, names }));
-  }
+  const units = await store.offices.units(member.organizationId);
+  const named = memberNamed(who, { units, members });
+  if (named.kind === 'nobody') return say(t('invite.nobody', { who: named.words }));
+  if (named.kind === 'several') return which(turn, named, units);
+  const { person } = named;
   const { code } = await inviteMember(store, person, { memberId: member.id, updateId, at: now });
   const channels = await showChannels(store, person, platforms);
   const joined = channels.filter(({ state }) => state !== 'absent').map(({ platform }) => platform);
@@ -58,6 +59,20 @@ async function invite(turn: MemberTurn, { who }: CommandOf<'invite'>): Promise<A
       ? [t('invite.hasJoined', { name: person.name, platforms: platformNames(joined, t) })]
       : []),
   );
+}
+
+function which(
+  { t }: MemberTurn,
+  { words, people }: { words: string; people: Member[] },
+  units: readonly Unit[],
+): Answer {
+  const buttons = people.map(({ id, name, title, unitId }): Button[] => {
+    const unit = units.find((one) => one.id === unitId)?.name ?? t('give.noUnit');
+    return [
+      { label: t('give.person', { name, title, unit }), data: buttonData({ press: 'invite', number: id }) },
+    ];
+  });
+  return { ...say(t('invite.several', { who: words })), buttons };
 }
 
 async function whoIsMissing({ store, member, t }: MemberTurn, members: Member[]): Promise<Answer> {

@@ -1,5 +1,6 @@
-import { type Member, unitsOf } from '../../domain/member.ts';
-import { may } from '../../domain/permissions.ts';
+import type { Member } from '../../domain/member.ts';
+import { isOnTask, may } from '../../domain/permissions.ts';
+import { hinderedTasks } from '../../services/figures/obstacles.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { TaskNoteKind } from '../../services/ports/task-notes.ts';
@@ -26,7 +27,7 @@ export const obstacleCommand: CommandKind<'obstacle'> = {
   answer: (turn, { numbers }) => noted(turn, 'obstacle', numbers),
 };
 
-/** "/vuongmac": all that hinders; with a number and words, what hinders that task. */
+/** "/vuongmac": all that hinders the office, or what one leads or supports; with a number and words, what hinders that task. */
 export const obstaclesCommand: CommandKind<'obstacles'> = {
   slash: [
     {
@@ -91,8 +92,11 @@ async function tellAsker(turn: MemberTurn, outcome: NoteOutcome, text: string): 
 async function obstacles(turn: MemberTurn): Promise<Answer> {
   const { store, member } = turn;
   const board = await officeBoard(store, member.organizationId);
-  const unitIds = may(member, 'see-office') ? null : unitsOf(member);
-  return { lines: obstacleLines(board, unitIds, dayContext(turn)) };
+  const seesAll = may(member, 'see-office');
+  const hindered = hinderedTasks(board).filter(
+    ({ task, obstacle }) => seesAll || obstacle.memberId === member.id || isOnTask(member, task),
+  );
+  return { lines: obstacleLines(hindered, board, dayContext(turn)) };
 }
 
 /** Without the command before them. */

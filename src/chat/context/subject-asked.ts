@@ -80,11 +80,12 @@ function whoseIn({ t }: MemberTurn, words: string, board: OfficeBoard): Found | 
     ...one.units.map(({ name }) => name),
     ...one.people.map((person) => personAndUnit(person, board)),
   ];
-  return { answer: say(t('progress.which', { words, names: names.join('; ') })) };
+  return { answer: say(t('progress.whichPerson', { words, names: names.join('; ') })) };
 }
 
 function personAndUnit({ name, unitId, title }: Member, { units }: OfficeBoard): string {
-  return `${name} (${units.find(({ id }) => id === unitId)?.name ?? title})`;
+  const unit = units.find(({ id }) => id === unitId)?.name;
+  return `${name} (${unit === undefined ? title : `${title}, ${unit}`})`;
 }
 
 /** Without "kế hoạch" or "mục": where the words can mean nothing else. */

@@ -1,4 +1,5 @@
 import { officeDayAt, writtenDay } from '../../domain/day.ts';
+import { hindranceIn } from '../../domain/obstacle-said.ts';
 import { type Hindered, hinderedTasks } from '../../services/figures/obstacles.ts';
 import type { ObstacleList } from '../../services/figures/paper.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
@@ -13,12 +14,11 @@ import { assignedNames, shortTitle } from './task-words.ts';
 
 /** "/vuongmac": what hinders, task by task, the longest first. */
 export function obstacleLines(
+  hindered: readonly Hindered[],
   board: OfficeBoard,
-  unitIds: readonly number[] | null,
   context: DayContext,
 ): Line[] {
   const { t } = context;
-  const hindered = hinderedTasks(board, unitIds);
   if (hindered.length === 0) return [{ text: t('obstacles.none') }];
   return [
     { text: t('obstacles.heading', { count: hindered.length }), style: 'heading' },
@@ -32,7 +32,7 @@ const MOST_IN_A_MONTH = 10;
 /** When a month's data are closed: what hinders the office, with the same as a document; null where nothing does. */
 export function hinderedWords(board: OfficeBoard, context: DayContext): Omit<NoticeContent, 'file'> | null {
   const { t, today } = context;
-  const hindered = hinderedTasks(board, null);
+  const hindered = hinderedTasks(board);
   if (hindered.length === 0) return null;
   const hidden = hindered.length - MOST_IN_A_MONTH;
   const heading = t('obstacles.monthly', { day: writtenDay(today), count: hindered.length });
@@ -53,7 +53,7 @@ function linesOf({ task, obstacle, since }: Hindered, board: OfficeBoard, { t, t
     units: assignedNames(task.leads, board.units),
     name: obstacle.memberName,
     since: dayWords(officeDayAt(since), today),
-    text: shortTitle(obstacle.text),
+    text: shortTitle(hindranceIn(obstacle.text)),
   };
   return [{ text: t('obstacles.task', said) }, { text: t('obstacles.said', said) }];
 }
@@ -73,7 +73,7 @@ export function obstacleListWords(list: ObstacleList, t: Translate): PaperSheet 
       `#${task.number}`,
       task.title,
       assignedNames(task.leads, work.board.units),
-      `${obstacle.memberName}: ${obstacle.text}`,
+      `${obstacle.memberName}: ${hindranceIn(obstacle.text)}`,
       writtenDay(officeDayAt(since)),
     ];
     return { kind: 'row', cells: cells.map(plain) };

@@ -1,5 +1,5 @@
 import { officeDayAt } from '../../domain/day.ts';
-import { leadUnitIds, type Task } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../office/office-board.ts';
 import type { TaskNote } from '../ports/task-notes.ts';
 
@@ -32,13 +32,9 @@ export interface Hindered {
   since: Date;
 }
 
-/** The tasks that something hinders, the longest first. @param unitIds of which units; null: all */
-export function hinderedTasks(
-  { tasks, notes }: Pick<OfficeBoard, 'tasks' | 'notes'>,
-  unitIds: readonly number[] | null,
-): Hindered[] {
+/** The tasks that something hinders, the longest first. */
+export function hinderedTasks({ tasks, notes }: Pick<OfficeBoard, 'tasks' | 'notes'>): Hindered[] {
   return tasks
-    .filter((task) => unitIds === null || leadUnitIds(task).some((id) => unitIds.includes(id)))
     .flatMap((task) => {
       const { obstacle, since } = standingNotes(notes, task);
       return obstacle && since ? [{ task, obstacle, since }] : [];

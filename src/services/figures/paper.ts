@@ -107,10 +107,9 @@ function resultReport(tasks: Task[], about: About): ResultReport {
 
 function obstacleList(tasks: Task[], about: About): ObstacleList {
   const { work, sight } = about;
-  const hindered = hinderedTasks(
-    { tasks, notes: work.board.notes },
-    sight.unitId === null ? null : [sight.unitId],
-  ).filter(({ obstacle }) => isWithin(officeDayAt(obstacle.at), sight.period));
+  const hindered = hinderedTasks({ tasks, notes: work.board.notes }).filter(({ obstacle }) =>
+    isWithin(officeDayAt(obstacle.at), sight.period),
+  );
   return { kind: 'obstacles', ...about, plan: onlyPlan(tasks, work), hindered };
 }
 

@@ -1,5 +1,6 @@
 /** What is said of a task besides its being done: whose it is, why it is late, what hinders it; and pressing others. */
 
+import { isObstacleOver } from '../../../domain/obstacle-said.ts';
 import { fold } from '../../../domain/text-fold.ts';
 import { isDoing, numbersNamed, remindsAnother } from '../clause-parts.ts';
 import { has } from '../clauses.ts';
@@ -113,10 +114,9 @@ const HINDERED: Sense[] = ['obstacle'];
 export const hinders: Act = (clause) => {
   const { numbers } = numbersNamed(clause);
   const cues = cueCount(clause.marks, ...HINDERED);
-  const isOver = clause.marks.some(
-    (mark, at) =>
-      has(mark, ...HINDERED) && /^(?:khong con|khong|het)$/.test(clause.marks[at - 1]?.words ?? ''),
-  );
+  const isOver =
+    isObstacleOver(typedOf(clause.marks)) ||
+    clause.marks.some((mark, at) => has(mark, ...HINDERED) && clause.marks[at - 1]?.words === 'khong');
   return cues === 0 || isOver || numbers.length === 0 || clause.asks
     ? null
     : { command: { name: 'obstacle', numbers }, left: [], cues: 1 + cues };

@@ -2,6 +2,7 @@
  * What a message is like, beside what the rules make of it. A plain sentence stays what it is; where the rules find nothing,
  * or something else than the message looks like, what is likely is offered, and what only tells something is answered.
  */
+import { isObstacleOver } from '../../../domain/obstacle-said.ts';
 import type { Command } from '../../command.ts';
 import { IDLE, onlyAnswers, onlyTells } from '../effects.ts';
 import { actNameOf } from '../json.ts';
@@ -24,7 +25,10 @@ const RULED = 40;
 export function withLikely(ruled: Understanding, typed: string): Understanding {
   if (typed.length > LONGEST || /[\r\n]/.test(typed) || !/\p{L}/u.test(typed) || isSettled(ruled))
     return ruled;
-  const ranked = weighed(likelyActs(typed), ruled).filter(({ chance }) => chance >= WORTH_OFFERING);
+  const isOver = isObstacleOver(typed);
+  const ranked = weighed(likelyActs(typed), ruled).filter(
+    ({ act, chance }) => chance >= WORTH_OFFERING && !(isOver && act === 'obstacle'),
+  );
   const [top] = ranked;
   const isIdle = ruled.commands.every(({ name }) => IDLE.has(name));
   if (top === undefined || isMeant(ruled, top.act) || (!isIdle && IDLE.has(top.act))) return ruled;
