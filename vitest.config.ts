@@ -11,8 +11,8 @@ const limits = {
 /** What is asked of a process that is nobody else's: that a bot which has stopped leaves no timer in it. */
 const ALONE = ['test/platforms/**/*.test.ts'];
 
-/** A whole year of a ward, and random months: longer than one waits for while one works. `npm run test:year` */
-const YEARS = ['test/days/{year,random-month}.test.ts'];
+/** A ward's whole year, random months and random undoing: longer than one waits for while one works. `npm run test:long` */
+const LONG = ['test/days/{year,random-month}.test.ts', 'test/ledger/taken-back.properties.test.ts'];
 
 /** What the sources start as a process is compiled before. */
 const resolve = {
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...ALONE, ...YEARS],
+          exclude: [...ALONE, ...LONG],
           // Loading the libraries and opening a database takes longer than most files: a worker does it once.
           isolate: false,
           maxWorkers: 3,
@@ -45,7 +45,7 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: 'year', include: YEARS, maxWorkers: 2, sequence: { groupOrder: 2 }, ...limits },
+        test: { name: 'long', include: LONG, maxWorkers: 2, sequence: { groupOrder: 2 }, ...limits },
       },
       {
         resolve,

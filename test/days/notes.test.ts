@@ -140,14 +140,14 @@ test('whoever has reported the date that is over is left in peace, also with dat
     { title: 'Báo cáo cải cách', deadline: 'Trước ngày 25 hằng tháng', lead: 'VHXH, KT' },
   ]);
   await onDay('2026-11-24 14:00');
-  await hung.says('xong 3');
-  hung.receives(/Đã ghi nhận #3/);
+  await hung.says('xong 4');
+  hung.receives(/Đã ghi nhận #4/);
   await onDay('2026-11-26 14:00');
-  for (const words of ['đôn đốc 3', 'yêu cầu giải trình 3']) {
+  for (const words of ['đôn đốc 4', 'yêu cầu giải trình 4']) {
     await leader.says(words);
     leader.receives(/Hà Thị Lan/, /^(?!.*Khổng Minh Hưng)/s);
-    lan.receives(/Đinh Văn Thái .*\n#3/);
-    head.receives(/Đinh Văn Thái .*\n#3/);
+    lan.receives(/Đinh Văn Thái .*\n#4/);
+    head.receives(/Đinh Văn Thái .*\n#4/);
   }
 });
 
@@ -156,5 +156,5 @@ test('a unit that is pressed hears it alone, also of what it leads with others',
   await onDay('2026-11-26 14:00');
   await leader.says('đôn đốc KT');
   leader.receives(/Đã đôn đốc: Khổng Minh Hưng\.?$/);
-  hung.receives(/đôn đốc\n#3/);
+  hung.receives(/đôn đốc\n#4/);
 });
