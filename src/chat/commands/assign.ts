@@ -10,7 +10,6 @@ import {
   assignTask,
   type NotGiven,
 } from '../../services/tasks/assign-task.ts';
-import { staffOf } from '../../services/tasks/assigned.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -71,7 +70,7 @@ async function assignOne(
 ): Promise<Answer | { task: Task; staff: Staff; news: PersonalNews[]; wakes: number[] }> {
   const { store, member, t, updateId, now } = turn;
   const answer = await inDraft(turn, number, async ({ row }) => {
-    const staff = await staffOf(store, member.organizationId);
+    const staff = await store.offices.withStaff(member.organizationId);
     const said = assignmentOf(member, row.task, to, staff);
     const { leads, supports } = said.kind === 'given' ? said : { leads: [], supports: null };
     return said.kind === 'given'
@@ -90,7 +89,7 @@ async function assignOne(
       return notGiven(turn, { ...outcome, number, to, leads: outcome.task.leads });
     case 'done': {
       const { task, news } = outcome;
-      const staff = await staffOf(store, member.organizationId);
+      const staff = await store.offices.withStaff(member.organizationId);
       return { task, staff, news, wakes: await tellWhoAsked(turn, task, staff, waiting) };
     }
   }

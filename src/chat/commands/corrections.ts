@@ -1,7 +1,6 @@
 import type { Task } from '../../domain/task.ts';
 import { nameUnit as nameUnitOf } from '../../services/people/name-unit.ts';
 import { openPlanDraft } from '../../services/plans/correct-draft.ts';
-import { staffOf } from '../../services/tasks/assigned.ts';
 import { leaveOutTask, takeBackTask } from '../../services/tasks/leave-out-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -106,7 +105,7 @@ async function nameUnit(turn: MemberTurn, { words, unit }: CommandOf<'name-unit'
 
 export async function correctedTask(turn: MemberTurn, task: Task, done: string): Promise<Answer> {
   const { store, member } = turn;
-  const { units, members } = await staffOf(store, member.organizationId);
+  const { units, members } = await store.offices.withStaff(member.organizationId);
   const reports = await store.reports.ofTask(task.id);
   const detail = taskDetailWords(task, [...units], reports, dayContext(turn), null, { members });
   return { lines: [{ text: done }, ...detail] };

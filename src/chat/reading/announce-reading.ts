@@ -47,9 +47,8 @@ async function announce(
   file: string,
 ) {
   const chatId = await storage.transaction(async (store) => {
-    const chat = await store.chats.at(update);
-    const member = update.from ? await store.offices.memberByAccount(update.platform, update.from.id) : null;
-    const spoken = member ? (await store.offices.byId(member.organizationId)).locale : locale;
+    const { chat, member, office } = await store.chats.conversation(update);
+    const spoken = member && office ? office.locale : locale;
     const text = translator(spoken)('import.reading', { file });
     const content = { lines: [{ text }] };
     const key = `reading:${update.platform}:${update.id}`;

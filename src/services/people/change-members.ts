@@ -10,7 +10,6 @@ import { recordChange } from '../office/record-change.ts';
 import type { MemberChanged } from '../ports/changes.ts';
 import type { Person } from '../ports/offices.ts';
 import type { Store } from '../ports/store.ts';
-import { staffOf } from '../tasks/assigned.ts';
 import { newsOfFound, recognizeWaiting } from '../tasks/recognize-waiting.ts';
 import { lastClerkLost } from './last-clerk.ts';
 import { memberNamed, type Named, type Who } from './member-named.ts';
@@ -155,7 +154,7 @@ async function meant(
 ): Promise<{ kind: 'one'; person: Person } | Exclude<MembersOutcome, { kind: MemberChanged['did'] }>> {
   if (!mayChange(request)) return { kind: 'not-allowed' };
   await store.offices.lock(request.organizationId);
-  const named = memberNamed(who, await staffOf(store, request.organizationId));
+  const named = memberNamed(who, await store.offices.withStaff(request.organizationId));
   return named.kind === 'one' ? { kind: 'one', person: { ...named.person, active: true } } : named;
 }
 

@@ -7,7 +7,6 @@ import { may, relationToMember } from '../../domain/permissions.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
-import { staffOf } from '../tasks/assigned.ts';
 
 export interface LeaveRequest {
   member: Member;
@@ -35,7 +34,7 @@ export async function recordLeave(store: Store, request: LeaveRequest): Promise<
   const { member, who, substitute: instead, updateId, at, rules } = request;
   const { organizationId } = member;
   await store.offices.lock(organizationId);
-  const staff = await staffOf(store, organizationId);
+  const staff = await store.offices.withStaff(organizationId);
   const person = who === null ? member : personIn(who, staff, member);
   if ('kind' in person) return person;
   if (!may(member, 'record-leave', relationToMember(member, person))) return { kind: 'not-allowed', person };

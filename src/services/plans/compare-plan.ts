@@ -8,7 +8,6 @@ import type { ReadPlan, UnreadRow } from '../ports/documents.ts';
 import type { Organization } from '../ports/offices.ts';
 import type { Kept, KnownTask, PlanFacts, PlannedTask, PlanRecord } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
-import { staffOf } from '../tasks/assigned.ts';
 import {
   digest,
   factsOf,
@@ -80,7 +79,7 @@ export async function comparePlan(
 ): Promise<PlanComparison> {
   const { plan } = draft;
   const facts = factsOf(plan);
-  const staff = await staffOf(store, office.id);
+  const staff = await store.offices.withStaff(office.id);
   const units = [...staff.units];
   const read = tasksOfPlan(plan, staff);
   const { base, known } = await basePlan(store, office, draft, [...read.rows, ...read.steps]);

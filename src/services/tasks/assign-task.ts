@@ -11,7 +11,7 @@ import {
 import type { Member } from '../../domain/member.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Store } from '../ports/store.ts';
-import { assignedTo, staffOf } from './assigned.ts';
+import { assignedTo } from './assigned.ts';
 import { type CorrectionOutcome, correctTask, type TaskCorrection } from './correct-task.ts';
 import { handOver } from './hand-over.ts';
 
@@ -39,7 +39,7 @@ export async function assignTask(
   words: AssignmentWords,
 ): Promise<AssignOutcome> {
   const { member } = request;
-  const staff = await staffOf(store, member.organizationId);
+  const staff = await store.offices.withStaff(member.organizationId);
   const refused: { why: NotGiven; task: Task }[] = [];
   let news: PersonalNews[] = [];
   const change = async (task: Task) => {

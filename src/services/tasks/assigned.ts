@@ -6,12 +6,6 @@ import { holdersOf } from '../../domain/positions.ts';
 import type { AssignedUnit } from '../../domain/task.ts';
 import { matchUnits } from '../../domain/unit-match.ts';
 import { looksLikePerson, splitUnits } from '../../domain/unit-words.ts';
-import type { Store } from '../ports/store.ts';
-
-export async function staffOf(store: Store, organizationId: number): Promise<Staff> {
-  const { units, members } = await store.offices.withStaff(organizationId);
-  return { units, members };
-}
 
 /** A unit, or some of its people by name; each person of no unit stands alone. */
 export function assignedTo(units: readonly Unit[], people: readonly Member[]): AssignedUnit[] {

@@ -5,7 +5,7 @@ import type { AssignedUnit, Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
-import { assignedTo, staffOf } from './assigned.ts';
+import { assignedTo } from './assigned.ts';
 import { handOver } from './hand-over.ts';
 
 export interface TransferDecision {
@@ -36,7 +36,7 @@ export async function decideTransfer(store: Store, decision: TransferDecision): 
   const task = board.find(({ id }) => id === found?.taskId);
   // A button can be forged: only a request of the member's own office is found.
   if (!found || !task || found.state === 'withdrawn') return { kind: 'no-such' };
-  const { units, members } = await staffOf(store, organizationId);
+  const { units, members } = await store.offices.withStaff(organizationId);
   const relation = relationToTransfer(member, found, members);
   if (relation === 'author') return { kind: 'own' };
   if (!may(member, 'decide-transfer', relation)) return { kind: 'not-allowed' };

@@ -6,7 +6,6 @@ import { leadUnitIds, type Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
-import { staffOf } from './assigned.ts';
 
 export interface PassOnRequest {
   member: Member;
@@ -30,7 +29,7 @@ export async function passOn(store: Store, request: PassOnRequest): Promise<Pass
   await store.offices.lock(member.organizationId);
   const task = await store.plans.taskOnBoard(member.organizationId, { number });
   if (!task) return { kind: 'no-such-task' };
-  const staff = await staffOf(store, member.organizationId);
+  const staff = await store.offices.withStaff(member.organizationId);
   const from = staff.units.find(({ id }) => id === ownPart(member, task));
   if (!may(member, 'pass-on', relationToTask(member, task)) || !from) return { kind: 'not-yours', task };
   const to = request.to === null ? null : onlyUnitIn(request.to, staff);

@@ -4,7 +4,7 @@ import { sameValue } from '../../domain/same-value.ts';
 import { type AssignedUnit, isUnknown, peopleOn } from '../../domain/task.ts';
 import type { NamesChange } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
-import { assignedIn, assignedTo, staffOf } from './assigned.ts';
+import { assignedIn, assignedTo } from './assigned.ts';
 import { handOver } from './hand-over.ts';
 
 export type Recognized = { number: number; isFollowed: boolean; made: NamesChange['tasks'][number] };
@@ -14,7 +14,7 @@ export type Recognized = { number: number; isFollowed: boolean; made: NamesChang
  * grown. Among those that are left out too: they may be taken back.
  */
 export async function recognizeWaiting(store: Store, organizationId: number): Promise<Recognized[]> {
-  const staff = await staffOf(store, organizationId);
+  const staff = await store.offices.withStaff(organizationId);
   const all: Recognized[] = [];
   for (const { id, number, isFollowed, leads, supports } of await store.plans.withUnknownUnits(
     organizationId,

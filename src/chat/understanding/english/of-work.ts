@@ -1,6 +1,15 @@
 /** How work stands: done, not done, in part, hindered, late; and what was said by mistake. */
 import { type Meaning, mayBe, ofTask, ofTasks } from './meaning.ts';
 
+const reportOf: Meaning['means'] = ({ numbers }, { evidence }) => ({
+  name: 'report',
+  numbers,
+  words: '',
+  month: null,
+  evidence,
+  explicit: true,
+});
+
 export const WORK: readonly Meaning[] = [
   {
     says: [
@@ -17,14 +26,7 @@ export const WORK: readonly Meaning[] = [
       'GREET SELF? have? SO_FAR (handed in|finished|completed) PAPER (for|of|on) OBJECT RECEIVER? LATELY* already? PROOF? CLOSE',
       'GREET PAPER (for|of|on) OBJECT (WAS|IS|BEEN) SO_FAR DID RECEIVER? LATELY* already? PROOF? CLOSE',
     ],
-    means: ({ numbers }, { evidence }) => ({
-      name: 'report',
-      numbers,
-      words: '',
-      month: null,
-      evidence,
-      explicit: true,
-    }),
+    means: reportOf,
   },
   {
     says: [
@@ -35,14 +37,7 @@ export const WORK: readonly Meaning[] = [
       'GREET PAPER (for|of|on) OBJECT (WAS|IS|BEEN) SO_FAR SENT RECEIVER? LATELY* already? PROOF? CLOSE',
       '(ok|okay|please|thanks) (done|finished|completed) OBJECT END',
     ],
-    means: ({ numbers }, { evidence }) => ({
-      name: 'report',
-      numbers,
-      words: '',
-      month: null,
-      evidence,
-      explicit: true,
-    }),
+    means: reportOf,
     asks: true,
   },
   {
