@@ -12,11 +12,7 @@ beforeEach(async () => {
   office = await TestOffice.open('2026-11-16 14:00');
   await office.hires(LAM_SON);
   await office.join('Thái', 'Việt', 'Lan');
-  [leader, head, lan] = (await Promise.all(['Thái', 'Việt', 'Lan'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-    TestChat,
-  ];
+  [leader, head, lan] = await office.people('Thái', 'Việt', 'Lan');
 });
 
 afterEach(async () => {

@@ -11,10 +11,7 @@ beforeEach(async () => {
   office = await TestOffice.open('2026-11-20 14:00');
   await office.hires(LAM_SON);
   await office.join('Lan', 'Hạnh');
-  [lan, hanh] = (await Promise.all(['Lan', 'Hạnh'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-  ];
+  [lan, hanh] = await office.people('Lan', 'Hạnh');
 });
 
 afterEach(async () => {

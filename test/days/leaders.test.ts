@@ -19,11 +19,7 @@ beforeEach(async () => {
     { title: 'Báo cáo tháng', deadline: 'Trước ngày 25 hàng tháng', lead: 'VP' },
     { title: 'Cấp đổi giấy chứng nhận đất', deadline: '30/10/2026', lead: 'KT' },
   ]);
-  [leader, lan, clerk] = (await Promise.all(['Thái', 'Lan', 'Hạnh'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-    TestChat,
-  ];
+  [leader, lan, clerk] = await office.people('Thái', 'Lan', 'Hạnh');
   await lan.says('xong 1 https://lamson.example.vn/ho-ngheo');
   lan.receives(/Đã ghi nhận #1/);
   await office.at('2026-11-18 07:45');

@@ -13,11 +13,7 @@ beforeEach(async () => {
   await office.hires(LAM_SON);
   await office.join('Hạnh', 'Việt', 'Lan');
   await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '30/11/2026', lead: 'VHXH' }]);
-  [clerk, viet, lan] = (await Promise.all(['Hạnh', 'Việt', 'Lan'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-    TestChat,
-  ];
+  [clerk, viet, lan] = await office.people('Hạnh', 'Việt', 'Lan');
 });
 
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { embeddedDatabase, serverDatabase } from '../support/databases.ts';
 import { LAM_SON } from '../support/office-of-lam-son.ts';
 import { openedOnce } from '../support/open-database.ts';
 import { emptyRedis } from '../support/redis.ts';
-import { type TestChat, TestOffice } from '../support/test-office.ts';
+import { TestOffice } from '../support/test-office.ts';
 
 const HOUSES = [
   { house: 'embedded', isHere: true, open: async () => ({ database: await openedOnce(embeddedDatabase) }) },
@@ -28,16 +28,10 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
       await office.close();
     });
 
-    async function people<Names extends string[]>(...names: Names) {
-      return (await Promise.all(names.map((name) => office.person(name)))) as {
-        [Key in keyof Names]: TestChat;
-      };
-    }
-
     test('a task is spoken of 7, 3 and 1 days before and on the day, and no more once it is reported', async () => {
       await office.importsPlan([{ title: 'Tổng hợp số liệu lớp học', deadline: '11/12/2026', lead: 'VHXH' }]);
       await office.join('Lan');
-      const [lan] = await people('Lan');
+      const [lan] = await office.people('Lan');
 
       await office.at('2026-12-03 07:45');
       await office.at('2026-12-04 07:44');
@@ -61,7 +55,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
         { title: 'Nộp danh sách hộ', deadline: 'Trước ngày 20/11/2026', lead: 'VHXH' },
       ]);
       await office.join('Lan', 'Việt', 'Thái');
-      const [lan, head, chairman] = await people('Lan', 'Việt', 'Thái');
+      const [lan, head, chairman] = await office.people('Lan', 'Việt', 'Thái');
 
       await office.at('2026-11-18 07:45');
       lan.receives(/#1 .*trước 20\/11 \(chậm nhất 19\/11\), còn 1 ngày/);
@@ -99,7 +93,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
     test('a due date on a day off is kept, and counted to the last working day before it', async () => {
       await office.importsPlan([{ title: 'Gửi kế hoạch', deadline: 'Trước ngày 30/11/2026', lead: 'VHXH' }]);
       await office.join('Lan');
-      const [lan] = await people('Lan');
+      const [lan] = await office.people('Lan');
       await office.at('2026-11-27 07:45');
       lan.receives(/trước 30\/11 \(chậm nhất 29\/11\).*27\/11.*hôm nay/);
     });
@@ -110,7 +104,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
         { title: 'Báo cáo quý', deadline: '04/12/2026', lead: 'VHXH' },
       ]);
       await office.join('Lan');
-      const [lan] = await people('Lan');
+      const [lan] = await office.people('Lan');
       await office.at('2026-12-04 09:30');
       lan.receives(/🔴 QUÁ HẠN\n#1 .*quá hạn 2 ngày[\s\S]*🟠 SẮP ĐẾN HẠN\n#2 .*hôm nay/);
     });
@@ -120,7 +114,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
       await office.at('2026-11-17 07:45');
       await office.at('2026-11-17 10:00');
       await office.join('Lan');
-      const [lan] = await people('Lan');
+      const [lan] = await office.people('Lan');
       await office.at('2026-11-17 10:01');
       lan.receives(/#1 .*còn 1 ngày/);
     });
@@ -131,7 +125,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
         { title: 'Chuyển đổi phòng họp', deadline: 'Theo hướng dẫn của UBND tỉnh', lead: 'VHXH' },
       ]);
       await office.join('Lan', 'Hạnh');
-      const [lan, clerk] = await people('Lan', 'Hạnh');
+      const [lan, clerk] = await office.people('Lan', 'Hạnh');
       await office.at('2026-11-27 07:45');
       lan.receives(/THƯỜNG XUYÊN[\s\S]*#1 Cập nhật trang tin/);
       clerk.receives(/#2 Chuyển đổi phòng họp — Theo hướng dẫn của UBND tỉnh/);
@@ -146,7 +140,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
     test('what nobody in charge can hear, the clerk hears', async () => {
       await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '18/11/2026', lead: 'VHXH' }]);
       await office.join('Hạnh');
-      const [clerk] = await people('Hạnh');
+      const [clerk] = await office.people('Hạnh');
       await office.at('2026-11-17 07:45');
       clerk.receives(/#1 .*còn 1 ngày — Phòng Văn hóa - Xã hội/);
       await clerk.says('/moi');
@@ -156,7 +150,7 @@ describe.each(HOUSES)('mornings, $house', ({ isHere, open }) => {
     test('outside working hours and on days off nobody is disturbed', async () => {
       await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '22/11/2026', lead: 'VHXH' }]);
       await office.join('Lan');
-      const [lan] = await people('Lan');
+      const [lan] = await office.people('Lan');
       await office.at('2026-11-18 22:00');
       await office.at('2026-11-19 05:00');
       await office.at('2026-11-19 07:45');

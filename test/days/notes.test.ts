@@ -18,9 +18,7 @@ beforeEach(async () => {
     { title: 'Kiểm kê tài sản', deadline: '27/11/2026', lead: 'KT' },
     { title: 'Tổng kết phong trào', deadline: '31/3/2027', lead: 'KT', support: 'VHXH' },
   ]);
-  [lan, head, hung, leader] = (await Promise.all(
-    ['Lan', 'Việt', 'Hưng', 'Thái'].map((name) => office.person(name)),
-  )) as [TestChat, TestChat, TestChat, TestChat];
+  [lan, head, hung, leader] = await office.people('Lan', 'Việt', 'Hưng', 'Thái');
 });
 
 afterEach(async () => {

@@ -24,10 +24,7 @@ describe('with buttons', () => {
     await office.hires(LAM_SON);
     await office.join('Lan', 'Hạnh');
     await office.importsPlan(PLAN);
-    [lan, hanh] = (await Promise.all(['Lan', 'Hạnh'].map((name) => office.person(name)))) as [
-      TestChat,
-      TestChat,
-    ];
+    [lan, hanh] = await office.people('Lan', 'Hạnh');
   });
 
   afterEach(async () => {

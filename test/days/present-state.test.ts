@@ -16,9 +16,7 @@ beforeAll(async () => {
     { title: 'Rà soát hộ nghèo', deadline: '31/12/2026', lead: 'VHXH' },
   ]);
   await office.join('Lan', 'Hạnh', 'Thái');
-  [lan, clerk, chairman] = (await Promise.all(
-    ['Lan', 'Hạnh', 'Thái'].map((name) => office.person(name)),
-  )) as [TestChat, TestChat, TestChat];
+  [lan, clerk, chairman] = await office.people('Lan', 'Hạnh', 'Thái');
 });
 
 afterEach(() => office.nothingElse());

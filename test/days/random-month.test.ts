@@ -6,6 +6,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runsBy } from '../support/runs.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { isWorked, plusDays, written } from '../support/year/calendar.ts';
 import { PlayedOffice } from '../support/year/played-office.ts';
@@ -20,8 +21,7 @@ import {
 } from '../support/year/random-month.ts';
 import { Register } from '../support/year/register.ts';
 
-const LONGER = Number(process.env.RANDOM_MONTHS ?? 0);
-const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 2, seed: 20261130 };
+const RUNS = runsBy('RANDOM_MONTHS', { numRuns: 2, seed: 20261130 });
 /** A shorter month that fails as well takes minutes to find, and the message tells the day. */
 const ENDS = { endOnFailure: true };
 

@@ -23,9 +23,7 @@ beforeAll(async () => {
   await office.hires(LAM_SON);
   await office.importsPlan(PLAN);
   await office.join('Lan', 'Hưng', 'Hạnh', 'Thái');
-  [lan, hung, clerk, chairman] = (await Promise.all(
-    ['Lan', 'Hưng', 'Hạnh', 'Thái'].map((name) => office.person(name)),
-  )) as [TestChat, TestChat, TestChat, TestChat];
+  [lan, hung, clerk, chairman] = await office.people('Lan', 'Hưng', 'Hạnh', 'Thái');
 });
 
 afterEach(() => office.nothingElse());

@@ -19,9 +19,7 @@ beforeEach(async () => {
     { title: 'Kiểm kê tài sản', deadline: '27/11/2026', lead: 'KT' },
     { title: 'Nộp sáng kiến', deadline: '27/11/2026', lead: 'VHXH, KT' },
   ]);
-  [lan, head, hung, leader, clerk] = (await Promise.all(
-    ['Lan', 'Việt', 'Hưng', 'Thái', 'Hạnh'].map((name) => office.person(name)),
-  )) as [TestChat, TestChat, TestChat, TestChat, TestChat];
+  [lan, head, hung, leader, clerk] = await office.people('Lan', 'Việt', 'Hưng', 'Thái', 'Hạnh');
 });
 
 afterEach(async () => {

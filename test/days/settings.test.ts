@@ -13,10 +13,7 @@ beforeEach(async () => {
   office = await TestOffice.open('2026-11-16 14:00');
   await office.hires(LAM_SON);
   await office.join('Hạnh', 'Lan');
-  [clerk, lan] = (await Promise.all(['Hạnh', 'Lan'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-  ];
+  [clerk, lan] = await office.people('Hạnh', 'Lan');
 });
 
 afterEach(async () => {

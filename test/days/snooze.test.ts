@@ -15,7 +15,7 @@ beforeEach(async () => {
     { title: 'Rà soát hộ nghèo', deadline: '13/11/2026', lead: 'VHXH' },
     { title: 'Nộp sáng kiến', deadline: '9/11/2026', lead: 'VHXH' },
   ]);
-  [lan, nam] = (await Promise.all(['Lan', 'Nam'].map((name) => office.person(name)))) as [TestChat, TestChat];
+  [lan, nam] = await office.people('Lan', 'Nam');
 });
 
 afterEach(async () => {

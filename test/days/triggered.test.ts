@@ -20,11 +20,7 @@ beforeEach(async () => {
     },
     { title: 'Kiểm kê tài sản', deadline: '27/11/2026', lead: 'KT' },
   ]);
-  [lan, hung, clerk] = (await Promise.all(['Lan', 'Hưng', 'Hạnh'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-    TestChat,
-  ];
+  [lan, hung, clerk] = await office.people('Lan', 'Hưng', 'Hạnh');
 });
 
 afterEach(async () => {

@@ -17,11 +17,7 @@ beforeEach(async () => {
     { title: 'Kiểm kê đất đai', deadline: '30/11/2026', lead: 'KT' },
     { title: 'Nộp sáng kiến', deadline: '30/11/2026', lead: 'VHXH, KT' },
   ]);
-  [clerk, lan, hung] = (await Promise.all(['Hạnh', 'Lan', 'Hưng'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-    TestChat,
-  ];
+  [clerk, lan, hung] = await office.people('Hạnh', 'Lan', 'Hưng');
 });
 
 afterEach(async () => {

@@ -23,11 +23,7 @@ beforeEach(async () => {
   const people = [{ name: 'Mạc Thị Sen', unit: null, title: '', role: 'clerk' as const, unitHead: false }];
   await office.hires({ ...LAM_SON, office: { name: BEN }, people });
   await office.join('Hạnh', 'Lan', 'Sen');
-  [clerk, lan, sen] = (await Promise.all(['Hạnh', 'Lan', 'Sen'].map((name) => office.person(name)))) as [
-    TestChat,
-    TestChat,
-    TestChat,
-  ];
+  [clerk, lan, sen] = await office.people('Hạnh', 'Lan', 'Sen');
 });
 
 afterEach(async () => {

@@ -20,9 +20,9 @@ import {
   SETTINGS,
   UNKNOWN_UNIT,
 } from '../support/rehearsed-office.ts';
+import { runsBy } from '../support/runs.ts';
 
-const LONGER = Number(process.env.TAKEN_BACK_RUNS ?? 0);
-const RUNS = LONGER > 0 ? { numRuns: LONGER } : { numRuns: 36, seed: 20261124 };
+const RUNS = runsBy('TAKEN_BACK_RUNS', { numRuns: 36, seed: 20261124 });
 /** So many of the ordinary ones at least. */
 const UNDONE = 25;
 

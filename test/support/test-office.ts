@@ -250,6 +250,12 @@ export class TestOffice {
     return this.#personNamed(name);
   }
 
+  /** Those of several, in the order of their names. */
+  async people<Names extends string[]>(...names: Names): Promise<{ [Key in keyof Names]: TestChat }> {
+    const chats = await Promise.all(names.map((name) => this.person(name)));
+    return chats as { [Key in keyof Names]: TestChat };
+  }
+
   group(title: string): TestChat {
     return new TestChat(title, title, this);
   }

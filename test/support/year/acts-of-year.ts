@@ -1,6 +1,28 @@
 /** What the ward's people say in 2026 and in the first days of 2027, besides their ordinary reports. */
 
-import { CA, HCC, VHXH } from './office.ts';
+import {
+  CA,
+  DUNG,
+  HCC,
+  HUNG,
+  HUY,
+  KHOI,
+  LAN,
+  LOC,
+  LUC,
+  MAY,
+  MY,
+  NAM,
+  NGA,
+  OANH,
+  PAO,
+  QUE,
+  QUY,
+  THANG,
+  THU,
+  TU,
+  VHXH,
+} from './office.ts';
 import type { Act, Scene } from './story.ts';
 
 const THAI = 'Đinh Văn Thái';
@@ -10,24 +32,6 @@ const VIET = 'Lương Quốc Việt';
 const SON = 'Vi Văn Sơn';
 const HOA = 'Chử Thị Hòa';
 const CUONG = 'Ma Văn Cường';
-const OANH = 'Kiều Thị Oanh';
-const LUC = 'Ông Văn Lực';
-const NGA = 'Lục Thị Nga';
-const LAN = 'Hà Thị Lan';
-const NAM = 'Quách Văn Nam';
-const THU = 'Bế Thị Thu';
-const QUE = 'Đặng Thị Quế';
-const TU = 'La Văn Tú';
-const HUNG = 'Khổng Minh Hưng';
-const MAY = 'Lò Thị Mây';
-const KHOI = 'Cao Văn Khôi';
-const DUNG = 'Từ Thị Dung';
-const LOC = 'Phan Văn Lộc';
-const QUY = 'Khúc Văn Quý';
-const HUY = 'Đàm Quang Huy';
-const THANG = 'Hứa Văn Thắng';
-const PAO = 'Giàng A Páo';
-const MY = 'Thào Thị Mỷ';
 
 const done = (who: string, number: number, words?: string): Act => ({
   act: 'report',
