@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { occurrencesOfTask } from '../../domain/occurrences-of-task.ts';
-import type { OccurrenceDates, Task } from '../../domain/task.ts';
+import type { OccurrenceDates, OccurrenceState, Task } from '../../domain/task.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -36,14 +36,20 @@ export async function layOutAnew(
   await addDates(store, task, dates, chasedFrom(task, today));
 }
 
-/** The dates of a task that has had none. */
+/** The dates of tasks that have had none. */
 export async function layOutFirst(
   store: Store,
-  task: DatedTask,
+  tasks: readonly DatedTask[],
   today: Day,
   rules: OfficeRules,
 ): Promise<void> {
-  await addDates(store, task, datesOf(task, today, rules), chasedFrom(task, today));
+  const dates = tasks.flatMap((task) =>
+    chased(datesOf(task, today, rules), chasedFrom(task, today)).map((date) => ({
+      ...date,
+      taskId: task.id,
+    })),
+  );
+  if (dates.length > 0) await store.plans.addFirstOccurrences(dates);
 }
 
 function chasedFrom(task: DatedTask, today: Day): Day {
@@ -51,10 +57,11 @@ function chasedFrom(task: DatedTask, today: Day): Day {
 }
 
 function addDates(store: Store, { id }: DatedTask, dates: OccurrenceDates[], since: Day): Promise<number> {
-  return store.plans.addOccurrences(
-    id,
-    dates.map((date) => ({ ...date, state: date.lastDay < since ? 'past' : 'open' })),
-  );
+  return store.plans.addOccurrences(id, chased(dates, since));
+}
+
+function chased(dates: OccurrenceDates[], since: Day): (OccurrenceDates & { state: OccurrenceState })[] {
+  return dates.map((date) => ({ ...date, state: date.lastDay < since ? 'past' : 'open' }));
 }
 
 function datesOf({ deadline, trackedFrom }: DatedTask, today: Day, rules: OfficeRules): OccurrenceDates[] {
