@@ -167,6 +167,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       stop,
       plan: () => planDay(plannerDeps),
       isIdle: async () =>
+        !queue.isAtWork() &&
         (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle()),
     };
   } catch (error) {

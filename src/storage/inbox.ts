@@ -77,7 +77,7 @@ export function inbox(db: Db): Inbox {
       return rows.map(({ lane }) => lane);
     },
     async isEmpty() {
-      return (await db.update.count({ where: { state: 'pending' } })) === 0;
+      return (await db.update.findFirst({ where: { state: 'pending' }, select: { id: true } })) === null;
     },
   };
 }
