@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { deliverChatJob } from '../jobs/deliver-chat.ts';
 import { handleInboxJob } from '../jobs/handle-inbox.ts';
+import { keepWatch } from '../jobs/keep-watch.ts';
 import { planDay } from '../jobs/plan-day.ts';
 import { renewClaims } from '../jobs/renew-claims.ts';
 import { type Schedule, schedule } from '../jobs/schedule.ts';
@@ -12,12 +13,12 @@ import { fileWriter } from './chat/delivery/write-file.ts';
 import { noticeWriter } from './chat/delivery/write-notice.ts';
 import type { AnnounceDeps } from './chat/reading/announce-reading.ts';
 import { chatHandler } from './chat/turns/handle-update.ts';
-import { accountWords } from './chat/words/account-words.ts';
+import { ailmentWords } from './chat/words/ailment-words.ts';
 import { lostTopicWords } from './chat/words/topic-words.ts';
 import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
-import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
+import { type PlatformOptions, type Platforms, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
 import { serverPool } from './queue/server-pool.ts';
@@ -25,12 +26,19 @@ import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
-import { reportTrouble } from './services/delivery/report-trouble.ts';
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
+import type { AilmentKind } from './services/ports/ailments.ts';
+import type { Heartbeat } from './services/ports/heartbeat.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
 import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
+import type { Surroundings } from './services/ports/surroundings.ts';
+import { Examiner } from './services/watch/examine.ts';
+import { reportTrouble } from './services/watch/report-trouble.ts';
+import { Watch } from './services/watch/watch-office.ts';
+import { freeSpace } from './storage/free-space.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
+import { heartbeatTo } from './web/heartbeat.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
@@ -58,8 +66,16 @@ export interface Office {
   plan(): Promise<void>;
   /** Whatever has come in is handled and whatever is owed is sent. */
   isIdle(): Promise<boolean>;
-  health(): Promise<{ ok: boolean }>;
+  health(): Promise<Health>;
+  /** One look at whether all is well, as is taken every minute. */
+  watch(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** `wrong`: what is, in one word and in one sentence each; besides, how each platform is. */
+export interface Health {
+  ok: boolean;
+  wrong: { kind: AilmentKind; says: string }[];
 }
 
 export interface OfficeOptions
@@ -74,6 +90,8 @@ export interface OfficeOptions
   machine?: MachineClock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
+  /** It is watched over, every minute of real time. */
+  watched?: true;
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -142,19 +160,42 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
     }
-    const health = async () => ({
-      ok: await storage.offices.all().then(
-        () => true,
-        () => false,
-      ),
-      ...Object.fromEntries([...platforms].map(([name, platform]) => [name, platform.health()])),
+    const examiner = new Examiner({
+      storage,
+      clock,
+      rules,
+      surroundings: surroundingsOf(config, queue, platforms),
     });
+    const health = async () => {
+      const { own, others } = await examiner.examine();
+      const wrong = [...own, ...others].map(({ kind, words }) => ({ kind, says: words }));
+      const ofPlatforms = [...platforms].map(([name, platform]) => [name, platform.health()]);
+      return { ok: wrong.length === 0, wrong, ...Object.fromEntries(ofPlatforms) };
+    };
+    const watch = new Watch({
+      ...plannerDeps,
+      examiner,
+      words: ailmentWords,
+      heartbeat: heartbeatOf(config, roles),
+    });
+    if (options.watched) {
+      const watching = keepWatch({ look: () => watch.look(), log });
+      stops.push(() => watching.stop());
+    }
     if (roles.includes('web')) {
       const webhooks = [...platforms.values()].flatMap(({ webhook }) => webhook ?? []);
       const shelves = [...platforms.values()].flatMap(({ shelf }) => shelf ?? []);
       const fetch = calendarFeed({ storage, clock, rules, reportWriter });
       const calendars = calendarsAt === null ? null : { path: new URL(calendarsAt).pathname, fetch };
-      const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks, shelves, calendars });
+      const web = await startWebServer({
+        host: config.WEB_HOST,
+        port: config.WEB_PORT,
+        log,
+        health,
+        webhooks,
+        shelves,
+        calendars,
+      });
       stops.push(() => web.close());
     }
     return {
@@ -166,6 +207,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       health,
       stop,
       plan: () => planDay(plannerDeps),
+      watch: () => watch.look(),
       isIdle: async () =>
         !queue.isAtWork() &&
         (await storage.inbox.isEmpty()) &&
@@ -176,6 +218,25 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     await stop();
     throw error;
   }
+}
+
+/** What /health says the heartbeat of the same process says. */
+function heartbeatOf({ HEARTBEAT_URL }: Config, roles: readonly ServiceRole[]): Heartbeat | null {
+  return HEARTBEAT_URL !== undefined && roles.includes('web') ? heartbeatTo(HEARTBEAT_URL) : null;
+}
+
+function surroundingsOf(config: Config, queue: BullmqQueue, platforms: Platforms): Surroundings {
+  return {
+    deaf: () =>
+      new Map(
+        [...platforms].flatMap(([name, platform]) => {
+          const deafness = platform.deafness();
+          return deafness ? [[name, deafness] as const] : [];
+        }),
+      ),
+    freeBytes: async () => (config.DATABASE_URL ? null : freeSpace(config.DATA_DIR)),
+    tryQueue: () => queue.probe(),
+  };
 }
 
 /** Null where nobody outside could fetch from it. */
@@ -207,7 +268,7 @@ async function startQueue(
  * before that, as by each message that is refused, is written once.
  */
 function watchAccounts(
-  deps: Parameters<typeof reportTrouble>[0] & { log: Logger },
+  deps: Omit<Parameters<typeof reportTrouble>[0], 'words'> & { log: Logger },
   stops: (() => Promise<void>)[],
 ): Pick<PlatformOptions, 'onTrouble' | 'onMended'> {
   let written = Promise.resolve();
@@ -228,9 +289,7 @@ function watchAccounts(
   };
   return {
     onTrouble: ({ platform, kind }) =>
-      next(platform, kind, () =>
-        reportTrouble(deps, { platform, kind, lines: (locale) => accountWords(platform, kind, locale) }),
-      ),
+      next(platform, kind, () => reportTrouble({ ...deps, words: ailmentWords }, { platform, kind })),
     onMended: (platform, kind) =>
       next(platform, `${kind ?? 'all'} mended`, () => deps.storage.outages.end(platform, kind)),
   };

@@ -92,6 +92,11 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
     'src/services/undo/ imports src/domain/, src/clock.ts, src/services/(ports|office|reports|tasks|people|plans)/',
   ],
   [
+    'src/services/watch/examine.ts',
+    '../delivery/deliver-chat.ts',
+    'src/services/watch/ imports src/domain/, src/clock.ts, src/services/(ports|office|people)/',
+  ],
+  [
     'src/chat/turn.ts',
     '../platforms/telegram/client.ts',
     'src/chat/ imports src/domain/, src/services/, src/clock.ts, src/root.ts, locales/',

@@ -13,6 +13,10 @@ export interface BullmqQueue extends Queue {
   work(handlers: JobHandlers): void;
   /** A job is being done in this process. */
   isAtWork(): boolean;
+  /** @throws the reason why its server takes no jobs; of one that is the office's database nothing, that one is tried itself. */
+  probe(): Promise<void>;
+  /** How many jobs wait, run or are delayed, by their name. */
+  depth(): Promise<{ lane: Job['name']; jobs: number }[]>;
   /** True when no job waits, runs or is delayed. */
   isIdle(): Promise<boolean>;
   close(): Promise<void>;
@@ -44,6 +48,14 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
     while (running.size > 0) await Promise.allSettled(running);
   };
 
+  const depth = () =>
+    Promise.all(
+      queues.map(async ({ name, queue }) => ({
+        lane: name,
+        jobs: await queue.getJobCountByTypes('waiting', 'active', 'delayed', 'prioritized'),
+      })),
+    );
+
   return {
     async wake(job, delayMs = 0) {
       const queue = queues.find(({ name }) => name === job.name)?.queue;
@@ -67,11 +79,10 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
       }
     },
     isAtWork: () => running.size > 0,
+    probe: () => withinLimit(backend.probe()),
+    depth,
     async isIdle() {
-      const counts = await Promise.all(
-        queues.map(({ queue }) => queue.getJobCountByTypes('waiting', 'active', 'delayed', 'prioritized')),
-      );
-      return counts.every((count) => count === 0);
+      return (await depth()).every(({ jobs }) => jobs === 0);
     },
     async close() {
       const closing = Promise.all(workers.map((worker) => worker.close()));
@@ -112,6 +123,7 @@ async function openBackend(connection: QueueConnection, log: Logger) {
     createQueue: (name: string) => new Queue<Job>(name, { connection: connection.pool }),
     createWorker: (name: string, slots: number, process: (job: { data: Job }) => Promise<void>) =>
       new Worker<Job>(name, process, { connection: connection.pool, concurrency: slots }),
+    probe: async () => {},
     close: async () => {},
   };
 }
@@ -126,6 +138,10 @@ async function openRedisBackend(url: string, log: Logger) {
     createQueue: (name: string) => new Queue<Job>(name, { connection: redis, prefix }),
     createWorker: (name: string, slots: number, process: (job: { data: Job }) => Promise<void>) =>
       new Worker<Job>(name, process, { connection: redis, prefix, concurrency: slots }),
+    async probe() {
+      // Full, read-only or unable to keep what it has: whatever refuses a job refuses this.
+      await redis.set(`${prefix}:probe`, '1', 'EX', 60);
+    },
     close: async () => {
       for (const client of [redis, ...redis.copies]) client.disconnect();
     },

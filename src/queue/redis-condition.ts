@@ -5,6 +5,8 @@ export interface RedisCondition {
   version: string;
   /** What Redis does when its memory is full; anything but "noeviction" may throw jobs away. */
   evictionPolicy: string;
+  /** Why it takes no jobs; null while it does. */
+  refusal: string | null;
 }
 
 const CONNECT_LIMIT_MS = 5_000;
@@ -25,7 +27,11 @@ export async function redisCondition(url: string): Promise<RedisCondition> {
   try {
     const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
     const told = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1] ?? 'unknown';
-    return { version: told('redis_version'), evictionPolicy: told('maxmemory_policy') };
+    const refusal = await redis.set('nhachan:probe', '1', 'EX', 60).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    return { version: told('redis_version'), evictionPolicy: told('maxmemory_policy'), refusal };
   } catch (error) {
     throw trouble ?? error;
   } finally {

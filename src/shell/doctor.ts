@@ -5,6 +5,7 @@ import { defaultRules } from '../services/office/office-rules.ts';
 import { checkCalendar } from './doctor/calendar.ts';
 import { openForChecks } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';
+import { checkHealth } from './doctor/health.ts';
 import { checkOffices } from './doctor/offices.ts';
 import { checkQueue } from './doctor/queue.ts';
 import { checkSettings } from './doctor/settings.ts';
@@ -36,6 +37,7 @@ async function* examine(config: Config): AsyncGenerator<Finding> {
     yield* checkZalo(config);
     yield* checkZaloBot(config);
     yield* checkCalendar(defaultRules.calendar, officeDayAt(clockOf(config).now()));
+    yield* checkHealth(config, opened?.storage ?? null);
     if (opened) yield* checkOffices(opened.storage);
   } finally {
     await opened?.close();

@@ -11,7 +11,7 @@ const STOP_LIMIT_MS = 20_000;
 export async function startCommand(roles: readonly ServiceRole[]): Promise<void> {
   const config = readConfig();
   const log = createLog(config.LOG_LEVEL);
-  const office = await startOffice({ config, log, roles });
+  const office = await startOffice({ config, log, roles, watched: true });
   log.info({ roles, port: roles.includes('web') ? config.WEB_PORT : undefined }, 'ready');
   const [signal] = await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   log.info({ signal }, 'stopping');

@@ -208,6 +208,21 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
     },
     repliesSince: (chatId, since) =>
       db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
+    async withdraw(ids) {
+      const withdrawn = await db.$queryRaw<{ id: number }[]>`
+        UPDATE public."Notice" SET state = 'dropped'
+        WHERE id = ANY(${ids}::int[]) AND state = 'pending' AND cardinality(coalesce("messageIds", '{}')) = 0
+        RETURNING id`;
+      return new Set(withdrawn.map(({ id }) => id));
+    },
+    async whereTold(ids) {
+      const rows = await db.notice.findMany({
+        where: { id: { in: ids } },
+        orderBy: { id: 'asc' },
+        select: { id: true, chatId: true, chat: { select: { organizationId: true } } },
+      });
+      return rows.map(({ id, chatId, chat }) => ({ noticeId: id, chatId, ...chat }));
+    },
     async isEmpty() {
       return (
         (await db.notice.findFirst({ where: { state: { in: NOT_OVER } }, select: { id: true } })) === null

@@ -1,6 +1,8 @@
 import type { Storage, Store } from '../services/ports/store.ts';
 import { absences } from './absences.ts';
+import { ailments } from './ailments.ts';
 import { auditLog } from './audit.ts';
+import { backlog } from './backlog.ts';
 import { calendarAddresses } from './calendar-addresses.ts';
 import { changes } from './changes.ts';
 import { chats } from './chats.ts';
@@ -40,6 +42,8 @@ export function prismaStorage(prisma: PrismaClient, time = databaseTime): Storag
 function storeOn(db: Db, time: DatabaseTime): Store {
   return {
     absences: absences(db),
+    ailments: ailments(db, time),
+    backlog: backlog(db, time),
     calendarAddresses: calendarAddresses(db),
     offices: offices(db),
     chats: chats(db),

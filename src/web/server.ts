@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import type { Logger } from 'pino';
 
 export interface WebServerOptions {
+  host: string;
   port: number;
   log: Logger;
   /** What /health shows; `ok` false answers 503. */
@@ -83,7 +84,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       return reply.type('text/calendar; charset=utf-8').send(Buffer.from(found.bytes));
     });
   }
-  await server.listen({ port: options.port, host: '0.0.0.0' });
+  await server.listen({ port: options.port, host: options.host });
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address ? address.port : options.port,

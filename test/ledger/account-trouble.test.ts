@@ -1,6 +1,7 @@
 /** A platform's account that cannot send: clerks hear of it once, however often and by whomever it is told. */
 import { expect, test } from 'vitest';
-import { reportTrouble } from '../../src/services/delivery/report-trouble.ts';
+import { reportTrouble } from '../../src/services/watch/report-trouble.ts';
+import type { AilmentWords } from '../../src/services/watch/tell-ailments.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
 
@@ -9,8 +10,10 @@ onEachDatabase((database) => {
     const office = new LedgerOffice(database.opened);
     await office.opens([]);
     const thu = await office.chatWith('Thu');
-    const tell = (kind: 'token-refused' | 'used-up' | 'driven-out', lines = () => [{ text: kind }]) =>
-      reportTrouble(office.deps, { platform: 'zalo-bot', kind, lines });
+    const tell = (
+      kind: 'token-refused' | 'used-up' | 'driven-out',
+      words: AilmentWords = (ailment) => [{ text: ailment.kind }],
+    ) => reportTrouble({ ...office.deps, words }, { platform: 'zalo-bot', kind });
     return { office, thu, tell };
   }
 
@@ -21,7 +24,7 @@ onEachDatabase((database) => {
     await tell('token-refused');
     expect(office.wakes.chats()).toEqual([thu.id]);
     await office.deliverOwed();
-    expect(office.console.arrivals()).toEqual(['thu: token-refused']);
+    expect(office.console.arrivals()).toEqual(['thu: refused']);
   });
 
   test('one that turns out to need another remedy, and the next one, are told', async () => {
@@ -32,7 +35,7 @@ onEachDatabase((database) => {
     office.later(60_000);
     await tell('token-refused');
     await office.deliverOwed();
-    expect(office.console.arrivals()).toEqual(['thu: used-up', 'thu: token-refused', 'thu: token-refused']);
+    expect(office.console.arrivals()).toEqual(['thu: quota', 'thu: refused', 'thu: refused']);
   });
 
   test('what could not be told is not taken for told', async () => {
@@ -44,6 +47,6 @@ onEachDatabase((database) => {
     expect((await office.storage.outages.present()).size).toBe(0);
     await tell('token-refused');
     await office.deliverOwed();
-    expect(office.console.arrivals()).toEqual(['thu: token-refused']);
+    expect(office.console.arrivals()).toEqual(['thu: refused']);
   });
 });

@@ -85,7 +85,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   history: ['help.history'],
   'history task': ['brief.task'],
   invite: [
-    'account.usedUp',
+    'ailment.quota',
     'invite.notInGroup',
     'members.inviteNow',
     'settings.unreached',
@@ -121,7 +121,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   'not-done': ['import.noResult'],
   obstacle: ['note.which'],
   'obstacle partial': ['brief.note'],
-  overdue: ['brief.overdue', 'help.overdue', 'owing.how'],
+  overdue: ['ailment.untold', 'brief.overdue', 'help.overdue', 'owing.how'],
   'parent-code': ['parent.bad-code', 'parent.stale-code', 'undo.instead.make-parent-code'],
   'pass-on': ['brief.passOn', 'help.passOn', 'passOn.which'],
   press: ['brief.press', 'notice.howToPress', 'press.which'],
@@ -194,6 +194,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   ],
   settings: [
     'acceptance.on',
+    'ailment.calendar',
     'brief.settings',
     'help.settings',
     'settings.acceptance.how',

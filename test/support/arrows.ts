@@ -12,6 +12,7 @@ const ROOMS: [room: string, beneath: string][] = [
   ['plans', 'ports|office|reports|tasks'],
   ['reminders', 'ports|office|reports|figures|tasks|people'],
   ['delivery', 'ports|office|people'],
+  ['watch', 'ports|office|people'],
   ['undo', 'ports|office|reports|tasks|people|plans'],
 ];
 

@@ -1,5 +1,6 @@
 /** How a bot's connection is doing, for the log, for the health page and for whoever diagnoses. */
 import type { Logger } from 'pino';
+import type { Deafness } from '../../services/ports/surroundings.ts';
 import { Troubles } from './troubles.ts';
 
 export interface ConnectionHealth {
@@ -25,14 +26,19 @@ export class Condition<Kind extends string = never> {
   readonly #platform: string;
   readonly #log: Logger;
   readonly #troubles: Troubles<ConnectionTrouble | Kind>;
+  readonly #deafening: (ConnectionTrouble | Kind)[];
   #connected = false;
   #standsBy = false;
   #lastUpdateAt: Date | null = null;
 
-  /** @param platform as people call it: "Telegram" */
-  constructor(platform: string, log: Logger) {
+  /**
+   * @param platform as people call it: "Telegram"
+   * @param deafening which of its own troubles keep what people write away
+   */
+  constructor(platform: string, log: Logger, deafening: Kind[] = []) {
     this.#platform = platform;
     this.#log = log;
+    this.#deafening = ['storing of updates', ...deafening];
     this.#troubles = new Troubles(platform, log);
   }
 
@@ -43,6 +49,13 @@ export class Condition<Kind extends string = never> {
       lastUpdateAt: this.#lastUpdateAt,
       lastError: this.#troubles.inWords,
     };
+  }
+
+  /** The platform did not answer when it was asked last, or what it tells cannot be kept or does not arrive. */
+  get deafness(): Deafness | null {
+    const why = this.#troubles.inWords ?? 'it has not answered yet';
+    if (this.#standsBy) return null;
+    return this.#connected && !this.#isDeaf() ? null : { kind: 'silent', why };
   }
 
   /** @param standsBy false: it listens itself */
@@ -60,6 +73,10 @@ export class Condition<Kind extends string = never> {
   mended(trouble: ConnectionTrouble | Kind): void {
     if (trouble === 'connection') this.#connected = true;
     this.#troubles.mended(trouble);
+  }
+
+  #isDeaf(): boolean {
+    return this.#deafening.some((trouble) => this.#troubles.has(trouble));
   }
 
   stored(at: Date): void {

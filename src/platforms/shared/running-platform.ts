@@ -1,11 +1,14 @@
 import type { Messenger, PlatformName } from '../../services/ports/messenger.ts';
 import type { OutageKind } from '../../services/ports/outages.ts';
+import type { Deafness } from '../../services/ports/surroundings.ts';
 
 /** A platform at work, as the house sees each of them. */
 export interface RunningPlatform {
   readonly messenger: Messenger;
   /** For the health page. */
   health(): object;
+  /** Why nothing is heard on it now; null while all is well, and where this process has nothing to hear. */
+  deafness(): Deafness | null;
   /**
    * The link that opens the bot's private chat with an invitation; where there is none, the name by which the account
    * is found. Null while unknown.

@@ -17,6 +17,10 @@ export class Troubles<Kind extends string> {
     return [...this.#known.values()].join('; ') || null;
   }
 
+  has(trouble: Kind): boolean {
+    return this.#known.has(trouble);
+  }
+
   failed(trouble: Kind, error: unknown): void {
     const words = error instanceof Error ? error.message : String(error);
     this.#known.set(trouble, `${trouble}: ${words}`);

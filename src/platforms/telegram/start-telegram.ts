@@ -166,6 +166,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
       }),
     }),
     health: () => condition.health,
+    deafness: () => condition.deafness,
     invitationLink: (code) => account && invitationLink(account, code),
     async stop() {
       stopping.abort();

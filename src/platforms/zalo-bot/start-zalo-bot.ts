@@ -71,7 +71,7 @@ const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
 export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlatform> {
   const { webhook, receive, log, clock = systemClock, ticker = systemTicker } = options;
   const client = createClient(options);
-  const condition = new Condition<'quota' | 'webhook'>('Zalo Bot', log);
+  const condition = new Condition<'quota' | 'webhook'>('Zalo Bot', log, ['webhook']);
   const stopping = new AbortController();
   // Every message that waits for its turn waits for the end as well.
   setMaxListeners(0, stopping.signal);
@@ -191,6 +191,7 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
       }),
     }),
     ...(shelf && { shelf }),
+    deafness: () => condition.deafness,
     health: () => ({ ...condition.health, canJoinGroups: account?.canJoinGroups ?? null }),
     invitationLink: () => account && chatLink(account),
     async stop() {

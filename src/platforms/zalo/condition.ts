@@ -1,5 +1,6 @@
 /** How the account is doing, for the log, for the health page and for whoever diagnoses. */
 import type { Logger } from 'pino';
+import type { Deafness } from '../../services/ports/surroundings.ts';
 import { Troubles } from '../shared/troubles.ts';
 
 /**
@@ -37,6 +38,13 @@ export class Condition {
 
   get health(): ZaloHealth {
     return { state: this.#state, lastUpdateAt: this.#lastUpdateAt, lastError: this.#troubles.inWords };
+  }
+
+  /** A session that is over is told as an outage. */
+  get deafness(): Deafness | null {
+    const why = this.#troubles.inWords ?? 'it is not signed in yet';
+    if (this.#state === 'driven-out') return { kind: 'ousted', why };
+    return this.#state === 'connecting' ? { kind: 'silent', why } : null;
   }
 
   becomes(state: ZaloState): void {

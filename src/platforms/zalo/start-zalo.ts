@@ -107,6 +107,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   return {
     messenger,
     health: () => condition.health,
+    deafness: () => condition.deafness,
     invitationLink: () => (life.api?.own.name ? `Zalo: “${life.api.own.name}”` : null),
     async stop() {
       // Those that wait for their turn need not wait for the stop to be over.

@@ -151,6 +151,10 @@ export interface Outbox {
   repliesSince(chatId: number, since: Date): Promise<number>;
   /** A notice of this key, and all that it was passed on as, have ended in vain: another may be made under the key. */
   freeKeys(key: string): Promise<void>;
+  /** Those of these that nobody has begun to send are not sent any more. @returns their ids */
+  withdraw(ids: number[]): Promise<Set<number>>;
+  /** The chats of these notices, and whose office's they are. */
+  whereTold(ids: number[]): Promise<{ noticeId: number; chatId: number; organizationId: number | null }[]>;
   /** Nothing waits and nothing is being sent. */
   isEmpty(): Promise<boolean>;
 }

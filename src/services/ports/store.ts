@@ -3,7 +3,9 @@
  * transaction, in which everything happens or nothing does.
  */
 import type { Absences } from './absences.ts';
+import type { Ailments } from './ailments.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { Backlog } from './backlog.ts';
 import type { CalendarAddresses } from './calendar-addresses.ts';
 import type { Changes } from './changes.ts';
 import type { Chats } from './chats.ts';
@@ -33,6 +35,8 @@ export interface Storage extends Store {
 
 export interface Store {
   absences: Absences;
+  ailments: Ailments;
+  backlog: Backlog;
   calendarAddresses: CalendarAddresses;
   offices: Offices;
   chats: Chats;

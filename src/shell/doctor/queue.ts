@@ -13,8 +13,14 @@ export async function* checkQueue(config: Config): AsyncGenerator<Finding> {
     return;
   }
   try {
-    const { version, evictionPolicy } = await redisCondition(config.REDIS_URL);
+    const { version, evictionPolicy, refusal } = await redisCondition(config.REDIS_URL);
     yield versionFinding(version);
+    if (refusal !== null) {
+      yield wrong(
+        `Queue: Redis takes no jobs: ${refusal}`,
+        'Give it memory or disk, or make it a master again. Until then messages are late by a minute, never lost.',
+      );
+    }
     if (evictionPolicy !== 'noeviction') {
       yield worthKnowing(
         `Queue: Redis may throw jobs away when its memory is full (maxmemory-policy ${evictionPolicy})`,

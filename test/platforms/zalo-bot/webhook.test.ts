@@ -27,6 +27,7 @@ async function officeWithWebhook(zalo: ZaloBotStandIn, overrides: Partial<ZaloBo
   const { webhook, shelf } = bot.platform;
   servers.push(
     await startWebServer({
+      host: '127.0.0.1',
       port,
       log: pino({ level: 'silent' }),
       health: async () => ({ ok: true }),
