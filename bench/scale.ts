@@ -23,9 +23,9 @@ const { values } = parseArgs({
   },
 });
 
-/** At the start of a process, when the day begins, and twice when there is nothing to do. */
+/** Before the day begins, as it begins, and twice when there is nothing to do. */
 const MOMENTS = [
-  ['start', '06:30'],
+  ['early', '06:30'],
   ['morning', '07:45'],
   ['quiet', '07:46'],
   ['quiet', '07:47'],

@@ -88,6 +88,11 @@ function statements({ offices, tasks, history, recurring }: NationSize): string[
      SELECT o.id, (t."organizationId" - 1) * ${PEOPLE} + 4, ARRAY[a."unitId"], 'xong', o."lastDay"::date
      FROM "Occurrence" o JOIN "Task" t ON t.id = o."taskId" JOIN "Assignment" a ON a."taskId" = t.id
      WHERE o.state = 'reported'`,
+    // Where the program compared with knows of it.
+    `DO $$ BEGIN IF to_regclass('"Planning"') IS NOT NULL THEN
+       INSERT INTO "Planning" ("organizationId", "nextAt", "plannedAt", "laidOutOn")
+       SELECT id, '${WAVE} 07:45+07', '2026-11-20 17:00+07', '2026-11-20' FROM "Organization";
+     END IF; END $$`,
     `DO $$ DECLARE name text; BEGIN
        FOREACH name IN ARRAY ARRAY['Organization', 'Unit', 'Member', 'Plan', 'Task'] LOOP
          EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, ''id''), (SELECT max(id) FROM %I))', '"' || name || '"', name);

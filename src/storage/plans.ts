@@ -128,6 +128,7 @@ export function plans(db: Db): Plans {
       });
     },
     board: (organizationId) => boardOf(db, organizationId),
+    boardOfTasks: (organizationId, ids) => boardOf(db, organizationId, { ids }),
     boardOfNotice: (organizationId, noticeId) => boardOf(db, organizationId, { notice: noticeId }),
     async taskOnBoard(organizationId, which) {
       const [task] = await boardOf(db, organizationId, which);

@@ -32,6 +32,7 @@ import type { Draft } from '../../src/services/ports/plans.ts';
 import { type ReminderKey, reminderId } from '../../src/services/ports/reminders.ts';
 import type { Storage, Store } from '../../src/services/ports/store.ts';
 import { type NoticeItems, noticeItems } from '../../src/services/reminders/notice-items.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { appoint, putOff } from '../../src/services/reminders/put-off.ts';
 import { callOff, resume } from '../../src/services/reminders/resume.ts';
@@ -308,7 +309,8 @@ export class RehearsedOffice {
       this.#minute = 7 * 60 + 45;
       const clock = { now: () => this.#now() };
       const queue = { wake: async () => {} };
-      await planReminders({ storage: this.#storage, queue, clock, rules: defaultRules });
+      const deps = { storage: this.#storage, queue, clock, rules: defaultRules };
+      await planDue(deps, { atWork: [planReminders] });
     }
     this.#minute += 1;
     if (hour.does === 'delivery' || hour.isHeard) await this.#deliver();

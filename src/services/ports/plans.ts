@@ -162,6 +162,8 @@ export interface Plans {
   leftOut(organizationId: number): Promise<{ id: number; number: number; title: string }[]>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;
+  /** Those of them with these ids. */
+  boardOfTasks(organizationId: number, taskIds: number[]): Promise<Task[]>;
   /** Those of them that a notice reminds of. */
   boardOfNotice(organizationId: number, noticeId: number): Promise<Task[]>;
   /** One of them; null where the board has no such task. */
