@@ -6,6 +6,8 @@
  *   --before FOLDER      another state of the program, measured on the same offices in the same run
  */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres } from '../test/support/servers.ts';
@@ -37,6 +39,7 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 const server = await startPostgres();
 if (server === null) throw new Error('bench:scale needs PostgreSQL: apt-get install postgresql');
 try {
+  await untilStarted(server.url);
   for (const offices of numbers(values.offices))
     for (const tasks of numbers(values.tasks))
       for (const history of numbers(values.history))
@@ -64,11 +67,14 @@ async function measure(size: NationSize, planners: number, sources?: string): Pr
     );
     for (const [name, time] of MOMENTS) {
       const start = performance.now();
+      const busyFrom = await databaseBusyMs(client);
       const took = await Promise.all(all.map((one) => one.planAt(`${WAVE}T${time}+07:00`)));
       const ms = performance.now() - start;
-      const sum = (part: 'statements' | 'woken') => took.reduce((n, one) => n + one[part], 0);
+      const busy = (await databaseBusyMs(client)) - busyFrom;
+      const sum = (part: 'statements' | 'woken' | 'cpuMs') => took.reduce((n, one) => n + one[part], 0);
       say(
-        `  ${name.padEnd(12)} ${ms.toFixed(0).padStart(8)} ms ${(ms / offices).toFixed(2).padStart(8)} ms an office` +
+        `  ${name.padEnd(8)} ${ms.toFixed(0).padStart(8)} ms ${(ms / offices).toFixed(2).padStart(8)} ms an office` +
+          ` (CPU ${(sum('cpuMs') / 1000).toFixed(1)} s, database ${(busy / 1000).toFixed(1)} s)` +
           ` ${(sum('statements') / offices).toFixed(1).padStart(7)} statements an office` +
           ` ${String(sum('woken')).padStart(7)} chats ${Math.max(...took.map((one) => one.peakMegabytes))
             .toFixed(0)
@@ -101,4 +107,31 @@ async function newDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** What the processes of this database's connections have taken of the processor, by the kernel's hundredths of a second. */
+async function databaseBusyMs(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>(
+    'SELECT pid FROM pg_stat_activity WHERE datname = current_database()',
+  );
+  const busy = rows.map(({ pid }) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  });
+  return busy.reduce((sum, ms) => sum + ms, 0);
+}
+
+/** It answers, while it is starting still, that it is. */
+async function untilStarted(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  const isStarted = await client.connect().then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof pg.DatabaseError && error.code === '57P03') return false;
+      throw error;
+    },
+  );
+  if (isStarted) return client.end();
+  await sleep(100);
+  return untilStarted(url);
 }

@@ -11,6 +11,8 @@ import { openStorage } from '../../src/storage/open-storage.ts';
 
 export interface Took {
   ms: number;
+  /** Of the processor, which a busy machine does not draw out. */
+  cpuMs: number;
   statements: number;
   /** Chats woken. */
   woken: number;
@@ -37,9 +39,12 @@ for await (const moment of createInterface({ input: process.stdin })) {
   clock.set(new Date(moment));
   [statements, woken] = [0, 0];
   const from = performance.now();
+  const busyFrom = process.cpuUsage();
   await planDay({ storage, queue, clock, rules: defaultRules });
+  const busy = process.cpuUsage(busyFrom);
   const took: Took = {
     ms: performance.now() - from,
+    cpuMs: (busy.user + busy.system) / 1000,
     statements,
     woken,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,

@@ -13,8 +13,8 @@ import { noteUnreached } from '../../src/services/reminders/note-unreached.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { planSummaries } from '../../src/services/reminders/plan-summaries.ts';
 import { onOneDatabase } from '../support/databases.ts';
-import { days } from '../support/random-deeds.ts';
-import { type Deed, RehearsedOffice } from '../support/rehearsed-office.ts';
+import { days, type Step } from '../support/random-deeds.ts';
+import { RehearsedOffice } from '../support/rehearsed-office.ts';
 import { runsBy } from '../support/runs.ts';
 
 const RUNS = runsBy('PLANNED_RUNS', { numRuns: 6, seed: 20261130 });
@@ -24,6 +24,18 @@ const WHOLE = {
   atWork: [planReminders, planSummaries, noteUnreached, noteSilent, noteFeedback],
 };
 
+/** @param done the messages so far that did something, and were not undone */
+async function takes(office: RehearsedOffice, step: Step, done: number[]): Promise<void> {
+  if (step.does === 'morning' || step.does === 'delivery') return office.passes(step);
+  if (step.does === 'undo') {
+    const [message] = done.splice(-1 - step.back, 1);
+    if (message !== undefined) await office.undoes(message);
+    return;
+  }
+  const message = await office.does(step);
+  if (message !== null) done.push(message);
+}
+
 onOneDatabase((database) => {
   test('nothing is left for one who looks every minute', async () => {
     let told = 0;
@@ -32,14 +44,7 @@ onOneDatabase((database) => {
         const office = await RehearsedOffice.open(database.opened.storage);
         const done: number[] = [];
         for (const step of steps) {
-          if (step.does === 'undo') {
-            const message = done.splice(-1 - step.back, 1)[0];
-            if (message !== undefined) await office.undoes(message);
-          } else if (step.does === 'morning' || step.does === 'delivery') await office.passes(step);
-          else {
-            const message = await office.does(step as Deed);
-            if (message !== null) done.push(message);
-          }
+          await takes(office, step, done);
           told += (await office.plans(WHOLE)).length;
           await office.comesDue();
           expect(await office.plans(WHOLE), `after ${JSON.stringify(step)}`).toEqual([]);

@@ -95,7 +95,9 @@ function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
 
 export const KINDS = Object.keys(deedsOn(fc.constant(1))) as Deed['does'][];
 
-function stepOn(tasks: number[]): fc.Arbitrary<Deed | Hour | Undo> {
+export type Step = Deed | Hour | Undo;
+
+function stepOn(tasks: number[]): fc.Arbitrary<Step> {
   const all = deedsOn(fc.constantFrom(...tasks));
   const deeds = KINDS.map((does) => {
     const [weight, arbitrary] = all[does];
