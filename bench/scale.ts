@@ -82,9 +82,11 @@ async function measure(size: NationSize, planners: number, sources?: string): Pr
       );
     }
     const { rows } = await client.query<{ told: string }>(
-      `SELECT concat((SELECT count(*) FROM "Notice"), ' notices, ', (SELECT count(*) FROM "Reminder"), ' reminders, ',
+      `SELECT concat((SELECT count(*) FROM "Notice" WHERE state = 'pending'), ' notices, ',
+         (SELECT count(*) FROM "Reminder" WHERE stage <> 'T-30'), ' reminders, ',
          (SELECT md5(string_agg(line, ',' ORDER BY line)) FROM (SELECT concat_ws(' ', n.key, r.recipient, r.stage, o."taskId", o.key) AS line
-           FROM "Reminder" r JOIN "Notice" n ON n.id = r."noticeId" JOIN "Occurrence" o ON o.id = r."occurrenceId") AS lines)) AS told`,
+           FROM "Reminder" r JOIN "Notice" n ON n.id = r."noticeId" JOIN "Occurrence" o ON o.id = r."occurrenceId"
+           WHERE r.stage <> 'T-30') AS lines)) AS told`,
     );
     say(`  told: ${rows[0]?.told}\n`);
   } finally {

@@ -88,13 +88,21 @@ function statements({ offices, tasks, history, recurring }: NationSize): string[
      SELECT o.id, (t."organizationId" - 1) * ${PEOPLE} + 4, ARRAY[a."unitId"], 'xong', o."lastDay"::date
      FROM "Occurrence" o JOIN "Task" t ON t.id = o."taskId" JOIN "Assignment" a ON a."taskId" = t.id
      WHERE o.state = 'reported'`,
+    // What has been said before: the ledger is never empty on a morning.
+    `INSERT INTO "Notice" (id, key, kind, "chatId", day, state, "createdAt", "sentAt", "messageIds")
+     SELECT (c.id - 1) * 5 + n, 'morning:2026-10-0' || n || ':' || c.id, 'reminders', c.id, '2026-10-0' || n, 'sent',
+       '2026-10-01', '2026-10-01', '{}'
+     FROM "Chat" AS c CROSS JOIN generate_series(1, 5) AS n`,
+    `INSERT INTO "Reminder" ("occurrenceId", recipient, stage, "sendOn", "noticeId")
+     SELECT o.id, 'unit:' || a."unitId", 'T-30', '2026-10-01', o.id % 1000 + 1
+     FROM "Occurrence" AS o JOIN "Assignment" AS a USING ("taskId")`,
     // Where the program compared with knows of it.
     `DO $$ BEGIN IF to_regclass('"Planning"') IS NOT NULL THEN
        INSERT INTO "Planning" ("organizationId", "nextAt", "plannedAt", "laidOutOn")
        SELECT id, '${WAVE} 07:45+07', '2026-11-20 17:00+07', '2026-11-20' FROM "Organization";
      END IF; END $$`,
     `DO $$ DECLARE name text; BEGIN
-       FOREACH name IN ARRAY ARRAY['Organization', 'Unit', 'Member', 'Plan', 'Task'] LOOP
+       FOREACH name IN ARRAY ARRAY['Organization', 'Unit', 'Member', 'Plan', 'Task', 'Notice'] LOOP
          EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, ''id''), (SELECT max(id) FROM %I))', '"' || name || '"', name);
        END LOOP;
      END $$`,

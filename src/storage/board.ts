@@ -56,7 +56,7 @@ async function boardWith(
   const standing = Prisma.join(STANDING.map((state) => Prisma.sql`${state}::public."ReportState"`));
   // Each asks for what belongs to it by an index: the embedded database keeps no statistics to choose a better way by.
   const rows = await db.$queryRaw<BoardRow[]>`
-    SELECT * FROM (SELECT task.id, task.number, task.section, task.title, task.product, task.year, task.deadline, task."planId",
+    /* prepared */ SELECT * FROM (SELECT task.id, task.number, task.section, task.title, task.product, task.year, task.deadline, task."planId",
       task."rowNo", task.position, plan."trackedFrom", parent.number AS "partOf",
       ARRAY(
         SELECT json_build_object(

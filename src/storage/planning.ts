@@ -24,7 +24,7 @@ export function planning(db: Db): Planning {
     async due(now) {
       // In any order: processes that look at the same moment do not get in each other's way.
       const rows = await db.$queryRaw<{ id: number }[]>`
-        SELECT id FROM (
+        /* prepared */ SELECT id FROM (
           SELECT "organizationId" AS id FROM public."Planning" WHERE "nextAt" <= ${now}::timestamptz
           UNION SELECT "organizationId" FROM public."Planning" WHERE "plannedAt" > ${now}::timestamptz
           UNION SELECT "organizationId" FROM public."Touched"
@@ -38,7 +38,7 @@ export function planning(db: Db): Planning {
       const [row] = await db.$queryRaw<
         { office: OrganizationRow; laidOutOn: string | null; datesChanged: boolean }[]
       >`
-        WITH claimed AS (
+        /* prepared */ WITH claimed AS (
           SELECT "organizationId", "laidOutOn" FROM public."Planning"
           WHERE "organizationId" = ${organizationId} AND (
             "nextAt" <= ${now}::timestamptz OR "plannedAt" > ${now}::timestamptz
@@ -59,7 +59,7 @@ export function planning(db: Db): Planning {
     },
     async staff(organizationId, today) {
       const [row] = await db.$queryRaw<StaffRow[]>`
-        SELECT
+        /* prepared */ SELECT
           ARRAY(
             SELECT to_jsonb(member) FROM public."Member" AS member
             WHERE "organizationId" = ${organizationId} AND active ORDER BY id
@@ -124,7 +124,7 @@ export function planning(db: Db): Planning {
       };
     },
     datedByRule: (organizationId) => db.$queryRaw<Pick<Task, 'id' | 'deadline' | 'trackedFrom'>[]>`
-      SELECT task.id, task.deadline, plan."trackedFrom"
+      /* prepared */ SELECT task.id, task.deadline, plan."trackedFrom"
       FROM public."Task" AS task
       JOIN public."Plan" AS plan ON plan.id = task."planId"
       LEFT JOIN public."Task" AS parent ON parent.id = task."partOfId"
@@ -156,7 +156,7 @@ export function planning(db: Db): Planning {
     async tasksAwaitingAnswer(organizationId) {
       // By whoever asks: those of an office are few, however many dates it ever had.
       const rows = await db.$queryRaw<{ id: number }[]>`
-        SELECT occurrence."taskId" AS id
+        /* prepared */ SELECT occurrence."taskId" AS id
         FROM public."Member" AS member
         CROSS JOIN LATERAL (
           SELECT "occurrenceId" FROM public."Report" WHERE "memberId" = member.id AND state = 'waiting'
@@ -176,17 +176,22 @@ export function planning(db: Db): Planning {
         recipient: recipientKey(recipient),
         stage,
       }));
+      // Subselects of their own, so that each is looked up by the index, whatever the tables' statistics say of them.
       const [row] = await db.$queryRaw<{ reminders: number[]; keys: string[] }[]>`
         SELECT
           ARRAY(
             SELECT wanted.index
             FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
               AS wanted(index int, "occurrenceId" int, recipient text, stage text)
-            JOIN public."Reminder" AS reminder USING ("occurrenceId", recipient, stage)
+            WHERE (
+              SELECT id FROM public."Reminder" AS reminder
+              WHERE (reminder."occurrenceId", reminder.recipient, reminder.stage)
+                = (wanted."occurrenceId", wanted.recipient, wanted.stage)
+            ) IS NOT NULL
           ) AS reminders,
           ARRAY(
-            SELECT notice.key FROM jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) AS wanted(key)
-            JOIN public."Notice" AS notice USING (key)
+            SELECT wanted.key FROM jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) AS wanted(key)
+            WHERE (SELECT id FROM public."Notice" AS notice WHERE notice.key = wanted.key) IS NOT NULL
           ) AS keys`;
       const known = row?.reminders.flatMap((index) => reminders[index] ?? []) ?? [];
       return { reminders: new Set(known.map(reminderId)), keys: new Set(row?.keys) };
@@ -208,7 +213,7 @@ export function planning(db: Db): Planning {
           FROM jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
             AS wanted(index int, key text, kind public."NoticeKind", "chatId" int, day text)
           -- An insert that meets its key has used up a number all the same, and some are tried again and again.
-          WHERE NOT EXISTS (SELECT FROM public."Notice" AS known WHERE known.key = wanted.key)
+          WHERE (SELECT id FROM public."Notice" AS known WHERE known.key = wanted.key) IS NULL
           ORDER BY index
           ON CONFLICT (key) DO NOTHING RETURNING id, key, "chatId"
         ),
@@ -225,7 +230,7 @@ export function planning(db: Db): Planning {
     },
     async finish(organizationId, { at, now, laidOutOn }) {
       await db.$executeRaw`
-        WITH own AS (
+        /* prepared */ WITH own AS (
           DELETE FROM public."Touched"
           WHERE "organizationId" = ${organizationId} AND transaction = pg_current_xact_id()::text::bigint
         )
