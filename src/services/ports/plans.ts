@@ -183,7 +183,6 @@ export interface Plans {
   /** It is done by the reports of these units, whoever leads the task from now on. */
   keepLeads(occurrenceId: number, formerLeads: number[]): Promise<void>;
   leadUnitsOfOccurrence(occurrenceId: number): Promise<number[]>;
-  /** The dates of tasks that have had none. */
   /** Lays out dates; those that stand already stay as they are, outdated ones come back. @returns how many were added. */
   addOccurrences(taskId: number, dates: (OccurrenceDates & { state: OccurrenceState })[]): Promise<number>;
   /** The task has no longer the dates that are not among these and on which no report stands. */
