@@ -10,6 +10,7 @@ import { openEmbeddedDatabase } from './embedded-database.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrations.ts';
 import { pgliteSession } from './pglite-session.ts';
+import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
 
 /** Where the office's truth is kept. */
@@ -65,7 +66,12 @@ async function openServer(url: string): Promise<OpenStorage> {
     await client.end();
   }
   // Prisma writes instants without their offset: a server that lives by Hanoi's clock would keep them 7 hours off.
-  const prisma = prismaOn(new PrismaPg({ connectionString: url, options: '-c timezone=UTC' }));
+  const prisma = prismaOn(
+    new PrismaPg(
+      { connectionString: url, options: '-c timezone=UTC' },
+      { statementNameGenerator: preparedName },
+    ),
+  );
   return { ...storagesOn(prisma), pglite: null, close: () => prisma.$disconnect() };
 }
 
