@@ -2,6 +2,7 @@ import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
 import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
+import type { Meter } from '../src/services/ports/meter.ts';
 import type { PlannerDeps } from '../src/services/reminders/plan-office.ts';
 import { planDay } from './plan-day.ts';
 
@@ -16,7 +17,7 @@ export interface Schedule {
  * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
  */
 export function schedule(
-  deps: PlannerDeps & Parameters<typeof reconcile>[0] & { log: Logger },
+  deps: PlannerDeps & Parameters<typeof reconcile>[0] & { log: Logger; meter: Meter },
   speed: number,
 ): Schedule {
   const running = new Set<Promise<void>>();
@@ -27,9 +28,13 @@ export function schedule(
     running.add(done);
     return done;
   };
+  const plan = async () => {
+    const end = deps.meter.planning();
+    await planDay(deps).finally(end);
+  };
   const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
   const tasks: ScheduledTask[] = [
-    cron.schedule(everyMinute(speed), () => run('plan', () => planDay(deps)), { ...options, name: 'plan' }),
+    cron.schedule(everyMinute(speed), () => run('plan', plan), { ...options, name: 'plan' }),
     // What was lost on the way is looked for by the machine's minutes.
     cron.schedule(everyMinute(1), () => run('reconcile', () => reconcile(deps)), {
       ...options,

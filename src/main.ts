@@ -33,12 +33,14 @@ import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/me
 import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
 import type { Surroundings } from './services/ports/surroundings.ts';
+import { Auditor } from './services/watch/auditor.ts';
 import { Examiner } from './services/watch/examine.ts';
 import { reportTrouble } from './services/watch/report-trouble.ts';
 import { Watch } from './services/watch/watch-office.ts';
 import { freeSpace } from './storage/free-space.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { heartbeatTo } from './web/heartbeat.ts';
+import { createMetrics } from './web/metrics.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
@@ -113,7 +115,16 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const renewing = renewClaims({ claims, log });
     stops.push(() => renewing.stop());
     const queue = await startQueue(config, opened, log, stops);
-    const receive = receiveUpdate({ storage, queue, clock, log });
+    const metrics = createMetrics({
+      now: () => clock.now(),
+      waiting: () => storage.backlog.waiting(),
+      depth: () => queue.depth(),
+      ailments: async () => {
+        const { own, others } = await examiner.examine();
+        return [...own, ...others];
+      },
+    });
+    const receive = receiveUpdate({ storage, queue, clock, log, meter: metrics });
     const platforms = await startPlatforms(
       {
         config,
@@ -147,6 +158,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         inbox: handleInboxJob({ ...deps, handler }),
         outbox: deliverChatJob({
           ...deps,
+          meter: metrics,
           claims,
           writeNotice: noticeWriter({ ...deps, calendarsAt }),
           writeFile: fileWriter({ ...deps, reportWriter }),
@@ -157,7 +169,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     }
     const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
+      const scheduled: Schedule = schedule({ ...plannerDeps, meter: metrics }, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
     }
     const examiner = new Examiner({
@@ -166,7 +178,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       rules,
       surroundings: surroundingsOf(config, queue, platforms),
     });
-    const health = async () => {
+    const health = async (): Promise<Health> => {
       const { own, others } = await examiner.examine();
       const wrong = [...own, ...others].map(({ kind, words }) => ({ kind, says: words }));
       const ofPlatforms = [...platforms].map(([name, platform]) => [name, platform.health()]);
@@ -175,6 +187,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const watch = new Watch({
       ...plannerDeps,
       examiner,
+      auditor: new Auditor({ ...plannerDeps, meter: metrics }),
       words: ailmentWords,
       heartbeat: heartbeatOf(config, roles),
     });
@@ -195,6 +208,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         webhooks,
         shelves,
         calendars,
+        metrics: { token: config.METRICS_TOKEN ?? null, page: () => metrics.page() },
       });
       stops.push(() => web.close());
     }

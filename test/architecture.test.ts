@@ -157,6 +157,7 @@ const TRESPASSES: [file: string, imports: string, rule: string][] = [
   ['src/chat/turn.ts', '@resvg/resvg-js', '@resvg is for src/reports/picture.ts'],
   ['src/chat/turn.ts', 'unpdf', 'unpdf is for src/documents/pdf/pdfjs.ts'],
   ['src/main.ts', 'fastify', 'fastify is for src/web/'],
+  ['src/main.ts', 'prom-client', 'prom-client is for src/web/metrics.ts'],
   ['src/services/reports/submit-report.ts', 'i18next', 'i18next is for src/chat/'],
   ['src/services/reports/submit-report.ts', 'temporal-polyfill', 'temporal-polyfill is for src/domain/'],
   ['src/services/reports/submit-report.ts', 'zod', 'zod is for src/(config.ts|storage/)'],

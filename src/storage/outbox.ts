@@ -60,7 +60,7 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
     async claim(chatId) {
       // One statement, so that it is one transaction: the chat's row keeps a second sender out until the claim stands.
       const [head] = await db.$queryRaw<
-        (WithOpenLists<NoticeRow> & { isTaken: boolean; waitMs: number | null })[]
+        (WithOpenLists<NoticeRow> & { isTaken: boolean; isTakenOver: boolean; waitMs: number | null })[]
       >`
         WITH chat AS (SELECT id FROM public."Chat" WHERE id = ${chatId} FOR UPDATE),
         next AS (
@@ -74,10 +74,10 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
           FROM next WHERE notice.id = next.id AND next."isFree"
           RETURNING notice.*
         )
-        SELECT taken.*, taken.id IS NOT NULL AS "isTaken", CASE WHEN next.state = 'pending'
+        SELECT taken.*, taken.id IS NOT NULL AS "isTaken", next.state = 'sending' AS "isTakenOver", CASE WHEN next.state = 'pending'
           THEN ceil(extract(epoch FROM next."notBefore" - ${time()}) * 1000)::int END AS "waitMs"
         FROM next LEFT JOIN taken ON true`;
-      if (head?.isTaken) return { notice: toNotice(head) };
+      if (head?.isTaken) return { notice: toNotice(head), isTakenOver: head.isTakenOver };
       return { notice: null, waitMs: head?.waitMs ?? null };
     },
 

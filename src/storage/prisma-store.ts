@@ -23,6 +23,7 @@ import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { taskNotes } from './task-notes.ts';
+import { toldDates } from './told-dates.ts';
 import { transfers } from './transfers.ts';
 
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
@@ -60,6 +61,7 @@ function storeOn(db: Db, time: DatabaseTime): Store {
     feedback: feedback(db),
     notes: taskNotes(db),
     ownReminders: ownReminders(db),
+    toldDates: toldDates(db),
     transfers: transfers(db),
     audit: auditLog(db),
     changes: changes(db),

@@ -1,4 +1,5 @@
-import Fastify from 'fastify';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 export interface WebServerOptions {
@@ -13,6 +14,8 @@ export interface WebServerOptions {
   shelves: Shelf[];
   /** What calendar apps fetch. */
   calendars: Calendars | null;
+  /** For Prometheus: whoever has the token, or anybody where nobody comes but from this machine. Null: no token. */
+  metrics: { token: string | null; page(): Promise<{ type: string; text: string }> };
 }
 
 export interface Webhook {
@@ -54,6 +57,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const health = await options.health();
     return reply.code(health.ok ? 200 : 503).send(health);
   });
+  serveMetrics(server, options);
   for (const { path, secretHeader, handle } of options.webhooks) {
     server.post(path, async (request, reply) => {
       const secret = request.headers[secretHeader];
@@ -90,4 +94,23 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     port: typeof address === 'object' && address ? address.port : options.port,
     close: () => server.close(),
   };
+}
+
+const THIS_MACHINE = ['127.0.0.1', '::1', 'localhost'];
+
+function serveMetrics(server: FastifyInstance, { host, metrics: { token, page } }: WebServerOptions): void {
+  if (token === null && !THIS_MACHINE.includes(host)) return;
+  server.get('/metrics', async (request, reply) => {
+    if (token !== null && !isSame(request.headers.authorization ?? '', `Bearer ${token}`)) {
+      return reply.code(401).header('www-authenticate', 'Bearer').send();
+    }
+    const { type, text } = await page();
+    return reply.type(type).send(text);
+  });
+}
+
+/** Takes as long wherever they differ. */
+function isSame(one: string, other: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ailmentWords } from '../../src/chat/words/ailment-words.ts';
 import type { PlatformName } from '../../src/services/ports/messenger.ts';
 import type { Deafness } from '../../src/services/ports/surroundings.ts';
+import { Auditor } from '../../src/services/watch/auditor.ts';
 import { Examiner } from '../../src/services/watch/examine.ts';
 import { reportTrouble } from '../../src/services/watch/report-trouble.ts';
 import { Watch } from '../../src/services/watch/watch-office.ts';
@@ -36,6 +37,7 @@ onEachDatabase((database) => {
       new Watch({
         ...office.deps,
         examiner,
+        auditor: new Auditor(office.deps),
         words: ailmentWords,
         heartbeat: {
           async beat() {
@@ -57,9 +59,8 @@ onEachDatabase((database) => {
     };
     /** What Thu, the clerk, has heard since the last look. */
     const heard = async () => {
-      const before = office.console.arrivals().length;
       await office.deliverOwed();
-      return office.console.arrivals().slice(before);
+      return office.console.arrivals();
     };
     return { office, thu, world, watch, aWatch, pass, wrong, heard };
   }

@@ -70,6 +70,7 @@ const LIBRARIES: [library: string, where: string][] = [
   ['@resvg', 'src/reports/picture.ts'],
   ['unpdf', 'src/documents/pdf/pdfjs.ts'],
   ['fastify', 'src/web/'],
+  ['prom-client', 'src/web/metrics.ts'],
   ['i18next', 'src/chat/'],
   ['temporal-polyfill', 'src/domain/'],
   ['zod', 'src/(config.ts|storage/)'],

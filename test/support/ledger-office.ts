@@ -25,6 +25,7 @@ import {
   type Roster,
 } from '../../src/services/ports/documents.ts';
 import type { InboundUpdate, PlatformName } from '../../src/services/ports/messenger.ts';
+import { noMeter } from '../../src/services/ports/meter.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
 import type { NewNotice } from '../../src/services/ports/outbox.ts';
 import type { Job, Queue } from '../../src/services/ports/queue.ts';
@@ -132,6 +133,7 @@ export class LedgerOffice {
       writeFile: fileWriter({ ...base, reportWriter }),
       offerChoices: choiceOffer({ storage, locale: 'vi' }),
       lostTopic: lostTopicWords,
+      meter: noMeter,
     };
     this.handler = chatHandler({
       ...this.deps,

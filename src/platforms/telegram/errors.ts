@@ -59,7 +59,8 @@ export function apiErrorOf(method: string, thrown: unknown, token: string): ApiR
 /** What became of a message. A failure that is not one of the two above is not understood: unknown. */
 export function deliveryErrorOf(error: unknown): DeliveryError {
   const cause = error instanceof Error ? error : new Error(String(error));
-  return new DeliveryError(failureOf(error), cause.message, { cause });
+  const isThrottled = error instanceof ApiRefusal && error.code === 429;
+  return new DeliveryError(failureOf(error), cause.message, { cause, isThrottled });
 }
 
 function failureOf(error: unknown): DeliveryFailure {

@@ -63,7 +63,8 @@ export function isNoWebhook(error: unknown): boolean {
 /** What became of a message. A failure that is not one of the two above is not understood: unknown. */
 export function deliveryErrorOf(error: unknown): DeliveryError {
   const cause = error instanceof Error ? error : new Error(String(error));
-  return new DeliveryError(failureOf(error), cause.message, { cause });
+  const isThrottled = error instanceof ApiRefusal && error.code === QUOTA_EXCEEDED;
+  return new DeliveryError(failureOf(error), cause.message, { cause, isThrottled });
 }
 
 /** It says nothing about the recipient, and somebody will mend it; not within seconds, though. */

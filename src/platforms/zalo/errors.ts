@@ -75,7 +75,8 @@ export function fetchErrorOf(what: string, thrown: unknown): ZaloUnreachable {
 /** What became of a message. A failure that is not one of the two above is not understood: unknown. */
 export function deliveryErrorOf(error: unknown): DeliveryError {
   const cause = error instanceof Error ? error : new Error(String(error));
-  return new DeliveryError(failureOf(error), cause.message, { cause });
+  const isThrottled = error instanceof ZaloRefusal && error.code === TOO_MANY_REQUESTS;
+  return new DeliveryError(failureOf(error), cause.message, { cause, isThrottled });
 }
 
 function failureOf(error: unknown): DeliveryFailure {
@@ -102,5 +103,6 @@ export function droppedSilently(): DeliveryError {
   return new DeliveryError(
     { kind: 'temporary', retryAfterMs: TOO_MANY_RETRY_MS },
     'Zalo answered without a message id: the account may be sending too much',
+    { isThrottled: true },
   );
 }

@@ -11,6 +11,7 @@ import {
   type OutboundFile,
   type PlatformName,
 } from '../ports/messenger.ts';
+import type { Meter } from '../ports/meter.ts';
 import { type Choice, ClaimLost, type Notice, type NoticeContent } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
 import {
@@ -55,6 +56,7 @@ export interface DeliveryDeps {
   claims: HeldClaims;
   clock: Clock;
   log: Logger;
+  meter: Meter;
   messengers: ReadonlyMap<PlatformName, Messenger>;
   writeNotice: WriteNotice;
   writeFile: WriteFile;
@@ -68,6 +70,8 @@ export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<v
   while (!claims.isAt(chatId)) {
     const claim = await storage.outbox.claim(chatId);
     const { notice } = claim;
+    if (notice?.attempts === 1) deps.meter.due();
+    if (claim.notice !== null && claim.isTakenOver) deps.meter.tookOver();
     const waitMs = notice === null ? claim.waitMs : await claims.during(notice, () => deliver(deps, notice));
     if (notice !== null && waitMs === null) continue;
     if (waitMs !== null) await queue.wake({ name: 'outbox', chatId }, waitMs);
@@ -114,10 +118,13 @@ async function sendOrFail(deps: DeliveryDeps, notice: Notice): Promise<number | 
     }
     if (!messenger) throw new DeliveryError({ kind: 'temporary' }, `${chat.platform} is not running`);
     await send(deps, notice, chat, content, messenger);
+    deps.meter.sent(clock.now().getTime() - notice.at.getTime());
     return null;
   } catch (error) {
     if (error instanceof ClaimLost) throw error;
     const failure: DeliveryFailure = error instanceof DeliveryError ? error.failure : { kind: 'unknown' };
+    deps.meter.failed(chat.platform, failure.kind);
+    if (error instanceof DeliveryError && error.isThrottled) deps.meter.throttled(chat.platform);
     log.warn(
       { err: error, notice: notice.id, chat: chat.id, failure: failure.kind },
       'outbox: not delivered',

@@ -157,10 +157,17 @@ export type DeliveryFailure =
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly failure: DeliveryFailure;
+  /** The platform said that too much is sent. */
+  readonly isThrottled: boolean;
 
-  constructor(failure: DeliveryFailure, message: string, options?: ErrorOptions) {
+  constructor(
+    failure: DeliveryFailure,
+    message: string,
+    options: ErrorOptions & { isThrottled?: boolean } = {},
+  ) {
     super(message, options);
     this.failure = failure;
+    this.isThrottled = options.isThrottled ?? false;
   }
 }
 

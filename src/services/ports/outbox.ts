@@ -81,8 +81,8 @@ export const CLAIM_LEASE_MS = 15_000;
 /** No notice waits longer, whatever the platform asks for: one that seems to was put off by a clock that was wrong. */
 export const LONGEST_WAIT_MS = 60 * 60_000;
 
-/** What was taken; or nothing, and how long the notice that is next has to wait, where that is known. */
-export type Claim = { notice: Notice } | { notice: null; waitMs: number | null };
+/** What was taken, perhaps from a sender that has died; or nothing, and how long the notice that is next has to wait, where that is known. */
+export type Claim = { notice: Notice; isTakenOver: boolean } | { notice: null; waitMs: number | null };
 
 /** Names a claim: the number of attempts grows with each. Of a notice that waits: as it was when it was read. */
 export type HeldNotice = Pick<Notice, 'id' | 'attempts'>;

@@ -23,6 +23,7 @@ import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
 import type { TaskNotes } from './task-notes.ts';
+import type { ToldDates } from './told-dates.ts';
 import type { Transfers } from './transfers.ts';
 
 export interface Storage extends Store {
@@ -53,6 +54,7 @@ export interface Store {
   feedback: Feedback;
   notes: TaskNotes;
   ownReminders: OwnReminders;
+  toldDates: ToldDates;
   transfers: Transfers;
   audit: AuditLog;
   changes: Changes;

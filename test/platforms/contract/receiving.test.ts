@@ -7,6 +7,7 @@ import { createLog } from '../../../src/log.ts';
 import { handleInbox } from '../../../src/services/delivery/handle-inbox.ts';
 import { receiveUpdate } from '../../../src/services/delivery/receive-update.ts';
 import type { InboundUpdate } from '../../../src/services/ports/messenger.ts';
+import { noMeter } from '../../../src/services/ports/meter.ts';
 import { embeddedDatabase, suiteDatabase } from '../../support/databases.ts';
 import { NotedWakes } from '../../support/ledger-office.ts';
 import { eventually } from '../../support/patience.ts';
@@ -23,7 +24,14 @@ async function withInbox(
 ) {
   const { storage } = database.opened;
   const clock = new ManualClock(new Date());
-  const base = { storage, queue: new NotedWakes(), clock, machine: clock, log: createLog('silent') };
+  const base = {
+    storage,
+    queue: new NotedWakes(),
+    clock,
+    machine: clock,
+    meter: noMeter,
+    log: createLog('silent'),
+  };
   const store = receiveUpdate(base);
   const staged = await onStage(driver, {
     receive: async (update) => {

@@ -34,6 +34,7 @@ async function officeWithWebhook(zalo: ZaloBotStandIn, overrides: Partial<ZaloBo
       webhooks: webhook ? [webhook] : [],
       shelves: shelf ? [shelf] : [],
       calendars: null,
+      metrics: { token: null, page: async () => ({ type: 'text/plain', text: '' }) },
     }),
   );
   return { ...bot, url };
