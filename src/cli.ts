@@ -247,6 +247,29 @@ program
   });
 
 program
+  .command('backup')
+  .description(
+    'write all that the office has into a file that only its owner can read, also while the service runs',
+  )
+  .argument('<file>')
+  .option('--json', 'print JSON lines')
+  .action(async (file: string, options) => {
+    const { backupCommand } = await import('./shell/backup.ts');
+    await backupCommand(file, options);
+  });
+
+program
+  .command('restore')
+  .description('bring a backup back, into a database that holds no office; the service is stopped meanwhile')
+  .argument('<file>')
+  .option('--replace', 'give up the office that the database holds')
+  .option('--json', 'print JSON lines')
+  .action(async (file: string, options) => {
+    const { restoreCommand } = await import('./shell/backup.ts');
+    await restoreCommand(file, options);
+  });
+
+program
   .command('zalo-login')
   .description('sign in to Zalo by a QR code, and keep the session in a file only its owner can read')
   .option('--out <file>', 'where to keep it; ZALO_SESSION_FILE by default')

@@ -37,19 +37,20 @@ import { Auditor } from './services/watch/auditor.ts';
 import { Examiner } from './services/watch/examine.ts';
 import { reportTrouble } from './services/watch/report-trouble.ts';
 import { Watch } from './services/watch/watch-office.ts';
+import { openBackupDoor } from './storage/backup-door.ts';
 import { freeSpace } from './storage/free-space.ts';
-import { type OpenStorage, openStorage } from './storage/open-storage.ts';
+import { type DatabasePlace, type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { heartbeatTo } from './web/heartbeat.ts';
 import { createMetrics } from './web/metrics.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
 export function openOfficeStorage(config: Config): Promise<OpenStorage> {
-  return openStorage(
-    config.DATABASE_URL
-      ? { kind: 'server', url: config.DATABASE_URL }
-      : { kind: 'embedded', folder: config.DATA_DIR },
-  );
+  return openStorage(databasePlace(config));
+}
+
+export function databasePlace({ DATABASE_URL, DATA_DIR }: Config): DatabasePlace {
+  return DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'embedded', folder: DATA_DIR };
 }
 
 export function clockOf(config: Config): Clock {
@@ -192,6 +193,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       heartbeat: heartbeatOf(config, roles),
     });
     if (options.watched) {
+      await openDoor(config, opened, clock, log, stops);
       const watching = keepWatch({ look: () => watch.look(), log });
       stops.push(() => watching.stop());
     }
@@ -237,6 +239,21 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
 /** What /health says the heartbeat of the same process says. */
 function heartbeatOf({ HEARTBEAT_URL }: Config, roles: readonly ServiceRole[]): Heartbeat | null {
   return HEARTBEAT_URL !== undefined && roles.includes('web') ? heartbeatTo(HEARTBEAT_URL) : null;
+}
+
+/** For `nhachan backup`, which cannot open the embedded database itself meanwhile. */
+async function openDoor(
+  { DATA_DIR }: Config,
+  { pglite }: OpenStorage,
+  clock: Clock,
+  log: Logger,
+  stops: (() => Promise<void>)[],
+): Promise<void> {
+  if (pglite === null) return;
+  await openBackupDoor(DATA_DIR, { pglite, now: () => clock.now() }).then(
+    (door) => stops.push(() => door.close()),
+    (error: unknown) => log.warn({ err: error }, 'backup: only while the service is stopped'),
+  );
 }
 
 function surroundingsOf(config: Config, queue: BullmqQueue, platforms: Platforms): Surroundings {

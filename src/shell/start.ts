@@ -10,6 +10,8 @@ const STOP_LIMIT_MS = 20_000;
 /** `nhachan start`: runs until it is told to stop. */
 export async function startCommand(roles: readonly ServiceRole[]): Promise<void> {
   const config = readConfig();
+  // What the database and the sessions write is nobody else's to read.
+  process.umask(0o077);
   const log = createLog(config.LOG_LEVEL);
   const office = await startOffice({ config, log, roles, watched: true });
   log.info({ roles, port: roles.includes('web') ? config.WEB_PORT : undefined }, 'ready');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { processMark } from './process-mark.ts';
 
 /** Thrown when another process works on the same data folder: two of them would destroy it. */
 export class FolderInUse extends Error {
@@ -44,7 +45,8 @@ async function giveBack(path: string): Promise<void> {
 /** Written elsewhere first: whoever finds a lock must find its holder's number in it. */
 async function create(path: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, String(process.pid));
+  const mark = await processMark(process.pid);
+  await writeFile(draft, [process.pid, ...(mark ? [mark] : [])].join(' '));
   try {
     await link(draft, path);
     return true;
@@ -77,8 +79,10 @@ async function clear(path: string, folder: string): Promise<void> {
  */
 async function isLeftBehind(path: string, folder: string): Promise<boolean> {
   try {
-    const holder = Number(await readFile(path, 'utf8'));
-    if (holder !== process.pid && isAlive(holder)) throw new FolderInUse(folder, holder);
+    const [pid, mark] = (await readFile(path, 'utf8')).split(' ');
+    const holder = Number(pid);
+    if (holder !== process.pid && isAlive(holder) && (await isThatOne(holder, mark)))
+      throw new FolderInUse(folder, holder);
     return true;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false;
@@ -94,6 +98,12 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return codeOf(error) === 'EPERM';
   }
+}
+
+/** Another program may have been given the number since. */
+async function isThatOne(pid: number, mark: string | undefined): Promise<boolean> {
+  const present = mark === undefined ? null : await processMark(pid);
+  return present === null || present === mark;
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -36,10 +36,15 @@ const ledger = `CREATE TABLE IF NOT EXISTS public."_prisma_migrations" (
 
 /**
  * Brings the database up to the newest migration in `folder`; each migration whole or not at all.
+ * @param inTransaction one has been begun, and is ended by whoever began it
  * @returns the names of those applied now.
  * @throws {MigrationsDisagree} when an applied migration is missing from the folder or has been changed since.
  */
-export async function applyMigrations(session: SqlSession, folder: string): Promise<string[]> {
+export async function applyMigrations(
+  session: SqlSession,
+  folder: string,
+  { inTransaction = false }: { inTransaction?: boolean } = {},
+): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await session.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
   try {
@@ -50,14 +55,17 @@ export async function applyMigrations(session: SqlSession, folder: string): Prom
     assertAgreement(migrations, applied);
     const done = new Set(applied.map((row) => row.migration_name));
     const pending = migrations.filter((migration) => !done.has(migration.name));
-    for (const migration of pending) await applyOne(session, migration);
+    for (const migration of pending) {
+      if (inTransaction) await run(session, migration);
+      else await applyOne(session, migration);
+    }
     return pending.map((migration) => migration.name);
   } finally {
     await session.query('SELECT pg_advisory_unlock($1)', [advisoryLock]);
   }
 }
 
-interface Migration {
+export interface Migration {
   name: string;
   sql: string;
   checksum: string;
@@ -96,15 +104,21 @@ function assertAgreement(migrations: Migration[], applied: Applied[]): void {
 async function applyOne(session: SqlSession, migration: Migration): Promise<void> {
   await session.execute('BEGIN');
   try {
-    await session.execute(migration.sql);
-    await session.query(
-      `INSERT INTO public."_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await run(session, migration);
     await session.execute('COMMIT');
   } catch (error) {
     await session.execute('ROLLBACK');
     throw error;
   }
+}
+
+/** All of it, and that it was done; the ledger is made where there is none. */
+export async function run(session: SqlSession, { name, sql, checksum }: Migration): Promise<void> {
+  await session.execute(ledger);
+  await session.execute(sql);
+  await session.query(
+    `INSERT INTO public."_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }

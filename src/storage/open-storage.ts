@@ -28,7 +28,7 @@ export interface OpenStorage {
 /** A firewall that swallows the connection must not look like a start that takes its time. */
 const CONNECT_LIMIT_MS = 15_000;
 
-const migrationsFolder = join(root, 'prisma/migrations');
+export const migrationsFolder = join(root, 'prisma/migrations');
 
 /** Opens the database and brings it up to date. */
 export async function openStorage(place: DatabasePlace): Promise<OpenStorage> {
@@ -84,7 +84,7 @@ function prismaOn(adapter: NonNullable<Prisma.PrismaClientOptions['adapter']>): 
   return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
-function sessionOf(client: pg.Client): SqlSession {
+export function sessionOf(client: pg.Client): SqlSession {
   return {
     async execute(sql) {
       await client.query(sql);

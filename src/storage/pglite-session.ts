@@ -1,7 +1,7 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { SqlSession } from './migrations.ts';
 
-export function pgliteSession(pglite: PGlite): SqlSession {
+export function pgliteSession(pglite: Pick<PGlite | Transaction, 'exec' | 'query'>): SqlSession {
   return {
     async execute(sql) {
       await pglite.exec(sql);

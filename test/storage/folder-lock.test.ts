@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { FolderInUse, lockFolder } from '../../src/storage/folder-lock.ts';
 import { MigrationsDisagree } from '../../src/storage/migrations.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import { processMark } from '../../src/storage/process-mark.ts';
 import { compiled } from '../support/compiled.ts';
 import { embeddedDatabase, emptyFolder } from '../support/databases.ts';
 
@@ -89,13 +90,17 @@ describe('the lock of', () => {
     { whom: 'a dead process', content: deadPid },
     // In a container every start has the same process number.
     { whom: 'our own former life', content: async () => process.pid },
+    {
+      whom: 'a process whose number another program has now',
+      content: async () => `${process.ppid} other-boot/1`,
+    },
     { whom: 'nobody any more, cut off while it was written', content: async () => '' },
   ])('$whom is taken over', async ({ content }) => {
     const { place, remove } = await emptyFolder();
     const path = join(place.folder, 'nhachan.pid');
     await writeFile(path, String(await content()));
     const unlock = await lockFolder(place.folder);
-    expect(await readFile(path, 'utf8')).toBe(String(process.pid));
+    expect((await readFile(path, 'utf8')).split(' ')[0]).toBe(String(process.pid));
     await unlock();
     await remove();
   });
@@ -103,9 +108,11 @@ describe('the lock of', () => {
   test('somebody else’s living process keeps the database closed', async () => {
     const { place, remove } = await embeddedDatabase();
     const path = join(place.folder, 'nhachan.pid');
-    await writeFile(path, String(process.ppid));
-    await expect(openStorage(place)).rejects.toThrow(FolderInUse);
-    expect(await readFile(path, 'utf8')).toBe(String(process.ppid));
+    for (const content of [String(process.ppid), `${process.ppid} ${await processMark(process.ppid)}`]) {
+      await writeFile(path, content);
+      await expect(openStorage(place)).rejects.toThrow(FolderInUse);
+      expect(await readFile(path, 'utf8')).toBe(content);
+    }
     await remove();
   });
 

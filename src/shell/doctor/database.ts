@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import { openOfficeStorage } from '../../main.ts';
+import { DamagedDatabase } from '../../storage/embedded-database.ts';
 import { FolderInUse } from '../../storage/folder-lock.ts';
 import { MigrationsDisagree } from '../../storage/migrations.ts';
 import type { OpenStorage } from '../../storage/open-storage.ts';
@@ -27,6 +28,7 @@ function findingOf(error: unknown, config: Config, place: string): Finding {
       'In order if that is the running service. Stop it to have offices and plans checked as well.',
     );
   }
+  if (error instanceof DamagedDatabase) return wrong('Database: damaged, or not to be opened', reason);
   if (error instanceof MigrationsDisagree) return wrong('Database: not of this version of nhachan', reason);
   return wrong(
     `Database: ${place} cannot be opened: ${reason}`,
