@@ -91,14 +91,15 @@ export async function restoreBackup(
 
 async function* linesOf(path: string): AsyncGenerator<string> {
   const text = new PassThrough();
-  const reading = pipeline(createReadStream(path), createGunzip(), text);
-  reading.catch(() => text.end());
-  yield* createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
-  await reading.catch((error: unknown) => {
+  // What goes wrong is met by whoever reads.
+  pipeline(createReadStream(path), createGunzip(), text).catch(() => {});
+  try {
+    yield* createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
     throw new NotRestored(
       `The backup is damaged, or no backup: ${error instanceof Error ? error.message : error}`,
     );
-  });
+  }
 }
 
 async function openBare(place: DatabasePlace): Promise<BareDatabase> {

@@ -92,8 +92,11 @@ describe.each(ways)('from the $from.name to the $to.name', ({ from, to }) => {
 describe('of one office', () => {
   let path: string;
   let lines: string[];
+  /** Where it is brought back to, again and again. */
+  let target: DatabasePlace;
   beforeAll(async () => {
     path = join(folder, 'office');
+    target = (await embeddedDatabase()).place;
     const { place, remove } = await embeddedDatabase();
     const opened = await openStorage(place);
     await livedIn(opened);
@@ -112,11 +115,6 @@ describe('of one office', () => {
     return file;
   }
 
-  /** Made once: a database that was never opened takes long to begin. */
-  let target: DatabasePlace;
-  beforeAll(async () => {
-    target = (await embeddedDatabase()).place;
-  });
   const restored = (file: string) => restoreBackup(target, file, { replace: true });
 
   test('an existing file is not written over', async () => {
