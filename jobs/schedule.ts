@@ -17,7 +17,8 @@ export interface Schedule {
  * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
  */
 export function schedule(
-  deps: PlannerDeps & Parameters<typeof reconcile>[0] & { log: Logger; meter: Meter },
+  deps: PlannerDeps &
+    Parameters<typeof reconcile>[0] & { log: Logger; meter: Meter; purge: { step(): Promise<void> } },
   speed: number,
 ): Schedule {
   const running = new Set<Promise<void>>();
@@ -44,6 +45,8 @@ export function schedule(
       ...options,
       name: 'take over',
     }),
+    // While nobody waits for anything.
+    cron.schedule('* 1-3 * * *', () => run('purge', () => deps.purge.step()), { ...options, name: 'purge' }),
   ];
   // This release may know other rules than the one by which the moments were set.
   run('look at all', () => deps.storage.planning.lookAtAll());

@@ -171,6 +171,21 @@ program
   });
 
 program
+  .command('forget')
+  .description(
+    'of somebody who has left: the accounts, the phone and what was written, but not what is the office’s own',
+  )
+  .argument('<name...>')
+  .option('--of <unit>', 'the unit that tells the person from others of that name')
+  .option('--yes', 'do it; without, it is only said what would go and what stays')
+  .addOption(officeOption())
+  .option('--json', 'print JSON lines')
+  .action(async (name: string[], options) => {
+    const { forgetCommand } = await import('./shell/forget.ts');
+    await forgetCommand(name.join(' '), options);
+  });
+
+program
   .command('undo')
   .description('take back what was changed last from the shell: members, units, groups, settings')
   .option('--list', 'what can be taken back, the latest first')

@@ -21,6 +21,8 @@ const settings = z
     ZALO_BOT_API_ROOT: z.url({ protocol: /^https?$/ }).optional(),
     ZALO_BOT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     WEB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    KEEP_MESSAGES_DAYS: z.coerce.number().int().min(60).default(400),
+    KEEP_AUDIT_DAYS: z.coerce.number().int().min(400).default(1830),
     HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
     METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
     WEB_HOST: z.string().default('0.0.0.0'),

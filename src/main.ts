@@ -27,6 +27,7 @@ import type { ServiceRole } from './service-role.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
+import { Purge } from './services/office/purge.ts';
 import type { AilmentKind } from './services/ports/ailments.ts';
 import type { Heartbeat } from './services/ports/heartbeat.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
@@ -170,7 +171,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     }
     const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule({ ...plannerDeps, meter: metrics }, config.CLOCK_SPEED);
+      const keep = { messagesDays: config.KEEP_MESSAGES_DAYS, auditDays: config.KEEP_AUDIT_DAYS };
+      const purge = new Purge({ storage, clock, keep });
+      const scheduled: Schedule = schedule({ ...plannerDeps, meter: metrics, purge }, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
     }
     const examiner = new Examiner({

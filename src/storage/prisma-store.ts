@@ -22,6 +22,7 @@ import { planning } from './planning.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
+import { retention } from './retention.ts';
 import { taskNotes } from './task-notes.ts';
 import { toldDates } from './told-dates.ts';
 import { transfers } from './transfers.ts';
@@ -57,6 +58,7 @@ function storeOn(db: Db, time: DatabaseTime): Store {
     outages: outages(db),
     inbox: inbox(db, time),
     reports: reports(db),
+    retention: retention(db),
     extensions: extensions(db),
     feedback: feedback(db),
     notes: taskNotes(db),

@@ -22,6 +22,7 @@ import type { Planning } from './planning.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
+import type { Retention } from './retention.ts';
 import type { TaskNotes } from './task-notes.ts';
 import type { ToldDates } from './told-dates.ts';
 import type { Transfers } from './transfers.ts';
@@ -50,6 +51,7 @@ export interface Store {
   outages: Outages;
   inbox: Inbox;
   reports: Reports;
+  retention: Retention;
   extensions: Extensions;
   feedback: Feedback;
   notes: TaskNotes;
