@@ -268,6 +268,11 @@ function surroundingsOf(config: Config, queue: BullmqQueue, platforms: Platforms
           return deafness ? [[name, deafness] as const] : [];
         }),
       ),
+    listenedTo: [
+      ...(config.TELEGRAM_BOT_TOKEN && !config.TELEGRAM_WEBHOOK_URL ? ['telegram' as const] : []),
+      ...(config.ZALO_SESSION_FILE ? ['zalo' as const] : []),
+      ...(config.ZALO_BOT_TOKEN && !config.ZALO_BOT_WEBHOOK_URL ? ['zalo-bot' as const] : []),
+    ],
     freeBytes: async () => (config.DATABASE_URL ? null : freeSpace(config.DATA_DIR)),
     tryQueue: () => queue.probe(),
   };

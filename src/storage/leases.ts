@@ -14,6 +14,11 @@ export function leases(db: Db, time: DatabaseTime): Leases {
         WHERE held.holder = excluded.holder OR held."endsAt" <= ${time()} OR held."endsAt" > ${time(2 * ms)}`;
       return taken === 1;
     },
+    async isAnyHeld(prefix) {
+      const [found] = await db.$queryRaw<{ held: boolean }[]>`
+        SELECT EXISTS (SELECT FROM public."Lease" WHERE starts_with(name, ${prefix}) AND "endsAt" > ${time()}) AS held`;
+      return found?.held ?? false;
+    },
     async release(name, holder) {
       await db.lease.deleteMany({ where: { name, holder } });
     },

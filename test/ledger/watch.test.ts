@@ -19,6 +19,7 @@ onEachDatabase((database) => {
     const thu = await office.chatWith('Thu');
     const world = {
       deaf: new Map<PlatformName, Deafness>(),
+      listenedTo: [] as PlatformName[],
       freeBytes: 1e12,
       queue: null as Error | null,
       beats: 0,
@@ -27,6 +28,7 @@ onEachDatabase((database) => {
       ...office.deps,
       surroundings: {
         deaf: () => world.deaf,
+        listenedTo: world.listenedTo,
         freeBytes: async () => world.freeBytes,
         tryQueue: async () => {
           if (world.queue) throw world.queue;
@@ -123,6 +125,18 @@ onEachDatabase((database) => {
     await pass(5);
     expect(await heard()).toEqual([]);
     expect(await office.storage.ailments.over()).toEqual([]);
+  });
+
+  test('a platform to which no process listens is silent', async () => {
+    const { office, world, wrong } = await openOffice();
+    world.listenedTo.push('telegram');
+    await office.storage.leases.take('telegram listener 7', 'a process', 20_000);
+    office.later(MINUTE / 6);
+    expect(await wrong()).toEqual([]);
+    office.later(MINUTE);
+    await wrong();
+    office.later(MINUTE);
+    expect(await wrong()).toEqual(['silent: Telegram is silent: no process listens to it.']);
   });
 
   test('what one process sees, /health of another says', async () => {

@@ -3,7 +3,7 @@
  * come back and drive out the second; of two that poll a bot the platform refuses one, or hands each of them a half.
  */
 import { randomUUID } from 'node:crypto';
-import type { Leases } from '../../services/ports/leases.ts';
+import { type Leases, listenerLease } from '../../services/ports/leases.ts';
 import type { PlatformName } from '../../services/ports/messenger.ts';
 import type { Ticker } from './ticker.ts';
 
@@ -34,7 +34,7 @@ export class ListenerLease {
    * @throws what the database throws
    */
   async take(accountId: string): Promise<AbortSignal | null> {
-    const name = `${this.#options.platform} listener ${accountId}`;
+    const name = `${listenerLease(this.#options.platform)}${accountId}`;
     if (this.#name === name) return this.#lost.signal;
     await this.release();
     if (!(await this.#hold(name))) return null;

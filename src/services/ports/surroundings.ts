@@ -10,6 +10,8 @@ export interface Deafness {
 export interface Surroundings {
   /** The platforms on which this process should hear something and does not. */
   deaf(): ReadonlyMap<PlatformName, Deafness>;
+  /** The platforms to which some process of the service must listen. */
+  readonly listenedTo: readonly PlatformName[];
   /** Of the disk with the data; null where there is none of ours. */
   freeBytes(): Promise<number | null>;
   /** @throws the reason why the queue takes no jobs */

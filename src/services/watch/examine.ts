@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import type { Ailment, AilmentKind } from '../ports/ailments.ts';
+import { listenerLease } from '../ports/leases.ts';
 import type { PlatformName } from '../ports/messenger.ts';
 import type { OutageKind } from '../ports/outages.ts';
 import type { Storage } from '../ports/store.ts';
@@ -16,8 +17,8 @@ export const LATE_MS = 5 * 60_000;
 const SILENT_MS = 60_000;
 /** PostgreSQL writes ahead in pieces of 16 MB. */
 const LEAST_FREE_BYTES = 100 * 1024 * 1024;
-/** A database that takes longer to write one row does not answer. */
-const PROBE_LIMIT_MS = 5_000;
+/** A database that takes longer does not answer: the largest import holds the embedded one for a few seconds. */
+const PROBE_LIMIT_MS = 15_000;
 
 export const OUTAGE_AILMENTS = {
   'signed-out': 'session',
@@ -67,7 +68,7 @@ export class Examiner {
   }
 
   async #examine(): Promise<Examined> {
-    const here = [...this.#deafness(), ...(await this.#queue()), ...(await this.#disk())];
+    const here = [...(await this.#deafness()), ...(await this.#queue()), ...(await this.#disk())];
     const { own, others } = await within(PROBE_LIMIT_MS, this.#database()).catch((error: unknown) => ({
       own: [
         {
@@ -87,9 +88,9 @@ export class Examiner {
     };
   }
 
-  #deafness(): Ailment[] {
+  async #deafness(): Promise<Ailment[]> {
     const now = this.#deps.clock.now().getTime();
-    const deaf = this.#deps.surroundings.deaf();
+    const deaf = new Map([...(await this.#unheard()), ...this.#deps.surroundings.deaf()]);
     for (const platform of this.#silentSince.keys())
       if (!deaf.has(platform)) this.#silentSince.delete(platform);
     return [...deaf].flatMap(([platform, deafness]) => {
@@ -97,6 +98,20 @@ export class Examiner {
       this.#silentSince.set(platform, since);
       return deafness.kind === 'silent' && now - since < SILENT_MS ? [] : [deafAilment(platform, deafness)];
     });
+  }
+
+  /** The platforms to which no process listens: the one that did may have died with all that it would have said. */
+  async #unheard(): Promise<[PlatformName, Deafness][]> {
+    const { storage, surroundings } = this.#deps;
+    const unheard: [PlatformName, Deafness][] = [];
+    for (const platform of surroundings.listenedTo) {
+      // A database that does not answer says nothing of it.
+      const isHeard = await within(PROBE_LIMIT_MS, storage.leases.isAnyHeld(listenerLease(platform))).catch(
+        () => true,
+      );
+      if (!isHeard) unheard.push([platform, { kind: 'silent', why: 'no process listens to it' }]);
+    }
+    return unheard;
   }
 
   async #queue(): Promise<Ailment[]> {

@@ -8,7 +8,7 @@ import { freeSpace } from '../../storage/free-space.ts';
 import { type Finding, inOrder, wrong } from './finding.ts';
 
 /** A service on this machine answers at once, or is not well. */
-const ANSWER_LIMIT_MS = 5_000;
+const ANSWER_LIMIT_MS = 20_000;
 
 const MENDS: Readonly<Record<AilmentKind, string>> = {
   late: 'Look at the log of the service: is it running, with the role worker, and is the platform in order?',
@@ -68,6 +68,8 @@ async function lookMyself(config: Config, storage: Storage): Promise<Found> {
     rules: defaultRules,
     surroundings: {
       deaf: () => new Map(),
+      // Where no service runs nobody listens, and that is seen without a doctor.
+      listenedTo: [],
       freeBytes: async () => (config.DATABASE_URL ? null : freeSpace(config.DATA_DIR)),
       // Looked at by itself.
       tryQueue: async () => {},
