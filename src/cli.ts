@@ -113,6 +113,8 @@ program
   )
   .option('--head', 'add, set: heads the unit')
   .option('--no-head', 'add, set: does not')
+  .option('--instead', 'add, set: heads it instead of whoever does')
+  .option('--beside', 'add, set: heads it beside whoever does')
   .option('--phone <number>', 'add, set: the phone')
   .option('--unconnected', 'list: who cannot be written to')
   .addOption(officeOption())

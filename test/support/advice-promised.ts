@@ -108,6 +108,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   members: [
     'help.members',
     'members.howToAdd',
+    'members.headNoMore',
     'members.howToChange',
     'members.lastClerk',
     'members.more',
