@@ -103,7 +103,10 @@ program
   .addArgument(
     new Argument('[action]', 'what to do').choices(['list', 'add', 'remove', 'set']).default('list'),
   )
-  .argument('[words...]', 'list: a unit; add: "NAME, UNIT, TITLE"; remove: NAME; set: "NAME: UNIT, TITLE …"')
+  .argument(
+    '[words...]',
+    'list: a unit; remove: NAME; add, set: NAME and the options below, or NAME and what is said of it: UNIT TITLE …',
+  )
   .option('--unit <unit>', 'add, set: the unit; list: of that unit alone')
   .option('--also <unit>', 'add, set: one more unit of which the person is besides')
   .option('--of <unit>', 'remove, set: the unit that tells the person from others of that name')
@@ -119,9 +122,13 @@ program
   .option('--unconnected', 'list: who cannot be written to')
   .addOption(officeOption())
   .option('--json', 'print JSON lines')
+  .addHelpText(
+    'after',
+    '\nFor example: nhachan members add "Nguyễn Văn Minh" --unit VHXH --title "Chuyên viên" --phone 0912345678',
+  )
   .action(async (action: string, words: string[], options) => {
     const { membersCommand } = await import('./shell/members.ts');
-    await membersCommand(action, words.join(' '), options);
+    await membersCommand(action, asFields(words), options);
   });
 
 program
@@ -257,6 +264,11 @@ program
     const { zaloLoginCommand } = await import('./shell/zalo-login.ts');
     await zaloLoginCommand(options);
   });
+
+/** "Nguyễn Văn Minh" VHXH "chuyên viên" are three things; Nguyễn Văn Minh without quotes is one. */
+function asFields(words: string[]): string {
+  return words.join(words[0]?.trim().includes(' ') ? ', ' : ' ');
+}
 
 function yearOption(): Option {
   return new Option('--year <year>', 'the year of the plan').argParser((value) => {

@@ -92,7 +92,8 @@ const BESIDE =
 function longestFact(parts: string[], units: readonly Unit[]): (Fact & { length: number }) | null {
   for (let length = parts.length; length > 1; length--) {
     const words = parts.slice(0, length).join(', ');
-    const unit = unitNamed(words, units);
+    const [label = ''] = UNIT_LABEL.exec(fold(words)) ?? [];
+    const unit = unitNamed(words.slice(label.length), units);
     if (unit) return { fact: { unitId: unit.id }, length };
     const besides = besidesIn(words, units);
     if (besides) return { ...besides, length };
@@ -150,9 +151,12 @@ export function positionIn(words: string, units: readonly Unit[]): FurtherUnit |
   return unit && { unitId: unit.id, unitHead: said !== '' && !/\bpho\b/.test(said) };
 }
 
+/** Of a folded text. */
+const UNIT_LABEL = /^(?:don vi|thuoc|vao|o)(?: :|:)? /;
+
 const LABELLED: [RegExp, (words: string, units: readonly Unit[]) => Fact | null][] = [
   [
-    /^(?:don vi|thuoc|vao|o)(?: :|:)? /,
+    UNIT_LABEL,
     (words, units) => {
       const unit = unitNamed(words, units);
       return unit && { fact: { unitId: unit.id } };

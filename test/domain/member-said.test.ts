@@ -17,6 +17,7 @@ test.each<[string, object]>([
   ['trưởng đơn vị, cùng là trưởng đơn vị', { incumbent: { kind: 'stays' } }],
   ['kiêm phụ trách VHXH', { joins: [{ unitId: VHXH.id, unitHead: true }] }],
   ['kiêm Phòng Kinh tế, Hạ tầng và Đô thị', { joins: [{ unitId: KT.id, unitHead: false }] }],
+  ['đơn vị Phòng Kinh tế, Hạ tầng và Đô thị, kế toán', { facts: { unitId: KT.id, title: 'Kế toán' } }],
   ['KT, kiêm VHXH, kế toán', { facts: { unitId: KT.id, title: 'Kế toán' }, joins: [{ unitId: VHXH.id }] }],
   ['kiêm VHXH, kiêm KT', { joins: [{ unitId: VHXH.id }, { unitId: KT.id }] }],
   ['also KT', { joins: [{ unitId: KT.id, unitHead: false }] }],

@@ -47,13 +47,19 @@ export function nameWords(made: ChangeMade, t: Translate): string {
 
 /** "báo cáo #12; việc mở lại và được nhắc tiếp" */
 function whatWords(made: ChangeMade, t: Translate): string {
-  return t(`undo.what.${made.kind}`, {
+  return t(`undo.what.${whatKey(made)}`, {
     number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
     setting: made.kind === 'change-setting' ? settingWords(made, t) : '',
     file: 'fileName' in made ? made.fileName : '',
     name: 'name' in made ? made.name : '',
   });
+}
+
+function whatKey(made: ChangeMade) {
+  if (made.kind === 'import-plan') return made.draftId === null ? 'import-plan-file' : made.kind;
+  if (made.kind === 'import-roster') return made.draftId === null ? 'import-roster-file' : made.kind;
+  return made.kind;
 }
 
 /** "Giờ nhắc buổi sáng: 07:30" */
