@@ -69,6 +69,8 @@ const RECORD_PRESSES = {
   invite: (id: number): Command => ({ name: 'invite', who: { id } }),
   /** A chat. */
   unbind: (chat: number): Command => ({ name: 'groups', does: 'unbind', number: null, chat }),
+  /** What people remark of the bot, or it did not understand. */
+  'drop-feedback': (id: number): Command => ({ name: 'feedback', does: 'drop', id }),
   /** A draft. */
   confirm: (draft: number): Command => ({ name: 'confirm', draft }),
   discard: (draft: number): Command => ({ name: 'discard', draft }),

@@ -158,7 +158,11 @@ export type Command =
   /** "góp ý: nhắc sớm hơn", "/gopy": of the bot, for the clerks; empty: not said what. */
   | { name: 'remark'; words: string }
   /** "/ykien", "/ykien xóa 2": what the bot could not do, and what people remark of it. */
-  | ({ name: 'feedback' } & ({ does: 'list' } | { does: 'drop'; number: number }))
+  | ({ name: 'feedback' } & (
+      | { does: 'list' }
+      | { does: 'drop'; number: number }
+      | { does: 'drop'; id: number }
+    ))
   /** "/lich", "cho tôi địa chỉ lịch", "/lich hủy": by which a calendar app shows my tasks. */
   | { name: 'calendar'; does: 'make' | 'end' }
   | LaterCommand

@@ -77,7 +77,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'people.privately',
   ],
   'export progress': ['brief.progress', 'help.progress'],
-  feedback: ['feedback.all', 'feedback.howToDrop', 'feedback.no-such', 'feedback.notInGroup'],
+  feedback: ['feedback.all', 'feedback.left', 'feedback.no-such', 'feedback.notInGroup'],
   groups: ['groups.howTo', 'groups.notBound', 'help.groups'],
   help: ['help.more', 'help.unknown', 'join.already', 'unknown.command'],
   'help report tasks': ['unknown.words'],
