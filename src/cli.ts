@@ -14,7 +14,8 @@ import { warn } from './shell/print.ts';
 const program = new Command('nhachan')
   .description('Reads the plan of an office, reminds the officers in charge, takes their reports.')
   .version(version(), '-V, --version')
-  .showHelpAfterError('(see --help)')
+  // What is wrong is said by shell/wrong-usage.ts, in the language of the settings.
+  .configureOutput({ outputError: () => {} })
   .exitOverride();
 
 program
@@ -58,7 +59,8 @@ program
   .requiredOption('--to <day>', 'last day', day)
   .option('--json', 'print JSON lines')
   .action(async (file: string, options, command: Command) => {
-    if (options.to < options.from) command.error('error: --to must not be before --from');
+    if (options.to < options.from)
+      command.error('error: --to must not be before --from', { code: 'nhachan.daysReversed' });
     const { simulateCommand } = await import('./shell/simulate.ts');
     await simulateCommand(file, options);
   });
@@ -272,7 +274,7 @@ function asFields(words: string[]): string {
 
 function yearOption(): Option {
   return new Option('--year <year>', 'the year of the plan').argParser((value) => {
-    if (!/^(19|20|21)\d\d$/.test(value)) throw new InvalidArgumentError('a year, such as 2026, is needed.');
+    if (!/^(19|20|21)\d\d$/.test(value)) throw new InvalidArgumentError('shell.usage.needsYear');
     return Number(value);
   });
 }
@@ -284,14 +286,14 @@ function officeOption(): Option {
 function day(value: string): Day {
   const [, year, month, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
   const found = year ? dayOf(Number(year), Number(month), Number(dayOfMonth)) : null;
-  if (found === null) throw new InvalidArgumentError('a day, such as 2026-11-23, is needed.');
+  if (found === null) throw new InvalidArgumentError('shell.usage.needsDay');
   return found;
 }
 
 function roles(value: string): ServiceRole[] {
   return value.split(',').map((name) => {
     const role = SERVICE_ROLES.find((one) => one === name.trim());
-    if (!role) throw new InvalidArgumentError(`"${name}" is none of ${SERVICE_ROLES.join(', ')}.`);
+    if (!role) throw new InvalidArgumentError(`Allowed choices are ${SERVICE_ROLES.join(', ')}.`);
     return role;
   });
 }
@@ -306,7 +308,12 @@ export async function run(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      const { sayWrongUsage } = await import('./shell/wrong-usage.ts');
+      sayWrongUsage(error, program.commands.find((one) => one.name() === args[0]) ?? program);
+      return 2;
+    }
     warn(oneLine(error));
     return 1;
   }

@@ -47,7 +47,7 @@ export function nameWords(made: ChangeMade, t: Translate): string {
 
 /** "báo cáo #12; việc mở lại và được nhắc tiếp" */
 function whatWords(made: ChangeMade, t: Translate): string {
-  return t(`undo.what.${whatKey(made)}`, {
+  return t(`undo.${whatKey(made)}`, {
     number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
     setting: made.kind === 'change-setting' ? settingWords(made, t) : '',
@@ -57,9 +57,11 @@ function whatWords(made: ChangeMade, t: Translate): string {
 }
 
 function whatKey(made: ChangeMade) {
-  if (made.kind === 'import-plan') return made.draftId === null ? 'import-plan-file' : made.kind;
-  if (made.kind === 'import-roster') return made.draftId === null ? 'import-roster-file' : made.kind;
-  return made.kind;
+  const isImport = made.kind === 'import-plan' || made.kind === 'import-roster';
+  // At the shell no draft waits for an answer again.
+  return isImport && made.draftId === null
+    ? (`whatFile.${made.kind}` as const)
+    : (`what.${made.kind}` as const);
 }
 
 /** "Giờ nhắc buổi sáng: 07:30" */
