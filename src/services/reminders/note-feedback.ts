@@ -3,8 +3,8 @@ import { rulesOf } from '../../domain/office-settings.ts';
 import { KEPT_DAYS } from '../../domain/unmet-words.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
 import { dayAtWork } from '../office/office-rules.ts';
-import { channelsOf } from '../people/channels.ts';
 import type { Notice } from '../ports/outbox.ts';
+import { clerksOf, withChats } from './note-once.ts';
 import { firstWorkingDay } from './note-unreached.ts';
 import type { PlannerDeps } from './plan-reminders.ts';
 
@@ -42,11 +42,10 @@ async function tellClerks(
   const woken = await storage.transaction(async (store) => {
     await store.offices.lock(organizationId);
     const chats = await store.chats.ofOrganization(organizationId);
-    const clerks = (await store.offices.members(organizationId)).filter(({ role }) => role === 'clerk');
-    const told = clerks.flatMap(({ id }) => {
-      const [chat] = channelsOf(id, chats);
-      return chat ? [{ key: `feedback:${week}:${id}`, chatId: chat.id }] : [];
-    });
+    const told = withChats(await clerksOf(store, organizationId), chats).map(({ member, chat }) => ({
+      key: `feedback:${week}:${member.id}`,
+      chatId: chat.id,
+    }));
     if (told.length === 0) return [];
     const unsent: Notice[] = [];
     for (const { chatId } of told) unsent.push(...(await store.outbox.waitingForPerson(chatId)));

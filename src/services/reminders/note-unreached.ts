@@ -2,8 +2,7 @@ import { addDays, type Day, instantAt, mondayOf, weekOf } from '../../domain/day
 import type { Member } from '../../domain/member.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
 import { dayAtWork, type OfficeRules } from '../office/office-rules.ts';
-import { channelsOf } from '../people/channels.ts';
-import type { Chat } from '../ports/chats.ts';
+import { noteOnce } from './note-once.ts';
 import type { PlannerDeps } from './plan-reminders.ts';
 
 /**
@@ -25,25 +24,10 @@ export async function noteUnreached(deps: PlannerDeps): Promise<void> {
   if (missing.length === 0) return;
   const concerned = new Set(missing.map(({ organizationId }) => organizationId));
   const offices = (await storage.offices.all()).filter(({ id }) => concerned.has(id));
-  await forEachOffice(offices, 'Clerks not told who is unreached', async ({ id }) => {
-    const chats = await storage.chats.ofOrganization(id);
-    for (const clerk of missing.filter(({ organizationId }) => organizationId === id)) {
-      const [chat] = channelsOf(clerk.id, chats);
-      if (chat) await addNote(deps, keyOf(clerk), chat);
-    }
+  await forEachOffice(offices, 'Clerks not told who is unreached', ({ id }) => {
+    const clerksHere = missing.filter(({ organizationId }) => organizationId === id);
+    return noteOnce(deps, id, clerksHere, { kind: 'unreached', day: null, keyOf });
   });
-}
-
-async function addNote({ storage, queue, clock }: PlannerDeps, key: string, chat: Chat): Promise<void> {
-  const { isNew } = await storage.outbox.add({
-    key,
-    kind: 'unreached',
-    chatId: chat.id,
-    day: null,
-    content: null,
-    at: clock.now(),
-  });
-  if (isNew) await queue.wake({ name: 'outbox', chatId: chat.id });
 }
 
 /** Of the week of a working day. */

@@ -5,8 +5,8 @@ import { standingOf } from '../../domain/permissions.ts';
 import { closingDue, type SummaryDue, summaryDue } from '../../domain/summary-day.ts';
 import { forEachOffice } from '../office/for-each-office.ts';
 import { dayAtWork } from '../office/office-rules.ts';
-import { channelsOf } from '../people/channels.ts';
 import type { NoticeKind } from '../ports/outbox.ts';
+import { type Note, noteOnce } from './note-once.ts';
 import type { PlannerDeps } from './plan-reminders.ts';
 
 const KINDS: Readonly<Record<SummaryDue['period'], NoticeKind>> = { week: 'weekly', month: 'monthly' };
@@ -52,34 +52,21 @@ export function hasSummaries(member: Member): boolean {
   return standing === 'head' ? headedBy(member).length > 0 : standing !== 'officer';
 }
 
-/**
- * To everybody of an office whom it is for and who had joined by `since`, a notice whose words are found when it is sent,
- * once under its key.
- */
+/** To everybody of an office whom it is for and who had joined by `since`. */
 async function tellOnce(
-  { storage, queue, clock }: PlannerDeps,
+  deps: PlannerDeps,
   organizationId: number,
-  notice: {
-    kind: NoticeKind;
-    day: string;
-    since: Date;
-    keyOf(member: Member): string;
-    isFor(member: Member): boolean;
-  },
+  { since, isFor, ...note }: Note & { since: Date; isFor(member: Member): boolean },
 ): Promise<void> {
-  const { kind, day, since, keyOf, isFor } = notice;
+  const { storage } = deps;
   const people = (await storage.offices.members(organizationId)).filter(isFor);
-  const known = await storage.outbox.known(people.map(keyOf));
-  const missing = people.filter((one) => !known.has(keyOf(one)));
+  const known = await storage.outbox.known(people.map(note.keyOf));
+  const missing = people.filter((one) => !known.has(note.keyOf(one)));
   if (missing.length === 0) return;
   const joined = await storage.offices.joined(organizationId);
-  const chats = await storage.chats.ofOrganization(organizationId);
-  for (const member of missing) {
-    const joinedAt = joined.get(member.id);
-    const [chat] = channelsOf(member.id, chats);
-    if (!chat || joinedAt === undefined || joinedAt > since) continue;
-    const added = { key: keyOf(member), kind, chatId: chat.id, day, content: null, at: clock.now() };
-    const { isNew } = await storage.outbox.add(added);
-    if (isNew) await queue.wake({ name: 'outbox', chatId: chat.id });
-  }
+  const joinedBySince = missing.filter(({ id }) => {
+    const joinedAt = joined.get(id);
+    return joinedAt !== undefined && joinedAt <= since;
+  });
+  await noteOnce(deps, organizationId, joinedBySince, note);
 }
