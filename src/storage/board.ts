@@ -1,8 +1,9 @@
-import type { Deadline } from '../domain/deadline/deadline.ts';
 import { type ReportFigures, STANDING, unitsReported } from '../domain/report.ts';
 import type { AssignedUnit, Occurrence, Task } from '../domain/task.ts';
 import type { Db } from './client.ts';
 import { type Assignment, Prisma } from './generated/client.ts';
+import { storedDeadline } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
 /** Which tasks of the board. */
 export type BoardPart = { number: number } | { id: number } | { notice: number };
@@ -11,7 +12,7 @@ type BoardRow = Pick<
   Task,
   'id' | 'number' | 'section' | 'title' | 'product' | 'year' | 'trackedFrom' | 'partOf'
 > & {
-  deadline: Deadline;
+  deadline: unknown;
   planId: number;
   rowNo: string;
   position: number;
@@ -23,9 +24,14 @@ type BoardRow = Pick<
 
 /**
  * The active tasks of an office, or some of them, with everything that a reminder, a list or a statistic asks about them.
- * It is asked for most of all: by hand it takes two thirds of the time that Prisma's own statement does.
+ * A task that cannot be read is left aside, so that the others are reminded of. It is asked for most of all: by hand it takes two thirds of the time that Prisma's own statement does.
  */
-export async function boardOf(db: Db, organizationId: number, only?: BoardPart): Promise<Task[]> {
+export async function boardOf(
+  db: Db,
+  organizationId: number,
+  onDamaged: OnDamaged,
+  only?: BoardPart,
+): Promise<Task[]> {
   const standing = Prisma.join(STANDING.map((state) => Prisma.sql`${state}::public."ReportState"`));
   // Each asks for what belongs to it by an index: the embedded database keeps no statistics to choose a better way by.
   const rows = await db.$queryRaw<BoardRow[]>`
@@ -64,8 +70,13 @@ export async function boardOf(db: Db, organizationId: number, only?: BoardPart):
       -- Steps go with the task that a clerk has left out.
       AND (parent.id IS NULL OR NOT parent."leftOut") AND ${isMeant(only)}
     ORDER BY task.year, task.number`;
-  return rows.map(({ planId, rowNo, position, assignments, occurrences, ...task }) => ({
+  return readable(rows, toTask, onDamaged);
+}
+
+function toTask({ planId, rowNo, position, assignments, occurrences, ...task }: BoardRow): Task {
+  return {
     ...task,
+    deadline: storedDeadline(task),
     row: { planId, no: rowNo, position },
     leads: unitsWithRole(assignments, 'lead'),
     supports: unitsWithRole(assignments, 'support'),
@@ -73,7 +84,7 @@ export async function boardOf(db: Db, organizationId: number, only?: BoardPart):
       ...occurrence,
       ...unitsReported(reports),
     })),
-  }));
+  };
 }
 
 function isMeant(only: BoardPart | undefined): Prisma.Sql {
