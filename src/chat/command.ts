@@ -116,6 +116,8 @@ export type Command =
   | { name: 'partial'; numbers: number[]; percent: number | null }
   /** "vướng 26 vì chưa có kinh phí". */
   | { name: 'obstacle'; numbers: number[] }
+  /** "hết vướng 26", "26 gỡ được vướng mắc rồi". */
+  | { name: 'clear-obstacle'; numbers: number[] }
   /** "/vuongmac": all that hinders the office. */
   | { name: 'obstacles' }
   /** "giải trình 37 vì …", "12 chậm là do …"; `asks`: "yêu cầu giải trình 37". */

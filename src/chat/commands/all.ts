@@ -18,7 +18,13 @@ import { joinCommand } from './join.ts';
 import { recordLeaveCommand } from './leave.ts';
 import { membersCommand } from './members.ts';
 import { notDoneCommand } from './not-done.ts';
-import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import {
+  clearObstacleCommand,
+  explainCommand,
+  obstacleCommand,
+  obstaclesCommand,
+  partialCommand,
+} from './notes.ts';
 import { askParentCommand, decideParentCommand, leaveParentCommand, parentCodeCommand } from './parent.ts';
 import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { pressCommand } from './press.ts';
@@ -48,6 +54,7 @@ export const COMMANDS: CommandKinds = {
   'not-done': notDoneCommand,
   obstacle: obstacleCommand,
   obstacles: obstaclesCommand,
+  'clear-obstacle': clearObstacleCommand,
   explain: explainCommand,
   'ask-extension': askExtensionCommand,
   'withdraw-extension': withdrawExtensionCommand,

@@ -4,6 +4,7 @@ import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
+import { endedBy } from '../../services/tasks/note-task.ts';
 import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
 import type { UndoRequest } from '../../services/undo/undoing.ts';
 import type { CommandOf } from '../command.ts';
@@ -127,6 +128,14 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
     case 'import-roster':
     case 'change-member':
       return welcomeBack(store, broughtBackBy(made), { key: `undone:${updateId}:back`, at, rules });
+    case 'note-task': {
+      const ended = await endedBy(store, made.noteId);
+      const people = await store.offices.members(member.organizationId);
+      return told(
+        people.filter(({ id }) => id === ended?.memberId && id !== member.id),
+        made.number,
+      );
+    }
     case 'ask-transfer': {
       const transfer = await store.transfers.byId(made.transferId);
       const people = await store.offices.members(member.organizationId);
@@ -177,4 +186,5 @@ type Told =
   | 'decide-transfer'
   | 'record-leave'
   | 'withdraw-extension'
+  | 'note-task'
   | 'add-task';

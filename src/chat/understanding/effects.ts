@@ -51,6 +51,7 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   settings: 'formal',
   'decide-transfer': 'formal',
   'record-leave': 'formal',
+  'clear-obstacle': 'formal',
   members: 'formal',
   units: 'formal',
   groups: 'formal',

@@ -1,7 +1,7 @@
 import { datesPressed } from '../../domain/open-dates.ts';
 import { partMeant, type Subject } from '../../domain/subject.ts';
 import type { Task } from '../../domain/task.ts';
-import { standingNotes } from '../../services/figures/obstacles.ts';
+import { standingNotes } from '../../services/office/standing-notes.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { TaskNote, TaskNoteKind } from '../../services/ports/task-notes.ts';
 import type { NoteOutcome } from '../../services/tasks/note-task.ts';
@@ -26,6 +26,8 @@ export function notedWords(
       return t(kind === 'press' || kind === 'question' ? 'press.notAllowed' : 'note.notYours', { number });
     case 'nothing-open':
       return t('press.nothingOpen', { number });
+    case 'nothing-hinders':
+      return t('note.nothingHinders', { number });
     case 'pressed-already':
       return t(`press.already.${kind === 'question' ? 'question' : 'press'}`, {
         number,
@@ -33,7 +35,7 @@ export function notedWords(
       });
     case 'noted':
       if (kind === 'progress' && percent !== null) return t('note.percent', { number, percent });
-      return t(`note.noted.${kind === 'obstacle' || kind === 'explanation' ? kind : 'progress'}`, { number });
+      return t(`note.noted.${kind === 'question' || kind === 'press' ? 'progress' : kind}`, { number });
   }
 }
 

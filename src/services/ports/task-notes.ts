@@ -1,5 +1,5 @@
 /** What is said of a task besides its being done; the words are those of the database. */
-export type TaskNoteKind = 'progress' | 'obstacle' | 'explanation' | 'question' | 'press';
+export type TaskNoteKind = 'progress' | 'obstacle' | 'cleared' | 'explanation' | 'question' | 'press';
 
 export interface NewTaskNote {
   taskId: number;

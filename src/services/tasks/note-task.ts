@@ -5,6 +5,7 @@ import { datesPressed, type Moment, unitsOwingAny } from '../../domain/open-date
 import { type Act, may, relationToTask } from '../../domain/permissions.ts';
 import { openOccurrences, type Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
+import { standingNotes } from '../office/standing-notes.ts';
 import type { Store } from '../ports/store.ts';
 import type { TaskNote, TaskNoteKind } from '../ports/task-notes.ts';
 
@@ -20,8 +21,15 @@ export interface NoteRequest {
 }
 
 export type NoteOutcome =
-  /** `former`: the note of that kind before it. */
-  | { kind: 'noted'; task: Task; former: TaskNote | null; question: TaskNote | null }
+  /** `former`: the note of that kind before it; `ended`: what hinders the task no more. */
+  | {
+      kind: 'noted';
+      task: Task;
+      former: TaskNote | null;
+      question: TaskNote | null;
+      ended: TaskNote | null;
+    }
+  | { kind: 'nothing-hinders'; task: Task }
   /** Nobody owes anything on it. */
   | { kind: 'nothing-open'; task: Task }
   | { kind: 'pressed-already'; task: Task; note: TaskNote }
@@ -31,6 +39,7 @@ export type NoteOutcome =
 const ACTS: Readonly<Record<TaskNoteKind, Act>> = {
   progress: 'note',
   obstacle: 'note',
+  cleared: 'note',
   explanation: 'note',
   question: 'press',
   press: 'press',
@@ -53,6 +62,8 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
   if (isFromAbove && former && officeDayAt(former.at) === officeDayAt(at)) {
     return { kind: 'pressed-already', task, note: former };
   }
+  const ended = kind === 'cleared' ? standingNotes(notes, task).obstacle : null;
+  if (kind === 'cleared' && ended === null) return { kind: 'nothing-hinders', task };
   const text = request.text.trim().slice(0, LONGEST_TEXT);
   const noteId = await store.notes.add({ taskId: task.id, memberId: member.id, kind, percent, text, at });
   const author = { organizationId, memberId: member.id, updateId, at };
@@ -62,7 +73,16 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
   // What has been sent to others cannot be unsent.
   if (isFromAbove) await store.audit.add({ ...author, action, ...said });
   else await recordChange(store, author, made, { action, ...said });
-  return { kind: 'noted', task, former, question: kind === 'explanation' ? unanswered(notes) : null };
+  const question = kind === 'explanation' ? unanswered(notes) : null;
+  return { kind: 'noted', task, former, question, ended };
+}
+
+/** What was said to hinder a task until that note ended it; null for any other note. */
+export async function endedBy(store: Store, noteId: number): Promise<TaskNote | null> {
+  const note = await store.notes.byId(noteId);
+  if (note?.kind !== 'cleared') return null;
+  const before = (await store.notes.ofTask(note.taskId)).filter(({ id }) => id < noteId);
+  return before.findLast(({ kind }) => kind === 'obstacle') ?? null;
 }
 
 /** The question why it is late that nobody has answered yet. */

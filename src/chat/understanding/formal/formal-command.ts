@@ -6,6 +6,7 @@ import { parseExport } from './export.ts';
 import { feedbackIn } from './feedback.ts';
 import { leaveIn } from './leave.ts';
 import { membersIn } from './members.ts';
+import { obstacleOverIn } from './obstacle-over.ts';
 import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
@@ -21,6 +22,7 @@ export function formalCommand(typed: string): Command | null {
     parsePaper(typed) ??
     parseExport(typed) ??
     leaveIn(typed) ??
+    obstacleOverIn(typed) ??
     unitsIn(typed) ??
     membersIn(typed) ??
     officeDaysIn(typed) ??

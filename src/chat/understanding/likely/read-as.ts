@@ -40,6 +40,7 @@ const READINGS = {
   'not-done': ({ numbers }) => ({ name: 'not-done', numbers }),
   partial: ({ numbers, marks }) => ({ name: 'partial', numbers, percent: percentIn(marks) }),
   obstacle: ({ numbers }) => ({ name: 'obstacle', numbers }),
+  'clear-obstacle': ({ numbers }) => ({ name: 'clear-obstacle', numbers }),
   explain: ({ numbers, marks }) => ({ name: 'explain', numbers, ...(asksWhy(marks) ? { asks: true } : {}) }),
   withdraw: ({ numbers }) => ofTask(numbers, 'withdraw', () => ({ name: 'withdraw', numbers })),
   // What was done last may be another thing by the time of the tap.
