@@ -18,6 +18,10 @@ export type PressedButton =
   | { press: 'give'; number: number; saidIn: number; chosen: readonly Chosen[] }
   /** The words of that stored update, which the number names and which came on that day, are meant as this act. */
   | { press: 'as'; number: number; act: LikelyAct; on: Day }
+  /** Of the words of that stored update about leave this member is meant, and the other. */
+  | { press: 'leave'; number: number; occurrence?: number; saidIn: number }
+  /** During the leave that the number names, that member stands in. */
+  | { press: 'stand-in'; number: number; occurrence: number }
   /** The words of that stored update are said of this member. */
   | { press: 'member'; number: number; saidIn: number }
   | { press: TaskPress | RecordPress | ShowPress; number: number };
@@ -103,6 +107,8 @@ export function parseButton(data: string): Command | null {
   const [, press, number, date, update] = BUTTON.exec(data) ?? [];
   if (press === undefined) return shown(data) ?? given(data) ?? meantAs(data);
   if (press === 'done') return doneReport(Number(number), date, update);
+  if (press === 'leave') return leaveChosen(Number(number), date, update);
+  if (press === 'stand-in') return standIn(Number(number), date, update);
   if (date !== undefined) return null;
   const readWithUpdate = WITH_UPDATE[press];
   if (readWithUpdate) return readWithUpdate(Number(number), update);
@@ -116,7 +122,7 @@ const WITH_UPDATE: Readonly<Record<string, (number: number, update: string | und
   { add: addedEvidence, return: returned, member: memberChosen };
 
 const BUTTON = new RegExp(
-  `^(done|add|return|member|${[...Object.keys(TASK_PRESSES), ...Object.keys(RECORD_PRESSES)].join('|')}):([1-9]\\d{0,9})(?:/([1-9]\\d{0,9}))?(?:@([1-9]\\d{0,9}))?$`,
+  `^(done|add|return|member|leave|stand-in|${[...Object.keys(TASK_PRESSES), ...Object.keys(RECORD_PRESSES)].join('|')}):([1-9]\\d{0,9})(?:/([1-9]\\d{0,9}))?(?:@([1-9]\\d{0,9}))?$`,
 );
 /** "give:17/m42.u3@99" */
 const GIVE = /^(give):([1-9]\d{0,3})(?:\/((?:[mu][1-9]\d{0,9}\.?){1,4}))?@([1-9]\d{0,9})$/;
@@ -173,6 +179,19 @@ function memberChosen(member: number, update: string | undefined): Command | nul
   const saidIn = Number(update ?? 0);
   if (member > LARGEST_ID || saidIn === 0 || saidIn > LARGEST_ID) return null;
   return { name: 'members', does: 'choose', member, saidIn };
+}
+
+function leaveChosen(member: number, other: string | undefined, update: string | undefined): Command | null {
+  const members = [member, ...(other === undefined ? [] : [Number(other)])];
+  const saidIn = Number(update ?? 0);
+  if (saidIn === 0 || [...members, saidIn].some((id) => id > LARGEST_ID)) return null;
+  return { name: 'leave-chosen', saidIn, members };
+}
+
+function standIn(absence: number, other: string | undefined, update: string | undefined): Command | null {
+  const member = Number(other ?? 0);
+  if (member === 0 || update !== undefined || absence > LARGEST_ID || member > LARGEST_ID) return null;
+  return { name: 'stand-in', absence, member };
 }
 
 function returned(report: number, update: string | undefined): Command | null {

@@ -150,6 +150,11 @@ export type Command =
   | { name: 'decide-transfer'; takes: boolean; of: { transfer: number } | { task: number } }
   /** "Lan nghỉ từ 12/11 đến 20/11, việc chuyển Minh": who is away (null: I am), when, and who stands in. */
   | { name: 'record-leave'; who: string | null; days: string; substitute: string | null }
+  /** "Lan không nghỉ nữa" (null: I), "hủy nghỉ từ 12/11 đến 20/11"; `back`: from when on somebody is there again. */
+  | { name: 'end-leave'; who: string | null; days: string; back: string }
+  /** From buttons: of the words of that stored update these people are meant; and who stands in during leave. */
+  | { name: 'leave-chosen'; saidIn: number; members: number[] }
+  | { name: 'stand-in'; absence: number; member: number }
   | MembersCommand
   /** "/donvi", "/donvi đổi tên VHXH thành Phòng Văn hóa": the units and what plans call them. */
   | ({ name: 'units' } & ({ does: 'list' } | { does: 'rename'; unit: string; to: string }))

@@ -65,6 +65,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   'decide-extension': ['extension.howToDecide', 'extension.several'],
   'decide-extension discard': ['extension.orDiscard'],
   'decide-transfer': ['passOn.howToDecide', 'undo.instead.ask-transfer'],
+  'end-leave': ['help.endLeave'],
   explain: ['press.how.question'],
   'explain obstacle obstacles partial': ['help.note'],
   'explain press': ['help.press'],

@@ -15,7 +15,7 @@ import { historyCommand } from './history.ts';
 import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import { recordLeaveCommand } from './leave.ts';
+import { endLeaveCommand, leaveChosenCommand, recordLeaveCommand, standInCommand } from './leave.ts';
 import { membersCommand } from './members.ts';
 import { notDoneCommand } from './not-done.ts';
 import {
@@ -62,6 +62,9 @@ export const COMMANDS: CommandKinds = {
   'pass-on': passOnCommand,
   'decide-transfer': decideTransferCommand,
   'record-leave': recordLeaveCommand,
+  'end-leave': endLeaveCommand,
+  'leave-chosen': leaveChosenCommand,
+  'stand-in': standInCommand,
   undo: undoCommand,
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,

@@ -161,13 +161,18 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       const text = translator(locale)(`undo.told.${made.kind}`, { by: member.name, name: own });
       return tellClerksOf(turn, other, `undone:${updateId}:${made.kind}`, { lines: [{ text }] });
     }
-    case 'record-leave': {
-      const absence = await store.absences.byId(made.absenceId);
+    case 'record-leave':
+    case 'end-leave': {
+      const ids = made.kind === 'record-leave' ? [made.absenceId] : made.cancelled;
+      const both: (number | null | undefined)[] = [];
+      for (const id of ids) {
+        const absence = await store.absences.byId(id);
+        both.push(absence?.memberId, absence?.substituteId);
+      }
       const people = await store.offices.members(member.organizationId);
-      const both = [absence?.memberId, absence?.substituteId].filter((id) => id !== member.id);
       return told(
-        people.filter(({ id }) => both.includes(id)),
-        made.absenceId,
+        people.filter(({ id }) => id !== member.id && both.includes(id)),
+        ids[0] ?? 0,
         made.name,
       );
     }
@@ -185,6 +190,7 @@ type Told =
   | 'ask-transfer'
   | 'decide-transfer'
   | 'record-leave'
+  | 'end-leave'
   | 'withdraw-extension'
   | 'note-task'
   | 'add-task';

@@ -11,7 +11,7 @@ import { undoDiscarding, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoDropping, undoRemark } from './undo-feedback.ts';
 import { undoImport } from './undo-import.ts';
-import { undoLeave } from './undo-leave.ts';
+import { undoLeave, undoLeaveEnd } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnoozes } from './undo-own-reminders.ts';
 import { undoAskingParent, undoLeavingParent, undoParentCode, undoParentDecision } from './undo-parent.ts';
@@ -58,6 +58,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   appoint: undoAppointment,
   'call-off': undoAppointment,
   'record-leave': undoLeave,
+  'end-leave': undoLeaveEnd,
   'ask-transfer': undoPassingOn,
   'decide-transfer': undoTransfer,
   'name-unit': undoNames,

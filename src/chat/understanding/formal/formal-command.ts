@@ -5,6 +5,7 @@ import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { feedbackIn } from './feedback.ts';
 import { leaveIn } from './leave.ts';
+import { leaveOverIn } from './leave-over.ts';
 import { membersIn } from './members.ts';
 import { obstacleOverIn } from './obstacle-over.ts';
 import { officeDaysIn } from './office-days.ts';
@@ -21,6 +22,7 @@ export function formalCommand(typed: string): Command | null {
     parseRanking(typed) ??
     parsePaper(typed) ??
     parseExport(typed) ??
+    leaveOverIn(typed) ??
     leaveIn(typed) ??
     obstacleOverIn(typed) ??
     unitsIn(typed) ??

@@ -10,6 +10,7 @@ export function obstacleOverIn(text: string): CommandOf<'clear-obstacle'> | null
   const said = fold(text)
     .replace(/[!.]+$/, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\d)\s?,\s?(?=#?\d)/g, ' ')
     .trim();
   if (said.length > LONGEST || /[?\n]/.test(text)) return null;
   for (const form of FORMS) {

@@ -10,6 +10,7 @@ import { clausesIn, has } from '../clauses.ts';
 import { englishNumbers } from '../english/in-english.ts';
 import { exportFrom } from '../formal/export.ts';
 import { leaveLike } from '../formal/leave.ts';
+import { leaveOverIn } from '../formal/leave-over.ts';
 import { paperFrom } from '../formal/paper.ts';
 import { type Mark, marksIn, typedOf } from '../marks.ts';
 import { messageOf, printable } from '../message.ts';
@@ -117,6 +118,7 @@ const READINGS = {
       when: periodSaid(text)?.words ?? '',
     })),
   'record-leave': ({ text }) => leaveLike(text) ?? howTo('record-leave'),
+  'end-leave': ({ text }) => leaveOverIn(text) ?? howTo('end-leave'),
   invite: () => ({ name: 'invite', who: null }),
   channel: () => ({ name: 'channel', wanted: null }),
   calendar: () => ({ name: 'calendar', does: 'make' }),
