@@ -24,6 +24,7 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   days: '20/11, 27/11',
   first: '06/11',
   last: '27/11',
+  stretches: '23/11 – 27/11',
   stated: '30/11',
   before: '25/11',
   earlier: '5',

@@ -44,8 +44,10 @@ export type Command =
   | { name: 'decide-parent'; accepts: boolean; link: number }
   /** "/roicaptren"; from above with the name of the office below. */
   | { name: 'leave-parent'; office: string }
-  /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
-  | { name: 'overdue'; byUnit?: true }
+  /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much; `about`: "VHXH quá hạn gì". */
+  | { name: 'overdue'; byUnit?: true; about?: string }
+  /** From a button: what that stored update asked is asked of this unit or member. */
+  | { name: 'asked-of'; whose: Chosen; saidIn: number }
   /** "/help"; `about`: how that is said; `words`: "/help gia hạn". */
   | { name: 'help'; about?: CommandName; words?: string }
   /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12"; `when`: "mai", "15h"; empty: not said. */
@@ -171,6 +173,8 @@ export type Command =
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
   /** From a button: the words of this stored update are meant as this act. */
   | { name: 'read-as'; act: LikelyAct; on: Day; saidIn: number }
+  /** From a button: that stored update meant what it was taken for. */
+  | { name: 'meant'; on: Day; saidIn: number }
   /** Said to people and not to the bot, or nothing that it can do anything about. */
   | { name: 'talk' }
   /** "Vâng ạ", "cảm ơn": answered in kind. */

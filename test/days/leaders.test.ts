@@ -111,3 +111,22 @@ test('nobody who has not come yet is forgotten: "ai chưa vào bot"', async () =
   expect(await answer(clerk, 'ai chưa vào bot')).toMatch(/Lương Quốc Việt/);
   expect(await answer(lan, 'ai chưa vào bot')).toMatch(/đầu mối/i);
 });
+
+test('what a unit owes is asked by any part of its name; of several that it may be one is tapped', async () => {
+  const units = [...LAM_SON.units, { name: 'Ban Văn hóa thông tin', aliases: [] }];
+  await office.hires({ ...LAM_SON, units });
+  expect(await answer(leader, 'phong kinh te con no gi')).toMatch(
+    /🔴 Phòng Kinh tế: việc quá hạn đến 20\/11\/2026 \(1\)\n#3/,
+  );
+  expect(await answer(leader, 'VHXH quá hạn gì')).toMatch(/🔴 Phòng Văn hóa - Xã hội: .*\(1\)\n#3/);
+  expect(await answer(leader, 'văn phòng còn nợ gì')).toMatch(/Văn phòng .*: không có việc nào quá hạn/);
+  await leader.says('văn hóa còn nợ gì');
+  leader.receives(/“văn hóa” có thể là nhiều đơn vị/);
+  await leader.presses('Phòng Văn hóa - Xã hội');
+  leader.receives(/🔴 Phòng Văn hóa - Xã hội: .*\n#3/);
+  await leader.says('tiến độ văn hóa tháng 11');
+  leader.receives(/“văn hóa” có thể là nhiều đơn vị/);
+  await leader.presses('Ban Văn hóa thông tin');
+  leader.receives(/Ban Văn hóa thông tin/);
+  expect(await answer(lan, 'phòng kinh tế còn nợ gì')).toMatch(/^🔴 Phòng Văn hóa - Xã hội/);
+});

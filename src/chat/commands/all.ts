@@ -1,5 +1,6 @@
 import type { CommandKinds } from '../command-kind.ts';
 import { addTaskCommand } from './add-task.ts';
+import { askedOfCommand } from './asked-of.ts';
 import { assignCommand } from './assign.ts';
 import { bindCommand } from './bind.ts';
 import { calendarCommand } from './calendar.ts';
@@ -16,6 +17,7 @@ import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
 import { endLeaveCommand, leaveChosenCommand, recordLeaveCommand, standInCommand } from './leave.ts';
+import { meantCommand } from './meant.ts';
 import { membersCommand } from './members.ts';
 import { notDoneCommand } from './not-done.ts';
 import {
@@ -78,6 +80,7 @@ export const COMMANDS: CommandKinds = {
   export: exportCommand,
   ranking: rankingCommand,
   overdue: overdueCommand,
+  'asked-of': askedOfCommand,
   press: pressCommand,
   snooze: snoozeCommand,
   resume: resumeCommand,
@@ -113,6 +116,7 @@ export const COMMANDS: CommandKinds = {
   join: joinCommand,
   unclear: unclearCommand,
   'read-as': readAsCommand,
+  meant: meantCommand,
   talk: talkCommand,
   courtesy: courtesyCommand,
   unknown: unknownCommand,

@@ -140,5 +140,5 @@ function sharesUnit(one: Member, other: Member): boolean {
 }
 
 function isSomebody(one: Assignee): one is Extract<Assignee, { kind: 'person' | 'several' }> {
-  return one.kind === 'person' || one.kind === 'several';
+  return one.kind === 'person' || (one.kind === 'several' && one.people.length > 0);
 }

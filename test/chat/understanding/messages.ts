@@ -278,6 +278,11 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
   ],
   overdue: [
     ['/quahan', OVERDUE],
+    ['/quahan VHXH', { name: 'overdue', about: 'VHXH' }],
+    ['công an phường còn nợ gì', { name: 'overdue', about: 'công an phường' }],
+    ['cong an phuong con no gi', { name: 'overdue', about: 'cong an phuong' }],
+    ['VHXH quá hạn gì', { name: 'overdue', about: 'VHXH' }],
+    ['what is overdue in VHXH', { name: 'overdue', about: 'VHXH' }],
     ['/overdue', OVERDUE],
     ['quá hạn', OVERDUE],
     ['việc quá hạn', OVERDUE],

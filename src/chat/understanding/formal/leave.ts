@@ -11,7 +11,7 @@ export function leaveIn(text: string): CommandOf<'record-leave'> | null {
   const said = leaveSaid(typed.replace(AWAY, ' '));
   if (said === null || said.substitute !== null) return said;
   const isPlain = STRETCH.test(fold(said.days)) && (said.who === null || CALLED.test(fold(said.who)));
-  return isPlain && !OF_WORK.test(fold(typed)) ? said : null;
+  return isPlain && !OF_WORK.test(fold(typed)) && !EVERYBODYS.test(fold(typed)) ? said : null;
 }
 
 /** The same where it is asked about first: nobody need stand in. */
@@ -58,6 +58,8 @@ const STRETCH = /\d.* (?:den|toi) .*\d|\d ?[-–—] ?\d|^\d{1,2} ngay (?:tu|ke 
 const CALLED = /^(?:(?:anh|chi|em|co|chu|bac|ong|ba|dong chi|a|c) )?[a-z]+(?: [a-z]+){0,3}$/;
 /** Said of a task, and of leave on the way. */
 const OF_WORK = /\b(?:vi|do|vuong|ket|gia han|han|tre|cham|nhac|bao cao viec|xong|nop|viec \d+|#\d+)\b/;
+/** Days off of the whole office. */
+const EVERYBODYS = /\bnghi (?:tet|le|quoc khanh|gio to|bu|giao thua|noel)\b/;
 export const SELF = /^(?:|em|toi|minh|tui|chau|me|i)$/;
 const UNSURE = /\b(?:khong|chua|neu|ai|chac|co le|hay|muon)\b/;
 const LONGEST_NAME = 5;
