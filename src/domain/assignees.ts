@@ -119,7 +119,8 @@ function peopleCalled(words: string, units: readonly Unit[], members: readonly M
       .slice(end)
       .join(' ')
       .replace(/^[-–]\s*/, '');
-    const ofUnit = unitsCalled(behind, units);
+    const inFull = unitsCalled(behind, units);
+    const ofUnit = inFull.length > 0 ? inFull : unitsShortened(behind, units);
     const [unit] = ofUnit.length === 1 ? ofUnit : [];
     const theirs = members.filter((one) =>
       unit === undefined ? fold(one.title) === fold(behind) : isOfUnit(one, unit.id),

@@ -59,6 +59,29 @@ export function inbox(db: Db): Inbox {
         attempts,
       }));
     },
+    async lastOf({ platform, account = NOT_NOTED, chat, from }, before) {
+      const said = (type: string) => ({ payload: { path: ['event', 'type'], equals: type } });
+      const row = await db.update.findFirst({
+        where: {
+          platform,
+          account: { in: [account, NOT_NOTED] },
+          lane: `${platform} ${chat.id}`,
+          id: { lt: before },
+          AND: [
+            { OR: [said('message'), said('button')] },
+            { payload: { path: ['from', 'id'], equals: from?.id ?? '' } },
+          ],
+        },
+        orderBy: { id: 'desc' },
+      });
+      return (
+        row && {
+          id: row.id,
+          update: row.payload as unknown as InboundUpdate,
+          attempts: row.attempts,
+        }
+      );
+    },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });
     },

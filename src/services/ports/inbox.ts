@@ -27,6 +27,8 @@ export interface Inbox {
     messageId: string,
     before: number,
   ): Promise<StoredUpdate[]>;
+  /** What this person said or pressed in the chat before that update, the latest. */
+  lastOf(by: InboundUpdate, before: number): Promise<StoredUpdate | null>;
   done(id: number, at: Date): Promise<void>;
   /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
   failed(id: number, at: Date, givenUp: boolean): Promise<void>;
