@@ -1,5 +1,4 @@
-import { welcomeBack } from '../chat/delivery/welcome-back.ts';
-import { translator } from '../chat/translate.ts';
+import { welcomeRestored } from '../chat/delivery/welcome-back.ts';
 import { nameWords, undoWords } from '../chat/words/undo-words.ts';
 import { officeClockAt, officeDayAt } from '../domain/day.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
@@ -7,6 +6,7 @@ import { broughtBackBy } from '../services/people/import-roster.ts';
 import { UNDO_HOURS, undoChange } from '../services/undo/undo-change.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -22,7 +22,7 @@ export interface UndoOptions {
 export function undoCommand({ office: named, list, json }: UndoOptions): Promise<void> {
   return withStorage(async ({ storage, clock }) => {
     const office = await chosenOffice(storage, named);
-    const t = translator(office.locale);
+    const t = shellTranslator(office.locale);
     const at = clock.now();
     const changes = await storage.changes.latestOfShell(
       office.id,
@@ -43,7 +43,7 @@ export function undoCommand({ office: named, list, json }: UndoOptions): Promise
       const undone = await undoChange(store, { ...request, of: { change: last.id } });
       const isUndone = undone.kind === 'undone' && undone.results.every(({ builtOn }) => builtOn === null);
       if (isUndone && last.made.kind === 'change-member') {
-        await welcomeBack(store, broughtBackBy(last.made), {
+        await welcomeRestored(store, broughtBackBy(last.made), last.at, {
           key: `undone:shell:${last.id}`,
           at,
           rules: defaultRules,

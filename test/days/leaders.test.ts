@@ -130,3 +130,18 @@ test('what a unit owes is asked by any part of its name; of several that it may 
   leader.receives(/Ban Văn hóa thông tin/);
   expect(await answer(lan, 'phòng kinh tế còn nợ gì')).toMatch(/^🔴 Phòng Văn hóa - Xã hội/);
 });
+
+test('today’s work shows what is overdue and what the unit supports, as /viec does', async () => {
+  await office.importsPlan([
+    { title: 'Họp giao ban', deadline: '20/11/2026', lead: 'KT', support: 'VHXH' },
+    { title: 'Tổng kết năm', deadline: '20/12/2026', lead: 'VHXH' },
+  ]);
+  for (const words of ['hôm nay có việc gì', 'viec hom nay', 'tuần này làm gì']) {
+    expect(await answer(lan, words)).toMatch(
+      /chưa xong: \d[\s\S]*#6 Họp giao ban.*\(phối hợp\)[\s\S]*#3 Nộp sáng kiến.*quá hạn/,
+    );
+  }
+  expect(await answer(leader, 'hôm nay có việc gì')).toMatch(
+    /#6 Họp giao ban[\s\S]*Ngoài ra, đang quá hạn: 1/,
+  );
+});

@@ -80,7 +80,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   'export progress': ['brief.progress', 'help.progress'],
   feedback: ['feedback.all', 'feedback.howToDrop', 'feedback.no-such', 'feedback.notInGroup'],
   groups: ['groups.howTo', 'groups.notBound', 'help.groups'],
-  help: ['help.more', 'help.unknown', 'join.already', 'unknown.command'],
+  help: ['help.more', 'join.already', 'unknown.command'],
   'help report tasks': ['unknown.words'],
   'help tasks': ['join.try'],
   history: ['help.history'],

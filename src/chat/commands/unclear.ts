@@ -1,16 +1,19 @@
+import { officeDayAt } from '../../domain/day.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
+import { stands } from '../../domain/report.ts';
 import { sameValue } from '../../domain/same-value.ts';
-import type { Task } from '../../domain/task.ts';
+import { openOccurrences, type Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName, CommandOf, ReportCommand } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import { namedBy } from '../context/tasks-meant.ts';
-import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { IDLE } from '../understanding/effects.ts';
 import { standIn } from '../understanding/title-words.ts';
 import { DOUBT } from '../understanding/understanding.ts';
+import { dayWords, dueWords } from '../words/due-words.ts';
 import { shortTitle } from '../words/task-words.ts';
 import { onlyMeant } from './meant.ts';
 import { doneButton, meantButton, offersFor } from './offers.ts';
@@ -34,6 +37,8 @@ async function unclear(
   if (byWords !== undefined && namedBy(turn, byWords, tasks).length > 0) {
     return report(turn, byWords, isCoveredBy(left));
   }
+  const told = await toldAlready(turn, commands, left, tasks);
+  if (told !== null) return told;
   const offers = offersFor(turn, commands, tasks);
   const isIdle = first !== undefined && IDLE.has(first.name);
   const offered = unmet({ lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers });
@@ -50,6 +55,37 @@ async function unclear(
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return unmet(whatAbout(turn, known.slice(0, MOST_ASKED), tasks));
   return unmet(say(t('unknown.words')));
+}
+
+/** "E gửi bc 25 https://…" of what has been reported: by whom, and one tap adds what came with it. */
+async function toldAlready(
+  turn: MemberTurn,
+  commands: readonly Command[],
+  left: readonly string[],
+  tasks: readonly Task[],
+): Promise<Answer | null> {
+  const { store, member, t, today, updateId } = turn;
+  const said = commands.find((command) => command.name === 'report');
+  if (said?.name !== 'report' || said.evidence.length === 0) return null;
+  const figures = left.filter((word) => /^\d{1,4}$/.test(word)).map(Number);
+  const [number, ...others] = said.numbers.length > 0 ? said.numbers : figures;
+  const task = tasks.find((one) => one.number === number);
+  if (!task || others.length > 0 || !may(member, 'report', relationToTask(member, task))) return null;
+  const reports = await store.reports.ofTask(task.id);
+  const report = reports.findLast(({ state, memberName }) => stands(state) && memberName !== null);
+  const date = task.occurrences.find(({ id }) => id === report?.occurrenceId);
+  if (!report?.memberName || !date || date.state === 'open') return null;
+  if (date.lastDay < today && openOccurrences(task).length > 0) return null;
+  const day = dayWords(officeDayAt(report.at), today);
+  const values = { number: task.number, name: report.memberName, day, due: dueWords(date, dayContext(turn)) };
+  const data = buttonData({
+    press: 'done',
+    number: task.number,
+    occurrence: date.id,
+    evidenceOf: updateId,
+  });
+  const label = t('report.addButton', { number: task.number });
+  return unmet({ lines: [{ text: t('report.addToTold', values) }], buttons: [[{ label, data }]] });
 }
 
 /** Until one tap says what was meant. */

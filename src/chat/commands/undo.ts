@@ -13,7 +13,7 @@ import type { UndoRequest } from '../../services/undo/undoing.ts';
 import { buttonData, parseButton } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
-import { welcomeBack } from '../delivery/welcome-back.ts';
+import { welcomeRestored } from '../delivery/welcome-back.ts';
 import { translator } from '../translate.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { understand } from '../understanding/understand.ts';
@@ -116,8 +116,8 @@ async function meant(turn: MemberTurn): Promise<UndoRequest['of'] | { asks: Chan
 export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promise<number[]> {
   if (outcome.kind !== 'undone') return [];
   const wakes: number[] = [];
-  for (const { made, builtOn } of outcome.results) {
-    if (builtOn === null) wakes.push(...(await tellOf(turn, made)));
+  for (const { made, at, builtOn } of outcome.results) {
+    if (builtOn === null) wakes.push(...(await tellOf(turn, made, at)));
   }
   return wakes;
 }
@@ -132,7 +132,7 @@ export function newsUndone(outcome: UndoOutcome): PersonalNews[] {
   );
 }
 
-async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
+async function tellOf(turn: MemberTurn, made: ChangeMade, doneAt: Date): Promise<number[]> {
   const { store, member, t, updateId, rules, now: at } = turn;
   const told = (people: Parameters<typeof tellMembers>[1], number: number, name = '') => {
     const text = t(`undo.told.${made.kind as Told}`, { by: member.name, number, name });
@@ -170,7 +170,11 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
     }
     case 'import-roster':
     case 'change-member':
-      return welcomeBack(store, broughtBackBy(made), { key: `undone:${updateId}:back`, at, rules });
+      return welcomeRestored(store, broughtBackBy(made), doneAt, {
+        key: `undone:${updateId}:back`,
+        at,
+        rules,
+      });
     case 'note-task': {
       const ended = await endedBy(store, made.noteId);
       const people = await store.offices.members(member.organizationId);

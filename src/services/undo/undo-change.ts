@@ -28,7 +28,7 @@ const HOUR_MS = 3600_000;
 
 export type UndoOutcome =
   /** The last change first; what something has been built on stands as it is. */
-  | { kind: 'undone'; results: { made: ChangeMade; builtOn: BuiltOn | null }[] }
+  | { kind: 'undone'; results: { made: ChangeMade; at: Date; builtOn: BuiltOn | null }[] }
   | { kind: 'undone-already' }
   | { kind: 'too-late' | 'not-allowed'; made: ChangeMade }
   | { kind: 'not-yours'; by: Member | null }
@@ -105,7 +105,7 @@ export async function undoChange(store: Store, { of, ...request }: UndoRequest):
     const contexts = whole.map((one): UndoContext => ({ ...request, store, change: one }));
     const builtOn = (await builtSince(store, whole)) ?? (await against(contexts));
     if (builtOn === null) for (const context of contexts) await undoOne(context, context.change.made);
-    results.push({ made: change.made, builtOn });
+    results.push({ made: change.made, at: change.at, builtOn });
   }
   return { kind: 'undone', results };
 }
