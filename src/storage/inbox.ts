@@ -83,7 +83,7 @@ export function inbox(db: Db): Inbox {
       );
     },
     async hasSince(lane, at) {
-      return (await db.update.count({ where: { lane, receivedAt: { gt: at } } })) > 0;
+      return (await db.update.count({ where: { lane, receivedAt: { gte: at } } })) > 0;
     },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });

@@ -122,7 +122,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   'not-done': ['import.noResult'],
   obstacle: ['note.which'],
   'obstacle partial': ['brief.note'],
-  overdue: ['brief.overdue', 'help.overdue', 'owing.how'],
+  overdue: ['brief.overdue', 'help.overdue', 'owing.how', 'period.alsoOverdue'],
   'parent-code': ['parent.bad-code', 'parent.stale-code', 'undo.instead.make-parent-code'],
   'pass-on': ['brief.passOn', 'help.passOn', 'passOn.which'],
   press: ['brief.press', 'notice.howToPress', 'press.which'],

@@ -1,4 +1,4 @@
-import { officeDayAt } from '../../domain/day.ts';
+import { officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
@@ -73,9 +73,12 @@ async function hasMissed(
   store: Store,
   { id, organizationId }: Member,
   since: Date,
-  { at }: Occasion,
+  { at, rules }: Occasion,
 ): Promise<boolean> {
-  if (officeDayAt(since) !== officeDayAt(at)) return true;
+  const { settings } = await store.offices.byId(organizationId);
+  const { remindFrom } = rulesOf(rules, settings);
+  const isOneDay = officeDayAt(since) === officeDayAt(at);
+  if (!isOneDay || (officeClockAt(since) < remindFrom && remindFrom <= officeClockAt(at))) return true;
   for (const { platform, kind, memberId, address } of await store.chats.ofOrganization(organizationId)) {
     if (kind !== 'private' || memberId !== id) continue;
     const lane = laneOf({ platform, chat: { id: address.id, kind } });

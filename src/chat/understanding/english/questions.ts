@@ -46,7 +46,10 @@ export const QUESTIONS: readonly Meaning[] = [
       'OPEN (what|which tasks) (does|do) <unit> (still)? owe (us)? Q',
       'OPEN (show|show me|list|give me)? (all)? (the)? overdue (tasks|work) (of|in|for) <unit>',
     ],
-    means: (said) => (isSomebody(said.parts.unit) ? { name: 'overdue', about: part(said, 'unit') } : null),
+    means: (said) =>
+      isSomebody(said.parts.unit)
+        ? { name: 'overdue', about: part(said, 'unit').replace(/^the /i, '') }
+        : null,
   },
   {
     says: [

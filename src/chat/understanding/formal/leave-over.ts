@@ -17,11 +17,11 @@ export function leaveOverIn(text: string): CommandOf<'end-leave'> | null {
   const found = FORMS.map((form) => form.exec(bare)).find((match) => match !== null);
   const { indices, groups } = found ?? {};
   if (indices === undefined) return null;
-  const as = (part: 'who' | 'back' | 'days' | 'day') => {
+  const as = (part: 'who' | 'whose' | 'back' | 'days' | 'day') => {
     const [from, to] = indices.groups?.[part] ?? [0, 0];
     return typed.slice(from, to).trim();
   };
-  const who = as('who');
+  const who = as('whose') || as('who');
   if (UNSURE.test(fold(who))) return null;
   const isBack = groups?.back !== undefined;
   return {
@@ -36,7 +36,8 @@ export function leaveOverIn(text: string): CommandOf<'end-leave'> | null {
 const OTHER_WORDS = /(?<!\p{L})(?:nghị|nghĩ|bộ|bó|bố|bơ)(?!\p{L})/iu;
 const UNSURE = /\b(?:ai|neu|sao|viec|hay|chac|co le|khong|chua|nhac|vi|bot)\b/;
 
-const DAY = '(?:hom nay|ngay mai|sang mai|chieu nay|mai|nay|ngay \\d[\\d/.]*|\\d[\\d/.]*[/.]\\d[\\d/.]*)';
+const DAY =
+  '(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|hom nay|ngay mai|sang mai|chieu nay|mai|nay|ngay \\d[\\d/.]*|\\d[\\d/.]*[/.]\\d[\\d/.]*)';
 const OPENING = '(?:(?:da|vang|thua|bao cao|sep|bot|oi|xin|xin phep|cho|giup|thoi) )*';
 const WHO = '(?<who>(?:[a-z]+ ){0,5}?)';
 const LEAVE = 'nghi(?: (?:phep|om|bu|che do))?';
@@ -45,7 +46,7 @@ const DAYS = '(?: (?<days>(?:tu |ngay )?\\d[\\d/.]*(?: ?(?:den|toi|-|–) ?(?:he
 
 const FORMS = [
   // "Hủy nghỉ", "bỏ lịch nghỉ của chị Lan", "hủy nghỉ từ 12/11 đến 20/11".
-  `${OPENING}(?:(?:em|toi|minh) )?(?:xin )?(?:huy|bo|xoa|rut)(?: (?:lich|don|dang ky|ngay|viec|bao|xin))* ${LEAVE}(?: (?:cua|cho) (?<who>[a-z]+(?: [a-z]+){0,4}?)| (?<who2>em|toi|minh))?${DAYS}${END}`,
+  `${OPENING}${WHO}(?:xin )?(?:huy|bo|xoa|rut)(?: (?:lich|don|dang ky|ngay|viec|bao|xin))* ${LEAVE}(?: (?:cua|cho) (?<whose>[a-z]+(?: [a-z]+){0,4}?)| (?:em|toi|minh))?${DAYS}${END}`,
   // "Lan không nghỉ nữa", "thôi em không nghỉ".
   `${OPENING}${WHO}(?:thoi )?(?:khong|ko|k|hong|khoi) ${LEAVE} nua${DAYS}${END}`,
   // "Lan đi làm lại từ 15/11", "mai em đi làm lại", "em đi làm rồi ạ".

@@ -21,15 +21,15 @@ export function obstacleOverIn(text: string): CommandOf<'clear-obstacle'> | null
 }
 
 const OPENING =
-  '(?:(?:da|vang|thua|bao cao|em|e|anh|chi|sep|bot|oi|toi|minh|(?:ben|phong) (?:em|toi|minh)|viec)[ ,]+)*';
+  '(?:(?:da|vang|thua|bao cao|bao:?|em|e|anh|chi|sep|bot|oi|toi|minh|(?:ben|phong) (?:em|toi|minh)|viec)[ ,]+)*';
 const OBSTACLE = '(?:(?:bi|cac|cai|su) )*(?:vuong mac|vuong|ket|kho khan|tro ngai|ach tac|tac)(?: mac)?';
 const GONE = `(?:het|khong con|ko con|k con|hong con)(?: gi)? ${OBSTACLE}`;
 const SOLVED =
-  '(?:(?:da|vua|moi|da duoc|duoc) )?(?:thao go|go|giai quyet|khac phuc)(?: (?:duoc|xong|het|bo))*';
+  '(?:(?:da|vua|moi|da duoc|duoc) )?(?:thao go|go|giai quyet|khac phuc|xoa)(?: (?:duoc|xong|het|bo))*';
 /** "Gỡ 27" may be said of anything. */
 const FREED = `(?:${GONE}|${SOLVED} ${OBSTACLE}|(?:(?:da|vua|moi|da duoc|duoc) )?thao go(?: (?:duoc|xong|het))*)`;
 const END =
-  '(?: (?:nua|roi|r|a|nhe|nha|em|e|anh|chi|sep|bot|luon|cam on))*(?:(?: ?[,;:–—-] ?| vi | do | nho )(?<why>.+))?';
+  '(?: (?:gi|nua|roi|r|a|nhe|nha|oi|em|e|anh|chi|sep|bot|luon|giup|dum|cam on))*(?:(?: ?[,;:–—-] ?| vi | do | nho )(?<why>.+))?';
 const TASKS = `(?<tasks>${TASK_NUMBERS})`;
 
 const FORMS = [
