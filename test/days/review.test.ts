@@ -63,6 +63,8 @@ test('a report counts at once, is listed for those who may answer it, and is ret
   await lan.says('/rut 1');
   lan.receives(/đã được Đinh Văn Thái duyệt nên anh\/chị không rút được/);
   await lan.says('/hoantac');
+  lan.receives(/báo cáo #1\. Hoàn tác việc đó\?/);
+  await lan.presses('Hoàn tác');
   lan.receives(/Chưa hoàn tác được báo cáo #1.*: Đinh Văn Thái đã duyệt báo cáo/);
   await clerk.says('/duyet 1');
   clerk.receives(/đã được Đinh Văn Thái duyệt/);
