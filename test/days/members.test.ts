@@ -26,6 +26,13 @@ async function answer(words: string): Promise<string> {
   return clerk.receives(/./);
 }
 
+/** Said after something else, it is asked first what is meant. */
+async function undone(): Promise<string> {
+  expect(await answer('hoàn tác')).toMatch(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
+  return clerk.receives(/./);
+}
+
 async function namesOf(unit: string): Promise<string> {
   return answer(`/canbo ${unit}`);
 }
@@ -47,7 +54,7 @@ describe('somebody comes', () => {
     );
     expect(await namesOf('VHXH')).toMatch(/4 người[\s\S]*• Nguyễn Văn Minh: Chuyên viên, chưa kết nối/);
     await office.join('Nguyễn Văn Minh');
-    expect(await answer('hoàn tác')).toMatch(/Nguyễn Văn Minh đã tham gia/);
+    expect(await undone()).toMatch(/Nguyễn Văn Minh đã tham gia/);
     expect(await answer('/themnguoi Lò Thị Mây, đơn vị KT, kế toán, sđt 0912 345 678')).toMatch(
       /Đã thêm Lò Thị Mây: Kế toán, Phòng Kinh tế, 0912345678/,
     );
@@ -102,7 +109,7 @@ describe('somebody leaves', () => {
     await lan.says('xong 1');
     lan.receives(/chưa có trong danh sách|mã mời/);
     expect(await namesOf('VHXH')).not.toMatch(/Lan/);
-    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
+    expect(await undone()).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
     lan.receives(/Hà Thị Lan/, /#1 Rà soát hộ nghèo/);
     await lan.says('xong 1');
     lan.receives(/#1/);
@@ -199,8 +206,7 @@ test('of two who share a name the clerk chooses', async () => {
   // The choice is made: another tap is not for the next of that name.
   await clerk.pressesForged(remove.data);
   clerk.receives(/đã làm với Lưu Hà Nam rồi/);
-  await clerk.says('hoàn tác');
-  clerk.receives(/Đã hoàn tác/);
+  expect(await undone()).toMatch(/Đã hoàn tác/);
   await clerk.pressesForged(remove.data);
   clerk.receives(/Quách Văn Nam không còn trong danh sách/);
   await clerk.says('hoàn tác');
