@@ -46,8 +46,8 @@ import { createMetrics } from './web/metrics.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
-export function openOfficeStorage(config: Config): Promise<OpenStorage> {
-  return openStorage(databasePlace(config));
+export function openOfficeStorage(config: Config, log?: Logger): Promise<OpenStorage> {
+  return openStorage(databasePlace(config), (damage) => log?.error({ err: damage }, 'a row is left aside'));
 }
 
 export function databasePlace({ DATABASE_URL, DATA_DIR }: Config): DatabasePlace {
@@ -104,7 +104,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? clockOf(config);
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
-  const opened = options.opened ?? (await openOfficeStorage(config));
+  const opened = options.opened ?? (await openOfficeStorage(config, log));
   const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) await stopOne();
