@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { writeSession } from '../../src/platforms/zalo/session-file.ts';
@@ -78,7 +80,8 @@ async function invitation(name: string): Promise<string> {
   return code;
 }
 
-async function usesTheService(): Promise<void> {
+/** @param onElsewhere the database is lost, and another takes its place */
+async function usesTheService(onElsewhere: () => Promise<void>): Promise<void> {
   await setUp();
   const code = await invitation('Đặng Văn Hưng');
   await startService();
@@ -88,11 +91,18 @@ async function usesTheService(): Promise<void> {
   hung.says('viec cua toi');
   await hung.nextMessage(/#14 /);
   const health = await fetch(`http://127.0.0.1:${port}/health`);
-  expect(await health.json()).toMatchObject({ ok: true, telegram: { connected: true } });
+  expect(await health.json()).toMatchObject({ ok: true, wrong: [], telegram: { connected: true } });
+  const { out } = await shell.runHere(['doctor'], environment);
+  expect(out).toContain('✓ Health: the running service finds nothing wrong\n');
+  const backup = join(shell.folder, `${randomUUID()}.gz`);
+  expect(await nhachan('backup', backup)).toMatch(/: \d+ rows, \d+ kB\./);
+  expect((await stat(backup)).mode & 0o777).toBe(0o600);
 
   // Killed without a word; what is said meanwhile waits at Telegram, what was stored waits in the database.
   await endService('SIGKILL');
   hung.says('xong 14 https://lamkieu.example.vn/14');
+  await onElsewhere();
+  expect(await nhachan('restore', backup)).toMatch(/^Restored into /);
   await startService();
   await hung.nextMessage(/Đã ghi nhận #14 hoàn thành[\s\S]*https:\/\/lamkieu\.example\.vn\/14/);
   expect(await endService('SIGTERM')).toBe(0);
@@ -104,7 +114,9 @@ async function usesTheService(): Promise<void> {
 test('the service on its own folder: set up from the shell, killed, started again, stopped', async () => {
   const { place, remove } = await embeddedDatabase();
   environment.DATA_DIR = place.folder;
-  await usesTheService();
+  await usesTheService(async () => {
+    await rename(join(place.folder, 'postgres'), join(place.folder, 'postgres.damaged'));
+  });
   await remove();
 });
 
@@ -120,7 +132,12 @@ describe.skipIf(inject('redisUrl') === null || inject('postgresUrl') === null)('
     await database.remove();
   });
 
-  test('the service on PostgreSQL and Redis', usesTheService);
+  test('the service on PostgreSQL and Redis', () =>
+    usesTheService(async () => {
+      await database.remove();
+      database = await serverDatabase();
+      if (database.place.kind === 'server') environment.DATABASE_URL = database.place.url;
+    }));
 
   test('of two processes with one Zalo account one listens, and the other goes on when it dies', async () => {
     zalo = await ZaloStandIn.start();

@@ -46,6 +46,21 @@ describe('members', () => {
     expect((await json('members')).length).toBe(21);
   });
 
+  test('who has left is forgotten, once it is clear what goes and what stays', async () => {
+    expect(await shell.runHere(['forget', 'Nguyễn Thị Hồng Nhung'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /is on the roster: nhachan members remove "Nguyễn Thị Hồng Nhung" comes first/,
+      ),
+    });
+    const { out } = await shell.runHere(['forget', 'trinh cong minh']);
+    expect(out).toMatch(/^Trịnh Công Minh.*\nGoes: accounts.*\nStays: name.*\nNothing has been changed/);
+    expect(await json('forget', 'Trịnh Công Minh', '--yes')).toEqual([
+      { type: 'forgotten', name: 'Trịnh Công Minh', accounts: 0, messages: 0, notices: 0, remarks: 0 },
+    ]);
+    expect(await shell.runHere(['forget', 'Ai Đó'])).toMatchObject({ code: 1 });
+  });
+
   test('are added by what is said of them, each in quotes or one behind the other', async () => {
     for (const words of [
       ['Trịnh Công Minh', 'VHXH', 'chuyên viên', 'sđt 0912 345 678'],

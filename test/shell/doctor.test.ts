@@ -134,6 +134,14 @@ describe.skipIf(inject('redisUrl') === null)('Redis', () => {
     expect(await look()).toEqual([expect.stringMatching(/^✓ Queue: Redis \d+\.\d+\.\d+ answers$/)]);
   });
 
+  test('one that takes no jobs is wrong', async () => {
+    await redis.call('ACL', 'SETUSER', 'reader', 'on', '>r', '~*', '+@read', '+info', '+ping', '+select');
+    const forReader = new URL(url);
+    Object.assign(forReader, { username: 'reader', password: 'r' });
+    const lines = await said(checkQueue(readConfig({ REDIS_URL: forReader.href })));
+    expect(lines).toContainEqual(expect.stringMatching(/^✗ Queue: Redis takes no jobs: NOPERM/));
+  });
+
   test('one that throws jobs away is worth knowing', async () => {
     await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
     try {

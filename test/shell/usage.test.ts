@@ -22,12 +22,15 @@ const COMMANDS: [name: string, help: RegExp][] = [
     /settings \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "set"[\s\S]*--plan[\s\S]*--json/,
   ],
   ['feedback', /feedback \[options\][\s\S]*--office[\s\S]*--json/],
+  ['forget', /forget \[options\] <name\.\.\.>[\s\S]*--of[\s\S]*--yes/],
   ['undo', /undo \[options\][\s\S]*--list[\s\S]*--office[\s\S]*--json/],
   ['progress', /progress \[options\][\s\S]*--office[\s\S]*--json/],
   ['export', /export \[options\][\s\S]*--format[\s\S]*--out/],
   ['start', /start \[options\][\s\S]*--only[\s\S]*bot,planner,worker,web/],
   ['demo', /demo \[options\][\s\S]*--once/],
   ['doctor', /doctor \[options\]/],
+  ['backup', /backup \[options\] <file>[\s\S]*--json/],
+  ['restore', /restore \[options\] <file>[\s\S]*--replace/],
 ];
 
 test('nhachan --help lists every command', async () => {
