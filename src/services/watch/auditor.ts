@@ -9,6 +9,7 @@ import type { Meter } from '../ports/meter.ts';
 import type { Organization } from '../ports/offices.ts';
 import type { Storage } from '../ports/store.ts';
 import type { OpenDate } from '../ports/told-dates.ts';
+import { byOffice } from './examine.ts';
 
 export interface AuditorDeps {
   storage: Storage;
@@ -58,7 +59,7 @@ export class Auditor {
       this.#note(office, left, today);
       if (left.length > 0) ailments.push(untoldAilment(office, left));
     }
-    return ailments;
+    return byOffice('untold', ailments);
   }
 
   #note(office: Organization, untold: OpenDate[], today: Day): void {

@@ -163,11 +163,14 @@ export class Examiner {
               words: `${messages(unanswered.count)} received and not handled for more than 5 minutes, ${since(unanswered.oldestAt)}.`,
             },
           ]),
-      ...unsent.map(({ organizationId, count, oldestAt }) => ({
-        kind: 'late' as const,
-        subject: organizationId === null ? '' : String(organizationId),
-        words: `${messages(count)} to ${organizationId === null ? 'chats of no office' : `office ${organizationId}`} owed for more than 5 minutes, ${since(oldestAt)}.`,
-      })),
+      ...byOffice(
+        'late',
+        unsent.map(({ organizationId, count, oldestAt }) => ({
+          kind: 'late' as const,
+          subject: organizationId === null ? '' : String(organizationId),
+          words: `${messages(count)} to ${organizationId === null ? 'chats of no office' : `office ${organizationId}`} owed for more than 5 minutes, ${since(oldestAt)}.`,
+        })),
+      ),
     ];
   }
 }
@@ -187,6 +190,14 @@ export function deafAilment(platform: PlatformName, { kind, why }: Deafness): Ai
       ? `${PLATFORMS[platform]}: the account was opened elsewhere, and nothing is received.`
       : `${PLATFORMS[platform]} is silent: ${why}.`;
   return { kind, subject: platform, words };
+}
+
+/** So many offices at once are no matter of each of them: one ailment is said of all, and their clerks are not told. */
+const OFFICES_NAMED = 20;
+
+export function byOffice(kind: AilmentKind, ailments: Ailment[]): Ailment[] {
+  if (ailments.length <= OFFICES_NAMED) return ailments;
+  return [{ kind, subject: '', words: `In ${ailments.length} offices, such as: ${ailments[0]?.words}` }];
 }
 
 function calendarAilment(year: number): Ailment {

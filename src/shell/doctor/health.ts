@@ -40,7 +40,8 @@ interface Found {
 }
 
 async function askService({ WEB_HOST, WEB_PORT }: Config): Promise<Found | null> {
-  const host = WEB_HOST === '0.0.0.0' ? '127.0.0.1' : WEB_HOST;
+  const here = WEB_HOST === '0.0.0.0' ? '127.0.0.1' : WEB_HOST;
+  const host = here.includes(':') ? `[${here}]` : here;
   try {
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
     const answer = await fetch(`http://${host}:${WEB_PORT}/health`, { signal });
