@@ -122,10 +122,14 @@ export class Examiner {
   }
 
   async #disk(): Promise<Ailment[]> {
-    const free = await this.#deps.surroundings.freeBytes();
-    if (free === null || free >= LEAST_FREE_BYTES) return [];
-    const words = `The disk with the data is full: ${Math.floor(free / 1024 / 1024)} MB are left.`;
-    return [{ kind: 'disk', subject: '', words }];
+    const ill = (words: string): Ailment[] => [{ kind: 'disk', subject: '', words }];
+    try {
+      const free = await this.#deps.surroundings.freeBytes();
+      if (free === null || free >= LEAST_FREE_BYTES) return [];
+      return ill(`The disk with the data is full: ${Math.floor(free / 1024 / 1024)} MB are left.`);
+    } catch (error) {
+      return ill(`The disk with the data cannot be looked at: ${reason(error)}.`);
+    }
   }
 
   async #database(): Promise<Examined> {
