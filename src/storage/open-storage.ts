@@ -12,6 +12,7 @@ import { applyMigrations, type SqlSession } from './migrations.ts';
 import { pgliteSession } from './pglite-session.ts';
 import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
+import { tidyEmbedded } from './tidy-embedded.ts';
 
 /** Where the office's truth is kept. */
 export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'; folder: string };
@@ -22,6 +23,8 @@ export interface OpenStorage {
   storageBy(now: () => Date): Storage;
   /** Of the embedded database: whoever else keeps something in it shares its one session. */
   pglite: PGlite | null;
+  /** To be done once a day, when nobody needs the database; null where it does so itself. */
+  tidy: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   return {
     ...storagesOn(prisma),
     pglite,
+    tidy: () => tidyEmbedded(pglite),
     async close() {
       await prisma.$disconnect();
       await database.close();
@@ -70,7 +74,7 @@ async function openServer(url: string): Promise<OpenStorage> {
       { statementNameGenerator: preparedName },
     ),
   );
-  return { ...storagesOn(prisma), pglite: null, close: () => prisma.$disconnect() };
+  return { ...storagesOn(prisma), pglite: null, tidy: null, close: () => prisma.$disconnect() };
 }
 
 function storagesOn(prisma: PrismaClient): Pick<OpenStorage, 'storage' | 'storageBy'> {
