@@ -23,8 +23,8 @@ export interface OpenStorage {
   storageBy(now: () => Date): Storage;
   /** Of the embedded database: whoever else keeps something in it shares its one session. */
   pglite: PGlite | null;
-  /** To be done once a day, when nobody needs the database; null where it does so itself. */
-  tidy: (() => Promise<void>) | null;
+  /** To be done once a day, as long as it is quiet: false where it ended early. Null: the database does so itself. */
+  tidy: ((isQuiet: () => Promise<boolean>) => Promise<boolean>) | null;
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   return {
     ...storagesOn(prisma),
     pglite,
-    tidy: () => tidyEmbedded(pglite),
+    tidy: (isQuiet) => tidyEmbedded(pglite, isQuiet),
     async close() {
       await prisma.$disconnect();
       await database.close();
