@@ -12,7 +12,10 @@ const limits = {
 const ALONE = ['test/platforms/**/*.test.ts'];
 
 /** A ward's whole year, random months, random deeds and undoing: longer than one waits for while one works. `npm run test:long` */
-const LONG = ['test/days/{year,random-month}.test.ts', 'test/ledger/{taken-back,planned-when-due}.properties.test.ts'];
+const LONG = [
+  'test/days/{year,random-month}.test.ts',
+  'test/ledger/{taken-back,planned-when-due}.properties.test.ts',
+];
 
 /** What the sources start as a process is compiled before. */
 const resolve = {
