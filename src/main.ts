@@ -167,7 +167,10 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       stop,
       plan: () => planDay(plannerDeps),
       isIdle: async () =>
-        (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle()),
+        !queue.isAtWork() &&
+        (await storage.inbox.isEmpty()) &&
+        (await storage.outbox.isEmpty()) &&
+        (await queue.isIdle()),
     };
   } catch (error) {
     await stop();

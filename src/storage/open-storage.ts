@@ -43,6 +43,8 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   const { pglite } = database;
   try {
     await applyMigrations(pgliteSession(pglite), migrationsFolder);
+    // The folder is this process's alone: whoever held a lease has died with it.
+    await pglite.exec('DELETE FROM public."Lease"');
   } catch (error) {
     await database.close();
     throw error;

@@ -50,7 +50,7 @@ function storeOn(db: Db, time: DatabaseTime): Store {
     reminders: reminders(db),
     outbox: outbox(db, time),
     outages: outages(db),
-    inbox: inbox(db),
+    inbox: inbox(db, time),
     reports: reports(db),
     extensions: extensions(db),
     feedback: feedback(db),

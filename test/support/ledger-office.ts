@@ -47,6 +47,11 @@ export class NotedWakes implements Queue {
   chats(): number[] {
     return this.wakes.splice(0).flatMap(({ job }) => (job.name === 'outbox' ? [job.chatId] : []));
   }
+
+  /** The same of lanes. */
+  lanes(): string[] {
+    return this.wakes.splice(0).flatMap(({ job }) => (job.name === 'inbox' ? [job.lane] : []));
+  }
 }
 
 /** A Monday morning. */

@@ -52,6 +52,7 @@ export interface Offices {
   members(organizationId: number): Promise<Member[]>;
   /** Those no longer on the roster too: whoever returns is the person of before, with accounts and reports. */
   everybody(organizationId: number): Promise<Person[]>;
+  addMembers(members: Omit<Member, 'id'>[]): Promise<void>;
   addMember(member: Omit<Member, 'id'>): Promise<Member>;
   /** Also brings back who had been retired, or retires whoever is not to be active. */
   updateMember(member: Person): Promise<void>;

@@ -33,10 +33,7 @@ export async function layOutGrown(
   if (laidOutOn !== null && laidOutOn >= today) return;
   const tasks = (await store.planning.datedByRule(organizationId)).filter(hasGrowingDates);
   const dates = tasks.flatMap((task) =>
-    withStates(datesOf(task, today, rules, laidOutOn ?? undefined), task.trackedFrom).map((date) => ({
-      ...date,
-      taskId: task.id,
-    })),
+    ofTask(task, withStates(datesOf(task, today, rules, laidOutOn ?? undefined), task.trackedFrom)),
   );
   if (dates.length === 0) return;
   const lost = await store.planning.addDates(dates);
@@ -61,14 +58,17 @@ export async function layOutAnew(
   await addDates(store, task, dates, chasedFrom(task, today));
 }
 
-/** The dates of a task that has had none. */
+/** The dates of tasks that have had none. */
 export async function layOutFirst(
   store: Store,
-  task: DatedTask,
+  tasks: readonly DatedTask[],
   today: Day,
   rules: OfficeRules,
 ): Promise<void> {
-  await addDates(store, task, datesOf(task, today, rules), chasedFrom(task, today));
+  const dates = tasks.flatMap((task) =>
+    ofTask(task, withStates(datesOf(task, today, rules), chasedFrom(task, today))),
+  );
+  if (dates.length > 0) await store.planning.addDates(dates);
 }
 
 function chasedFrom(task: DatedTask, today: Day): Day {
@@ -77,6 +77,10 @@ function chasedFrom(task: DatedTask, today: Day): Day {
 
 function addDates(store: Store, { id }: DatedTask, dates: OccurrenceDates[], since: Day): Promise<number> {
   return store.plans.addOccurrences(id, withStates(dates, since));
+}
+
+function ofTask<Dates>({ id }: DatedTask, dates: Dates[]): (Dates & { taskId: number })[] {
+  return dates.map((date) => ({ ...date, taskId: id }));
 }
 
 function withStates(dates: OccurrenceDates[], since: Day) {
