@@ -140,7 +140,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     }
     const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
+      const scheduled: Schedule = schedule({ ...plannerDeps, tidy: opened.tidy }, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
     }
     const health = async () => ({
