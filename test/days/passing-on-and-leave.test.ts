@@ -155,6 +155,52 @@ test('leave is undone, told anew, and refused where it cannot be', async () => {
   nam.receives(/#1/);
 });
 
+test('leave without anybody to stand in asks who does; it is called off, or ends early, in words', async () => {
+  await lan.says('em nghỉ từ 23/11 đến 27/11');
+  lan.receives(
+    /Hà Thị Lan nghỉ từ 23\/11 đến 27\/11, chưa có người làm thay.*được nhắc trưởng đơn vị/,
+    /Ai làm thay\?/,
+  );
+  await lan.presses('Quách Văn Nam làm thay');
+  lan.receives(/Quách Văn Nam làm thay\. Lời nhắc/);
+  nam.receives(/Anh\/chị làm thay Hà Thị Lan/);
+  await viet.says('Lan đi làm lại từ 25/11');
+  viet.receives(/Hà Thị Lan nghỉ đến hết 24\/11 \(trước: 23\/11 – 27\/11\)/);
+  for (const one of [lan, nam]) one.receives(/Lương Quốc Việt đã ghi: Hà Thị Lan chỉ nghỉ đến hết 24\/11/);
+  await lan.says('em khong nghi nua');
+  lan.receives(/Đã hủy lịch nghỉ của Hà Thị Lan \(23\/11 – 24\/11\)/);
+  nam.receives(/Hà Thị Lan đã hủy lịch nghỉ/);
+  await lan.presses('Hoàn tác');
+  lan.receives(/Đã hoàn tác: việc hủy lịch nghỉ của Hà Thị Lan/);
+  nam.receives(/lịch nghỉ lại có hiệu lực/);
+  await lan.says('hủy nghỉ');
+  lan.receives(/Đã hủy lịch nghỉ/);
+  nam.receives(/đã hủy lịch nghỉ/);
+  await lan.says('hủy nghỉ');
+  lan.receives(/Hà Thị Lan không có lịch nghỉ nào/);
+  await nam.says('chị Lan không nghỉ nữa');
+  nam.receives(/do chính người đó, trưởng đơn vị, lãnh đạo hoặc đầu mối báo/);
+});
+
+test('of several of one name whoever is away, and whoever stands in, is tapped', async () => {
+  const more = LAM_SON.people
+    .filter(({ name }) => /Hà Thị Lan|Quách Văn Nam/.test(name))
+    .map((one) => ({ ...one, name: one.name.replace(/^\S+/, 'Phan') }));
+  await office.hires({ ...LAM_SON, people: [...LAM_SON.people, ...more] });
+  await clerk.says('Lan nghỉ từ 23/11 đến 27/11, việc chuyển Nam');
+  clerk.receives(/Có nhiều người tên "Lan"\. Là ai\?/);
+  await clerk.presses('Hà Thị Lan');
+  clerk.receives(/Có nhiều người tên "Nam"/);
+  await clerk.presses('Phan Văn Nam');
+  clerk.receives(/Hà Thị Lan nghỉ từ 23\/11 đến 27\/11, Phan Văn Nam làm thay/);
+  lan.receives(/Tô Thị Hạnh đã ghi anh\/chị nghỉ/);
+  await clerk.says('Lan đi làm lại từ 23/11');
+  clerk.receives(/Có nhiều người tên "Lan"/);
+  await clerk.presses('Hà Thị Lan');
+  clerk.receives(/Đã hủy lịch nghỉ của Hà Thị Lan/);
+  lan.receives(/đã hủy lịch nghỉ của Hà Thị Lan/);
+});
+
 test('what somebody had by name who leaves the office is listed to the head and the clerk', async () => {
   await viet.says('giao 1 cho chị Lan');
   viet.receives(/Đã giao #1/);
