@@ -5,6 +5,7 @@ import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
 import type { Meter } from '../src/services/ports/meter.ts';
 import type { PlannerDeps } from '../src/services/reminders/plan-office.ts';
 import { planDay } from './plan-day.ts';
+import { type TidyDeps, tidyJob } from './tidy.ts';
 
 export interface Schedule {
   stop(): Promise<void>;
@@ -18,7 +19,8 @@ export interface Schedule {
  */
 export function schedule(
   deps: PlannerDeps &
-    Parameters<typeof reconcile>[0] & { log: Logger; meter: Meter; purge: { step(): Promise<void> } },
+    Parameters<typeof reconcile>[0] &
+    TidyDeps & { log: Logger; meter: Meter; purge: { step(): Promise<void> } },
   speed: number,
 ): Schedule {
   const running = new Set<Promise<void>>();
@@ -33,6 +35,7 @@ export function schedule(
     const end = deps.meter.planning();
     await planDay(deps).finally(end);
   };
+  const tidy = tidyJob(deps);
   const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
   const tasks: ScheduledTask[] = [
     cron.schedule(everyMinute(speed), () => run('plan', plan), { ...options, name: 'plan' }),
@@ -41,6 +44,7 @@ export function schedule(
       ...options,
       name: 'reconcile',
     }),
+    cron.schedule('40 * * * *', () => run('tidy', tidy), { ...options, name: 'tidy' }),
     cron.schedule('*/5 * * * * *', () => run('take over', () => takeOver(deps)), {
       ...options,
       name: 'take over',

@@ -5,7 +5,7 @@ import { handleInboxJob } from '../jobs/handle-inbox.ts';
 import { keepWatch } from '../jobs/keep-watch.ts';
 import { planDay } from '../jobs/plan-day.ts';
 import { renewClaims } from '../jobs/renew-claims.ts';
-import { type Schedule, schedule } from '../jobs/schedule.ts';
+import { schedule } from '../jobs/schedule.ts';
 import { commandMenus } from './chat/commands/command-menus.ts';
 import { calendarFeed } from './chat/delivery/calendar-feed.ts';
 import { choiceOffer } from './chat/delivery/offer-choices.ts';
@@ -173,7 +173,8 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     if (roles.includes('planner')) {
       const keep = { messagesDays: config.KEEP_MESSAGES_DAYS, auditDays: config.KEEP_AUDIT_DAYS };
       const purge = new Purge({ storage, clock, keep });
-      const scheduled: Schedule = schedule({ ...plannerDeps, meter: metrics, purge }, config.CLOCK_SPEED);
+      const { tidy } = opened;
+      const scheduled = schedule({ ...plannerDeps, meter: metrics, purge, tidy }, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
     }
     const examiner = new Examiner({

@@ -160,7 +160,7 @@ test('whoever moves heads the old unit no more; it is said, and undone', async (
     /Đã sửa Lương Quốc Việt: Trưởng phòng, Phòng Kinh tế\.\nLương Quốc Việt thôi làm trưởng đơn vị Phòng Văn hóa - Xã hội\./,
   );
   expect(await namesOf('VHXH')).not.toMatch(/trưởng đơn vị/);
-  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await undone()).toMatch(/Đã hoàn tác/);
   expect(await namesOf('VHXH')).toMatch(/Lương Quốc Việt: Trưởng phòng, trưởng đơn vị/);
   // Said in the same breath he heads the new one.
   expect(await answer('/suanguoi Việt: KT, trưởng đơn vị')).toMatch(
@@ -178,7 +178,7 @@ test('a unit has one head: a second one is asked about, replaces the first, or h
   );
   expect(await answer('giao 1 cho anh Nam')).toMatch(/Đã giao/);
   expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
-  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
+  expect(await undone()).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
   expect(await namesOf('VHXH')).toMatch(
     /Lương Quốc Việt: Trưởng phòng, trưởng đơn vị.*\n• Hà Thị Lan: Công chức, màn/,
   );

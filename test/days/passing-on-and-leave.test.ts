@@ -79,6 +79,19 @@ test('what nobody answers for two working days the clerk decides, once', async (
   hung.receives(/#1 .*còn 3 ngày/);
 });
 
+test('the two working days are the office’s own', async () => {
+  const [own] = await office.storage.offices.all();
+  await office.storage.offices.setSettings(own?.id ?? 0, { workedDays: ['2026-11-24'] });
+  await lan.says('chuyển 1 cho KT');
+  lan.receives(/Đã hỏi/);
+  hung.receives(/đề nghị chuyển/);
+  clerk.receives(/đề nghị chuyển/);
+  await office.at('2026-11-23 07:45');
+  for (const one of [lan, nam]) one.receives(/#1/);
+  await office.at('2026-11-24 07:45');
+  clerk.receives(/1 đề nghị chuyển việc quá 2 ngày làm việc/, /#1 Rà soát hộ nghèo/);
+});
+
 test('"not ours" alone is the clerk’s to give; a request is taken back; nobody passes on what is not theirs', async () => {
   await lan.says('việc 1 không phải của phòng em');
   lan.receives(/Đã hỏi đầu mối về việc chuyển #1/);

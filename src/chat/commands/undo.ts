@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { isOfUnit, type Member } from '../../domain/member.ts';
 import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
+import { openDraft } from '../../services/plans/correct-draft.ts';
 import type { Change, ChangeMade } from '../../services/ports/changes.ts';
 import { albumOf } from '../../services/ports/inbox.ts';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
@@ -11,7 +12,7 @@ import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../
 import type { UndoRequest } from '../../services/undo/undoing.ts';
 import { buttonData, parseButton } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
-import type { CommandKind } from '../command-kind.ts';
+import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import { welcomeRestored } from '../delivery/welcome-back.ts';
 import { translator } from '../translate.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
@@ -32,9 +33,14 @@ export const undoCommand: CommandKind<'undo'> = {
   answer: undo,
 };
 
-async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>): Promise<Answer> {
+async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>, all: CommandKinds): Promise<Answer> {
   const { store, member, t, updateId, now: at, rules } = turn;
   const of = change === undefined ? await meant(turn) : { change };
+  const isJustDone = of !== null && !('asks' in of);
+  // "Nhầm rồi", with a file read and nothing done since: it was the wrong file.
+  if (!isJustDone && (await openDraft(store, member, null, at)) !== null) {
+    return all.discard.answer(turn, { name: 'discard', draft: null }, all);
+  }
   if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));
   if ('asks' in of) return askFirst(turn, of.asks);
   const outcome = await undoChange(store, { ...byOf(member), of, updateId, at, rules });

@@ -100,7 +100,7 @@ const ACCEPTS = new RegExp(
 /** "Ok" answers a question, or nothing. */
 const EXPRESSLY = /dong y|xac nhan|confirm|chap nhan|yes|dung|chuan/;
 const REFUSES = new RegExp(
-  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|tu choi|no|thoi|thoi khong|bo|sai|nham)${POLITE_END}`,
+  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|tu choi|no|thoi|thoi khong|bo)${POLITE_END}`,
 );
 
 function draftAnswer(request: string): Command | null {
