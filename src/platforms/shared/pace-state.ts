@@ -1,0 +1,113 @@
+/**
+ * What an account has sent lately, as every process that sends for it sees it: values in, values out. Times are
+ * milliseconds on the clock that all of them go by.
+ */
+
+/** At most so many messages in any stretch of so many milliseconds. */
+export interface Window {
+  /** Which messages it counts, and how long: a name for each. */
+  key: string;
+  most: number;
+  ms: number;
+  /**
+   * What begins a message's time in it. leaving: the moment of its sending. arrival: the latest moment at which the
+   * platform may have counted it, so that however long each is on its way the platform never counts more. end: that
+   * the platform has answered; and then it counts up to twice as long, at random, as no machine would do it.
+   */
+  from: 'leaving' | 'arrival' | 'end';
+}
+
+/** A message in a window. */
+interface Counted {
+  until: number;
+  /** As long as it is on its way: then `until` is when it is given up for lost with the process that sent it. */
+  turn?: string;
+}
+
+export interface PaceState {
+  windows: Record<string, Counted[]>;
+  /** Until when nothing may be sent, to a chat or (ACCOUNT) at all: the platform has said so. */
+  held: Record<string, number>;
+}
+
+export const ACCOUNT = '';
+
+export interface Wait {
+  ms: number;
+  /** It may be over sooner, once the end is known of a message that is on its way. */
+  mayEndSooner: boolean;
+}
+
+export function emptyState(): PaceState {
+  return { windows: {}, held: {} };
+}
+
+/** How long until each of the windows has room, and nobody named is held. */
+export function waitFor(
+  { windows, held }: PaceState,
+  asked: readonly Window[],
+  names: readonly string[],
+  now: number,
+): Wait {
+  const holds = names.map((name) => ({ ms: (held[name] ?? now) - now, mayEndSooner: false }));
+  const waits = asked.map(({ key, most }) => {
+    const inside = countedAt(windows[key], now);
+    // Room for one more, once so many have left that one less than the most is inside.
+    const leaves = inside[inside.length - most];
+    return { ms: (leaves?.until ?? now) - now, mayEndSooner: leaves?.turn !== undefined };
+  });
+  return [...holds, ...waits].reduce((longest, one) => (one.ms > longest.ms ? one : longest), {
+    ms: 0,
+    mayEndSooner: false,
+  });
+}
+
+/** How much of a window is taken: 1 is full. */
+export function shareTaken({ windows }: PaceState, { key, most }: Window, now: number): number {
+  return countedAt(windows[key], now).length / most;
+}
+
+/** A message leaves now. */
+export function begin(
+  state: PaceState,
+  asked: readonly Window[],
+  turn: string,
+  { now, lostAt }: { now: number; lostAt: number },
+): void {
+  for (const { key, ms, from } of asked) {
+    const counted = from === 'leaving' ? { until: now + ms } : { until: lostAt, turn };
+    state.windows[key] = [...(state.windows[key] ?? []), counted];
+  }
+}
+
+/** It has been answered, or nobody waits for the answer any more. @param random from 0 to 1 */
+export function end(
+  state: PaceState,
+  asked: readonly Window[],
+  turn: string,
+  { arrivedAt, endedAt, random }: { arrivedAt: number; endedAt: number; random: () => number },
+): void {
+  for (const { key, ms, from } of asked) {
+    if (from === 'leaving') continue;
+    const until = from === 'arrival' ? arrivedAt + ms : endedAt + ms * (1 + random());
+    state.windows[key] = [...(state.windows[key] ?? []).filter((one) => one.turn !== turn), { until }];
+  }
+}
+
+export function hold(state: PaceState, name: string, until: number): void {
+  state.held[name] = Math.max(state.held[name] ?? 0, until);
+}
+
+/** What no longer counts for anything is left out. */
+export function forgetPast({ windows, held }: PaceState, now: number): PaceState {
+  const kept = Object.entries(windows).map(([key, counted]) => [key, countedAt(counted, now)] as const);
+  return {
+    windows: Object.fromEntries(kept.filter(([, counted]) => counted.length > 0)),
+    held: Object.fromEntries(Object.entries(held).filter(([, until]) => until > now)),
+  };
+}
+
+/** In the order in which they leave. */
+function countedAt(counted: Counted[] | undefined, now: number): Counted[] {
+  return (counted ?? []).filter(({ until }) => until > now).toSorted((a, b) => a.until - b.until);
+}
