@@ -85,7 +85,7 @@ describe('the platform never counts more than it allows', () => {
 });
 
 describe('hardly less than it allows goes out', () => {
-  const MESSAGES = 600;
+  const MESSAGES = 640;
 
   test.each([
     ['one process', 1, 0],
@@ -104,10 +104,10 @@ describe('hardly less than it allows goes out', () => {
       registerMs: () => 0.5,
     });
     expect(most(counted, 1_000)).toBeLessThanOrEqual(TELEGRAM_PACE.perSecond);
-    // Once it is known how far away the platform is.
+    // Once each process knows how far away the platform is.
     const begunAt = counted[0]?.at ?? 0;
-    const within = counted.filter(({ at }) => at >= begunAt + 6_000 && at < begunAt + 18_000);
-    expect(within.length / (12 * TELEGRAM_PACE.perSecond)).toBeGreaterThan(0.95);
+    const within = counted.filter(({ at }) => at >= begunAt + 11_000 && at < begunAt + 21_000);
+    expect(within.length / (10 * TELEGRAM_PACE.perSecond)).toBeGreaterThan(0.95);
   });
 });
 
