@@ -28,6 +28,10 @@ export interface PaceState {
   windows: Record<string, Counted[]>;
   /** Until when nothing may be sent, to a chat or (ACCOUNT) at all: the platform has said so. */
   held: Record<string, number>;
+  /** The process that had the last turn. */
+  lastBy?: string;
+  /** The processes with messages that have to wait, and until when that is believed of each. */
+  waiting: Record<string, number>;
 }
 
 export const ACCOUNT = '';
@@ -39,7 +43,7 @@ export interface Wait {
 }
 
 export function emptyState(): PaceState {
-  return { windows: {}, held: {} };
+  return { windows: {}, held: {}, waiting: {} };
 }
 
 /** How long until each of the windows has room, and nobody named is held. */
@@ -72,8 +76,9 @@ export function begin(
   state: PaceState,
   asked: readonly Window[],
   turn: string,
-  { now, lostAt }: { now: number; lostAt: number },
+  { process, now, lostAt }: { process: string; now: number; lostAt: number },
 ): void {
+  state.lastBy = process;
   for (const { key, ms, from } of asked) {
     const counted = from === 'leaving' ? { until: now + ms } : { until: lostAt, turn };
     state.windows[key] = [...(state.windows[key] ?? []), counted];
@@ -94,16 +99,30 @@ export function end(
   }
 }
 
+/** A process with messages that have to wait says so. @param forMs after which it has to say so again */
+export function wait({ waiting }: PaceState, process: string, now: number, forMs: number): void {
+  // Not at every look: what is written makes the others look again.
+  if ((waiting[process] ?? now) - now < forMs / 2) waiting[process] = now + forMs;
+}
+
+/** It had the last turn, and others wait. */
+export function mayLetOthersGo({ lastBy, waiting }: PaceState, process: string): boolean {
+  return lastBy === process && Object.keys(waiting).some((one) => one !== process);
+}
+
 export function hold(state: PaceState, name: string, until: number): void {
   state.held[name] = Math.max(state.held[name] ?? 0, until);
 }
 
 /** What no longer counts for anything is left out. */
-export function forgetPast({ windows, held }: PaceState, now: number): PaceState {
+export function forgetPast({ windows, held, waiting, lastBy }: PaceState, now: number): PaceState {
+  const isToCome = ([, until]: [string, number]) => until > now;
   const kept = Object.entries(windows).map(([key, counted]) => [key, countedAt(counted, now)] as const);
   return {
     windows: Object.fromEntries(kept.filter(([, counted]) => counted.length > 0)),
-    held: Object.fromEntries(Object.entries(held).filter(([, until]) => until > now)),
+    held: Object.fromEntries(Object.entries(held).filter(isToCome)),
+    waiting: Object.fromEntries(Object.entries(waiting).filter(isToCome)),
+    ...(lastBy !== undefined && { lastBy }),
   };
 }
 

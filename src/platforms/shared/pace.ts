@@ -10,7 +10,9 @@ import {
   begin,
   end,
   hold,
+  mayLetOthersGo,
   type PaceState,
+  wait as saysItWaits,
   shareTaken,
   type Wait,
   type Window,
@@ -49,6 +51,10 @@ export interface PaceOptions extends PaceRegisterOptions {
 
 /** As long as a message of another process is on its way, its end is looked for so often. */
 const LOOK_AGAIN_MS = 20;
+/** For so long a process is believed to have messages that wait. */
+const WAITING_MS = 1_000;
+/** Whoever had the last turn knows best when the next is free, and would have it each time: so much later it asks. */
+const LET_OTHERS_GO_MS = 5;
 
 interface Waiting {
   chatId: string;
@@ -61,9 +67,11 @@ export class Pace {
   readonly #options: PaceOptions;
   readonly #random: () => number;
   readonly #register: PaceRegister;
+  readonly #process = randomUUID();
   readonly #waiting: Waiting[] = [];
   #isServing = false;
   #hasNews = false;
+  #hasLetOthersGo = false;
   #endRest = () => {};
   /** Of what the platform has said, that which is not written down yet. */
   #newHolds = 0;
@@ -138,12 +146,15 @@ export class Pace {
     const { signal } = this.#options;
     this.#hasNews = false;
     signal.throwIfAborted();
-    const { next, turn, waits } = await this.#register.change((state, now) => this.#take(state, now));
+    const taken = await this.#register.change((state, now) => this.#take(state, now));
+    const { next, turn, waits, othersFirst } = taken;
     if (next && this.#newHolds > 0) {
       // The platform said so while the turn was written down.
       await this.#ended(next.chatId, turn);
       return;
     }
+    this.#hasLetOthersGo = othersFirst;
+    if (othersFirst) return this.#rest([{ ms: LET_OTHERS_GO_MS, mayEndSooner: false }]);
     if (next) {
       this.#remove(next);
       next.leave(turn);
@@ -160,12 +171,17 @@ export class Pace {
   #take(state: PaceState, now: Now) {
     const turn = randomUUID();
     const waits = this.#waiting.map((one) => ({ one, ...this.#waitOf(one, state, now.earliest) }));
-    const next = this.#newHolds > 0 ? undefined : waits.find(({ wait }) => wait.ms <= 0)?.one;
+    const first = this.#newHolds > 0 ? undefined : waits.find(({ wait }) => wait.ms <= 0)?.one;
+    const othersFirst = !!first && !this.#hasLetOthersGo && mayLetOthersGo(state, this.#process);
+    const next = othersFirst ? undefined : first;
     if (next) {
       const lostAt = now.latest + this.#options.rules.lostAfterMs;
-      begin(state, this.#windowsOf(next.chatId), turn, { now: now.latest, lostAt });
+      const times = { process: this.#process, now: now.latest, lostAt };
+      begin(state, this.#windowsOf(next.chatId), turn, times);
+    } else {
+      saysItWaits(state, this.#process, now.latest, WAITING_MS);
     }
-    return { next, turn, waits };
+    return { next, turn, waits, othersFirst };
   }
 
   #waitOf({ chatId, since }: Waiting, state: PaceState, now: number): { wait: Wait; isTooLong: boolean } {

@@ -85,7 +85,7 @@ describe('the platform never counts more than it allows', () => {
 });
 
 describe('hardly less than it allows goes out', () => {
-  const MESSAGES = 640;
+  const MESSAGES = 420;
 
   test.each([
     ['one process', 1, 0],
@@ -106,7 +106,7 @@ describe('hardly less than it allows goes out', () => {
     expect(most(counted, 1_000)).toBeLessThanOrEqual(TELEGRAM_PACE.perSecond);
     // Once each process knows how far away the platform is.
     const begunAt = counted[0]?.at ?? 0;
-    const within = counted.filter(({ at }) => at >= begunAt + 11_000 && at < begunAt + 21_000);
+    const within = counted.filter(({ at }) => at >= begunAt + 3_000 && at < begunAt + 13_000);
     expect(within.length / (10 * TELEGRAM_PACE.perSecond)).toBeGreaterThan(0.95);
   });
 });
@@ -201,6 +201,22 @@ describe('who waits', () => {
     expect(time.now()).toBeLessThan(100);
   });
 
+  test('in one process is not kept back by all that wait in another', async () => {
+    const paces = new Paces(telegramRules(TELEGRAM_PACE), { processes: 2, registerMs: () => 0.5 });
+    const { time } = paces;
+    const left: number[] = [];
+    const sending = Array.from({ length: 100 }, (_, index) =>
+      paces.of(0).inTurn(String(index), async () => {
+        left.push(0);
+      }),
+    );
+    await time.runThrough(time.sleep(300));
+    const before = left.length;
+    await time.runThrough(paces.of(1).inTurn('200', sendNothing));
+    expect(left.length - before).toBeLessThanOrEqual(2);
+    await time.runThrough(Promise.all(sending));
+  });
+
   test('is sent back by a stop', async () => {
     const { one, time, stopping } = new Paces(telegramRules(TELEGRAM_PACE));
     await time.runThrough(one.inTurn('5', sendNothing));
@@ -223,19 +239,11 @@ describe('who waits', () => {
   });
 
   test('behind a process that has died waits until its message counts as lost', async () => {
-    const rules = {
-      ...gapRules({ gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 }),
-      lostAfterMs: 30_000,
-    };
-    const { of, time } = boundPaces(new Paces(rules, { processes: 2 }));
-    of(0)
-      .inTurn('5', () => new Promise(() => {}))
-      .catch(() => {});
-    await time.runThrough(of(1).inTurn('6', sendNothing));
+    const gaps = gapRules({ gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 });
+    const paces = new Paces({ ...gaps, lostAfterMs: 30_000 }, { processes: 2 });
+    const { time } = paces;
+    void paces.of(0).inTurn('5', () => new Promise(() => {}));
+    await time.runThrough(paces.of(1).inTurn('6', sendNothing));
     expect(time.now()).toBe(30_000);
   });
 });
-
-function boundPaces(paces: Paces) {
-  return { of: (process: number) => paces.of(process), time: paces.time };
-}
