@@ -1,3 +1,4 @@
+import type { PlatformName } from '../services/ports/messenger.ts';
 import {
   type Choice,
   CLAIM_LEASE_MS,
@@ -79,6 +80,16 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
         FROM next LEFT JOIN taken ON true`;
       if (head?.isTaken) return { notice: toNotice(head) };
       return { notice: null, waitMs: head?.waitMs ?? null };
+    },
+
+    async waitingAt(chatId) {
+      const [chat] = await db.$queryRaw<
+        { platform: PlatformName; officeId: number | null; isUrgent: boolean }[]
+      >`
+        SELECT chat.platform, chat."organizationId" AS "officeId", bool_or(notice.kind = 'reply') AS "isUrgent"
+        FROM public."Notice" AS notice JOIN public."Chat" AS chat ON chat.id = notice."chatId"
+        WHERE notice."chatId" = ${chatId} AND notice.state IN ('pending', 'sending') GROUP BY chat.id`;
+      return chat ?? null;
     },
 
     async renew(notices) {

@@ -17,6 +17,7 @@ import { outbox } from './outbox.ts';
 import { ownReminders } from './own-reminders.ts';
 import { parents } from './parents.ts';
 import { plans } from './plans.ts';
+import { registers } from './registers.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { taskNotes } from './task-notes.ts';
@@ -29,6 +30,7 @@ export function prismaStorage(prisma: PrismaClient, time = databaseTime): Storag
   return {
     ...storeOn(prisma, time),
     leases: leases(prisma, time),
+    registers: registers(prisma, time),
     transaction: (work) =>
       prisma.$transaction((tx) => work(storeOn(tx, time)), {
         timeout: TRANSACTION_LIMIT_MS,

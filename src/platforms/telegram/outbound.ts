@@ -31,6 +31,7 @@ export class TelegramMessenger implements Messenger {
   readonly platform = 'telegram';
   readonly textLimit = TEXT_LIMIT;
   readonly hasButtons = true;
+  readonly atOnce = 16;
   readonly #client: TelegramClient;
   readonly #pace: Pace;
   readonly #onSent: () => void;

@@ -39,6 +39,8 @@ export class ZaloMessenger implements Messenger {
   readonly platform = 'zalo';
   readonly textLimit = TEXT_LIMIT;
   readonly hasButtons = false;
+  /** One is on its way, another ready: it takes seconds until the next. */
+  readonly atOnce = 2;
   readonly #options: OutboundOptions;
   readonly #sendings = new Sendings('Zalo');
 

@@ -10,7 +10,11 @@ export async function reconcile({ storage, queue }: { storage: Storage; queue: Q
   for (const chatId of await storage.outbox.chatsOwed()) await queue.wake({ name: 'outbox', chatId });
 }
 
-/** Wakes the chats whose sender died, as soon as that can be known: they need not wait for {@link reconcile}. */
-export async function takeOver({ storage, queue }: { storage: Storage; queue: Queue }): Promise<void> {
-  for (const chatId of await storage.outbox.chatsAbandoned()) await queue.wake({ name: 'outbox', chatId });
+/**
+ * Wakes the chats whose sender died, as soon as that can be known, and whoever else stood in line there: they need not wait
+ * for the next minute.
+ */
+export async function takeOver(deps: { storage: Storage; queue: Queue }): Promise<void> {
+  const abandoned = await deps.storage.outbox.chatsAbandoned();
+  if (abandoned.length > 0) await reconcile(deps);
 }
