@@ -1,7 +1,10 @@
 /** The service as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { root } from '../src/root.ts';
+
+const TICKS_PER_SECOND = 100;
 
 export class ServiceProcess {
   readonly #child: ChildProcess;
@@ -26,6 +29,21 @@ export class ServiceProcess {
   /** When it was up. */
   saysReady(): Promise<number> {
     return this.#ready;
+  }
+
+  /** Seconds of a core that it has used so far, as Linux tells; null elsewhere. */
+  cpuSeconds(): number | null {
+    try {
+      const stat = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8');
+      const [user = 0, system = 0] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13)
+        .map(Number);
+      return (user + system) / TICKS_PER_SECOND;
+    } catch {
+      return null;
+    }
   }
 
   async stop(): Promise<void> {

@@ -47,7 +47,8 @@ try {
   say(`${values.on}, ${workers} process(es), load ${load()}`);
   if (values.morning === undefined) await measureStore();
   else await measureMorning(Number(values.morning));
-  say(`  load ${load()}`);
+  const cpu = processes.map((one) => `${one.cpuSeconds() ?? '–'} s`);
+  say(`  processor time of the service: ${cpu.join(', ')}; load ${load()}`);
 } finally {
   await Promise.all(processes.map((one) => one.stop()));
   await telegram.stop();

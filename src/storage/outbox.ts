@@ -133,8 +133,11 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
 
     async chatsOwed() {
       const rows = await db.$queryRaw<{ chatId: number }[]>`
-        SELECT "chatId" FROM public."Notice"
-        WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId" ORDER BY min(id)`;
+        SELECT "chatId" FROM (
+          SELECT "chatId", min(id) AS first FROM public."Notice"
+          WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId"
+        ) AS owed JOIN public."Chat" AS chat ON chat.id = owed."chatId"
+        ORDER BY row_number() OVER (PARTITION BY chat."organizationId" ORDER BY first), first`;
       return rows.map(({ chatId }) => chatId);
     },
     async chatsAbandoned() {

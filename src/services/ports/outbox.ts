@@ -132,7 +132,7 @@ export interface Outbox {
    * postponed. Null when there is none with this key, or it has not ended so.
    */
   resume(key: string): Promise<number | null>;
-  /** Chats for which something could be sent now: what the reconciler wakes. */
+  /** Chats for which something could be sent now: what the reconciler wakes. One of each office in turn, the oldest first. */
   chatsOwed(): Promise<number[]>;
   /** Chats at which a sender has died. */
   chatsAbandoned(): Promise<number[]>;
