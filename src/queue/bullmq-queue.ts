@@ -43,7 +43,8 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
     async wake(job, delayMs = 0) {
       const queue = queues.find(({ name }) => name === job.name)?.queue;
       try {
-        await withinLimit(queue?.add(job.name, job, { ...forgetWhenDone, delay: delayMs }));
+        const lifo = job.name === 'outbox' && job.isAnswer === true;
+        await withinLimit(queue?.add(job.name, job, { ...forgetWhenDone, delay: delayMs, lifo }));
       } catch (error) {
         log.warn({ err: error, queue: job.name }, 'queue: could not wake; the reconciler will');
       }

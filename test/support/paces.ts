@@ -16,12 +16,12 @@ export class Paces {
   readonly time = new VirtualTime();
   readonly all: Pace[];
   readonly stopping = new AbortController();
+  readonly registers = ownRegisters(this.time);
 
   constructor(rules: PaceRules, { processes = 1, random, registerMs }: PacesOptions = {}) {
     const { signal } = this.stopping;
     setMaxListeners(0, signal);
-    const own = ownRegisters(this.time);
-    const registers = registerMs ? slowed(own, this.time, registerMs) : own;
+    const registers = registerMs ? slowed(this.registers, this.time, registerMs) : this.registers;
     this.all = Array.from(
       { length: processes },
       () =>

@@ -1,5 +1,5 @@
 import type { Registers } from '../../services/ports/registers.ts';
-import { emptyState, forgetPast, type PaceState } from './pace-state.ts';
+import { forgetPast, type PaceState, stateIn } from './pace-state.ts';
 import { SharedClock } from './shared-clock.ts';
 import type { Ticker } from './ticker.ts';
 
@@ -52,10 +52,7 @@ export class PaceRegister {
     for (;;) {
       const known = await this.#read();
       const now = this.#clock.bounds();
-      const state = forgetPast(
-        known === null ? emptyState() : (JSON.parse(known) as PaceState),
-        now.earliest,
-      );
+      const state = forgetPast(stateIn(known), now.earliest);
       const before = JSON.stringify(state);
       const result = make(state, now);
       const text = JSON.stringify(state);

@@ -36,13 +36,30 @@ export interface PaceState {
 
 export const ACCOUNT = '';
 
+/** What seems to count for longer was written by a clock that was wrong. */
+const FARTHEST_MS = 10 * 60_000;
+/** The same of what the platform has said: it has been heard to ask for hours. */
+const FARTHEST_HOLD_MS = 24 * 60 * 60_000;
+
 export interface Wait {
   ms: number;
   /** It may be over sooner, once the end is known of a message that is on its way. */
   mayEndSooner: boolean;
 }
 
-export function emptyState(): PaceState {
+/** As it was written down; empty where nothing was, or by a program that wrote it otherwise. */
+export function stateIn(text: string | null): PaceState {
+  const written: unknown = text === null ? null : JSON.parse(text);
+  return isState(written) ? written : emptyState();
+}
+
+function isState(value: unknown): value is PaceState {
+  const parts: (keyof PaceState)[] = ['windows', 'held', 'waiting'];
+  const fields = new Map(Object.entries(value ?? {}));
+  return parts.every((part) => typeof fields.get(part) === 'object' && fields.get(part) !== null);
+}
+
+function emptyState(): PaceState {
   return { windows: {}, held: {}, waiting: {} };
 }
 
@@ -116,12 +133,15 @@ export function hold(state: PaceState, name: string, until: number): void {
 
 /** What no longer counts for anything is left out. */
 export function forgetPast({ windows, held, waiting, lastBy }: PaceState, now: number): PaceState {
-  const isToCome = ([, until]: [string, number]) => until > now;
-  const kept = Object.entries(windows).map(([key, counted]) => [key, countedAt(counted, now)] as const);
+  const toCome = (times: Record<string, number>, farthest: number) =>
+    Object.fromEntries(Object.entries(times).filter(([, until]) => until > now && until <= now + farthest));
+  const kept = Object.entries(windows).map(
+    ([key, all]) => [key, countedAt(all, now).filter(({ until }) => until <= now + FARTHEST_MS)] as const,
+  );
   return {
     windows: Object.fromEntries(kept.filter(([, counted]) => counted.length > 0)),
-    held: Object.fromEntries(Object.entries(held).filter(isToCome)),
-    waiting: Object.fromEntries(Object.entries(waiting).filter(isToCome)),
+    held: toCome(held, FARTHEST_HOLD_MS),
+    waiting: toCome(waiting, FARTHEST_MS),
     ...(lastBy !== undefined && { lastBy }),
   };
 }

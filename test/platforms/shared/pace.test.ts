@@ -238,6 +238,18 @@ describe('who waits', () => {
     });
   });
 
+  test('does not wait for what a clock has written that was hours ahead', async () => {
+    const { one, time, registers } = new Paces(telegramRules(TELEGRAM_PACE));
+    const counted = Array.from({ length: 30 }, () => ({ until: 5 * 60 * 60_000 }));
+    await registers.replace(
+      'pace',
+      null,
+      JSON.stringify({ windows: { second: counted }, held: {}, waiting: {} }),
+    );
+    await time.runThrough(one.inTurn('5', sendNothing));
+    expect(time.now()).toBe(0);
+  });
+
   test('behind a process that has died waits until its message counts as lost', async () => {
     const gaps = gapRules({ gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 });
     const paces = new Paces({ ...gaps, lostAfterMs: 30_000 }, { processes: 2 });
