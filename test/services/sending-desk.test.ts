@@ -36,7 +36,7 @@ class Rehearsal {
 
   async calls(chatId: number, waiting: Partial<Waiting> = {}): Promise<void> {
     this.waiting.set(chatId, { platform: 'telegram', officeId: 1, isUrgent: false, ...waiting });
-    await this.desk.call(chatId);
+    await this.desk.call(chatId, waiting.isUrgent);
   }
 
   /** The message at the chat has been sent. */

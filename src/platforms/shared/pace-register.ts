@@ -16,6 +16,15 @@ export interface PaceRegisterOptions {
   ticker: Ticker;
 }
 
+type Change<Result> = (state: PaceState, now: Now) => Result;
+
+/** @see {@link PaceRegister.change} */
+interface Asked {
+  /** @returns what tells whoever asked that it stands */
+  make: Change<() => void>;
+  reject(error: unknown): void;
+}
+
 /** What was read is at most so old, though nothing has been written since: the clock is looked at again, too. */
 const KNOWN_FOR_MS = 5_000;
 
@@ -24,8 +33,8 @@ export class PaceRegister {
   readonly #options: PaceRegisterOptions;
   readonly #clock: SharedClock;
   #known: { text: string | null; at: number } | undefined;
-  /** One change after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #asked: Asked[] = [];
+  #isChanging = false;
 
   constructor(options: PaceRegisterOptions) {
     this.#options = options;
@@ -36,10 +45,17 @@ export class PaceRegister {
    * @param make changes the state in place; it is made again where another process was quicker
    * @throws when the register cannot be reached.
    */
-  change<Result>(make: (state: PaceState, now: Now) => Result): Promise<Result> {
-    const made = this.#last.then(() => this.#make(make));
-    this.#last = made.catch(() => {});
-    return made;
+  change<Result>(make: Change<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#asked.push({
+        make(state, now) {
+          const result = make(state, now);
+          return () => resolve(result);
+        },
+        reject,
+      });
+      if (!this.#isChanging) void this.#changeAll();
+    });
   }
 
   /** The next change looks first at what other processes have written. */
@@ -47,19 +63,33 @@ export class PaceRegister {
     this.#known = undefined;
   }
 
-  async #make<Result>(make: (state: PaceState, now: Now) => Result): Promise<Result> {
+  /** What is asked for while a change is being written is made together with the next. */
+  async #changeAll(): Promise<void> {
+    this.#isChanging = true;
+    while (this.#asked.length > 0) {
+      const together = this.#asked.splice(0);
+      try {
+        for (const isMade of await this.#make(together)) isMade();
+      } catch (error) {
+        for (const { reject } of together) reject(error);
+      }
+    }
+    this.#isChanging = false;
+  }
+
+  async #make(together: Asked[]): Promise<(() => void)[]> {
     const { name, registers, ticker } = this.#options;
     for (;;) {
       const known = await this.#read();
       const now = this.#clock.bounds();
       const state = forgetPast(stateIn(known), now.earliest);
       const before = JSON.stringify(state);
-      const result = make(state, now);
+      const made = together.map(({ make }) => make(state, now));
       const text = JSON.stringify(state);
-      if (text === before) return result;
+      if (text === before) return made;
       if (await registers.replace(name, known, text)) {
         this.#known = { text, at: this.#known?.at ?? ticker.now() };
-        return result;
+        return made;
       }
       this.#known = undefined;
     }

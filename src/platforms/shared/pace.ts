@@ -147,19 +147,19 @@ export class Pace {
     this.#hasNews = false;
     signal.throwIfAborted();
     const taken = await this.#register.change((state, now) => this.#take(state, now));
-    const { next, turn, waits, othersFirst } = taken;
-    if (next && this.#newHolds > 0) {
-      // The platform said so while the turn was written down.
-      await this.#ended(next.chatId, turn);
+    const { leaving, waits, othersFirst } = taken;
+    if (this.#newHolds > 0) {
+      // The platform said so while the turns were written down.
+      await Promise.all(leaving.map(({ one, turn }) => this.#ended(one.chatId, turn)));
       return;
     }
     this.#hasLetOthersGo = othersFirst;
     if (othersFirst) return this.#rest([{ ms: LET_OTHERS_GO_MS, mayEndSooner: false }]);
-    if (next) {
-      this.#remove(next);
-      next.leave(turn);
-      return;
+    for (const { one, turn } of leaving) {
+      this.#remove(one);
+      one.leave(turn);
     }
+    if (leaving.length > 0) return;
     const tooLong = waits.filter(({ isTooLong }) => isTooLong);
     for (const { one, wait } of tooLong) {
       this.#remove(one);
@@ -168,20 +168,25 @@ export class Pace {
     if (tooLong.length === 0) await this.#rest(waits.map(({ wait }) => wait));
   }
 
+  /** All that may leave now; where none may, how long each has to wait. */
   #take(state: PaceState, now: Now) {
-    const turn = randomUUID();
-    const waits = this.#waiting.map((one) => ({ one, ...this.#waitOf(one, state, now.earliest) }));
-    const first = this.#newHolds > 0 ? undefined : waits.find(({ wait }) => wait.ms <= 0)?.one;
-    const othersFirst = !!first && !this.#hasLetOthersGo && mayLetOthersGo(state, this.#process);
-    const next = othersFirst ? undefined : first;
-    if (next) {
-      const lostAt = now.latest + this.#options.rules.lostAfterMs;
-      const times = { process: this.#process, now: now.latest, lostAt };
-      begin(state, this.#windowsOf(next.chatId), turn, times);
-    } else {
-      saysItWaits(state, this.#process, now.latest, WAITING_MS);
+    const leaving: { one: Waiting; turn: string }[] = [];
+    const waits: { one: Waiting; wait: Wait; isTooLong: boolean }[] = [];
+    const lostAt = now.latest + this.#options.rules.lostAfterMs;
+    const othersFirst = !this.#hasLetOthersGo && mayLetOthersGo(state, this.#process);
+    let isFree = false;
+    for (const one of this.#newHolds > 0 ? [] : this.#waiting) {
+      const waiting = this.#waitOf(one, state, now.earliest);
+      waits.push({ one, ...waiting });
+      if (waiting.wait.ms > 0) continue;
+      isFree = true;
+      if (othersFirst) break;
+      const turn = randomUUID();
+      begin(state, this.#windowsOf(one.chatId), turn, { process: this.#process, now: now.latest, lostAt });
+      leaving.push({ one, turn });
     }
-    return { next, turn, waits, othersFirst };
+    if (!isFree) saysItWaits(state, this.#process, now.latest, WAITING_MS);
+    return { leaving, waits, othersFirst: isFree && othersFirst };
   }
 
   #waitOf({ chatId, since }: Waiting, state: PaceState, now: number): { wait: Wait; isTooLong: boolean } {

@@ -24,6 +24,10 @@ export class FairLine {
     }
   }
 
+  has(id: number): boolean {
+    return this.#urgent.has(id) || this.#others.has(id);
+  }
+
   next(): number | undefined {
     return this.#urgent.next() ?? this.#others.next();
   }

@@ -33,11 +33,16 @@ export class SendingDesk {
     this.#options = options;
   }
 
-  /** Something waits at the chat. Resolves once it stands in line. */
-  async call(chatId: number): Promise<void> {
+  /**
+   * Something waits at the chat. Resolves once it stands in line.
+   * @param isAnswer what waits may move it up
+   */
+  async call(chatId: number, isAnswer = false): Promise<void> {
     const served = this.#served.get(chatId);
     if (served) served.isCalledAgain = true;
     if (served || this.#isClosed) return;
+    // The reconciler calls once more whoever is still in line.
+    if (!isAnswer && [...this.#lines.values()].some(({ line }) => line.has(chatId))) return;
     const waiting = await this.#options.outbox.waitingAt(chatId);
     if (!waiting || this.#isClosed) return;
     const { platform, officeId, isUrgent } = waiting;
