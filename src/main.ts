@@ -146,8 +146,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       queue.work({ inbox: handleInboxJob({ ...deps, handler }), outbox: deliverChatJob(desk) });
     }
     const plannerDeps = { storage, queue, clock, rules, log };
+    const isInLine = (chatId: number) => desk?.isInLine(chatId) ?? false;
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
+      const scheduled: Schedule = schedule({ ...plannerDeps, isInLine }, config.CLOCK_SPEED);
       stops.push(() => scheduled.stop());
     }
     const health = async () => ({
@@ -175,10 +176,11 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       stop,
       plan: () => planDay(plannerDeps),
       isIdle: async () =>
+        !queue.isAtWork() &&
+        (desk?.isIdle ?? true) &&
         (await storage.inbox.isEmpty()) &&
         (await storage.outbox.isEmpty()) &&
-        (await queue.isIdle()) &&
-        (desk?.isIdle ?? true),
+        (await queue.isIdle()),
     };
   } catch (error) {
     await stop();

@@ -11,6 +11,8 @@ export type JobHandlers = { [Name in Job['name']]: (job: Extract<Job, { name: Na
 export interface BullmqQueue extends Queue {
   /** Starts working. A handler that throws loses only the job: the reconciler looks again. */
   work(handlers: JobHandlers): void;
+  /** A job is being done in this process. */
+  isAtWork(): boolean;
   /** True when no job waits, runs or is delayed. */
   isIdle(): Promise<boolean>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
         workers.push(worker);
       }
     },
+    isAtWork: () => running.size > 0,
     async isIdle() {
       const counts = await Promise.all(
         queues.map(({ queue }) => queue.getJobCountByTypes('waiting', 'active', 'delayed', 'prioritized')),

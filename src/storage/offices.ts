@@ -105,6 +105,9 @@ export function offices(db: Db): Offices {
       const rows = await db.member.findMany({ where: { organizationId }, orderBy: { id: 'asc' } });
       return rows.map((row) => ({ ...toMember(row), active: row.active }));
     },
+    async addMembers(members) {
+      if (members.length > 0) await db.member.createMany({ data: members.map(columnsOf) });
+    },
     async addMember(member) {
       return toMember(await db.member.create({ data: columnsOf(member) }));
     },
@@ -125,13 +128,6 @@ export function offices(db: Db): Offices {
         orderBy: { joinedAt: 'desc' },
       });
       return new Map(rows.map(({ memberId, joinedAt }) => [memberId, joinedAt]));
-    },
-    async clerksJoinedBy(at) {
-      const rows = await db.member.findMany({
-        where: { role: 'clerk', active: true, identities: { some: { joinedAt: { lte: at } } } },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map(toMember);
     },
     async preferChannel(id, channel) {
       await db.member.update({ where: { id }, data: { channel } });

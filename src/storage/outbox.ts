@@ -223,7 +223,9 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
     repliesSince: (chatId, since) =>
       db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
     async isEmpty() {
-      return (await db.notice.count({ where: { state: { in: NOT_OVER } } })) === 0;
+      return (
+        (await db.notice.findFirst({ where: { state: { in: NOT_OVER } }, select: { id: true } })) === null
+      );
     },
   };
 }

@@ -1,6 +1,13 @@
 import type { Deadline } from '../domain/deadline/deadline.ts';
 import type { AssignedUnit } from '../domain/task.ts';
-import type { KnownTask, PlannedTask, PlanRecord, Plans, TaskStanding } from '../services/ports/plans.ts';
+import type {
+  KnownTask,
+  NewTask,
+  PlannedTask,
+  PlanRecord,
+  Plans,
+  TaskStanding,
+} from '../services/ports/plans.ts';
 import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
 import { type Plan, Prisma, type Task as TaskRow } from './generated/client.ts';
@@ -42,21 +49,10 @@ export function plans(db: Db): Plans {
       const { _max } = await db.task.aggregate({ where: { organizationId }, _max: { number: true } });
       return _max.number ?? 0;
     },
-    async addTask(plan, task, { number, position, partOfId }) {
-      const { id } = await db.task.create({
-        data: {
-          organizationId: plan.organizationId,
-          planId: plan.id,
-          year: plan.year,
-          number,
-          partOfId,
-          ...taskColumns(task, position),
-          deadline: asJson(task.deadline),
-        },
-        select: { id: true },
-      });
-      const assignments = assignmentsOf(task).map((one) => ({ ...one, taskId: id }));
-      if (assignments.length > 0) await db.assignment.createMany({ data: assignments });
+    addTasks: (plan, tasks) => addTasks(db, plan, tasks),
+    async addTask(plan, task, place) {
+      const [id] = await addTasks(db, plan, [{ task, ...place }]);
+      if (id === undefined) throw new Error(`Task #${place.number} was not added`);
       return id;
     },
     async updateTask(id, task, position, kept) {
@@ -128,6 +124,7 @@ export function plans(db: Db): Plans {
       });
     },
     board: (organizationId) => boardOf(db, organizationId),
+    boardOfTasks: (organizationId, ids) => boardOf(db, organizationId, { ids }),
     boardOfNotice: (organizationId, noticeId) => boardOf(db, organizationId, { notice: noticeId }),
     async taskOnBoard(organizationId, which) {
       const [task] = await boardOf(db, organizationId, which);
@@ -278,6 +275,29 @@ function toStanding(row: Prisma.TaskGetPayload<{ include: typeof WHOLE_STANDING 
     })),
     asked: row.occurrences.flatMap(({ extensions }) => extensions.map((one) => one.id)),
   };
+}
+
+async function addTasks(db: Db, plan: PlanRecord, tasks: readonly NewTask[]): Promise<number[]> {
+  const rows = await db.task.createManyAndReturn({
+    data: tasks.map(({ task, number, position, partOfId }) => ({
+      organizationId: plan.organizationId,
+      planId: plan.id,
+      year: plan.year,
+      number,
+      partOfId,
+      ...taskColumns(task, position),
+      deadline: asJson(task.deadline),
+    })),
+    select: { id: true, number: true },
+  });
+  const ids = new Map(rows.map(({ id, number }) => [number, id]));
+  const added = tasks.flatMap(({ task, number }) => {
+    const id = ids.get(number);
+    return id === undefined ? [] : [{ id, assignments: assignmentsOf(task) }];
+  });
+  const assignments = added.flatMap((one) => one.assignments.map((words) => ({ ...words, taskId: one.id })));
+  if (assignments.length > 0) await db.assignment.createMany({ data: assignments });
+  return added.map(({ id }) => id);
 }
 
 /** Words of a plan that nobody was found for. */

@@ -2,9 +2,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
+import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import type { Registers } from '../../services/ports/registers.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
+import { ListenerLease } from '../shared/listener-lease.ts';
 import { ownRegisters } from '../shared/own-registers.ts';
 import { Pace } from '../shared/pace.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
@@ -27,6 +29,8 @@ export interface TelegramOptions extends ClientOptions {
   webhook?: WebhookAddress;
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
+  /** Where processes agree on which of them polls. Absent: this is the only one. */
+  leases?: Leases;
   commands: CommandMenu[];
   /** Told each time that Telegram refuses the token, and when it takes it: at first, and after a refusal. */
   onTokenRefused?(): void;
@@ -121,18 +125,29 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     await storeInbound(update, account);
   };
 
+  const lease =
+    receive && options.leases
+      ? new ListenerLease({ platform: 'telegram', leases: options.leases, ticker, signal })
+      : null;
+  const listen = (life: AbortSignal) => {
+    condition.turn(false);
+    return poll({
+      client,
+      handOver: (update) => persist(() => store(update), retry('storing of updates')),
+      onAnswer: connected,
+      retry: { ...retry('connection'), signal: life },
+    });
+  };
+
   const receiveUpdates = async () => {
     if (webhook) {
       await announceWebhook(client, webhook, retry('connection'));
       connected();
       return;
     }
-    await poll({
-      client,
-      handOver: (update) => persist(() => store(update), retry('storing of updates')),
-      onAnswer: connected,
-      retry: retry('connection'),
-    });
+    if (!lease || !account) return listen(signal);
+    const onStandby = () => condition.turn(true);
+    await lease.listenAlone(String(account.id), { listen, onStandby, signal });
   };
 
   const showMenus = async () => {
@@ -168,6 +183,10 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     async stop() {
       stopping.abort();
       await Promise.all([background, messenger.close()]);
+      // If the database is away, the lease ends by itself.
+      await lease
+        ?.release()
+        .catch((error: unknown) => log.warn({ err: error }, 'Telegram: the lease is kept'));
     },
   };
 }

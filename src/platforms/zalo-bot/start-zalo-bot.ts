@@ -2,10 +2,12 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
+import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import type { Registers } from '../../services/ports/registers.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
 import { type GapLimits, gapRules } from '../shared/gap-pace.ts';
+import { ListenerLease } from '../shared/listener-lease.ts';
 import { ownRegisters } from '../shared/own-registers.ts';
 import { Pace } from '../shared/pace.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
@@ -30,6 +32,8 @@ export interface ZaloBotOptions extends ClientOptions {
   servesPhotos?: boolean;
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
+  /** Where processes agree on which of them polls. Absent: this is the only one. */
+  leases?: Leases;
   /** The bot cannot go on without a person; told again for as long as that lasts. */
   onTrouble?(trouble: ZaloBotTrouble): void;
   /**
@@ -148,9 +152,25 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
     await first.catch(() => persist(() => store(update), retry('storing of updates'), first));
   };
 
+  const lease =
+    receive && options.leases
+      ? new ListenerLease({ platform: 'zalo-bot', leases: options.leases, ticker, signal })
+      : null;
+  const listen = (life: AbortSignal) => {
+    condition.turn(false);
+    return poll({
+      client,
+      handOver: keep,
+      onAnswer: connected,
+      retry: { ...retry('connection'), signal: life },
+    });
+  };
+
   const receiveUpdates = async () => {
     if (!webhook) {
-      return poll({ client, handOver: keep, onAnswer: connected, retry: retry('connection') });
+      if (!lease || !account) return listen(signal);
+      const onStandby = () => condition.turn(true);
+      return lease.listenAlone(account.id, { listen, onStandby, signal });
     }
     const hindrance = await announceWebhook(client, webhook, retry('connection'));
     connected();
@@ -188,6 +208,10 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
     async stop() {
       stopping.abort();
       await Promise.all([background, messenger.close()]);
+      // If the database is away, the lease ends by itself.
+      await lease
+        ?.release()
+        .catch((error: unknown) => log.warn({ err: error }, 'Zalo Bot: the lease is kept'));
     },
   };
 }

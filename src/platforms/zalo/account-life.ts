@@ -3,6 +3,7 @@
  * is said once, and waited for.
  */
 import type { Logger } from 'pino';
+import type { ListenerLease } from '../shared/listener-lease.ts';
 import { delayAfter } from '../shared/retry.ts';
 import type { Ticker } from '../shared/ticker.ts';
 import type { ZaloApi } from './client.ts';
@@ -10,7 +11,6 @@ import type { Condition } from './condition.ts';
 import { type Ending, listenUntilLost } from './connection.ts';
 import { ZaloRefusal } from './errors.ts';
 import type { Intake } from './intake.ts';
-import type { ListenerLease } from './listener-lease.ts';
 import { NoSession } from './session-file.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 

@@ -41,14 +41,18 @@ export class SendingDesk {
     const served = this.#served.get(chatId);
     if (served) served.isCalledAgain = true;
     if (served || this.#isClosed) return;
-    // The reconciler calls once more whoever is still in line.
-    if (!isAnswer && [...this.#lines.values()].some(({ line }) => line.has(chatId))) return;
+    // The reconciler of another process calls once more whoever is still in line.
+    if (!isAnswer && this.isInLine(chatId)) return;
     const waiting = await this.#options.outbox.waitingAt(chatId);
     if (!waiting || this.#isClosed) return;
     const { platform, officeId, isUrgent } = waiting;
     const at = this.#lineAt(platform);
     at.line.join({ id: chatId, officeId, isUrgent });
     this.#serveNext(platform);
+  }
+
+  isInLine(chatId: number): boolean {
+    return [...this.#lines.values()].some(({ line }) => line.has(chatId));
   }
 
   /** Nobody is served any more but those who are being served. */

@@ -84,19 +84,23 @@ export async function applyRoster(
   await store.offices.lock(office.id);
   const roster = asRenamed(read, await store.offices.units(office.id));
   const before = await standing(store, office);
-  for (const unit of roster.units) await store.offices.saveUnit(office.id, unit);
+  for (const unit of roster.units.filter((one) => !isKnown(one, before.units))) {
+    await store.offices.saveUnit(office.id, unit);
+  }
 
   const units = await store.offices.units(office.id);
   const paired = pairPeople(roster.people, before.people, units);
+  const added: Omit<Member, 'id'>[] = [];
   for (const { person, member, isChanged } of paired) {
     const { name, title, role, unitHead } = person;
     const phone = person.phone ?? member?.phone ?? null;
     const unitId = unitIdOf(person, units);
     const further = furtherIn(person, units);
     const data = { organizationId: office.id, name, title, phone, role, unitHead, unitId, further };
-    if (!member) await store.offices.addMember(data);
+    if (!member) added.push(data);
     else if (isChanged) await store.offices.updateMember({ ...data, id: member.id, active: true });
   }
+  await store.offices.addMembers(added);
   const left = retired(before.people, paired);
   for (const member of left) await store.offices.retireMember(member.id);
   const found = await recognizeWaiting(store, office.id);
@@ -141,6 +145,10 @@ export function returnedBy({ people }: RosterChanged): Member[] {
 /** Who leaves no more once it is undone. */
 export function broughtBackBy({ people }: RosterChanged): Member[] {
   return people.flatMap(({ before, after }) => (before?.active && !after.active ? [before] : []));
+}
+
+function isKnown({ name, aliases }: Roster['units'][number], units: Unit[]): boolean {
+  return units.some((one) => one.name === name && sameValue(one.aliases, aliases));
 }
 
 async function standing(store: Store, { id }: Organization): Promise<{ people: Person[]; units: Unit[] }> {

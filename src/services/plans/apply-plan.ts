@@ -37,15 +37,13 @@ export async function applyPlan(
     : await store.plans.add(office.id, facts, author.at, trackedFrom);
   if (base) await store.plans.update(plan);
   if (!isReport) await freeKeys(store, comparison);
-  const ids = new Map<string, number>();
+  const ids = await addNew(store, plan, comparison.rows);
+  const dated = ({ task }: PlanRow) => ({ id: idOf(ids, task.key), deadline: task.deadline, trackedFrom });
+  await layOutFirst(store, comparison.rows.filter(isNew).map(dated), today, rules);
   for (const [position, row] of comparison.rows.entries()) {
-    const id = await applyRow(store, plan, row, position, { ids, isReport });
-    ids.set(row.task.key, id);
-    if (row.state !== 'unchanged') {
-      const { deadline } = row.task;
-      const layOut = row.before === null ? layOutFirst : layOutAnew;
-      await layOut(store, { id, deadline, trackedFrom }, today, rules);
-    }
+    const id = idOf(ids, row.task.key);
+    await applyRow(store, plan, row, { id, position, isReport });
+    if (row.before !== null && row.state !== 'unchanged') await layOutAnew(store, dated(row), today, rules);
     if (row.hasResult && row.state !== 'left-out') {
       await recordResult(store, id, row.task, { asOf: facts.issuedOn, author, rules });
     }
@@ -106,16 +104,42 @@ function isDone({ task: { deadline }, before }: PlanRow): boolean {
   );
 }
 
+/** @returns the ids of all rows, by their keys: those of a row's steps are wanted after its own. */
+async function addNew(store: Store, plan: PlanRecord, rows: PlanRow[]): Promise<Map<string, number>> {
+  const ids = new Map(rows.flatMap(({ task, before }) => (before ? [[task.key, before.id] as const] : [])));
+  const added = rows.map((row, position) => ({ row, position })).filter(({ row }) => isNew(row));
+  const steps = added.filter(({ row }) => row.task.partOf !== null);
+  for (const some of [added.filter((one) => !steps.includes(one)), steps]) {
+    if (some.length === 0) continue;
+    const tasks = some.map(({ row: { task, planned, number }, position }) => ({
+      task: planned,
+      number,
+      position,
+      partOfId: task.partOf === null ? null : (ids.get(task.partOf) ?? null),
+    }));
+    const given = await store.plans.addTasks(plan, tasks);
+    for (const [at, { row }] of some.entries()) ids.set(row.task.key, given[at] ?? idOf(ids, row.task.key));
+  }
+  return ids;
+}
+
+function isNew({ before }: PlanRow): boolean {
+  return before === null;
+}
+
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The plan's row "${key}" is no task`);
+  return id;
+}
+
 async function applyRow(
   store: Store,
   plan: PlanRecord,
-  { task, planned, state, before, number, correction, kept }: PlanRow,
-  position: number,
-  { ids, isReport }: { ids: ReadonlyMap<string, number>; isReport: boolean },
-): Promise<number> {
-  if (before && state === 'unchanged' && (isReport || isInPlace(planned, before))) return before.id;
-  const partOfId = task.partOf === null ? null : (ids.get(task.partOf) ?? null);
-  const id = before?.id ?? (await store.plans.addTask(plan, planned, { number, position, partOfId }));
+  { task, planned, state, before, correction, kept }: PlanRow,
+  { id, position, isReport }: { id: number; position: number; isReport: boolean },
+): Promise<void> {
+  if (before && state === 'unchanged' && (isReport || isInPlace(planned, before))) return;
   const place = { id, organizationId: plan.organizationId };
   if (before) await handOver(store, place, () => store.plans.updateTask(id, planned, position, kept));
   if (correction.deadline) await store.plans.setDeadline(id, correction.deadline);
@@ -126,7 +150,6 @@ async function applyRow(
   }
   // Its words are kept up to date; only nobody follows it. A step goes with its task and needs no word of its own.
   if (before?.leftOut || correction.leftOut) await store.plans.leaveOut(id);
-  return id;
 }
 
 /** Nothing about the row has moved that nobody sees. */

@@ -52,6 +52,7 @@ export interface Offices {
   members(organizationId: number): Promise<Member[]>;
   /** Those no longer on the roster too: whoever returns is the person of before, with accounts and reports. */
   everybody(organizationId: number): Promise<Person[]>;
+  addMembers(members: Omit<Member, 'id'>[]): Promise<void>;
   addMember(member: Omit<Member, 'id'>): Promise<Member>;
   /** Also brings back who had been retired, or retires whoever is not to be active. */
   updateMember(member: Person): Promise<void>;
@@ -63,8 +64,6 @@ export interface Offices {
 
   /** The members who have joined on some platform, and since when. */
   joined(organizationId: number): Promise<Map<number, Date>>;
-  /** Of all offices. */
-  clerksJoinedBy(at: Date): Promise<Member[]>;
   /** The platform on which the member hears, where that one is joined and can be used. A roster leaves it alone. */
   preferChannel(memberId: number, platform: PlatformName | null): Promise<void>;
   /** Null: none has been chosen. */

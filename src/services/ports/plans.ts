@@ -46,6 +46,14 @@ export interface PlannedTask {
   reported: ReportedResult | null;
 }
 
+export interface NewTask {
+  task: PlannedTask;
+  number: number;
+  position: number;
+  /** The task whose step it is. */
+  partOfId: number | null;
+}
+
 /** What an import needs to know of a row that was imported before. */
 export interface KnownTask {
   id: number;
@@ -145,12 +153,9 @@ export interface Plans {
   withUnknownUnits(organizationId: number): Promise<WaitingTask[]>;
   /** Words that the plan has for a unit turn out to mean this one; no word of a clerk stands against them. */
   recognize(taskId: number, leads: AssignedUnit[], supports: AssignedUnit[]): Promise<void>;
-  /** @param partOfId the task whose step it is. */
-  addTask(
-    plan: PlanRecord,
-    task: PlannedTask,
-    place: { number: number; position: number; partOfId: number | null },
-  ): Promise<number>;
+  /** Each with a number of its own. @returns their ids, in the same order. */
+  addTasks(plan: PlanRecord, tasks: readonly NewTask[]): Promise<number[]>;
+  addTask(plan: PlanRecord, task: PlannedTask, place: Omit<NewTask, 'task'>): Promise<number>;
   updateTask(taskId: number, task: PlannedTask, position: number, kept: Kept): Promise<void>;
   dropTask(taskId: number): Promise<void>;
   /** These rows give up their keys, for others to take: rows may swap their titles. */
@@ -162,6 +167,8 @@ export interface Plans {
   leftOut(organizationId: number): Promise<{ id: number; number: number; title: string }[]>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;
+  /** Those of them with these ids. */
+  boardOfTasks(organizationId: number, taskIds: number[]): Promise<Task[]>;
   /** Those of them that a notice reminds of. */
   boardOfNotice(organizationId: number, noticeId: number): Promise<Task[]>;
   /** One of them; null where the board has no such task. */
