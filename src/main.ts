@@ -37,11 +37,12 @@ import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
-export function openOfficeStorage(config: Config): Promise<OpenStorage> {
+export function openOfficeStorage(config: Config, log?: Logger): Promise<OpenStorage> {
   return openStorage(
     config.DATABASE_URL
       ? { kind: 'server', url: config.DATABASE_URL }
       : { kind: 'embedded', folder: config.DATA_DIR },
+    (damage) => log?.error({ err: damage }, 'a row is left aside'),
   );
 }
 
@@ -85,7 +86,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? clockOf(config);
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
-  const opened = options.opened ?? (await openOfficeStorage(config));
+  const opened = options.opened ?? (await openOfficeStorage(config, log));
   const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) await stopOne();
@@ -148,7 +149,10 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const plannerDeps = { storage, queue, clock, rules, log };
     const isInLine = (chatId: number) => desk?.isInLine(chatId) ?? false;
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule({ ...plannerDeps, isInLine }, config.CLOCK_SPEED);
+      const scheduled: Schedule = schedule(
+        { ...plannerDeps, isInLine, tidy: opened.tidy },
+        config.CLOCK_SPEED,
+      );
       stops.push(() => scheduled.stop());
     }
     const health = async () => ({
