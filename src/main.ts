@@ -21,11 +21,16 @@ import { documentReader } from './documents/document-reader.ts';
 import { type PlatformOptions, type Platforms, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
+import { redisRegisters } from './queue/redis-registers.ts';
 import { serverPool } from './queue/server-pool.ts';
 import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
+import { type DeliveryDeps, deliverNext } from './services/delivery/deliver-chat.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
+
+import { SendingDesk } from './services/delivery/sending-desk.ts';
+
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
 import { Purge } from './services/office/purge.ts';
 import type { AilmentKind } from './services/ports/ailments.ts';
@@ -126,6 +131,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         return [...own, ...others];
       },
     });
+    let desk: SendingDesk | undefined;
+    // Once the platforms have sent back whoever waits for a turn there.
+    stops.push(async () => desk?.rests());
     const receive = receiveUpdate({ storage, queue, clock, log, meter: metrics });
     const platforms = await startPlatforms(
       {
@@ -137,12 +145,14 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         commands: commandMenus(),
         receive,
         leases: storage.leases,
+        ...sharedRegisters(config, opened, log, stops),
         ...watchAccounts({ storage, queue, clock, log }, stops),
         clock,
         log,
       },
       (platform) => stops.push(() => platform.stop()),
     );
+    stops.push(async () => desk?.close());
     const all = [...(options.messengers ?? []), ...[...platforms.values()].map(({ messenger }) => messenger)];
     const messengers = new Map<PlatformName, Messenger>(all.map((one) => [one.platform, one]));
     if (messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
@@ -156,25 +166,29 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
       });
-      queue.work({
-        inbox: handleInboxJob({ ...deps, handler }),
-        outbox: deliverChatJob({
-          ...deps,
-          meter: metrics,
-          claims,
-          writeNotice: noticeWriter({ ...deps, calendarsAt }),
-          writeFile: fileWriter({ ...deps, reportWriter }),
-          offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
-          lostTopic: lostTopicWords,
-        }),
-      });
+      const delivery: DeliveryDeps = {
+        ...deps,
+        meter: metrics,
+        claims,
+        writeNotice: noticeWriter({ ...deps, calendarsAt }),
+        writeFile: fileWriter({ ...deps, reportWriter }),
+        offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
+        lostTopic: lostTopicWords,
+      };
+      const { outbox } = storage;
+      desk = new SendingDesk({ outbox, messengers, deliver: (chatId) => deliverNext(delivery, chatId), log });
+      queue.work({ inbox: handleInboxJob({ ...deps, handler }), outbox: deliverChatJob(desk) });
     }
     const plannerDeps = { storage, queue, clock, rules, log };
+    const isInLine = (chatId: number) => desk?.isInLine(chatId) ?? false;
     if (roles.includes('planner')) {
       const keep = { messagesDays: config.KEEP_MESSAGES_DAYS, auditDays: config.KEEP_AUDIT_DAYS };
       const purge = new Purge({ storage, clock, keep });
       const { tidy } = opened;
-      const scheduled = schedule({ ...plannerDeps, meter: metrics, purge, tidy }, config.CLOCK_SPEED);
+      const scheduled = schedule(
+        { ...plannerDeps, isInLine, meter: metrics, purge, tidy },
+        config.CLOCK_SPEED,
+      );
       stops.push(() => scheduled.stop());
     }
     const examiner = new Examiner({
@@ -230,6 +244,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       watch: () => watch.look(),
       isIdle: async () =>
         !queue.isAtWork() &&
+        (desk?.isIdle ?? true) &&
         (await storage.inbox.isEmpty()) &&
         (await storage.outbox.isEmpty()) &&
         (await queue.isIdle()),
@@ -277,6 +292,20 @@ function surroundingsOf(config: Config, queue: BullmqQueue, platforms: Platforms
     freeBytes: async () => (config.DATABASE_URL ? null : freeSpace(config.DATA_DIR)),
     tryQueue: () => queue.probe(),
   };
+}
+
+/** None where the database is embedded: it belongs to this one process. */
+function sharedRegisters(
+  { REDIS_URL: url }: Config,
+  { storage, pglite }: OpenStorage,
+  log: Logger,
+  stops: (() => Promise<void>)[],
+): Pick<PlatformOptions, 'registers'> {
+  if (pglite) return {};
+  if (!url) return { registers: storage.registers };
+  const registers = redisRegisters(url, log);
+  stops.push(async () => registers.close());
+  return { registers };
 }
 
 /** Null where nobody outside could fetch from it. */

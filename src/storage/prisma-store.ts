@@ -20,6 +20,7 @@ import { ownReminders } from './own-reminders.ts';
 import { parents } from './parents.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
+import { registers } from './registers.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
@@ -36,6 +37,7 @@ export function prismaStorage(prisma: PrismaClient, onDamaged: OnDamaged, time =
   return {
     ...storeOn(prisma, time, onDamaged),
     leases: leases(prisma, time),
+    registers: registers(prisma, time),
     transaction: (work) =>
       prisma.$transaction((tx) => work(storeOn(tx, time, onDamaged)), {
         timeout: TRANSACTION_LIMIT_MS,

@@ -1,7 +1,7 @@
 /** What Prometheus sees of the ledger, and who may see it. */
 import { afterEach, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { deliverChat } from '../../src/services/delivery/deliver-chat.ts';
+import { deliverNext } from '../../src/services/delivery/deliver-chat.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
 import { startWebServer, type WebServer } from '../../src/web/server.ts';
@@ -24,10 +24,10 @@ onOneDatabase((database) => {
     await office.owes(thu, 'hai');
     await office.storage.outbox.claim(thu.id);
     office.later(20_000);
-    await deliverChat(deps, thu.id);
+    while (await deliverNext(deps, thu.id));
     office.console.failNext({ kind: 'temporary', retryAfterMs: 60_000 });
     await office.owes(thu, 'ba');
-    await deliverChat(deps, thu.id);
+    while (await deliverNext(deps, thu.id));
     const update = {
       platform: 'console',
       id: '1',

@@ -26,6 +26,7 @@ const OF_NO_CONCERN: Record<string, string> = {
   AuditEntry: 'tells what has changed in other tables',
   Change: 'tells what has changed in other tables',
   Lease: 'no office’s',
+  Register: 'what was sent lately for an account is no office’s',
   Ailment: 'of the service, and told by whoever watches it',
 };
 
