@@ -18,8 +18,8 @@ const LONG = ['test/days/{year,random-month}.test.ts', 'test/ledger/taken-back.p
 const resolve = {
   alias: [
     {
-      find: './pdf-program.ts',
-      replacement: join(import.meta.dirname, 'test/support/compiled-pdf-program.ts'),
+      find: './reading-program.ts',
+      replacement: join(import.meta.dirname, 'test/support/compiled-reading-program.ts'),
     },
   ],
 };

@@ -16,7 +16,9 @@ import { accountWords } from './chat/words/account-words.ts';
 import { lostTopicWords } from './chat/words/topic-words.ts';
 import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { ReaderPool } from './documents/apart/reader-pool.ts';
 import { documentReader } from './documents/document-reader.ts';
+import type { Reading } from './documents/reading.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
@@ -72,6 +74,8 @@ export interface OfficeOptions
   /** The database that the settings name, where it is open already; whoever opened it closes it. */
   opened?: OpenStorage;
   machine?: MachineClock;
+  /** How files are read; in processes of their own where nothing else is said. */
+  read?: Reading;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
 }
@@ -95,6 +99,8 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const renewing = renewClaims({ claims, log });
     stops.push(() => renewing.stop());
     const queue = await startQueue(config, opened, log, stops);
+    const readers = new ReaderPool();
+    stops.push(async () => readers.close());
     const receive = receiveUpdate({ storage, queue, clock, log });
     const platforms = await startPlatforms(
       {
@@ -120,7 +126,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       const handler = chatHandler({
         ...deps,
         locale: config.LOCALE,
-        documents: documentReader,
+        documents: documentReader(options.read ?? readers.read),
         ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
