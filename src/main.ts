@@ -27,11 +27,13 @@ import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
+import { reconcile } from './services/delivery/reconcile.ts';
 import { reportTrouble } from './services/delivery/report-trouble.ts';
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
 import type { Queue } from './services/ports/queue.ts';
 import type { Storage } from './services/ports/store.ts';
+import { Stopping } from './stopping.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 
@@ -87,20 +89,17 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
   const opened = options.opened ?? (await openOfficeStorage(config));
-  const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
-  const stop = async () => {
-    for (const stopOne of stops.splice(0).toReversed()) await stopOne();
-  };
+  const stopping = new Stopping(log);
+  if (!options.opened) stopping.add('database', () => opened.close());
   try {
     const { storage } = opened;
     const calendarsAt = calendarAddress(config);
     // Until the senders have ended, as the queue is closed.
     const claims = new HeldClaims(storage.outbox);
     const renewing = renewClaims({ claims, log });
-    stops.push(() => renewing.stop());
-    const queue = await startQueue(config, opened, log, stops);
+    stopping.add('claims', () => renewing.stop());
+    const queue = await startQueue(config, opened, log, stopping);
     const readers = new ReaderPool();
-    stops.push(async () => readers.close());
     const receive = receiveUpdate({ storage, queue, clock, log });
     const platforms = await startPlatforms(
       {
@@ -112,12 +111,15 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         commands: commandMenus(),
         receive,
         leases: storage.leases,
-        ...watchAccounts({ storage, queue, clock, log }, stops),
+        ...watchAccounts({ storage, queue, clock, log }, stopping),
         clock,
         log,
       },
-      (platform) => stops.push(() => platform.stop()),
+      (platform) => stopping.add(platform.messenger.platform, () => platform.stop()),
     );
+    // What is being read for long is left to the process that comes after; what is in hand is finished, answers included.
+    stopping.add('messages in hand', () => queue.rest());
+    stopping.add('readers', async () => readers.close());
     const all = [...(options.messengers ?? []), ...[...platforms.values()].map(({ messenger }) => messenger)];
     const messengers = new Map<PlatformName, Messenger>(all.map((one) => [one.platform, one]));
     if (messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
@@ -131,7 +133,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
       });
-      queue.work({
+      const handlers = {
         inbox: handleInboxJob({ ...deps, handler }),
         outbox: deliverChatJob({
           ...deps,
@@ -141,18 +143,20 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
           offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
           lostTopic: lostTopicWords,
         }),
-      });
+      };
+      queue.work(handlers, () => reconcile(deps));
     }
     const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
       const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
-      stops.push(() => scheduled.stop());
+      stopping.add('schedule', () => scheduled.stop());
     }
     const health = async () => ({
       ok: await storage.offices.all().then(
         () => true,
         () => false,
       ),
+      queue: queue.health(),
       ...Object.fromEntries([...platforms].map(([name, platform]) => [name, platform.health()])),
     });
     if (roles.includes('web')) {
@@ -161,7 +165,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       const fetch = calendarFeed({ storage, clock, rules, reportWriter });
       const calendars = calendarsAt === null ? null : { path: new URL(calendarsAt).pathname, fetch };
       const web = await startWebServer({ port: config.WEB_PORT, log, health, webhooks, shelves, calendars });
-      stops.push(() => web.close());
+      stopping.add('web', () => web.close());
     }
     return {
       storage,
@@ -170,7 +174,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       clock,
       rules,
       health,
-      stop,
+      stop: () => stopping.stop(),
       plan: () => planDay(plannerDeps),
       isIdle: async () =>
         !queue.isAtWork() &&
@@ -179,7 +183,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         (await queue.isIdle()),
     };
   } catch (error) {
-    await stop();
+    await stopping.stop();
     throw error;
   }
 }
@@ -193,18 +197,18 @@ async function startQueue(
   config: Config,
   { pglite }: OpenStorage,
   log: Logger,
-  stops: (() => Promise<void>)[],
+  stopping: Stopping,
 ): Promise<BullmqQueue> {
   let connection: QueueConnection;
   if (config.REDIS_URL) {
     connection = { kind: 'redis', url: config.REDIS_URL };
   } else {
     const pool = pglite ? await pglitePool(pglite) : serverPool(config.DATABASE_URL);
-    stops.push(() => pool.end());
+    stopping.add('connections of the queue', () => pool.end());
     connection = { kind: 'postgres', pool };
   }
   const queue = await openQueue(connection, log);
-  stops.push(() => queue.close());
+  stopping.add('queue', () => queue.close());
   return queue;
 }
 
@@ -214,10 +218,10 @@ async function startQueue(
  */
 function watchAccounts(
   deps: Parameters<typeof reportTrouble>[0] & { log: Logger },
-  stops: (() => Promise<void>)[],
+  stopping: Stopping,
 ): Pick<PlatformOptions, 'onTrouble' | 'onMended'> {
   let written = Promise.resolve();
-  stops.push(() => written);
+  stopping.add('what platforms told', () => written);
   /** What each platform told last, as long as it is not written. */
   const lastTold = new Map<PlatformName, string>();
   const next = (platform: PlatformName, told: string, write: () => Promise<void>) => {

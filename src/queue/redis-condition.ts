@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 export interface RedisCondition {
   /** "7.0.15" */
   version: string;
+  /** Why it takes no jobs: it is full, or a copy that may only be read. Null when it does. */
+  refusal: string | null;
   /** What Redis does when its memory is full; anything but "noeviction" may throw jobs away. */
   evictionPolicy: string;
 }
@@ -25,7 +27,11 @@ export async function redisCondition(url: string): Promise<RedisCondition> {
   try {
     const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
     const told = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1] ?? 'unknown';
-    return { version: told('redis_version'), evictionPolicy: told('maxmemory_policy') };
+    const refusal = await redis.set('nhachan:probe', '', 'EX', 60).then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    return { version: told('redis_version'), evictionPolicy: told('maxmemory_policy'), refusal };
   } catch (error) {
     throw trouble ?? error;
   } finally {

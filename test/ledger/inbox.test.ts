@@ -6,6 +6,7 @@ import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
+import { ReadingStopped } from '../../src/services/ports/documents.ts';
 import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 
 const onServer = DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && isHere);
@@ -174,6 +175,19 @@ onEachDatabase((database) => {
       expect(await answered(office)).toEqual([]);
       expect(await database.sql('SELECT state FROM "Update"')).toEqual([{ state: 'handled' }]);
     });
+  });
+
+  test('a message whose file is not read before the process stops is left as it came, for the next', async () => {
+    const office = await openOffice(database);
+    await office.receive(said('1', 'kế hoạch đây'));
+    let tries = 0;
+    const prepare = async () => {
+      tries += 1;
+      throw new ReadingStopped();
+    };
+    await office.handle(LANE, { prepare });
+    expect(tries).toBe(1);
+    expect(await office.storage.inbox.next(LANE)).toMatchObject({ attempts: 0 });
   });
 
   test('whatever characters come in, the message is kept and answered', async () => {

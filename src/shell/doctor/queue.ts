@@ -13,8 +13,15 @@ export async function* checkQueue(config: Config): AsyncGenerator<Finding> {
     return;
   }
   try {
-    const { version, evictionPolicy } = await redisCondition(config.REDIS_URL);
+    const { version, evictionPolicy, refusal } = await redisCondition(config.REDIS_URL);
     yield versionFinding(version);
+    if (refusal !== null) {
+      yield wrong(
+        `Queue: Redis of REDIS_URL takes no jobs: ${refusal}`,
+        'If it is full, raise maxmemory; REDIS_URL must name the server that may be written to, not a copy of it. ' +
+          'Until then the service goes on from the database, by itself.',
+      );
+    }
     if (evictionPolicy !== 'noeviction') {
       yield worthKnowing(
         `Queue: Redis may throw jobs away when its memory is full (maxmemory-policy ${evictionPolicy})`,
