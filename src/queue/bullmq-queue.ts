@@ -30,9 +30,9 @@ export interface BullmqQueue extends Queue {
 
 /**
  * How many lanes of each kind are worked on at once. A sender mostly waits for its turn on its platform; those that wait
- * for a slow one must not keep all hands from a fast one.
+ * for a slow one must not keep all hands from a fast one. Half of the handlers may wait for files to be read, which they hold.
  */
-const concurrency: Record<Job['name'], number> = { inbox: 8, outbox: 64 };
+const concurrency: Record<Job['name'], number> = { inbox: 16, outbox: 64 };
 
 /** A job tells nothing once it is done, well or badly: the database does. */
 const forgetWhenDone = { removeOnComplete: true, removeOnFail: true };

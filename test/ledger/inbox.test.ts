@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { handleInboxJob } from '../../jobs/handle-inbox.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
+import { ReadingStopped } from '../../src/services/ports/documents.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
-import { ReadingStopped } from '../../src/services/ports/documents.ts';
 import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 
 const onServer = DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && isHere);
