@@ -2,8 +2,9 @@ import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
 import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
-import type { PlannerDeps } from '../src/services/reminders/plan-reminders.ts';
+import type { PlannerDeps } from '../src/services/reminders/plan-office.ts';
 import { planDay } from './plan-day.ts';
+import { type TidyDeps, tidyJob } from './tidy.ts';
 
 export interface Schedule {
   stop(): Promise<void>;
@@ -16,7 +17,7 @@ export interface Schedule {
  * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
  */
 export function schedule(
-  deps: PlannerDeps & Parameters<typeof reconcile>[0] & { log: Logger },
+  deps: PlannerDeps & Parameters<typeof reconcile>[0] & TidyDeps & { log: Logger },
   speed: number,
 ): Schedule {
   const running = new Set<Promise<void>>();
@@ -27,6 +28,7 @@ export function schedule(
     running.add(done);
     return done;
   };
+  const tidy = tidyJob(deps);
   const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true, logger: cronLog(deps.log) };
   const tasks: ScheduledTask[] = [
     cron.schedule(everyMinute(speed), () => run('plan', () => planDay(deps)), { ...options, name: 'plan' }),
@@ -35,11 +37,14 @@ export function schedule(
       ...options,
       name: 'reconcile',
     }),
+    cron.schedule('40 * * * *', () => run('tidy', tidy), { ...options, name: 'tidy' }),
     cron.schedule('*/5 * * * * *', () => run('take over', () => takeOver(deps)), {
       ...options,
       name: 'take over',
     }),
   ];
+  // This release may know other rules than the one by which the moments were set.
+  run('look at all', () => deps.storage.planning.lookAtAll());
   // What was owed when the last process stopped does not wait for the next minute.
   run('reconcile', () => reconcile(deps));
   return {

@@ -38,11 +38,12 @@ import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
-export function openOfficeStorage(config: Config): Promise<OpenStorage> {
+export function openOfficeStorage(config: Config, log?: Logger): Promise<OpenStorage> {
   return openStorage(
     config.DATABASE_URL
       ? { kind: 'server', url: config.DATABASE_URL }
       : { kind: 'embedded', folder: config.DATA_DIR },
+    (damage) => log?.error({ err: damage }, 'a row is left aside'),
   );
 }
 
@@ -88,7 +89,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? clockOf(config);
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
-  const opened = options.opened ?? (await openOfficeStorage(config));
+  const opened = options.opened ?? (await openOfficeStorage(config, log));
   const stopping = new Stopping(log);
   if (!options.opened) stopping.add('database', () => opened.close());
   try {
@@ -148,7 +149,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     }
     const plannerDeps = { storage, queue, clock, rules, log };
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
+      const scheduled: Schedule = schedule({ ...plannerDeps, tidy: opened.tidy }, config.CLOCK_SPEED);
       stopping.add('schedule', () => scheduled.stop());
     }
     const health = async () => ({

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { type Reading, readHere } from '../../src/documents/reading.ts';
 import { instantAt } from '../../src/domain/day.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
+import type { PersonalNews } from '../../src/domain/giving.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { matchPeople } from '../../src/domain/names.ts';
 import { createLog } from '../../src/log.ts';
@@ -19,6 +20,7 @@ import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { Button, OutboundFile, OutboundMessage } from '../../src/services/ports/messenger.ts';
 import type { Store } from '../../src/services/ports/store.ts';
 import { noteSilent } from '../../src/services/reminders/note-silent.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { embeddedDatabase } from './databases.ts';
 import { type OpenDatabase, openedOnce } from './open-database.ts';
@@ -182,13 +184,14 @@ export class TestOffice {
   async importsPlan(
     rows: PlanRow[],
     { of, ...facts }: Partial<ReadPlan['facts']> & { of?: string } = {},
-  ): Promise<void> {
+  ): Promise<PersonalNews[]> {
     const offices = await this.storage.offices.all();
     const office = offices.find(({ name }) => of === undefined || name === of);
     if (!office) throw new Error('hires() comes first');
-    await this.storage.transaction((store) =>
+    const outcome = await this.storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(rows, facts)), this.#office.rules, this.#shell()),
     );
+    return outcome.kind === 'applied' ? outcome.news : [];
   }
 
   /** Everybody named has joined before the day begins: how somebody joins is the matter of other days. */
@@ -345,7 +348,7 @@ export class TestOffice {
     if (this.#hasWeeklyNotes) return this.#office.plan();
     const { storage, queue, rules } = this.#office;
     const deps = { storage, queue, rules, clock: this.#clock };
-    return planReminders(deps).then(() => noteSilent(deps));
+    return planDue(deps, { atWork: [planReminders, noteSilent] });
   }
 
   async #reconcile(): Promise<void> {
