@@ -21,8 +21,8 @@ const LONG = [
 const resolve = {
   alias: [
     {
-      find: './pdf-program.ts',
-      replacement: join(import.meta.dirname, 'test/support/compiled-pdf-program.ts'),
+      find: './reading-program.ts',
+      replacement: join(import.meta.dirname, 'test/support/compiled-reading-program.ts'),
     },
   ],
 };

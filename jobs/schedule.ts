@@ -36,7 +36,7 @@ export function schedule(
     await planDay(deps).finally(end);
   };
   const tidy = tidyJob(deps);
-  const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
+  const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true, logger: cronLog(deps.log) };
   const tasks: ScheduledTask[] = [
     cron.schedule(everyMinute(speed), () => run('plan', plan), { ...options, name: 'plan' }),
     // What was lost on the way is looked for by the machine's minutes.
@@ -61,6 +61,18 @@ export function schedule(
       await Promise.all(tasks.map((task) => task.destroy()));
       await Promise.all(running);
     },
+  };
+}
+
+/** A busy machine misses runs, of which node-cron would complain on the console; the next one makes up for them. */
+function cronLog(log: Logger) {
+  const said = (message: string | Error, err?: Error) =>
+    [{ err: err ?? (message instanceof Error ? message : undefined) }, `schedule: ${message}`] as const;
+  return {
+    info: (message: string) => log.info(`schedule: ${message}`),
+    warn: (message: string) => log.warn(`schedule: ${message}`),
+    error: (message: string | Error, err?: Error) => log.error(...said(message, err)),
+    debug: (message: string | Error, err?: Error) => log.debug(...said(message, err)),
   };
 }
 

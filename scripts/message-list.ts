@@ -80,6 +80,7 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   evidence: '248/BC-UBND ngày 12/11/2026',
   result: '248/BC-UBND ngày 12/11/2026',
   file: 'ke-hoach-2026.docx',
+  rows: '2000',
   sheet: 'Phụ lục 1',
   row: '7',
   page: '2',

@@ -1,12 +1,30 @@
-import { destination, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { LogBrake } from './log-brake.ts';
 
 /**
  * Logs go to standard error: standard output belongs to what commands print. Tokens and message bodies never reach a
  * log; errors of HTTP clients carry both (the token is part of Telegram's address), so only their words are kept.
  */
-export function createLog(level: string): Logger {
-  return pino({ level, base: undefined, serializers: { err: plainError } }, destination(2));
+export function createLog(level: string, to: DestinationStream = destination(2)): Logger {
+  const brake = new LogBrake();
+  return pino(
+    {
+      level,
+      base: undefined,
+      serializers: { err: plainError },
+      hooks: {
+        logMethod(line, method, ofLevel) {
+          if (ofLevel < WARN) method.apply(this, line);
+          else brake.take(line, (written) => method.apply(this, written));
+        },
+      },
+    },
+    to,
+  );
 }
+
+/** https://getpino.io/#/docs/api?id=loggerlevels-object */
+const WARN = 40;
 
 const TOKEN_IN_ADDRESS = /bot\d+:[\w-]+/g;
 const PASSWORD_IN_ADDRESS = /\/\/[^/@\s]+@/g;

@@ -17,7 +17,9 @@ import { ailmentWords } from './chat/words/ailment-words.ts';
 import { lostTopicWords } from './chat/words/topic-words.ts';
 import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { ReaderPool } from './documents/apart/reader-pool.ts';
 import { documentReader } from './documents/document-reader.ts';
+import type { Reading } from './documents/reading.ts';
 import { type PlatformOptions, type Platforms, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
@@ -28,9 +30,8 @@ import type { ServiceRole } from './service-role.ts';
 import { type DeliveryDeps, deliverNext } from './services/delivery/deliver-chat.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
-
+import { reconcile } from './services/delivery/reconcile.ts';
 import { SendingDesk } from './services/delivery/sending-desk.ts';
-
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
 import { Purge } from './services/office/purge.ts';
 import type { AilmentKind } from './services/ports/ailments.ts';
@@ -43,6 +44,7 @@ import { Auditor } from './services/watch/auditor.ts';
 import { Examiner } from './services/watch/examine.ts';
 import { reportTrouble } from './services/watch/report-trouble.ts';
 import { Watch } from './services/watch/watch-office.ts';
+import { Stopping } from './stopping.ts';
 import { openBackupDoor } from './storage/backup-door.ts';
 import { freeSpace } from './storage/free-space.ts';
 import { type DatabasePlace, type OpenStorage, openStorage } from './storage/open-storage.ts';
@@ -97,6 +99,8 @@ export interface OfficeOptions
   /** The database that the settings name, where it is open already; whoever opened it closes it. */
   opened?: OpenStorage;
   machine?: MachineClock;
+  /** How files are read; in processes of their own where nothing else is said. */
+  read?: Reading;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
   /** It is watched over, every minute of real time. */
@@ -110,18 +114,16 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
   const opened = options.opened ?? (await openOfficeStorage(config, log));
-  const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
-  const stop = async () => {
-    for (const stopOne of stops.splice(0).toReversed()) await stopOne();
-  };
+  const stopping = new Stopping(log);
+  if (!options.opened) stopping.add('database', () => opened.close());
   try {
     const { storage } = opened;
     const calendarsAt = calendarAddress(config);
     // Until the senders have ended, as the queue is closed.
     const claims = new HeldClaims(storage.outbox);
     const renewing = renewClaims({ claims, log });
-    stops.push(() => renewing.stop());
-    const queue = await startQueue(config, opened, log, stops);
+    stopping.add('claims', () => renewing.stop());
+    const queue = await startQueue(config, opened, log, stopping);
     const metrics = createMetrics({
       now: () => clock.now(),
       waiting: () => storage.backlog.waiting(),
@@ -133,8 +135,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     });
     let desk: SendingDesk | undefined;
     // Once the platforms have sent back whoever waits for a turn there.
-    stops.push(async () => desk?.rests());
+    stopping.add('sendings', async () => desk?.rests());
     const receive = receiveUpdate({ storage, queue, clock, log, meter: metrics });
+    const readers = new ReaderPool();
     const platforms = await startPlatforms(
       {
         config,
@@ -145,14 +148,20 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         commands: commandMenus(),
         receive,
         leases: storage.leases,
-        ...sharedRegisters(config, opened, log, stops),
-        ...watchAccounts({ storage, queue, clock, log }, stops),
+        ...sharedRegisters(config, opened, log, stopping),
+        ...watchAccounts({ storage, queue, clock, log }, stopping),
         clock,
         log,
       },
-      (platform) => stops.push(() => platform.stop()),
+      (platform) => stopping.add(platform.messenger.platform, () => platform.stop()),
     );
-    stops.push(async () => desk?.close());
+    stopping.add('line of sendings', async () => desk?.close());
+    // What is being read for long is left to the process that comes after; what is in hand is finished, answers included.
+    stopping.add('messages in hand', async () => {
+      await queue.rest();
+      await desk?.lastAnswers();
+    });
+    stopping.add('readers', async () => readers.close());
     const all = [...(options.messengers ?? []), ...[...platforms.values()].map(({ messenger }) => messenger)];
     const messengers = new Map<PlatformName, Messenger>(all.map((one) => [one.platform, one]));
     if (messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
@@ -161,7 +170,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       const handler = chatHandler({
         ...deps,
         locale: config.LOCALE,
-        documents: documentReader,
+        documents: documentReader(options.read ?? readers.read),
         ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
@@ -177,7 +186,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       };
       const { outbox } = storage;
       desk = new SendingDesk({ outbox, messengers, deliver: (chatId) => deliverNext(delivery, chatId), log });
-      queue.work({ inbox: handleInboxJob({ ...deps, handler }), outbox: deliverChatJob(desk) });
+      queue.work({ inbox: handleInboxJob({ ...deps, handler }), outbox: deliverChatJob(desk) }, () =>
+        reconcile({ ...deps, isInLine }),
+      );
     }
     const plannerDeps = { storage, queue, clock, rules, log };
     const isInLine = (chatId: number) => desk?.isInLine(chatId) ?? false;
@@ -189,7 +200,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         { ...plannerDeps, isInLine, meter: metrics, purge, tidy },
         config.CLOCK_SPEED,
       );
-      stops.push(() => scheduled.stop());
+      stopping.add('schedule', () => scheduled.stop());
     }
     const examiner = new Examiner({
       storage,
@@ -211,9 +222,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       heartbeat: heartbeatOf(config, roles),
     });
     if (options.watched) {
-      await openDoor(config, opened, clock, log, stops);
+      await openDoor(config, opened, clock, log, stopping);
       const watching = keepWatch({ look: () => watch.look(), log });
-      stops.push(() => watching.stop());
+      stopping.add('watch', () => watching.stop());
     }
     if (roles.includes('web')) {
       const webhooks = [...platforms.values()].flatMap(({ webhook }) => webhook ?? []);
@@ -230,7 +241,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         calendars,
         metrics: { token: config.METRICS_TOKEN ?? null, page: () => metrics.page() },
       });
-      stops.push(() => web.close());
+      stopping.add('web', () => web.close());
     }
     return {
       storage,
@@ -239,7 +250,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       clock,
       rules,
       health,
-      stop,
+      stop: () => stopping.stop(),
       plan: () => planDay(plannerDeps),
       watch: () => watch.look(),
       isIdle: async () =>
@@ -250,7 +261,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         (await queue.isIdle()),
     };
   } catch (error) {
-    await stop();
+    await stopping.stop();
     throw error;
   }
 }
@@ -266,11 +277,11 @@ async function openDoor(
   { pglite }: OpenStorage,
   clock: Clock,
   log: Logger,
-  stops: (() => Promise<void>)[],
+  stopping: Stopping,
 ): Promise<void> {
   if (pglite === null) return;
   await openBackupDoor(DATA_DIR, { pglite, now: () => clock.now() }).then(
-    (door) => stops.push(() => door.close()),
+    (door) => stopping.add('backup door', () => door.close()),
     (error: unknown) => log.warn({ err: error }, 'backup: only while the service is stopped'),
   );
 }
@@ -299,12 +310,12 @@ function sharedRegisters(
   { REDIS_URL: url }: Config,
   { storage, pglite }: OpenStorage,
   log: Logger,
-  stops: (() => Promise<void>)[],
+  stopping: Stopping,
 ): Pick<PlatformOptions, 'registers'> {
   if (pglite) return {};
   if (!url) return { registers: storage.registers };
-  const registers = redisRegisters(url, log);
-  stops.push(async () => registers.close());
+  const registers = redisRegisters(url, storage.registers, log);
+  stopping.add('registers', async () => registers.close());
   return { registers };
 }
 
@@ -317,18 +328,18 @@ async function startQueue(
   config: Config,
   { pglite }: OpenStorage,
   log: Logger,
-  stops: (() => Promise<void>)[],
+  stopping: Stopping,
 ): Promise<BullmqQueue> {
   let connection: QueueConnection;
   if (config.REDIS_URL) {
     connection = { kind: 'redis', url: config.REDIS_URL };
   } else {
     const pool = pglite ? await pglitePool(pglite) : serverPool(config.DATABASE_URL);
-    stops.push(() => pool.end());
+    stopping.add('connections of the queue', () => pool.end());
     connection = { kind: 'postgres', pool };
   }
   const queue = await openQueue(connection, log);
-  stops.push(() => queue.close());
+  stopping.add('queue', () => queue.close());
   return queue;
 }
 
@@ -338,10 +349,10 @@ async function startQueue(
  */
 function watchAccounts(
   deps: Omit<Parameters<typeof reportTrouble>[0], 'words'> & { log: Logger },
-  stops: (() => Promise<void>)[],
+  stopping: Stopping,
 ): Pick<PlatformOptions, 'onTrouble' | 'onMended'> {
   let written = Promise.resolve();
-  stops.push(() => written);
+  stopping.add('what platforms told', () => written);
   /** What each platform told last, as long as it is not written. */
   const lastTold = new Map<PlatformName, string>();
   const next = (platform: PlatformName, told: string, write: () => Promise<void>) => {

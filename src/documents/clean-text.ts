@@ -29,7 +29,7 @@ export function splitPieces(text: string): string[] {
     .map((piece) =>
       piece
         .replace(/^\s*(?:[-–—+•*●▪]\s*)+/, '')
-        .replace(/[\s,.]+$/, '')
+        .replace(/(?<![\s,.])[\s,.]+$/, '')
         .trim(),
     )
     .filter((piece) => piece !== '');

@@ -1,11 +1,12 @@
 import type { DocumentFile } from '../services/ports/documents.ts';
 import type { Block, RawDocument, UnreadRow } from './document.ts';
+import { checkExtent } from './formats/content-limits.ts';
 import { readDocx } from './formats/read-docx.ts';
 import { readText } from './formats/read-text.ts';
 import { readXlsx } from './formats/read-xlsx.ts';
 import { type DocumentFormat, formatOf } from './formats/sniff.ts';
 import { ReadingFailure, UnreadableDocument } from './formats/unreadable-document.ts';
-import { readPdf } from './pdf/read-pdf.ts';
+import { pdfContents } from './pdf/pdf-contents.ts';
 
 interface Contents {
   blocks: Block[];
@@ -15,7 +16,7 @@ interface Contents {
 const READERS: Record<DocumentFormat, (bytes: Uint8Array) => Promise<Contents>> = {
   docx: async (bytes) => ({ blocks: await readDocx(bytes) }),
   xlsx: readXlsx,
-  pdf: (bytes) => readPdf(bytes),
+  pdf: pdfContents,
   text: async (bytes) => ({ blocks: await readText(bytes) }),
 };
 
@@ -25,6 +26,7 @@ export async function readDocument(file: DocumentFile): Promise<RawDocument> {
   let contents: Contents;
   try {
     contents = await read(file.bytes);
+    checkExtent(contents.blocks);
   } catch (cause) {
     const reason = cause instanceof ReadingFailure ? cause.reason : 'broken';
     throw new UnreadableDocument(file.name, reason, { cause });

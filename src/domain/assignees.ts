@@ -84,7 +84,7 @@ function named(words: string): string {
       /(?:[\s,]+(?:chủ trì|chu tri|phụ trách|phu trach|đảm nhận|thực hiện|thuc hien|làm thay|làm|với|voi|nhé|nhe|nha|ạ|đi|luôn|giúp))+[.!]*$/iu,
       '',
     )
-    .replace(/^[\s,;:]+|[\s,;:.]+$/g, '');
+    .replace(/^[\s,;:]+|(?<![\s,;:.])[\s,;:.]+$/g, '');
 }
 
 const ITSELF =
@@ -129,7 +129,7 @@ function peopleCalled(words: string, units: readonly Unit[], members: readonly M
       pieces
         .slice(0, end)
         .join(' ')
-        .replace(/[\s–-]+$/, ''),
+        .replace(/(?<![\s–-])[\s–-]+$/, ''),
       theirs,
     );
     if (people.length > 0) return people;

@@ -57,7 +57,7 @@ export function onlyDay(text: string, today: Day): Day | null {
 }
 
 /** Around a word: brackets, quotation marks, the end of a sentence. */
-const MARKS = /^[("'“‘*]+|[)"'”’*?!,.:;…]+$/g;
+const MARKS = /^[("'“‘*]+|(?<![)"'”’*?!,.:;…])[)"'”’*?!,.:;…]+$/g;
 /** "Từ ngày 15 tháng 10 đến hết ngày 14 tháng 11 năm 2026". */
 const MOST_WORDS = 14;
 

@@ -29,7 +29,9 @@ export function looksLikeSwap(words: string): boolean {
 }
 
 function sidesIn(words: string): string[] | null {
-  const sides = fold(words).split(/[ ,]+(?:va )?(?:(?:chuyen )?sang|lam bu|bu|doi lay|doi|for|to)(?= )/);
+  const sides = fold(words).split(
+    /(?<![ ,])[ ,]+(?:va )?(?:(?:chuyen )?sang|lam bu|bu|doi lay|doi|for|to)(?= )/,
+  );
   return sides.length === 2 ? sides : null;
 }
 

@@ -41,7 +41,7 @@ export function taskSaid(words: string, said: SaidOn): TaskSaid {
     if (named.length === 0) titles.push(part);
     else (SUPPORT.test(part) ? task.supports : task.leads).push(...named);
   }
-  return { ...task, title: titles.join(', ').replace(/^[\s:,-]+|[\s:,;-]+$/g, '') };
+  return { ...task, title: titles.join(', ').replace(/^[\s:,-]+|(?<![\s:,;-])[\s:,;-]+$/g, '') };
 }
 
 const SUPPORT = /^(?:phối hợp|phoi hop|cùng|support)(?: với| voi)?[\s:]+/iu;
@@ -49,7 +49,7 @@ const LEAD = /^(?:giao|cho|do|chủ trì|chu tri|đơn vị|assign)(?: cho)?[\s:
 
 function partsOf(words: string, units: Unit[]): string[] {
   return apart(words, units)
-    .flatMap((part) => part.split(/\s+(?=(?:phối hợp|phoi hop)\s)/iu))
+    .flatMap((part) => part.split(/(?<!\s)\s+(?=(?:phối hợp|phoi hop)\s)/iu))
     .flatMap((part) => withUnitApart(part, units))
     .map((part) => part.trim())
     .filter((part) => part !== '');

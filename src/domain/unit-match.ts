@@ -150,7 +150,7 @@ function withoutPlace(name: string): string {
   const place =
     text.toLowerCase() === fold(text)
       ? /(?<! dia)\s+(?:phuong|xa(?!\s+hoi)|dac khu)(?:\s.*)?$/i
-      : /\s+(?:phường|xã(?!\s+hội)|đặc khu)(?:\s.*)?$/iu;
+      : /(?<!\s)\s+(?:phường|xã(?!\s+hội)|đặc khu)(?:\s.*)?$/iu;
   return text.replace(place, '');
 }
 

@@ -24,7 +24,7 @@ const STARTS_ANOTHER_UNIT = /^(?:phong|van phong|vp|trung tam|cong an|truong|tra
  * same words are capitals ("Ban Tổ chức", "Phòng Tổng hợp").
  */
 const DUTY =
-  /[\s,:–-]+(?:là (?:đơn vị|cơ quan|đầu mối)|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|làm đầu mối|phối hợp|tham mưu|thực hiện|theo dõi|đôn đốc|hướng dẫn|báo cáo|triển khai|xây dựng|thẩm định|bố trí|kiểm tra|(?<!,\s*)tổ chức|rà soát|cung cấp|thường xuyên|tăng cường|nghiên cứu|hoàn thiện|hỗ trợ|đề xuất|tiếp nhận|đăng tải|sử dụng|giúp|gửi|khi)(?![\p{L}]).*$/su;
+  /(?<![\s,:–-])[\s,:–-]+(?:là (?:đơn vị|cơ quan|đầu mối)|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|làm đầu mối|phối hợp|tham mưu|thực hiện|theo dõi|đôn đốc|hướng dẫn|báo cáo|triển khai|xây dựng|thẩm định|bố trí|kiểm tra|(?<!,\s*)tổ chức|rà soát|cung cấp|thường xuyên|tăng cường|nghiên cứu|hoàn thiện|hỗ trợ|đề xuất|tiếp nhận|đăng tải|sử dụng|giúp|gửi|khi)(?![\p{L}]).*$/su;
 /** In "Trung tâm Dịch vụ tổng hợp xã" the verb belongs to the name: nothing follows that could be put together. */
 const PUTS_TOGETHER =
   /(?:\s*[,:–-]+\s*tổng hợp(?!\p{L})|\s+tổng hợp(?=\s+(?!(?:xã|phường|tỉnh|đặc khu|khu vực)(?!\p{L})))|\s+tổng hợp(?=\s*,)).*$/su;
@@ -68,7 +68,7 @@ export function unitNameIn(text: string): string {
 }
 
 function tidied(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/^[\s,;.:]+|[\s,;.:–-]+$/g, '');
+  return words.replace(/\s+/g, ' ').replace(/^[\s,;.:]+|(?<![\s,;.:–-])[\s,;.:–-]+$/g, '');
 }
 
 /**
@@ -81,7 +81,7 @@ export function splitUnits(text: string): string[] {
     .split(/[;\n]/)
     .map((piece) => piece.replace(BULLET, '').trim())
     .flatMap(splitAtCommas)
-    .map((piece) => piece.replace(/[\s,;.]+$/, ''))
+    .map((piece) => piece.replace(/(?<![\s,;.])[\s,;.]+$/, ''))
     .filter((piece) => piece !== '');
 }
 

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, createRedisBackend, type PgPool, runMigrations, withBackend } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis, type RedisOptions, ReplyError } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Job, Queue } from '../services/ports/queue.ts';
+import { OwnTimer } from './own-timer.ts';
+import { ASK_EVERY_MS, ServerWatch } from './server-watch.ts';
 
 export type QueueConnection = { kind: 'redis'; url: string } | { kind: 'postgres'; pool: PgPool };
 
@@ -9,8 +12,11 @@ export type QueueConnection = { kind: 'redis'; url: string } | { kind: 'postgres
 export type JobHandlers = { [Name in Job['name']]: (job: Extract<Job, { name: Name }>) => Promise<void> };
 
 export interface BullmqQueue extends Queue {
-  /** Starts working. A handler that throws loses only the job: the reconciler looks again. */
-  work(handlers: JobHandlers): void;
+  /**
+   * Starts working. A handler that throws loses only the job: the reconciler looks again.
+   * @param lookForOwed done every few seconds while the server takes no jobs: other processes cannot wake this one then
+   */
+  work(handlers: JobHandlers, lookForOwed?: () => Promise<void>): void;
   /** A job is being done in this process. */
   isAtWork(): boolean;
   /** @throws the reason why its server takes no jobs; of one that is the office's database nothing, that one is tried itself. */
@@ -19,31 +25,54 @@ export interface BullmqQueue extends Queue {
   depth(): Promise<{ lane: Job['name']; jobs: number }[]>;
   /** True when no job waits, runs or is delayed. */
   isIdle(): Promise<boolean>;
+  /** Takes no message to handle any more; those in hand are handled, and answered. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How many lanes of each kind are worked on at once. */
-const concurrency: Record<Job['name'], number> = { inbox: 8, outbox: 8 };
+/** How many lanes of each kind are worked on at once. Half of the handlers may wait for files to be read, which they hold. */
+const concurrency: Record<Job['name'], number> = { inbox: 16, outbox: 8 };
 
 /** A job tells nothing once it is done, well or badly: the database does. */
 const forgetWhenDone = { removeOnComplete: true, removeOnFail: true };
+
+/** In which a job that is woken begins, where its server is not far. */
+const REST_MS = 50;
 
 /** How long the server may take to answer before the caller goes on without it. */
 const answerLimitMs = 2_000;
 
 export async function openQueue(connection: QueueConnection, log: Logger): Promise<BullmqQueue> {
-  const backend = await openBackend(connection, log);
+  const ending = new AbortController();
+  const backend = await openBackend(connection, log, ending.signal);
   const names = Object.keys(concurrency) as Job['name'][];
   const queues = names.map((name) => {
     const queue = backend.createQueue(name);
-    queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue: trouble'));
+    queue.on('error', (error) => watch.failed(error));
     return { name, queue };
   });
-  const workers: { close(): Promise<void> }[] = [];
+  const workers = new Map<Job['name'], { close(): Promise<void> }>();
   const running = new Set<Promise<void>>();
   const handlersEnd = async () => {
     while (running.size > 0) await Promise.allSettled(running);
   };
+  let handlers: JobHandlers | null = null;
+  let lookForOwed = async () => {};
+  const run = async (job: Job) => {
+    // The job's name chooses the handler, so it is of its kind.
+    const handle = handlers?.[job.name] as ((job: Job) => Promise<void>) | undefined;
+    const done = handle?.(job) ?? Promise.resolve();
+    running.add(done);
+    await done.finally(() => running.delete(done));
+  };
+  const failed = (error: unknown, job: Job) =>
+    log.error({ err: error, queue: job.name }, 'queue: a job failed');
+  const here = new OwnTimer(concurrency, (job) => run(job).catch((error: unknown) => failed(error, job)));
+  const watch = new ServerWatch({
+    log,
+    ask: () => withinLimit(backend.probe()),
+    whileOut: () => lookForOwed(),
+  });
 
   const depth = () =>
     Promise.all(
@@ -56,41 +85,59 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
   return {
     async wake(job, delayMs = 0) {
       const queue = queues.find(({ name }) => name === job.name)?.queue;
+      if (watch.isOut) {
+        if (handlers) here.wake(job, delayMs);
+        return;
+      }
       try {
         const lifo = job.name === 'outbox' && job.isAnswer === true;
         await withinLimit(queue?.add(job.name, job, { ...forgetWhenDone, delay: delayMs, lifo }));
       } catch (error) {
-        log.warn({ err: error, queue: job.name }, 'queue: could not wake; the reconciler will');
+        watch.failed(error);
+        // Without handlers: the reconciler of a process that has them will.
+        if (handlers) here.wake(job, delayMs);
       }
     },
-    work(handlers) {
+    work(given, look) {
+      handlers = given;
+      if (look) lookForOwed = look;
       for (const name of names) {
-        const worker = backend.createWorker(name, concurrency[name], async ({ data }) => {
-          // The name chose the queue, so the job is of the handler's kind.
-          const run = (handlers[name] as (job: Job) => Promise<void>)(data);
-          running.add(run);
-          await run.finally(() => running.delete(run));
-        });
-        worker.on('error', (error) => log.warn({ err: error, queue: name }, 'queue: trouble'));
+        const worker = backend.createWorker(name, concurrency[name], ({ data }) => run(data));
+        worker.on('error', (error) => watch.failed(error));
         worker.on('failed', (_job, error) => log.error({ err: error, queue: name }, 'queue: a job failed'));
-        workers.push(worker);
+        workers.set(name, worker);
       }
     },
     isAtWork: () => running.size > 0,
     probe: () => withinLimit(backend.probe()),
     depth,
     async isIdle() {
-      return (await depth()).every(({ jobs }) => jobs === 0);
+      return here.isIdle && (await depth()).every(({ jobs }) => jobs === 0);
+    },
+    async rest() {
+      here.take('outbox');
+      const taken = workers.get('inbox')?.close();
+      await handlersEnd();
+      await withinLimit(taken).catch(() => {});
+      // Their answers are woken for, and begin a moment later.
+      for (let idle = 0; idle < 2; idle++) {
+        await sleep(REST_MS);
+        if (running.size > 0) idle = -1;
+        await handlersEnd();
+      }
     },
     async close() {
-      const closing = Promise.all(workers.map((worker) => worker.close()));
+      ending.abort();
+      here.close();
+      const closing = Promise.all([...workers.values()].map((worker) => worker.close()));
       await handlersEnd();
       // BullMQ waits without end for a server that is away; our handlers are all that must have ended.
       await withinLimit(closing).catch((error) =>
         log.warn({ err: error }, 'queue: closed without its server'),
       );
       await handlersEnd();
-      await Promise.all(queues.map(({ queue }) => queue.close()));
+      await watch.close();
+      await withinLimit(Promise.all(queues.map(({ queue }) => queue.close()))).catch(() => {});
       await backend.close();
     },
   };
@@ -108,8 +155,8 @@ async function withinLimit(work: Promise<unknown> | undefined): Promise<void> {
   }
 }
 
-async function openBackend(connection: QueueConnection, log: Logger) {
-  if (connection.kind === 'redis') return openRedisBackend(connection.url, log);
+async function openBackend(connection: QueueConnection, log: Logger, signal: AbortSignal) {
+  if (connection.kind === 'redis') return openRedisBackend(connection.url, log, signal);
   const client = await connection.pool.connect();
   try {
     await runMigrations(client);
@@ -121,13 +168,29 @@ async function openBackend(connection: QueueConnection, log: Logger) {
     createQueue: (name: string) => new Queue<Job>(name, { connection: connection.pool }),
     createWorker: (name: string, slots: number, process: (job: { data: Job }) => Promise<void>) =>
       new Worker<Job>(name, process, { connection: connection.pool, concurrency: slots }),
+    // Its database is the ledger's: without it there is nothing to do.
     probe: async () => {},
     close: async () => {},
   };
 }
 
-async function openRedisBackend(url: string, log: Logger) {
-  const { Queue, Worker } = withBackend(createRedisBackend);
+/** @param signal is aborted when the queue begins to close */
+async function openRedisBackend(url: string, log: Logger, signal: AbortSignal) {
+  // Told that Redis is full or takes nothing, BullMQ asks again at once, for as long as that lasts.
+  const patient =
+    <Asked extends unknown[], Told>(ask: (...asked: Asked) => Promise<Told>) =>
+    (...asked: Asked): Promise<Told> =>
+      ask(...asked).catch(async (error: unknown) => {
+        if (error instanceof ReplyError)
+          await sleep(ASK_EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
+        throw error;
+      });
+  const { Queue, Worker } = withBackend(((...given) => {
+    const backend = createRedisBackend(...given);
+    backend.moveToActive = patient(backend.moveToActive.bind(backend));
+    backend.waitForJob = patient(backend.waitForJob.bind(backend));
+    return backend;
+  }) satisfies typeof createRedisBackend);
   // BullMQ's blocking commands wait for as long as it takes; a limit on retries would end the worker.
   const redis = new CopiedRedis(url, { maxRetriesPerRequest: null });
   redis.on('error', (error) => log.warn({ err: error }, 'redis: trouble'));
@@ -137,8 +200,8 @@ async function openRedisBackend(url: string, log: Logger) {
     createWorker: (name: string, slots: number, process: (job: { data: Job }) => Promise<void>) =>
       new Worker<Job>(name, process, { connection: redis, prefix, concurrency: slots }),
     async probe() {
-      // Full, read-only or unable to keep what it has: whatever refuses a job refuses this.
-      await redis.set(`${prefix}:probe`, '1', 'EX', 60);
+      // Only writing shows that it is full, or a copy that may only be read.
+      await redis.set(`${prefix}:probe`, '', 'EX', 60);
     },
     close: async () => {
       for (const client of [redis, ...redis.copies]) client.disconnect();

@@ -3,10 +3,10 @@ import { Redis } from 'ioredis';
 export interface RedisCondition {
   /** "7.0.15" */
   version: string;
+  /** Why it takes no jobs: it is full, or a copy that may only be read. Null when it does. */
+  refusal: string | null;
   /** What Redis does when its memory is full; anything but "noeviction" may throw jobs away. */
   evictionPolicy: string;
-  /** Why it takes no jobs; null while it does. */
-  refusal: string | null;
 }
 
 const CONNECT_LIMIT_MS = 5_000;
@@ -27,7 +27,7 @@ export async function redisCondition(url: string): Promise<RedisCondition> {
   try {
     const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
     const told = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1] ?? 'unknown';
-    const refusal = await redis.set('nhachan:probe', '1', 'EX', 60).then(
+    const refusal = await redis.set('nhachan:probe', '', 'EX', 60).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Config, readConfig } from '../config.ts';
-import { documentReader } from '../documents/document-reader.ts';
+import { readHere } from '../documents/reading.ts';
 import type { Member } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { root } from '../root.ts';
@@ -39,7 +39,7 @@ function demoConfig(): Config {
 
 async function hireOffice(stage: DemoStage): Promise<Member[]> {
   const { storage, clock } = stage.office;
-  const roster = await documentReader.readRoster(await fileAt(join(root, OFFICE_FILES.roster)));
+  const roster = await readHere('roster', { file: await fileAt(join(root, OFFICE_FILES.roster)) });
   const author = { memberId: null, updateId: null, at: clock.now() };
   const { office, changes } = await storage.transaction((store) => applyRoster(store, roster, 'vi', author));
   print(

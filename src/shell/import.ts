@@ -4,6 +4,7 @@ import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { translator } from '../chat/translate.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
+import { ReaderPool } from '../documents/apart/reader-pool.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import { rulesOf } from '../domain/office-settings.ts';
@@ -25,12 +26,15 @@ export interface ImportOptions {
   dryRun?: boolean;
 }
 
+/** A reader that has nothing more to read does not keep the command from ending. */
+const documents = documentReader(new ReaderPool().read);
+
 /** `nhachan import FILE`: shows what the plan changes, and brings it in. */
 export async function importCommand(path: string, options: ImportOptions): Promise<void> {
   const file = await fileAt(path);
   await withStorage(async ({ storage, clock }) => {
     const now = clock.now();
-    const draft = draftOf(await documentReader.readPlan(file, yearOf(officeDayAt(now))));
+    const draft = draftOf(await documents.readPlan(file, yearOf(officeDayAt(now))));
     const office = await chosenOffice(storage, options.office);
     const t = translator(office.locale);
     printLines(
@@ -56,7 +60,7 @@ export async function importCommand(path: string, options: ImportOptions): Promi
 /** `nhachan roster FILE`: the office, its units, people and roles. */
 export async function rosterCommand(path: string, options: { dryRun?: boolean }): Promise<void> {
   const file = await fileAt(path);
-  const roster = await documentReader.readRoster(file);
+  const roster = await documents.readRoster(file);
   await withStorage(async ({ storage, clock, config }) => {
     const t = translator(config.LOCALE);
     printLines(rosterPreviewWords(file.name, await compareRoster(storage, roster), t));

@@ -1,6 +1,5 @@
-import { readPlan } from '../documents/plan.ts';
+import { ReaderPool } from '../documents/apart/reader-pool.ts';
 import { planJson } from '../documents/plan-json.ts';
-import { readDocument } from '../documents/read-document.ts';
 import { officeDayAt, yearOf } from '../domain/day.ts';
 import type { UnreadRow } from '../services/ports/documents.ts';
 import { ShellFailure } from './failure.ts';
@@ -14,11 +13,11 @@ export interface ReadOptions {
 
 /** `nhachan read FILE`: what a plan says, and what of it could not be understood. */
 export async function readCommand(path: string, options: ReadOptions, now: Date): Promise<void> {
-  const document = await readDocument(await fileAt(path));
-  let reading = readPlan(document, options);
-  if (reading.kind === 'no-plan' && reading.why === 'no-year') {
-    reading = readPlan(document, { year: yearOf(officeDayAt(now)) });
-  }
+  const reading = await new ReaderPool().read('written', {
+    file: await fileAt(path),
+    defaultYear: yearOf(officeDayAt(now)),
+    ...(options.year === undefined ? {} : { year: options.year }),
+  });
   if (reading.kind === 'no-plan') {
     // What looked like a task is shown all the same: it says why nothing was found.
     if (options.json) for (const line of reading.unread) printJson({ type: 'unread', ...line });

@@ -1,3 +1,4 @@
+import { ReaderPool } from '../documents/apart/reader-pool.ts';
 import { documentReader } from '../documents/document-reader.ts';
 import { type Day, shortDay, yearOf } from '../domain/day.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
@@ -14,8 +15,9 @@ export interface SimulateOptions {
 
 /** `nhachan simulate FILE`: what would go out to whom, without sending anything. */
 export async function simulateCommand(path: string, options: SimulateOptions): Promise<void> {
-  const plan = await documentReader.readPlan(await fileAt(path), yearOf(options.from));
-  const roster = options.roster ? await documentReader.readRoster(await fileAt(options.roster)) : null;
+  const documents = documentReader(new ReaderPool().read);
+  const plan = await documents.readPlan(await fileAt(path), yearOf(options.from));
+  const roster = options.roster ? await documents.readRoster(await fileAt(options.roster)) : null;
   const notices = simulate(plan, roster, { from: options.from, to: options.to }, defaultRules);
   for (const { day, to, items } of notices) {
     const at = `${day}T${defaultRules.remindFrom}:00+07:00`;

@@ -46,8 +46,18 @@ export interface WebServer {
 /** An update is a few kilobytes; a megabyte is generous. */
 const BODY_LIMIT = 1024 * 1024;
 
+/** Who has not said in that time what they want will not. */
+const REQUEST_MS = 10_000;
+/** How long a stop waits for requests that are under way. */
+const LAST_ANSWERS_MS = 1_000;
+
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const server = Fastify({ bodyLimit: BODY_LIMIT, logger: false });
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: false,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: REQUEST_MS, connectionsCheckingInterval: REQUEST_MS / 2 },
+  });
   server.setErrorHandler((error, _request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) options.log.error({ err: error }, 'web: a request failed');
@@ -92,7 +102,12 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address ? address.port : options.port,
-    close: () => server.close(),
+    async close() {
+      // Takes no more; what was asked is answered, and whoever is still asking then is cut off.
+      const cutting = setTimeout(() => server.server.closeAllConnections(), LAST_ANSWERS_MS);
+      await server.close();
+      clearTimeout(cutting);
+    },
   };
 }
 

@@ -83,6 +83,11 @@ test('a file that is no plan, a broken document and a renamed program are refuse
     ['ke-hoach.docx', Buffer.from('PK\u0003\u0004 hỏng'), /ke-hoach\.docx bị hỏng/],
     ['ke-hoach-2.docx', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), /không phải văn bản|bị hỏng/],
     ['trong.xlsx', Buffer.alloc(0), /trong\.xlsx trống/],
+    [
+      'dai.tsv',
+      Buffer.from(`TT\tNhiệm vụ\tTiến độ\n${'1\tHọp dân\t15/12\n'.repeat(2000)}`),
+      /dai\.tsv quá dài: mỗi lần chỉ đọc được nhiều nhất 2000 dòng/,
+    ],
   ];
   await changesNothing(async () => {
     for (const [name, bytes, answer] of files) {

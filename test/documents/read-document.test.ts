@@ -18,7 +18,7 @@ import {
 } from '../../src/documents/formats/unreadable-document.ts';
 import { type ZipEntry, zipFault } from '../../src/documents/formats/zip.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
-import type { DocumentFile } from '../../src/services/ports/documents.ts';
+import { type DocumentFile, MOST_ROWS } from '../../src/services/ports/documents.ts';
 import { docxFile, textFile, xlsxFile } from './files.ts';
 
 async function reasonFor(
@@ -98,6 +98,49 @@ describe('archives made to exhaust the server', () => {
   it.each([100, 9e6])('a part of 8 MB that declares %d bytes', async (size) => {
     const text = Array.from({ length: 1024 * 1024 }, (_, i) => String(i % 1e8).padStart(8, '0')).join('');
     expect(await reasonFor(zip([{ name: 'word/document.xml', text, size }]))).toBe('broken');
+  });
+});
+
+describe('more than any plan has is refused before it is read', () => {
+  /** Not so even that it looks like a bomb. */
+  const noise = (count: number, written: (n: number) => string) =>
+    Array.from({ length: count }, (_, i) => written((i * 7919) % 100_003)).join('');
+  const markup = (element: string, count: number) =>
+    `<w:document xmlns:w="x"><w:body>${noise(count, (n) => `<w:${element}><w:x n="${n}"/></w:${element}>`)}</w:body></w:document>`;
+  const sheet = (element: string, count: number) => [
+    { name: 'xl/workbook.xml', text: '<workbook/>' },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      text: `<worksheet>${noise(count, (n) => `<${element} r="${n}"/>`)}</worksheet>`,
+    },
+  ];
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => `Dong thu ${i}`).join('\n');
+  const tabbed = (count: number) =>
+    Array.from({ length: count }, (_, i) => `${i}\tHop dan\t15/12`).join('\n');
+
+  it.each<[string, Uint8Array | string]>([
+    ['rows of a .docx', zip([{ name: 'word/document.xml', text: markup('tr', MOST_ROWS + 1) }])],
+    ['cells of a .docx', zip([{ name: 'word/document.xml', text: markup('tc', 50 * MOST_ROWS + 1) }])],
+    ['rows of a sheet, blank ones too', zip(sheet('row', 10 * MOST_ROWS + 1))],
+    ['cells of a sheet', zip(sheet('c', 100 * MOST_ROWS + 1))],
+    ['lines of a text', lines(8001)],
+    ['letters in few lines', 'ba '.repeat(400_000)],
+    ['rows of a text', tabbed(MOST_ROWS + 1)],
+  ])('%s', async (_, bytes) => {
+    expect(await reasonFor(bytes)).toBe('too-long');
+  });
+
+  it('but as many rows as there may be are read', async () => {
+    expect(await reasonFor(tabbed(MOST_ROWS))).toBe('readable');
+    expect(await reasonFor(zip([{ name: 'word/document.xml', text: markup('tr', MOST_ROWS) }]))).not.toBe(
+      'too-long',
+    );
+  });
+
+  it('a cell that spreads over two thousand columns does not make two thousand cells', async () => {
+    const file = await docxFile([[[{ text: 'KẾ HOẠCH', columns: 2_000 }]]]);
+    const { blocks } = await readDocument(file);
+    expect(blocks[0]?.kind === 'table' && blocks[0].rows[0]?.cells.length).toBe(60);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentReader } from '../../src/documents/document-reader.ts';
+import { readHere } from '../../src/documents/reading.ts';
 import { NotARoster, readRoster } from '../../src/documents/roster.ts';
 import { type Grid, textFile, xlsxFile } from './files.ts';
 
@@ -229,8 +229,8 @@ describe('a file that is no roster', () => {
   it('without a clerk, who alone could change anything', async () => {
     const office = ['Cơ quan: UBND xã Lâm Sơn Thử'];
     const file = await xlsxFile({ A: [office, HEADER, [1, 'Võ Năm', '', 'Văn phòng', 'cán bộ', '']] });
-    await expect(documentReader.readRoster(file)).rejects.toMatchObject({ reason: 'no-clerk' });
-    await expect(documentReader.read(file, 2026)).rejects.toMatchObject({ reason: 'no-clerk' });
+    await expect(readHere('roster', { file })).rejects.toMatchObject({ reason: 'no-clerk' });
+    await expect(readHere('file', { file, defaultYear: 2026 })).rejects.toMatchObject({ reason: 'no-clerk' });
   });
 
   it('without people', async () => {

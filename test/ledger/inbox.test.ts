@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { handleInboxJob } from '../../jobs/handle-inbox.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
+import { ReadingStopped } from '../../src/services/ports/documents.ts';
 import type { InboundUpdate } from '../../src/services/ports/messenger.ts';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
@@ -174,6 +175,19 @@ onEachDatabase((database) => {
       expect(await answered(office)).toEqual([]);
       expect(await database.sql('SELECT state FROM "Update"')).toEqual([{ state: 'handled' }]);
     });
+  });
+
+  test('a message whose file is not read before the process stops is left as it came, for the next', async () => {
+    const office = await openOffice(database);
+    await office.receive(said('1', 'kế hoạch đây'));
+    let tries = 0;
+    const prepare = async () => {
+      tries += 1;
+      throw new ReadingStopped();
+    };
+    await office.handle(LANE, { prepare });
+    expect(tries).toBe(1);
+    expect(await office.storage.inbox.next(LANE)).toMatchObject({ attempts: 0 });
   });
 
   test('whatever characters come in, the message is kept and answered', async () => {

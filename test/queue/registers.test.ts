@@ -5,9 +5,10 @@ import { ownRegisters } from '../../src/platforms/shared/own-registers.ts';
 import { systemTicker } from '../../src/platforms/shared/ticker.ts';
 import { redisRegisters } from '../../src/queue/redis-registers.ts';
 import type { Registers } from '../../src/services/ports/registers.ts';
-import { DATABASES } from '../support/databases.ts';
+import { DATABASES, embeddedDatabase } from '../support/databases.ts';
 import { openedOnce } from '../support/open-database.ts';
 import { emptyRedis } from '../support/redis.ts';
+import { freePort } from '../support/servers.ts';
 
 const endings: (() => void)[] = [];
 afterEach(() => {
@@ -29,12 +30,32 @@ const PLACES: { name: string; isHere: boolean; open(): Promise<Registers> }[] = 
     name: 'Redis',
     isHere: inject('redisUrl') !== null,
     async open() {
-      const registers = redisRegisters(await emptyRedis(), createLog('silent'));
+      const registers = redisRegisters(await emptyRedis(), nowhere, createLog('silent'));
       endings.push(() => registers.close());
       return registers;
     },
   },
 ];
+
+/** Whoever is asked there has not been answered by Redis. */
+const nowhere: Registers = {
+  read: () => Promise.reject(new Error('Redis was passed over')),
+  replace: () => Promise.reject(new Error('Redis was passed over')),
+};
+
+test('while Redis is away they are kept in the database', async () => {
+  const { opened, empty } = await openedOnce(embeddedDatabase);
+  await empty();
+  const registers = redisRegisters(
+    `redis://127.0.0.1:${await freePort()}`,
+    opened.storage.registers,
+    createLog('silent'),
+  );
+  endings.push(() => registers.close());
+  expect(await registers.replace('pace', null, 'một')).toBe(true);
+  expect((await registers.read('pace')).value).toBe('một');
+  expect((await opened.storage.registers.read('pace')).value).toBe('một');
+});
 
 describe.each(PLACES.filter(({ isHere }) => isHere))('$name', ({ open }) => {
   test('is empty at first, then holds what was put there, each name for itself', async () => {

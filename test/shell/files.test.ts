@@ -41,6 +41,14 @@ test('read prints the plan, then its tasks, then what it did not understand', as
   );
 });
 
+test('a file that is too long is refused in one line that says how long it may be', async () => {
+  const path = join(shell.folder, 'dai.tsv');
+  writeFileSync(path, `TT\tNhiệm vụ\tTiến độ\n${'1\tHọp dân\t15/12\n'.repeat(2000)}`);
+  const { code, err } = await shell.run(['read', path]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/dai\.tsv: the file is too long; of a plan or a list at most 2000 rows are read.*\n$/);
+});
+
 test('read without --json is for people', async () => {
   const { out } = await shell.run(['read', EXAMPLE_PLAN]);
   expect(out).toContain('15/KH-UBND');

@@ -14,7 +14,11 @@ export interface Server {
 /** A real Redis: the one of REDIS_URL, or a redis-server of this machine on a free port. Null where there is none. */
 export async function startRedis(): Promise<Server | null> {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: async () => {} };
-  if (!isOnPath('redis-server')) return null;
+  return isOnPath('redis-server') ? ownRedis() : null;
+}
+
+/** A redis-server of this machine that is nobody else's: what is done to it harms no other test. */
+export async function ownRedis(): Promise<Server> {
   const port = await freePort();
   // As many databases as there may be workers.
   const options = ['--port', String(port), '--save', '', '--appendonly', 'no', '--databases', '1000'];

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { bringInRoster } from '../../src/chat/commands/bring-in-roster.ts';
 import { ManualClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { type Reading, readHere } from '../../src/documents/reading.ts';
 import { instantAt } from '../../src/domain/day.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 import type { PersonalNews } from '../../src/domain/giving.ts';
@@ -65,6 +66,8 @@ export interface TestOfficeOptions {
   publicPort?: number;
   /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
   weeklyNotes?: true;
+  /** How files are read: in place, which is cheap, unless the day is about that. */
+  read?: Reading;
 }
 
 let lastOpened: Office | undefined;
@@ -106,7 +109,17 @@ export class TestOffice {
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, goesOn, telegram, zalo, zaloBot, redisUrl, publicPort, weeklyNotes }: TestOfficeOptions = {},
+    {
+      database,
+      goesOn,
+      telegram,
+      zalo,
+      zaloBot,
+      redisUrl,
+      publicPort,
+      weeklyNotes,
+      read = readHere,
+    }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     // Of a test that has failed: at work on the same database, it would take what is meant for this one.
     await lastOpened?.stop();
@@ -132,6 +145,7 @@ export class TestOffice {
       clock,
       opened: { ...opened, storage: opened.storageBy(() => clock.now()) },
       machine: clock,
+      read,
       patienceMs: HANG_MS,
       callTimeoutMs: HANG_MS,
       messengers: [platform],

@@ -4,7 +4,7 @@ import { openDraft } from '../../services/plans/correct-draft.ts';
 import { discardDraft, importPlan, rosterImported } from '../../services/plans/decide-draft.ts';
 import { draftOf, type PlanDraft } from '../../services/plans/plan-draft.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
-import type { ReadFile, RefusalReason, Roster } from '../../services/ports/documents.ts';
+import { MOST_ROWS, type ReadFile, type RefusalReason, type Roster } from '../../services/ports/documents.ts';
 import type { Draft } from '../../services/ports/plans.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
@@ -36,7 +36,8 @@ export type FileRead = { name: string } & (
 export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer> {
   const { t } = turn;
   const name = file.name || t('import.message');
-  if (file.kind === 'refused') return say(t(`import.refused.${file.reason}`, { file: name }));
+  if (file.kind === 'refused')
+    return say(t(`import.refused.${file.reason}`, { file: name, rows: MOST_ROWS }));
   if (file.kind === 'roster') return previewRoster(turn, name, file.roster);
   const content = draftOf(file.plan);
   return showDraft(turn, { draft: await keptDraft(turn, 'plan', name, content), content });

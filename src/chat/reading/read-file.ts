@@ -14,12 +14,21 @@ export async function readFile(
 ): Promise<FileRead> {
   const name = attachment.name ?? '';
   if ((attachment.size ?? 0) > MOST_BYTES) return { kind: 'refused', name, reason: 'too-large' };
+  const bytes = await fetched(attachment, messenger);
+  if (bytes === null) return { kind: 'refused', name, reason: 'not-fetched' };
   try {
-    const bytes = await messenger.download(attachment, MOST_BYTES);
     return { name, ...(await documents.read({ name, bytes }, year)) };
   } catch (error) {
-    const reason = error instanceof FileRefused ? error.reason : 'not-fetched';
-    return { kind: 'refused', name, reason };
+    if (error instanceof FileRefused) return { kind: 'refused', name, reason: error.reason };
+    throw error;
+  }
+}
+
+async function fetched(attachment: Attachment, messenger: Messenger): Promise<Uint8Array | null> {
+  try {
+    return await messenger.download(attachment, MOST_BYTES);
+  } catch {
+    return null;
   }
 }
 

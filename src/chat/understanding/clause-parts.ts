@@ -36,7 +36,7 @@ function isCounted(mark: Mark | undefined, next: Mark | undefined): boolean {
 
 /** "Mục 3 của kế hoạch", "mục 2 trong văn bản": a section, not a task. */
 export function isSection(marks: readonly Mark[], at: number): boolean {
-  const [of, what] = marks.slice(at + 1);
+  const [of, what] = [marks[at + 1], marks[at + 2]];
   return (
     /^muc /.test(marks[at]?.words ?? '') &&
     /^(?:cua|trong|thuoc)$/.test(of?.words ?? '') &&
@@ -69,7 +69,7 @@ const PART_NOUN = /^(?:phan|buoc|giai doan|khau)$/;
 
 /** "12 thùng", "12 báo cáo", "7 con heo": before a noun it counts. */
 function mayStandBehind(marks: readonly Mark[], at: number): boolean {
-  const [mark, next] = marks.slice(at + 1);
+  const [mark, next] = [marks[at + 1], marks[at + 2]];
   if (isCounted(mark, next) || isSection(marks, at)) return false;
   if (mark === undefined || !/[\p{L}\p{N}]/u.test(mark.words)) return true;
   if (mark.entity?.kind === 'numbers') return !mark.entity.certain;
@@ -79,16 +79,16 @@ function mayStandBehind(marks: readonly Mark[], at: number): boolean {
   if (has(mark, 'paper', 'evidenceWord') && !has(mark, 'theReport')) return false;
   if (has(mark, 'paper') && !has(mark, 'done')) return false;
   if (mark.senses.size > 0 && only(mark, 'receiver')) return false;
-  return isKnown(mark) || isGivenBack(marks.slice(0, at));
+  return isKnown(mark) || isGivenBack(marks, at);
 }
 
 /** "Trả lại 14 thiếu biểu mẫu": said first, what follows its number is why. */
-function isGivenBack(before: readonly Mark[]): boolean {
-  const [last, ...others] = before.toReversed();
+function isGivenBack(marks: readonly Mark[], at: number): boolean {
+  const last = marks[at - 1];
   return (
     has(last, 'giveBack') &&
     /^tra (?:lai|ve)$/.test(last?.words ?? '') &&
-    others.every((mark) => has(mark, 'courtesy', 'person', 'title', 'speaker'))
+    marks.slice(0, at - 1).every((mark) => has(mark, 'courtesy', 'person', 'title', 'speaker'))
   );
 }
 

@@ -8,34 +8,55 @@ export interface Clause {
   asks: boolean;
 }
 
+/** What has been said so far in the clause that is open: looked at for each mark, and so never looked for anew. */
+interface Open {
+  marks: Mark[];
+  saysWhy: boolean;
+  addsTask: boolean;
+  /** At its first number, and where it first says something; -1 while nowhere. */
+  numberAt: number;
+  saidAt: number;
+}
+
+function nothingYet(): Open {
+  return { marks: [], saysWhy: false, addsTask: false, numberAt: -1, saidAt: -1 };
+}
+
+function take(open: Open, mark: Mark): void {
+  if (open.numberAt < 0 && isNumbers(mark)) open.numberAt = open.marks.length;
+  if (open.saidAt < 0 && has(mark, ...SAYS)) open.saidAt = open.marks.length;
+  if (has(mark, 'addTask')) open.addsTask = true;
+  if ((has(mark, 'because') && !has(mark, 'courtesy')) || has(mark, 'addTask')) open.saysWhy = true;
+  open.marks.push(mark);
+}
+
 export function clausesIn(marks: readonly Mark[]): Clause[] {
   const clauses: Clause[] = [];
-  let marksHere: Mark[] = [];
+  const lastSaid = marks.findLastIndex((one) => has(one, ...SAYS, 'snooze', 'press'));
+  let open = nothingYet();
   // "? xong 12".
   let asksFirst = false;
   const close = (asks: boolean) => {
-    if (marksHere.length > 0) clauses.push({ marks: marksHere, asks: asks || asksFirst });
+    if (open.marks.length > 0) clauses.push({ marks: open.marks, asks: asks || asksFirst });
     else if (asks && clauses.length > 0)
       clauses[clauses.length - 1] = { ...(clauses.at(-1) as Clause), asks };
     else if (asks) asksFirst = true;
     if (clauses.length > 0) asksFirst = false;
-    marksHere = [];
+    open = nothingYet();
   };
   for (const [at, mark] of marks.entries()) {
-    if (mark.opensLine || isOver(marks, at, marksHere)) close(false);
-    const saysWhy = marksHere.some(
-      (one) => (has(one, 'because') && !has(one, 'courtesy')) || has(one, 'addTask'),
-    );
+    if (mark.opensLine || isOver(marks, at, open, lastSaid)) close(false);
+    const { saysWhy } = open;
     if (
       mark.entity?.kind === 'break' &&
-      !marksHere.some((one) => has(one, 'addTask')) &&
+      !open.addsTask &&
       (mark.entity.strong || !(saysWhy || has(marks[at + 1], 'because')))
     )
       close(false);
     else if (mark.words === '?') close(true);
     else {
-      if (!saysWhy && opensClause(marks, at, marksHere)) close(false);
-      marksHere.push(mark);
+      if (!saysWhy && opensClause(marks, at, open)) close(false);
+      take(open, mark);
     }
   }
   close(false);
@@ -43,16 +64,15 @@ export function clausesIn(marks: readonly Mark[]): Clause[] {
 }
 
 /** "… xong 12 rồi ạ em đã nộp bản giấy": spoken on without a comma. */
-function isOver(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
-  const [last, mark] = [marks[at - 1], marks[at]];
+function isOver(marks: readonly Mark[], at: number, open: Open, lastSaid: number): boolean {
+  const [last, mark, next] = [marks[at - 1], marks[at], marks[at + 1]];
   const isEnd = ENDS.test(last?.typed ?? '') || (has(last, 'already') && has(mark, 'deny', 'snooze'));
-  if (!isEnd || before.length === 0 || !before.some((one) => has(one, ...SAYS))) return false;
-  const rest = marks.slice(at);
+  if (!isEnd || open.saidAt < 0) return false;
   return (
     !has(mark, 'courtesy', 'title') &&
-    rest.length > 1 &&
-    rest.some((one) => has(one, ...SAYS, 'snooze', 'press')) &&
-    !(has(mark, 'person') && has(rest[1], 'courtesy'))
+    next !== undefined &&
+    lastSaid >= at &&
+    !(has(mark, 'person') && has(next, 'courtesy'))
   );
 }
 
@@ -70,7 +90,7 @@ export function isNumbers(mark: Mark | undefined): boolean {
 const SAYS: Sense[] = ['done', 'deny', 'handed', 'extension', 'doing', 'obstacle'];
 
 /** "… còn 13 chưa", "12 xong 13 chưa xong": what is said of the next number begins with it. */
-function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]): boolean {
+function opensClause(marks: readonly Mark[], at: number, { marks: before, numberAt, saidAt }: Open): boolean {
   const [mark, next] = [marks[at], marks[at + 1]];
   if (before.length === 0) return false;
   // Bare, "nhung gi" and "nhung viec nao" ask for what.
@@ -82,27 +102,29 @@ function opensClause(marks: readonly Mark[], at: number, before: readonly Mark[]
   // "12 xong rồi mà sao cứ nhắc".
   if (mark?.words === 'ma' && (next?.words === 'sao' || has(marks[at - 1], 'already'))) return true;
   if (!isNumbers(mark)) return false;
-  const number = before.findIndex(isNumbers);
-  const said = before.findIndex((one) => has(one, ...SAYS));
-  const follows = marks.slice(at + 1).find((one) => !has(one, 'person', 'speaker'));
-  return number >= 0 && said > number && has(follows, ...SAYS);
+  if (numberAt < 0 || saidAt <= numberAt) return false;
+  let follows = at + 1;
+  while (has(marks[follows], 'person', 'speaker')) follows += 1;
+  return has(marks[follows], ...SAYS);
 }
 
 /** Numbers by themselves belong to what is said next to them: "12: xong", "xong 12, 13". */
 function joined(clauses: Clause[]): Clause[] {
   const result: Clause[] = [];
+  /** Whether the last of them is bare. */
+  let endsBare = false;
   for (const [at, clause] of clauses.entries()) {
     const before = result.at(-1);
     const next = clauses[at + 1];
-    if (before && isBare(before) && !before.asks) {
-      result[result.length - 1] = { marks: [...before.marks, ...clause.marks], asks: clause.asks };
-    } else if (before && isBare(clause) && !(next && says(next) && !next.marks.some(isNumbers))) {
-      result[result.length - 1] = {
-        marks: [...before.marks, ...clause.marks],
-        asks: before.asks || clause.asks,
-      };
+    const bare = isBare(clause);
+    const belongs = endsBare && before?.asks === false;
+    if (before && (belongs || (bare && !(next && says(next) && !next.marks.some(isNumbers))))) {
+      for (const mark of clause.marks) before.marks.push(mark);
+      before.asks = clause.asks || (!belongs && before.asks);
+      endsBare &&= bare;
     } else {
-      result.push(clause);
+      result.push({ ...clause, marks: [...clause.marks] });
+      endsBare = bare;
     }
   }
   return result;

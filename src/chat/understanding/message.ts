@@ -39,6 +39,12 @@ export function messageOf(text: string): Message {
     let end = -1;
     for (const match of plain(line).matchAll(PIECE)) {
       const typed = match[0];
+      // "-------" says no more than "---".
+      const isRun = match.index === end && tokens.slice(-RUN).every((token) => token.typed === typed);
+      if (isRun && tokens.length >= RUN && !/[\p{L}\p{N}]/u.test(typed)) {
+        end = match.index + typed.length;
+        continue;
+      }
       tokens.push({ ...tokenOf(typed), glued: match.index === end, opensLine: end < 0 && tokens.length > 0 });
       end = match.index + typed.length;
     }
@@ -61,17 +67,32 @@ export function printable(text: string): string {
 
 /** Styled letters and digits in their plain form; names of files, mentions, and addresses that are no evidence, as one odd word. */
 function plain(line: string): string {
-  return line
-    .replace(INVISIBLE, '')
-    .replace(/\ufe0f|\u20e3/g, '')
-    .normalize('NFKC')
-    .replace(/x0ng/gi, 'xong')
-    .replace(/(?<![\p{L}\p{N}])[đd]\/c(?!\p{L})/giu, 'đồng chí')
-    .replace(/(hoan|hoàn)(?=thanh|thành)|(bao|báo)(?=cao\b|cáo)/giu, '$& ')
-    .replace(FILE_NAMES, 'tệp')
-    .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' @ ')
-    .replace(/\S+:\/\/\S*|\S+@\S+/g, ' ‹› ');
+  return (
+    line
+      .replace(INVISIBLE, '')
+      .replace(/\ufe0f|\u20e3/g, '')
+      .normalize('NFKC')
+      // A sign may stand for eighteen letters.
+      .slice(0, LONGEST_LINE)
+      .replace(/x0ng/gi, 'xong')
+      .replace(/(?<![\p{L}\p{N}])[đd]\/c(?!\p{L})/giu, 'đồng chí')
+      .replace(/(hoan|hoàn)(?=thanh|thành)|(bao|báo)(?=cao\b|cáo)/giu, '$& ')
+      .replace(FILE_NAMES, 'tệp')
+      .replace(/(?<!\S)@[\p{L}\p{N}_.]+/gu, ' @ ')
+      .replace(/\S+/g, (run) => (isAddress(run) ? ' ‹› ' : run))
+  );
 }
+
+/** "zalo://…", "ten@coquan.vn": something stands before the sign. */
+function isAddress(run: string): boolean {
+  return run.indexOf('://', 1) > 0 || run.slice(1, -1).includes('@');
+}
+
+/** Of one mark, as many as are told from more. */
+const RUN = 3;
+
+/** As the longest message: no longer one is read. */
+const LONGEST_LINE = 4096;
 
 const FILE_NAME = /(?<!\S)[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar)(?![\p{L}\p{N}])/iu;
 const FILE_NAMES = new RegExp(FILE_NAME, 'giu');

@@ -67,8 +67,8 @@ export function titleOf(text: string): string {
   const words = text
     .replace(/\(\s*\)/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/\s+([.,;:)])/g, '$1')
+    .replace(/(?<!\s)\s+([.,;:)])/g, '$1')
     .replace(/,(?=[,;.])/g, '')
-    .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '');
+    .replace(/^[\s,;:.–-]+|(?<![\s,;:.–-])[\s,;:.–-]+$/g, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

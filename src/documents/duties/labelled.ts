@@ -41,10 +41,12 @@ export function labelsIn(text: string): Labelled {
   });
   const fields: Labelled['fields'] = {};
   for (const [index, { column, to }] of labels.entries()) {
-    const value = item.text.slice(to, labels[index + 1]?.at).replace(/[\s;,.(|–—-]+$/, '');
+    const value = item.text.slice(to, labels[index + 1]?.at).replace(/(?<![\s;,.(|–—-])[\s;,.(|–—-]+$/, '');
     fields[column] ??= /\([^)]*$/.test(value) ? `${value})` : value.replace(/^([^(]*)\)$/, '$1');
   }
-  const head = item.text.slice(0, labels[0]?.at ?? item.text.length).replace(/[\s;,.(|–—-]+$/, '');
+  const head = item.text
+    .slice(0, labels[0]?.at ?? item.text.length)
+    .replace(/(?<![\s;,.(|–—-])[\s;,.(|–—-]+$/, '');
   const number = labels.find(({ column }) => column === 'title')?.number ?? item.number;
   return { head, number, fields };
 }

@@ -13,7 +13,7 @@ export interface ListedDuty {
   support: string[];
 }
 
-const BETWEEN_FIELDS = /\s+(?:[-–—|→]|[-=]*>)\s+|\s*[|\t]\s*|;\s+/u;
+const BETWEEN_FIELDS = /(?<!\s)\s+(?:[-–—|→]|[-=]*>)\s+|\s*[|\t]\s*|;\s+/u;
 /** "Trả lời kiến nghị (VP, hạn 5/12)" */
 const IN_BRACKETS = /^(.*\S)\s*\(([^()]+)\)[.;]?$/su;
 const LONGEST_LINE = 400;
@@ -68,7 +68,7 @@ function isDay(field: Field): boolean {
 }
 
 function fieldOf(written: string, year: number): Field {
-  const words = written.replace(/[.,;\s]+$/, '').trim();
+  const words = written.replace(/(?<![.,;\s])[.,;\s]+$/, '').trim();
   if (words.length <= LONGEST_TIME && beginsDeadline(words)) {
     const deadline = parseDeadline(words, { year });
     if (deadline.kind !== 'none') return { kind: 'when', words, deadline };

@@ -110,5 +110,5 @@ function hasOpenBracket(text: string): boolean {
 }
 
 function pairOf(before = '', after = ''): string {
-  return `${before.toLowerCase()} ${after.toLowerCase()}`.replace(/[.,;:]+$/, '');
+  return `${before.toLowerCase()} ${after.toLowerCase()}`.replace(/(?<![.,;:])[.,;:]+$/, '');
 }

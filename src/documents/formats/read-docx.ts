@@ -99,7 +99,7 @@ function rowsOf(table: Node, tableNumber: number, counters: Counters): Row[] {
     };
     for (const node of rowNode.children ?? []) {
       takeHanging();
-      for (const cell of spread(cellOf(node, counters), node.colSpan ?? 1)) {
+      for (const cell of spread(cellOf(node, counters), Math.min(node.colSpan ?? 1, WIDEST_CELL))) {
         if ((node.rowSpan ?? 1) > 1) next.set(cells.length, { cell, rowsLeft: (node.rowSpan ?? 1) - 1 });
         cells.push(cell);
       }
@@ -110,6 +110,9 @@ function rowsOf(table: Node, tableNumber: number, counters: Counters): Row[] {
   }
   return rows;
 }
+
+/** No table of a plan has more columns, and a file may say that it has millions. */
+const WIDEST_CELL = 60;
 
 function spread(cell: Cell, columns: number): Cell[] {
   const rest = Array.from({ length: columns - 1 }, (): Cell => ({ text: '', links: [], merged: 'left' }));

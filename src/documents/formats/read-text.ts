@@ -4,11 +4,13 @@ import type { FlowLine } from '../flow/line.ts';
 import { withoutPageNumbers } from '../flow/page-numbers.ts';
 import { flowTableIn } from '../flow/table.ts';
 import { joinBrokenRows } from './broken-rows.ts';
+import { isTextTooLong } from './content-limits.ts';
 import { delimiterOf, type TextRecord, textRecords } from './delimited-text.ts';
 import { readEntity } from './html-entities.ts';
 import { withLayoutRows } from './layout-rows.ts';
 import { decodeText } from './sniff.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
+import { ReadingFailure } from './unreadable-document.ts';
 
 /**
  * Plain text, as people paste it and as converters leave it: tables whose cells stand between tabs (or commas, in a
@@ -16,7 +18,9 @@ import { joinSpacedLetters } from './spaced-letters.ts';
  * of Markdown.
  */
 export async function readText(bytes: Uint8Array): Promise<Block[]> {
-  const text = joinSpacedLetters(decodeText(bytes) ?? '');
+  const decoded = decodeText(bytes) ?? '';
+  if (isTextTooLong(decoded)) throw new ReadingFailure('too-long');
+  const text = joinSpacedLetters(decoded);
   const blocks: Block[] = [];
   let table: Row[] = [];
   let lines: FlowLine[] = [];
@@ -56,11 +60,7 @@ function recordsOf(text: string): TextRecord[] {
   return delimiter === null ? withLayoutRows(records) : records;
 }
 
-/** About 200 printed pages. Tables without columns are guessed at, which for more would take minutes. */
-const MOST_LINES = 8000;
-
 function blocksOfLines(all: readonly FlowLine[]): Block[] {
-  if (all.length > MOST_LINES) return all.map(paragraphOf);
   const lines = withoutPageNumbers(all);
   const blocks: Block[] = [];
   let at = 0;

@@ -1,7 +1,8 @@
 /** What a file is, by its content: people rename files, and chats lose their names. */
+import { isDocxTooLong, isSheetTooLong } from './content-limits.ts';
 import { legacyText } from './legacy-text.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
-import { zipEntries, zipFault } from './zip.ts';
+import { unpacked, type ZipEntry, zipEntries, zipFault } from './zip.ts';
 
 export type DocumentFormat = 'docx' | 'xlsx' | 'pdf' | 'text';
 
@@ -47,8 +48,17 @@ function officeFormatOf(name: string, bytes: Uint8Array): DocumentFormat {
   if (entries === null) throw new UnreadableDocument(name, 'broken');
   const fault = zipFault(entries);
   if (fault !== null) throw new UnreadableDocument(name, fault);
-  if (entries.some((entry) => /^word\/document\d*\.xml$/.test(entry.name))) return 'docx';
-  if (entries.some((entry) => entry.name === 'xl/workbook.xml')) return 'xlsx';
+  const textOf = (entry: ZipEntry) => new TextDecoder().decode(unpacked(entry));
+  const body = entries.filter((entry) => /^word\/document\d*\.xml$/.test(entry.name));
+  if (body.length > 0) {
+    if (body.some((entry) => isDocxTooLong(textOf(entry)))) throw new UnreadableDocument(name, 'too-long');
+    return 'docx';
+  }
+  if (entries.some((entry) => entry.name === 'xl/workbook.xml')) {
+    const sheets = entries.filter((entry) => /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name));
+    if (sheets.some((entry) => isSheetTooLong(textOf(entry)))) throw new UnreadableDocument(name, 'too-long');
+    return 'xlsx';
+  }
   const isOpenDocument = entries.some((entry) => entry.name === 'content.xml');
   throw new UnreadableDocument(name, isOpenDocument ? 'old-format' : 'not-a-document');
 }

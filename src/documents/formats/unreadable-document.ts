@@ -1,8 +1,14 @@
+import { MOST_ROWS } from '../../services/ports/documents.ts';
+
 export type UnreadableReason =
   /** Nothing in the file. */
   | 'empty'
   /** More than the limits below, packed or unpacked. */
   | 'too-large'
+  /** More rows, or more written in them, than any plan has. */
+  | 'too-long'
+  /** Reading it took more time or memory than any plan does. */
+  | 'gave-up'
   /** Opens only with a password. */
   | 'password'
   /** Cut off or damaged. */
@@ -17,6 +23,8 @@ export type UnreadableReason =
 const ADVICE: Record<UnreadableReason, string> = {
   empty: 'the file is empty; send the file again',
   'too-large': 'the file is too large; send only the plan itself, without pictures and scans',
+  'too-long': `the file is too long; of a plan or a list at most ${MOST_ROWS} rows are read: send only the part that counts`,
+  'gave-up': 'reading the file took too much time or memory; send only the plan itself, as .docx or .xlsx',
   password: 'the file is protected by a password; save it without one and send it again',
   broken: 'the file is damaged; open it, save it again and send it again',
   'old-format': 'the file is in an older or another format; save it as .docx or .xlsx and send it again',

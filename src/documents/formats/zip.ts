@@ -82,6 +82,11 @@ function unpacksToItsSize(entry: ZipEntry): boolean {
   }
 }
 
+/** Of an archive in which there is no {@link zipFault}. */
+export function unpacked(entry: ZipEntry): Uint8Array {
+  return entry.method === DEFLATED ? inflateRawSync(entry.packed) : entry.packed;
+}
+
 function endOfDirectory(view: DataView): number | null {
   const first = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
   for (let at = view.byteLength - END_LENGTH; at >= first; at--) {

@@ -1,4 +1,4 @@
-/** A whole PDF: its blocks, and the pages of which there is only a picture. `read-pdf.ts` has this done aside and within limits. */
+/** A whole PDF: its blocks, and the pages of which there is only a picture. */
 import type { Block, UnreadRow } from '../document.ts';
 import { ReadingFailure } from '../formats/unreadable-document.ts';
 import { blocksOf } from './document-blocks.ts';

@@ -15,6 +15,8 @@ const ABBREVIATIONS = new Map([
 ]);
 /** Shorter slips are as likely an abbreviation. */
 const SHORTEST_SLIP = 3;
+/** No syllable is longer than seven letters. */
+const LONGEST_SLIP = 8;
 
 export function mendWords(tokens: readonly Token[]): Token[] {
   const mended: Token[] = [];
@@ -73,15 +75,19 @@ function areOneNumber(
 function unslipped(token: Token): Token {
   if (token.kind !== 'word') return token;
   const { text } = token;
-  const slip = text.length >= SHORTEST_SLIP && !isSyllable(text) ? meantBy(text) : undefined;
+  const isWordLong = text.length >= SHORTEST_SLIP && text.length <= LONGEST_SLIP;
+  const slip = isWordLong && !isSyllable(text) ? meantBy(text) : undefined;
   const word = ABBREVIATIONS.get(text) ?? slip;
   return word === undefined ? token : { ...token, text: word, accented: spellingOf(word) ?? word };
 }
 
+/** "truocngaythang" and as much again; what is longer is no slip, and there are too many ways to part it. */
+const LONGEST_TOGETHER = 30;
+
 /** The known words run together in these letters ("truocngay"), by their lengths; empty when they are no such thing. */
 export function runTogether(letters: string): number[] {
   if (isKnown(letters)) return [letters.length];
-  if (isSyllable(letters)) return [];
+  if (isSyllable(letters) || letters.length > LONGEST_TOGETHER) return [];
   for (let length = letters.length - 1; length > 1; length -= 1) {
     const rest = isKnown(letters.slice(0, length)) ? runTogether(letters.slice(length)) : [];
     if (rest.length > 0) return [length, ...rest];

@@ -54,10 +54,21 @@ export function tokenize(text: string): Token[] {
       gap = widened(gap, character);
       continue;
     }
-    for (const mark of letters) push({ kind: 'mark', text: mark, from, to: at });
+    for (const mark of letters) {
+      if (gap === 'none' && isRunOf(mark, tokens)) (tokens.at(-1) as Token).to = at;
+      else push({ kind: 'mark', text: mark, from, to: at });
+    }
   }
   closeRun();
   return mendWords(joinSpacedLetters(tokens));
+}
+
+/** In tokens: a line of dots to be filled in is longer, and says no more than so many. */
+const LONGEST_RUN = 12;
+
+function isRunOf(mark: string, tokens: readonly Token[]): boolean {
+  const last = tokens.slice(-LONGEST_RUN);
+  return last.length === LONGEST_RUN && last.every(({ text }) => text === mark);
 }
 
 function capitalOf(given: string, small: string): Token['capital'] {

@@ -29,7 +29,11 @@ export class FairLine {
   }
 
   next(): number | undefined {
-    return this.#urgent.next() ?? this.#others.next();
+    return this.nextUrgent() ?? this.#others.next();
+  }
+
+  nextUrgent(): number | undefined {
+    return this.#urgent.next();
   }
 }
 

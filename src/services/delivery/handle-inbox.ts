@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock, MachineClock } from '../../clock.ts';
+import { ReadingStopped } from '../ports/documents.ts';
 import type { StoredUpdate } from '../ports/inbox.ts';
 import type { InboundUpdate } from '../ports/messenger.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -40,8 +41,10 @@ export async function handleInbox<Prepared>(deps: InboxDeps<Prepared>, lane: str
     if (next === null) return;
     const arrived = await arrival(deps, lane, next);
     const chats = await handleOne(deps, lane, arrived).catch((error) =>
-      giveUpOrRetry(deps, lane, arrived, error),
+      error instanceof ReadingStopped ? null : giveUpOrRetry(deps, lane, arrived, error),
     );
+    // Whoever is started next finds it as it came.
+    if (chats === null) return;
     for (const chatId of chats) await deps.queue.wake({ name: 'outbox', chatId, isAnswer: true });
   }
 }

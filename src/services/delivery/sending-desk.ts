@@ -27,6 +27,7 @@ export class SendingDesk {
   /** The chats that are being written to, and whether they have been called again meanwhile. */
   readonly #served = new Map<number, { isCalledAgain: boolean }>();
   readonly #work = new Set<Promise<void>>();
+  #isEnding = false;
   #isClosed = false;
 
   constructor(options: SendingDeskOptions) {
@@ -55,6 +56,12 @@ export class SendingDesk {
     return [...this.#lines.values()].some(({ line }) => line.has(chatId));
   }
 
+  /** From now on nobody but who has been asked something is served. Resolves once they have been, and nobody is being served. */
+  async lastAnswers(): Promise<void> {
+    this.#isEnding = true;
+    await this.rests();
+  }
+
   /** Nobody is served any more but those who are being served. */
   close(): void {
     this.#isClosed = true;
@@ -79,7 +86,7 @@ export class SendingDesk {
     const at = this.#lineAt(platform);
     const most = this.#options.messengers.get(platform)?.atOnce ?? AT_ONCE;
     while (!this.#isClosed && at.atWork < most) {
-      const chatId = at.line.next();
+      const chatId = this.#isEnding ? at.line.nextUrgent() : at.line.next();
       if (chatId === undefined) return;
       at.atWork += 1;
       const work = this.#serve(chatId).finally(() => {

@@ -118,7 +118,16 @@ export type RosterProblemKind = 'no-name' | 'unknown-role' | 'duplicate-person' 
 
 export type ReadFile = { kind: 'plan'; plan: ReadPlan } | { kind: 'roster'; roster: Roster };
 
-/** Each may throw {@link FileRefused}. */
+/** The service stops before the file was read: whoever is started next has to read it. */
+export class ReadingStopped extends Error {
+  override readonly name = 'ReadingStopped';
+
+  constructor() {
+    super('stopped before the file was read');
+  }
+}
+
+/** Each may throw {@link FileRefused} or {@link ReadingStopped}. */
 export interface DocumentReader {
   /** Finds out what the file is, and reads it. */
   read(file: DocumentFile, defaultYear: number): Promise<ReadFile>;
@@ -127,9 +136,16 @@ export interface DocumentReader {
   readRoster(file: DocumentFile): Promise<Roster>;
 }
 
+/** Rows of tables, or paragraphs. A province's plan has some hundred; whatever is made of them must not take long. */
+export const MOST_ROWS = 2000;
+
 export type RefusalReason =
   | 'empty'
   | 'too-large'
+  /** More than {@link MOST_ROWS}, or as much written in fewer. */
+  | 'too-long'
+  /** Reading it took more time or memory than any plan does. */
+  | 'gave-up'
   | 'password'
   | 'broken'
   | 'old-format'

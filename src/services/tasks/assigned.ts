@@ -25,7 +25,7 @@ function namesOf(people: readonly Member[]): string {
 
 /** Units and people for the words of a plan; words that name nobody, or several, stay as they are. */
 export function assignedIn(words: readonly string[], staff: Staff): AssignedUnit[] {
-  const found = words.flatMap(splitUnits).map((phrase) => foundIn(phrase, staff));
+  const found = words.flatMap(splitUnits).map((phrase) => foundOnce(phrase, staff));
   const people = unique(found.flatMap((one) => one.people));
   const named = found.flatMap((one) => one.units);
   const elsewhere = people.filter((one) => !named.some(({ id }) => isOfUnit(one, id)));
@@ -41,6 +41,17 @@ interface Found {
   units: Unit[];
   people: Member[];
   unknown: string[];
+}
+
+/** A plan of two thousand rows says the same few words in each of them. */
+const KNOWN = new WeakMap<Staff, Map<string, Found>>();
+
+function foundOnce(phrase: string, staff: Staff): Found {
+  const known = KNOWN.get(staff) ?? new Map<string, Found>();
+  KNOWN.set(staff, known);
+  const found = known.get(phrase) ?? foundIn(phrase, staff);
+  known.set(phrase, found);
+  return found;
 }
 
 /** "Phòng VHXH", "đ/c Tám", "Phó Chánh VP", "Phòng VHXH (đ/c Tám)", "Đ/c Lan - Phòng Kinh tế". */

@@ -17,8 +17,9 @@ export async function* checkQueue(config: Config): AsyncGenerator<Finding> {
     yield versionFinding(version);
     if (refusal !== null) {
       yield wrong(
-        `Queue: Redis takes no jobs: ${refusal}`,
-        'Give it memory or disk, or make it a master again. Until then messages are late by a minute, never lost.',
+        `Queue: Redis of REDIS_URL takes no jobs: ${refusal}`,
+        'If it is full, raise maxmemory; REDIS_URL must name the server that may be written to, not a copy of it. ' +
+          'Until then the service goes on from the database, by itself.',
       );
     }
     if (evictionPolicy !== 'noeviction') {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadableDocument } from '../../../src/documents/formats/unreadable-document.ts';
 import { pdfContents } from '../../../src/documents/pdf/pdf-contents.ts';
-import { readPdf } from '../../../src/documents/pdf/read-pdf.ts';
 import { readDocument } from '../../../src/documents/read-document.ts';
 import { pdfFile, words } from './pdf-file.ts';
 
@@ -52,16 +51,6 @@ describe('a PDF that cannot be read says why', () => {
 
 it('is known by its content, whatever its name', async () => {
   expect(await reasonFor(await plan('xa-na-pheo-van-hoa-du-lich'), 'ke-hoach.docx')).toBe('readable');
-});
-
-describe('a file made to hold up the service is stopped', () => {
-  it.each([
-    ['reading takes too long', { ms: 1, heapMb: 400 }],
-    ['reading takes too much memory', { ms: 60_000, heapMb: 4 }],
-  ])('%s', async (_, limits) => {
-    const reading = readPdf(await plan('xa-na-pheo-van-hoa-du-lich'), limits);
-    await expect(reading).rejects.toMatchObject({ reason: 'too-large' });
-  });
 });
 
 it('no bytes at all bring it down', async () => {

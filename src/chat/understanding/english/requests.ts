@@ -159,7 +159,7 @@ export const REQUESTS: readonly Meaning[] = [
 function untilAndWhy(said: Said): { until: string; reason: string } {
   const asked = said.parts.until ?? said.fixed.filter(({ names }) => names.has('stretch'));
   const why = asked.findIndex(({ names }) => names.has('because') || names.has('since'));
-  const until = wordsOf(why < 0 ? asked : asked.slice(0, why)).replace(/[?.!]+$/, '');
+  const until = wordsOf(why < 0 ? asked : asked.slice(0, why)).replace(/(?<![?.!])[?.!]+$/, '');
   const reason = said.parts.reason ?? (why < 0 ? [] : asked.slice(why + 1));
   return { until, reason: wordsOf(reason) };
 }

@@ -39,7 +39,7 @@ export function wordsOf(things: readonly Thing[]): string {
   return things
     .map(({ typed, glued }, at) => (at === 0 || glued ? typed : ` ${typed}`))
     .join('')
-    .replace(/^[\s:,."“-]+|[\s:,."”-]+$/g, '');
+    .replace(/^[\s:,."“-]+|(?<![\s:,."”-])[\s:,."”-]+$/g, '');
 }
 
 /** "I've", "isn't", "dont"; "3pm", "no. 12": each as it is said in full. */

@@ -66,13 +66,14 @@ const UNSURE = /\b(?:ai|nao|chua|khong|ko|xong|roi|da|dang|se|neu|hay|bao gio|sa
 
 const LED_BY =
   /^(?:(?:lại|lai|về|ve|cho|to)\s+)*(?:(?:đơn\s+vị|don\s+vi)\s+)?(?:(?:chủ\s+trì|chu\s+tri)[\s:]+)?/iu;
-const LEADS = /[\s,]+(?:chủ\s+trì|chu\s+tri|phụ\s+trách|phu\s+trach|đảm\s+nhận|dam\s+nhan)$/iu;
-const SUPPORTED_BY = /[\s,;]+(?:phối\s+hợp|phoi\s+hop|ph|with)(?:\s+(?:với|voi|cùng|cung))?[\s:]+/iu;
+const LEADS = /(?<![\s,])[\s,]+(?:chủ\s+trì|chu\s+tri|phụ\s+trách|phu\s+trach|đảm\s+nhận|dam\s+nhan)$/iu;
+const SUPPORTED_BY =
+  /(?<![\s,;])[\s,;]+(?:phối\s+hợp|phoi\s+hop|ph|with)(?:\s+(?:với|voi|cùng|cung))?[\s:]+/iu;
 const EACH =
   /^(.+?(?:,|\s(?:chủ\s+trì|chu\s+tri)[\s,;]))\s*(.+?)\s+(?:cùng\s+|cung\s+)?(?:phối\s+hợp|phoi\s+hop)$/iu;
-const SUPPORTING = /[\s,]+(?:phối\s+hợp|phoi\s+hop)$/iu;
-const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|luôn|luon|đi|please))+[.!]*$/iu;
+const SUPPORTING = /(?<![\s,])[\s,]+(?:phối\s+hợp|phoi\s+hop)$/iu;
+const CLOSING = /(?:\s+(?:nhé|nhe|nha|ạ|giúp|giup|luôn|luon|đi|please)){1,6}[.!]*$/iu;
 
 function trimmed(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/^[\s,;:]+|[\s,;:.]+$/g, '');
+  return words.replace(/\s+/g, ' ').replace(/^[\s,;:]+|(?<![\s,;:.])[\s,;:.]+$/g, '');
 }

@@ -13,7 +13,7 @@ const ENDS =
 
 /** The whole message; null for any other. */
 export function calendarIn(typed: string): Command | null {
-  const said = withoutPoliteEdges(withoutOpening(fold(typed.replace(/[.!?]+\s*$/, ''))));
+  const said = withoutPoliteEdges(withoutOpening(fold(typed.replace(/(?<![.!?])[.!?]+\s*$/, ''))));
   if (MAKES.test(said)) return { name: 'calendar', does: 'make' };
   return ENDS.test(said) ? { name: 'calendar', does: 'end' } : null;
 }

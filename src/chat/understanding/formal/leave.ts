@@ -43,10 +43,10 @@ export function leaveSaid(text: string): CommandOf<'record-leave'> | null {
 const AWAY =
   /(?<!\p{L})(?:xin\s+)?(?:nghỉ|nghi)(?:\s+(?:phép|phep|ốm|om|mát|mat|chế độ|che do|thai sản|thai san|việc riêng|viec rieng))?(?!\p{L})/iu;
 const STANDS_IN = [
-  /[\s,;.]+(?:moi |cac )?(?:cong )?viec(?: cua (?:em|toi|minh|chi ay|anh ay))?(?: thi)? (?:chuyen|giao|ban giao|nho)(?: lai)?(?: cho| sang)? (.+)$/,
-  /[\s,;.]+(?:nguoi )?(?:lam |truc )?thay(?: la|:) (.+)$/,
+  /(?<![\s,;.])[\s,;.]+(?:moi |cac )?(?:cong )?viec(?: cua (?:em|toi|minh|chi ay|anh ay))?(?: thi)? (?:chuyen|giao|ban giao|nho)(?: lai)?(?: cho| sang)? (.+)$/,
+  /(?<![\s,;.])[\s,;.]+(?:nguoi )?(?:lam |truc )?thay(?: la|:) (.+)$/,
   /[,;.]\s*(?:nho |co |de )?(.+?) (?:lam thay|lam ho|truc thay|xu ly thay|thay)(?: (?:em|toi|minh|chi ay|anh ay))?(?: (?:a|nhe|nha))*$/,
-  /[\s,;.]+((?:anh|chi|dong chi|co|chu) \S+(?: \S+){0,3}) (?:lam thay|lam ho|truc thay|xu ly thay|thay)(?: (?:em|toi|minh))?(?: (?:a|nhe|nha))*$/,
+  /(?<![\s,;.])[\s,;.]+((?:anh|chi|dong chi|co|chu) \S+(?: \S+){0,3}) (?:lam thay|lam ho|truc thay|xu ly thay|thay)(?: (?:em|toi|minh))?(?: (?:a|nhe|nha))*$/,
 ];
 const DAY_WORD =
   /^(?:\d[\d/.]*(?:-[\d/.]+)?|[-–—]|tu|den|toi|to|from|ngay|hom|nay|mai|het|vao|trong|lam|viec|days?|tomorrow|today)$/;
@@ -70,6 +70,6 @@ function indexOfGroup(match: RegExpExecArray): number {
 
 function nameIn(words: string): string {
   return words
-    .replace(/(?:\s+(?:ạ|nhé|nha|nhe|a|làm thay|lam thay|thay))+[.!]*$/iu, '')
-    .replace(/[\s,;.]+$/, '');
+    .replace(/(?:\s+(?:ạ|nhé|nha|nhe|a|làm thay|lam thay|thay)){1,6}[.!]*$/iu, '')
+    .replace(/(?<![\s,;.])[\s,;.]+$/, '');
 }

@@ -20,7 +20,8 @@ export function membersIn(text: string): Members | null {
 const OPENING =
   /^(?:(?:dạ|da|vâng|vang|em ơi|em oi|bot ơi|bot oi|bot|nhờ|nho|giúp em|giup em|cho em|cho tôi)[ ,]+)+/iu;
 /** Not "anh" alone, nor "hồ": names end so. */
-const EDGES = /(?:[ ,]+(?:nhé|nhe|ạ|giúp|giup|hộ)(?: (?:em|anh|chị|chi|tôi|toi))?)*[ .!]*$/iu;
+const EDGES =
+  /(?:(?<![ ,])[ ,]+(?:nhé|nhe|ạ|giúp|giup|hộ)(?: (?:em|anh|chị|chi|tôi|toi))?){0,6}(?:(?<![ .!])[ .!]+)?$/iu;
 
 /** Groups of a pattern on the folded words, as they were typed: a letter folds to a letter. */
 function partsBy(typed: string, pattern: RegExp): string[] | null {

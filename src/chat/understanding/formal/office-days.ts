@@ -17,7 +17,7 @@ const SWAP =
 
 /** The whole message; null for any other. */
 export function officeDaysIn(text: string): CommandOf<'settings'> | null {
-  const said = fold(text).replace(/(?:[ ,]+(?:nhe|a))*[ .!]*$/, '');
+  const said = fold(text).replace(/(?:(?<![ ,])[ ,]+(?:nhe|a)){0,6}(?:(?<![ .!])[ .!]+)?$/, '');
   for (const [head, setting] of [
     [OFF, 'nghi'],
     [WORKED, 'lambu'],

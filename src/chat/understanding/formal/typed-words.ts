@@ -9,7 +9,7 @@ export interface Word {
 export function wordsIn(text: string): Word[] {
   return text
     .split(/\s+/)
-    .map((word) => word.replace(/^[("'“‘*]+|[)"'”’*?.!,:;…]+$/g, ''))
+    .map((word) => word.replace(/^[("'“‘*]+|(?<![)"'”’*?.!,:;…])[)"'”’*?.!,:;…]+$/g, ''))
     .map((word) => ({ typed: word, folded: fold(word) }))
     .filter((word) => /[a-z0-9&–-]/.test(word.folded));
 }

@@ -22,7 +22,7 @@ export function unitsIn(text: string): Command | null {
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[ .!]+$/, '');
+    .replace(/(?<![ .!])[ .!]+$/, '');
   const said = fold(typed);
   if (/^(?:xem |cho xem |liet ke )*(?:danh sach )(?:cac )?(?:don vi|phong ban|phong)$/.test(said))
     return { name: 'units', does: 'list' };
