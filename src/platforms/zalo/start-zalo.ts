@@ -31,7 +31,10 @@ export interface ZaloOptions extends TransportOptions {
   log: Logger;
   clock?: Clock;
   ticker?: Ticker;
+  /** Between logins. */
   retryDelaysMs?: readonly number[];
+  /** Between the lines of a login. */
+  lineDelaysMs?: readonly number[];
   pace?: GapLimits;
 }
 
@@ -88,6 +91,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     log,
     ticker,
     delaysMs,
+    lineDelaysMs: options.lineDelaysMs,
     signal,
   });
   const messenger = new ZaloMessenger({

@@ -27,7 +27,8 @@ export async function reportTrouble(
     if (!isNew) return [];
     return tellClerks(store, {
       key: `${platform} ${kind} ${since.toISOString()}`,
-      notOn: platform,
+      // Driven out, an account still sends: where it is all that a clerk has, it says so itself.
+      ...(kind === 'driven-out' ? { ratherNotOn: platform } : { notOn: platform }),
       at,
       lines,
     });

@@ -1,13 +1,8 @@
-import type { Line, PlatformName } from '../ports/messenger.ts';
+import type { Line } from '../ports/messenger.ts';
 import type { Store } from '../ports/store.ts';
-import { tellMembers } from './tell-members.ts';
+import { tellMembers, type WordForMembers } from './tell-members.ts';
 
-export interface WordForClerks {
-  /** Said once under this key. */
-  key: string;
-  /** The platform in trouble: nobody can be told there. */
-  notOn: PlatformName;
-  at: Date;
+export interface WordForClerks extends Omit<WordForMembers, 'content'> {
   /** @param locale the office's */
   lines(locale: string): Line[];
 }
