@@ -2,7 +2,7 @@ import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
 import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
-import type { PlannerDeps } from '../src/services/reminders/plan-reminders.ts';
+import type { PlannerDeps } from '../src/services/reminders/plan-office.ts';
 import { planDay } from './plan-day.ts';
 
 export interface Schedule {
@@ -40,6 +40,8 @@ export function schedule(
       name: 'take over',
     }),
   ];
+  // This release may know other rules than the one by which the moments were set.
+  run('look at all', () => deps.storage.planning.lookAtAll());
   // What was owed when the last process stopped does not wait for the next minute.
   run('reconcile', () => reconcile(deps));
   return {

@@ -168,7 +168,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       plan: () => planDay(plannerDeps),
       isIdle: async () =>
         !queue.isAtWork() &&
-        (await storage.inbox.isEmpty()) && (await storage.outbox.isEmpty()) && (await queue.isIdle()),
+        (await storage.inbox.isEmpty()) &&
+        (await storage.outbox.isEmpty()) &&
+        (await queue.isIdle()),
     };
   } catch (error) {
     await stop();

@@ -59,15 +59,15 @@ export async function startPlatforms(
 }
 
 async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, ticker, callTimeoutMs, onTrouble, onMended, commands, clock, log } =
-    options;
+  const { config, roles, receive, leases, pace, ticker, callTimeoutMs } = options;
+  const { onTrouble, onMended, commands, clock, log } = options;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startTelegram({
     token,
     ...(apiRoot ? { apiRoot } : {}),
     ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
-    ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
+    ...(roles.includes(url ? 'web' : 'bot') ? { receive, leases } : {}),
     ...(pace?.telegram ? { pace: pace.telegram } : {}),
     ...(ticker ? { ticker } : {}),
     ...(callTimeoutMs ? { callTimeoutMs } : {}),
@@ -100,7 +100,8 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
 }
 
 async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, pace, ticker, callTimeoutMs, onTrouble, onMended, clock, log } = options;
+  const { config, roles, receive, leases, pace, ticker, callTimeoutMs } = options;
+  const { onTrouble, onMended, clock, log } = options;
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot, ZALO_BOT_WEBHOOK_URL: url } = config;
   if (!token) return null;
   return startZaloBot({
@@ -108,7 +109,7 @@ async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | n
     ...(apiRoot ? { apiRoot } : {}),
     ...(url ? { webhook: { url, secret: webhookSecret(token) } } : {}),
     servesPhotos: roles.includes('web'),
-    ...(roles.includes(url ? 'web' : 'bot') ? { receive } : {}),
+    ...(roles.includes(url ? 'web' : 'bot') ? { receive, leases } : {}),
     ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
     ...(ticker ? { ticker } : {}),
     ...(callTimeoutMs ? { callTimeoutMs } : {}),

@@ -157,7 +157,9 @@ function stored(why: UnreachableReason): Unreachable {
   return why.replace('-', '_') as Unreachable;
 }
 
-function toChat(row: ChatRow & { member: { channel: string | null } | null }): Chat {
+export type ChatRowWithChoice = ChatRow & { member: { channel: string | null } | null };
+
+export function toChat(row: ChatRowWithChoice): Chat {
   const { id, kind, title, organizationId, unitId, memberId } = row;
   return {
     id,

@@ -87,16 +87,6 @@ export function feedback(db: Db): Feedback {
       await db.feedback.update({ where: { id }, data: { key } });
       return true;
     },
-    async untold() {
-      const rows = await db.feedback.groupBy({
-        by: ['organizationId'],
-        where: { toldIn: null, key: { not: null }, worthAt: { not: null } },
-        _min: { worthAt: true },
-      });
-      return rows.flatMap(({ organizationId, _min: { worthAt } }) =>
-        worthAt === null ? [] : [{ organizationId, since: worthAt }],
-      );
-    },
     async tell(organizationId, before, week, unsent) {
       const told = { OR: [{ toldIn: null }, { toldIn: { in: unsent } }] };
       const where = { organizationId, key: { not: null }, worthAt: { lt: before }, ...told };

@@ -1,11 +1,16 @@
 import { albumOf, type Inbox } from '../services/ports/inbox.ts';
 import type { InboundUpdate } from '../services/ports/messenger.ts';
 import { asJson, type Db } from './client.ts';
+import type { DatabaseTime } from './database-time.ts';
 
 /** Of updates that came before accounts were told apart, or where there is only one. */
 const NOT_NOTED = '';
 
-export function inbox(db: Db): Inbox {
+const UNANSWERED_MS = 15_000;
+/** Two looks of every process fall into it. */
+const LOOKED_AT_MS = 10_000;
+
+export function inbox(db: Db, time: DatabaseTime): Inbox {
   return {
     async add(lane, update, at) {
       const { platform, account = NOT_NOTED, id } = update;
@@ -74,6 +79,13 @@ export function inbox(db: Db): Inbox {
         distinct: ['lane'],
         select: { lane: true },
       });
+      return rows.map(({ lane }) => lane);
+    },
+    async lanesUnanswered() {
+      const rows = await db.$queryRaw<{ lane: string }[]>`
+        SELECT DISTINCT lane FROM public."Update"
+        WHERE state = 'pending' AND "receivedAt" <= ${time(-UNANSWERED_MS)}
+          AND "receivedAt" > ${time(-UNANSWERED_MS - LOOKED_AT_MS)}`;
       return rows.map(({ lane }) => lane);
     },
     async isEmpty() {

@@ -129,13 +129,6 @@ export function offices(db: Db): Offices {
       });
       return new Map(rows.map(({ memberId, joinedAt }) => [memberId, joinedAt]));
     },
-    async clerksJoinedBy(at) {
-      const rows = await db.member.findMany({
-        where: { role: 'clerk', active: true, identities: { some: { joinedAt: { lte: at } } } },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map(toMember);
-    },
     async preferChannel(id, channel) {
       await db.member.update({ where: { id }, data: { channel } });
     },

@@ -10,6 +10,7 @@ import { openEmbeddedDatabase } from './embedded-database.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrations.ts';
 import { pgliteSession } from './pglite-session.ts';
+import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
 
 /** Where the office's truth is kept. */
@@ -39,6 +40,8 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   const { pglite } = database;
   try {
     await applyMigrations(pgliteSession(pglite), migrationsFolder);
+    // The folder is this process's alone: whoever held a lease has died with it.
+    await pglite.exec('DELETE FROM public."Lease"');
   } catch (error) {
     await database.close();
     throw error;
@@ -63,7 +66,12 @@ async function openServer(url: string): Promise<OpenStorage> {
     await client.end();
   }
   // Prisma writes instants without their offset: a server that lives by Hanoi's clock would keep them 7 hours off.
-  const prisma = prismaOn(new PrismaPg({ connectionString: url, options: '-c timezone=UTC' }));
+  const prisma = prismaOn(
+    new PrismaPg(
+      { connectionString: url, options: '-c timezone=UTC' },
+      { statementNameGenerator: preparedName },
+    ),
+  );
   return { ...storagesOn(prisma), pglite: null, close: () => prisma.$disconnect() };
 }
 

@@ -209,7 +209,9 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
     repliesSince: (chatId, since) =>
       db.notice.count({ where: { chatId, kind: 'reply', createdAt: { gte: since } } }),
     async isEmpty() {
-      return (await db.notice.findFirst({ where: { state: { in: NOT_OVER } }, select: { id: true } })) === null;
+      return (
+        (await db.notice.findFirst({ where: { state: { in: NOT_OVER } }, select: { id: true } })) === null
+      );
     },
   };
 }

@@ -124,6 +124,7 @@ export function plans(db: Db): Plans {
       });
     },
     board: (organizationId) => boardOf(db, organizationId),
+    boardOfTasks: (organizationId, ids) => boardOf(db, organizationId, { ids }),
     boardOfNotice: (organizationId, noticeId) => boardOf(db, organizationId, { notice: noticeId }),
     async taskOnBoard(organizationId, which) {
       const [task] = await boardOf(db, organizationId, which);
@@ -171,9 +172,6 @@ export function plans(db: Db): Plans {
         select: { unitId: true },
       });
       return rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
-    },
-    async addFirstOccurrences(dates) {
-      await db.occurrence.createMany({ data: dates, skipDuplicates: true });
     },
     async addOccurrences(taskId, dates) {
       // An insert that meets its key has used up a number all the same, and the planner adds what it sees every minute.

@@ -16,6 +16,7 @@ import { outages } from './outages.ts';
 import { outbox } from './outbox.ts';
 import { ownReminders } from './own-reminders.ts';
 import { parents } from './parents.ts';
+import { planning } from './planning.ts';
 import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
@@ -44,11 +45,12 @@ function storeOn(db: Db, time: DatabaseTime): Store {
     offices: offices(db),
     chats: chats(db),
     parents: parents(db),
+    planning: planning(db),
     plans: plans(db),
     reminders: reminders(db),
     outbox: outbox(db, time),
     outages: outages(db),
-    inbox: inbox(db),
+    inbox: inbox(db, time),
     reports: reports(db),
     extensions: extensions(db),
     feedback: feedback(db),

@@ -8,6 +8,9 @@ import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
 import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 import type { Command, Death } from '../support/ledger-process.ts';
 
+/** Whoever was at a message for so long has probably died. */
+const UNANSWERED_MS = 16_000;
+
 describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) => {
   let database: TestDatabase;
   let arrivals: ArrivalsFile;
@@ -107,8 +110,13 @@ describe.each(DATABASES.filter(({ isHere }) => isHere))('$name', ({ create }) =>
     await killed('before-commit', { do: 'handle', lane: 'console lan' });
     await inOffice(async (office) => {
       expect(await office.reportsOn(1)).toEqual([]);
-      await office.handle('console lan');
-      await office.handle('console lan');
+      await takeOver(office.deps);
+      expect(office.wakes.lanes()).toEqual([]);
+      office.later(UNANSWERED_MS);
+      await takeOver(office.deps);
+      const lanes = office.wakes.lanes();
+      expect(lanes).toEqual(['console lan']);
+      for (const lane of [...lanes, ...lanes]) await office.handle(lane);
       await office.deliverOwed();
       expect(office.console.arrivals()).toEqual(['lan: #1']);
       expect(await office.reportsOn(1)).toEqual(['Nguyễn Thị Lan']);

@@ -28,6 +28,8 @@ import type { InboundUpdate, PlatformName } from '../../src/services/ports/messe
 import type { Organization } from '../../src/services/ports/offices.ts';
 import type { NewNotice } from '../../src/services/ports/outbox.ts';
 import type { Job, Queue } from '../../src/services/ports/queue.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
+import type { Planner } from '../../src/services/reminders/plan-office.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { submitReport } from '../../src/services/reports/submit-report.ts';
 import type { OpenStorage } from '../../src/storage/open-storage.ts';
@@ -44,6 +46,11 @@ export class NotedWakes implements Queue {
   /** The chats to be woken since the last look. */
   chats(): number[] {
     return this.wakes.splice(0).flatMap(({ job }) => (job.name === 'outbox' ? [job.chatId] : []));
+  }
+
+  /** The same of lanes. */
+  lanes(): string[] {
+    return this.wakes.splice(0).flatMap(({ job }) => (job.name === 'inbox' ? [job.lane] : []));
   }
 }
 
@@ -157,8 +164,9 @@ export class LedgerOffice {
     this.clock.set(new Date(this.clock.now().getTime() + ms));
   }
 
-  plan(): Promise<void> {
-    return planReminders(this.deps);
+  /** Reminders, and nothing else that an office is told of its own accord, unless it is named. */
+  plan(planner: Planner = { atWork: [planReminders] }): Promise<void> {
+    return planDue(this.deps, planner);
   }
 
   reconcile(): Promise<void> {

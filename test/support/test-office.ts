@@ -18,6 +18,7 @@ import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { Button, OutboundFile, OutboundMessage } from '../../src/services/ports/messenger.ts';
 import type { Store } from '../../src/services/ports/store.ts';
 import { noteSilent } from '../../src/services/reminders/note-silent.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { embeddedDatabase } from './databases.ts';
 import { type OpenDatabase, openedOnce } from './open-database.ts';
@@ -331,7 +332,7 @@ export class TestOffice {
     if (this.#hasWeeklyNotes) return this.#office.plan();
     const { storage, queue, rules } = this.#office;
     const deps = { storage, queue, rules, clock: this.#clock };
-    return planReminders(deps).then(() => noteSilent(deps));
+    return planDue(deps, { atWork: [planReminders, noteSilent] });
   }
 
   async #reconcile(): Promise<void> {

@@ -2,8 +2,10 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
+import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
+import { ListenerLease } from '../shared/listener-lease.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
@@ -23,6 +25,8 @@ export interface TelegramOptions extends ClientOptions {
   webhook?: WebhookAddress;
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
+  /** Where processes agree on which of them polls. Absent: this is the only one. */
+  leases?: Leases;
   commands: CommandMenu[];
   /** Told each time that Telegram refuses the token, and when it takes it: at first, and after a refusal. */
   onTokenRefused?(): void;
@@ -108,18 +112,29 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     await storeInbound(update, account);
   };
 
+  const lease =
+    receive && options.leases
+      ? new ListenerLease({ platform: 'telegram', leases: options.leases, ticker, signal })
+      : null;
+  const listen = (life: AbortSignal) => {
+    condition.turn(false);
+    return poll({
+      client,
+      handOver: (update) => persist(() => store(update), retry('storing of updates')),
+      onAnswer: connected,
+      retry: { ...retry('connection'), signal: life },
+    });
+  };
+
   const receiveUpdates = async () => {
     if (webhook) {
       await announceWebhook(client, webhook, retry('connection'));
       connected();
       return;
     }
-    await poll({
-      client,
-      handOver: (update) => persist(() => store(update), retry('storing of updates')),
-      onAnswer: connected,
-      retry: retry('connection'),
-    });
+    if (!lease || !account) return listen(signal);
+    const onStandby = () => condition.turn(true);
+    await lease.listenAlone(String(account.id), { listen, onStandby, signal });
   };
 
   const showMenus = async () => {
@@ -155,6 +170,10 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
     async stop() {
       stopping.abort();
       await Promise.all([background, messenger.close()]);
+      // If the database is away, the lease ends by itself.
+      await lease
+        ?.release()
+        .catch((error: unknown) => log.warn({ err: error }, 'Telegram: the lease is kept'));
     },
   };
 }

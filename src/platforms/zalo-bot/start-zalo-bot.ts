@@ -2,9 +2,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
+import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
 import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
+import { ListenerLease } from '../shared/listener-lease.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
@@ -26,6 +28,8 @@ export interface ZaloBotOptions extends ClientOptions {
   servesPhotos?: boolean;
   /** Absent in a process that only sends: a bot has one receiver. */
   receive?: ReceiveUpdate;
+  /** Where processes agree on which of them polls. Absent: this is the only one. */
+  leases?: Leases;
   /** The bot cannot go on without a person; told again for as long as that lasts. */
   onTrouble?(trouble: ZaloBotTrouble): void;
   /**
@@ -136,9 +140,25 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
     await first.catch(() => persist(() => store(update), retry('storing of updates'), first));
   };
 
+  const lease =
+    receive && options.leases
+      ? new ListenerLease({ platform: 'zalo-bot', leases: options.leases, ticker, signal })
+      : null;
+  const listen = (life: AbortSignal) => {
+    condition.turn(false);
+    return poll({
+      client,
+      handOver: keep,
+      onAnswer: connected,
+      retry: { ...retry('connection'), signal: life },
+    });
+  };
+
   const receiveUpdates = async () => {
     if (!webhook) {
-      return poll({ client, handOver: keep, onAnswer: connected, retry: retry('connection') });
+      if (!lease || !account) return listen(signal);
+      const onStandby = () => condition.turn(true);
+      return lease.listenAlone(account.id, { listen, onStandby, signal });
     }
     const hindrance = await announceWebhook(client, webhook, retry('connection'));
     connected();
@@ -176,6 +196,10 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
     async stop() {
       stopping.abort();
       await Promise.all([background, messenger.close()]);
+      // If the database is away, the lease ends by itself.
+      await lease
+        ?.release()
+        .catch((error: unknown) => log.warn({ err: error }, 'Zalo Bot: the lease is kept'));
     },
   };
 }

@@ -4,6 +4,7 @@
  * refused, or whose lines all come to nothing, is made anew; what only a person can mend is said once, and waited for.
  */
 import type { Logger } from 'pino';
+import type { ListenerLease } from '../shared/listener-lease.ts';
 import { delayAfter } from '../shared/retry.ts';
 import type { Ticker } from '../shared/ticker.ts';
 import type { ZaloApi } from './client.ts';
@@ -11,7 +12,6 @@ import type { Condition } from './condition.ts';
 import { type Ending, listenUntilLost } from './connection.ts';
 import { ZaloRefusal } from './errors.ts';
 import type { Intake } from './intake.ts';
-import type { ListenerLease } from './listener-lease.ts';
 import { LOGINS_AN_HOUR, LoginAllowance } from './login-allowance.ts';
 import { NoSession } from './session-file.ts';
 import type { SessionKeeper } from './session-keeper.ts';

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
 import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
+import { ListenerLease } from '../shared/listener-lease.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
@@ -12,7 +13,6 @@ import { login } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
-import { ListenerLease } from './listener-lease.ts';
 import { ZaloMessenger } from './outbound.ts';
 import { ZALO_PACE } from './pace.ts';
 import { SessionKeeper } from './session-keeper.ts';
@@ -76,7 +76,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     });
   const intake = deliver ? new Intake({ since: () => keeper.since, deliver, signal, log }) : null;
   const { leases } = options;
-  const lease = leases ? new ListenerLease({ leases, ticker, signal }) : null;
+  const lease = leases ? new ListenerLease({ platform: 'zalo', leases, ticker, signal }) : null;
   const life: AccountLife = new AccountLife({
     async signIn() {
       const session = await keeper.load();

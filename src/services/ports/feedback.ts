@@ -48,8 +48,6 @@ export interface Feedback {
   drop(id: number): Promise<void>;
   /** Shown again. False where the same words have been counted anew since, and show already. */
   restore(id: number): Promise<boolean>;
-  /** Offices with something that is worth telling and that nobody was told of, and since when the oldest of it is. */
-  untold(): Promise<{ organizationId: number; since: Date }[]>;
   /**
    * All of it that was worth telling before that moment is told in that week, and again what was to be told in those weeks,
    * whose notes nobody has had.

@@ -31,6 +31,11 @@ export interface Inbox {
   /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
   failed(id: number, at: Date, givenUp: boolean): Promise<void>;
   lanesOwed(): Promise<string[]>;
+  /**
+   * Lanes whose message came a quarter of a minute ago, and waits: whoever was at it has probably died. Later they are owed
+   * like any other: one that takes long is not begun again and again by other processes.
+   */
+  lanesUnanswered(): Promise<string[]>;
   isEmpty(): Promise<boolean>;
 }
 

@@ -16,6 +16,7 @@ import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
 import type { OwnReminders } from './own-reminders.ts';
 import type { Parents } from './parents.ts';
+import type { Planning } from './planning.ts';
 import type { Plans } from './plans.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
@@ -37,6 +38,7 @@ export interface Store {
   offices: Offices;
   chats: Chats;
   parents: Parents;
+  planning: Planning;
   plans: Plans;
   reminders: Reminders;
   outbox: Outbox;

@@ -14,6 +14,7 @@ describe('an update is safe before the next is asked for', () => {
     expect(textsOf(await bot.received(5))).toEqual(['xong 1', 'xong 2', 'xong 3', 'xong 4', 'xong 5']);
     expect(bot.platform.health()).toEqual({
       connected: true,
+      standsBy: false,
       lastError: null,
       lastUpdateAt: expect.any(Date),
       canJoinGroups: true,

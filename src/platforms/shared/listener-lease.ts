@@ -1,12 +1,14 @@
 /**
- * An account is listened to by one process at a time: a second listener would drive out the first, which would come
- * back and drive out the second.
+ * An account is listened to by one process at a time. On Zalo a second listener would drive out the first, which would
+ * come back and drive out the second; of two that poll a bot the platform refuses one, or hands each of them a half.
  */
 import { randomUUID } from 'node:crypto';
 import type { Leases } from '../../services/ports/leases.ts';
-import type { Ticker } from '../shared/ticker.ts';
+import type { PlatformName } from '../../services/ports/messenger.ts';
+import type { Ticker } from './ticker.ts';
 
 export interface ListenerLeaseOptions {
+  platform: PlatformName;
   leases: Leases;
   ticker: Ticker;
   /** Ends the keeping. */
@@ -14,8 +16,8 @@ export interface ListenerLeaseOptions {
 }
 
 /** How long a process that died keeps the next one waiting. */
-const HELD_MS = 30_000;
-const RENEW_MS = 10_000;
+const HELD_MS = 20_000;
+const RENEW_MS = 5_000;
 
 export class ListenerLease {
   readonly #options: ListenerLeaseOptions;
@@ -32,7 +34,7 @@ export class ListenerLease {
    * @throws what the database throws
    */
   async take(accountId: string): Promise<AbortSignal | null> {
-    const name = `zalo listener ${accountId}`;
+    const name = `${this.#options.platform} listener ${accountId}`;
     if (this.#name === name) return this.#lost.signal;
     await this.release();
     if (!(await this.#hold(name))) return null;
@@ -47,6 +49,34 @@ export class ListenerLease {
     do {
       await this.#options.ticker.sleep(RENEW_MS, signal);
     } while ((await this.take(accountId).catch(() => null)) === null);
+  }
+
+  /**
+   * Listens for as long as the lease is this process's, and again as soon as it is, until `signal` is aborted; rejects then.
+   * @param listen until its signal is aborted
+   */
+  async listenAlone(
+    accountId: string,
+    {
+      listen,
+      onStandby,
+      signal,
+    }: { listen(life: AbortSignal): Promise<void>; onStandby(): void; signal: AbortSignal },
+  ): Promise<never> {
+    for (;;) {
+      const lost = await this.take(accountId).catch(() => undefined);
+      signal.throwIfAborted();
+      if (lost) {
+        const life = AbortSignal.any([signal, lost]);
+        await listen(life).catch((error: unknown) => {
+          if (!life.aborted) throw error;
+        });
+      } else {
+        // A database that does not answer says nothing of another process.
+        if (lost === null) onStandby();
+        await this.waitFor(accountId, signal);
+      }
+    }
   }
 
   /** Whether it is still this process's: a process that was suspended may have lost it without knowing. */
