@@ -24,6 +24,7 @@ import { serverPool } from './queue/server-pool.ts';
 import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
+import { outageOver } from './services/delivery/outage-over.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
 import { reportTrouble } from './services/delivery/report-trouble.ts';
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
@@ -232,6 +233,6 @@ function watchAccounts(
         reportTrouble(deps, { platform, kind, lines: (locale) => accountWords(platform, kind, locale) }),
       ),
     onMended: (platform, kind) =>
-      next(platform, `${kind ?? 'all'} mended`, () => deps.storage.outages.end(platform, kind)),
+      next(platform, `${kind ?? 'all'} mended`, () => outageOver(deps, platform, kind)),
   };
 }

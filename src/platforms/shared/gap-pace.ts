@@ -3,6 +3,7 @@
  * are never even, as of a person in a hurry.
  */
 import { DeliveryError } from '../../services/ports/messenger.ts';
+import { stopped } from './sendings.ts';
 import type { Ticker } from './ticker.ts';
 
 export interface GapLimits {
@@ -87,7 +88,7 @@ export class GapPace {
   async #sleep(ms: number, over?: AbortSignal): Promise<void> {
     const signal = over ? AbortSignal.any([this.#signal, over]) : this.#signal;
     await this.#ticker.sleep(ms, signal).catch(() => {
-      throw new DeliveryError({ kind: 'temporary' }, 'Stopped before this message had its turn');
+      throw stopped('Stopped before this message had its turn');
     });
   }
 

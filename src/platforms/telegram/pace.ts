@@ -5,6 +5,7 @@
  * own: several sending processes share the bot's limits without knowing of each other, and 429 corrects them.
  */
 import { DeliveryError } from '../../services/ports/messenger.ts';
+import { stopped } from '../shared/sendings.ts';
 import type { Ticker } from '../shared/ticker.ts';
 
 export interface PaceLimits {
@@ -88,10 +89,7 @@ export class Pace {
       if (now + waitMs > deadline) throw tooEarly(chatId, waitMs);
       // Somebody else who waits may take the free place first: look again afterwards.
       await this.#ticker.sleep(waitMs, this.#signal).catch(() => {
-        throw new DeliveryError(
-          { kind: 'temporary' },
-          'Telegram was stopped before this message had its turn',
-        );
+        throw stopped('Telegram was stopped before this message had its turn');
       });
     }
   }

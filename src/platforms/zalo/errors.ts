@@ -55,6 +55,9 @@ const TOO_MANY_RETRY_MS = 15 * 60_000;
 /** Somebody will scan a new code. */
 const SIGNED_OUT: DeliveryFailure = { kind: 'out-of-service', retryAfterMs: 5 * 60_000 };
 
+/** Nothing was tried: it fails again or not within moments, and counts for nothing. */
+const NOT_NOW: DeliveryFailure = { kind: 'temporary', retryAfterMs: 5_000 };
+
 export function zaloErrorOf(what: string, thrown: unknown): ZaloError {
   if (thrown instanceof ZaloRefusal || thrown instanceof ZaloUnreachable) return thrown;
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -92,9 +95,14 @@ function failureOf(error: unknown): DeliveryFailure {
 /** Nothing can be sent before the next login; `needsPerson`: and that is one by QR code. */
 export function notSignedIn(needsPerson: boolean): DeliveryError {
   return new DeliveryError(
-    needsPerson ? SIGNED_OUT : { kind: 'temporary' },
+    needsPerson ? SIGNED_OUT : NOT_NOW,
     needsPerson ? 'Zalo is signed out: run `nhachan zalo-login`' : 'Zalo is not signed in now',
   );
+}
+
+/** The line is being opened anew, and tells when a file has been taken. */
+export function notListening(): DeliveryError {
+  return new DeliveryError(NOT_NOW, 'Zalo takes files only while the account listens');
 }
 
 /** Zalo drops what an account sends too fast without a word: it answers, but with no message id. */

@@ -13,7 +13,7 @@ import { Sendings } from '../shared/sendings.ts';
 import { downloadFromZalo } from '../shared/zalo-download.ts';
 import { chatOf } from './chat-id.ts';
 import type { ZaloApi } from './client.ts';
-import { deliveryErrorOf, notSignedIn, ZaloRefusal } from './errors.ts';
+import { deliveryErrorOf, notListening, notSignedIn, ZaloRefusal } from './errors.ts';
 import { isQuoting } from './quoting.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
@@ -102,9 +102,7 @@ export class ZaloMessenger implements Messenger {
   /** Without a listener the library waits for minutes, and in vain. */
   #mustListen(): void {
     const listens = this.#options.listens();
-    if (listens === 'later') {
-      throw new DeliveryError({ kind: 'temporary' }, 'Zalo takes files only while the account listens');
-    }
+    if (listens === 'later') throw notListening();
     if (listens === 'never') {
       const advice = 'run the roles bot and worker in one process';
       throw new DeliveryError(
