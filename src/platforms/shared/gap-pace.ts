@@ -5,6 +5,7 @@
 import { DeliveryError } from '../../services/ports/messenger.ts';
 import { stopped } from './sendings.ts';
 import type { Ticker } from './ticker.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface GapLimits {
   /** The least time from the end of one message to the next; up to twice as long at random. */
@@ -18,7 +19,7 @@ export interface GapLimits {
 export class GapPace {
   readonly #limits: GapLimits;
   readonly #ticker: Ticker;
-  readonly #signal: AbortSignal;
+  readonly #room: WaitingRoom;
   readonly #random: () => number;
   #freeAt = 0;
   readonly #freeInChatAt = new Map<string, number>();
@@ -28,7 +29,7 @@ export class GapPace {
   constructor(limits: GapLimits, ticker: Ticker, signal: AbortSignal, random: () => number = Math.random) {
     this.#limits = limits;
     this.#ticker = ticker;
-    this.#signal = signal;
+    this.#room = new WaitingRoom(ticker, signal);
     this.#random = random;
   }
 
@@ -78,16 +79,19 @@ export class GapPace {
   /** Waits for the message on its way, but no longer than that. */
   async #untilSent(longestMs: number): Promise<void> {
     const over = new AbortController();
-    const isOver = () => over.abort();
-    const patience = this.#sleep(longestMs, over.signal).catch((error: unknown) => {
-      if (!over.signal.aborted) throw error;
+    let isSent = false;
+    const sent = () => {
+      isSent = true;
+      over.abort();
+    };
+    const patience = this.#sleep(longestMs, over).catch((error: unknown) => {
+      if (!isSent) throw error;
     });
-    await Promise.race([this.#underway?.then(isOver), patience]);
+    await Promise.race([this.#underway?.then(sent), patience]);
   }
 
-  async #sleep(ms: number, over?: AbortSignal): Promise<void> {
-    const signal = over ? AbortSignal.any([this.#signal, over]) : this.#signal;
-    await this.#ticker.sleep(ms, signal).catch(() => {
+  async #sleep(ms: number, over?: AbortController): Promise<void> {
+    await this.#room.sleep(ms, over).catch(() => {
       throw stopped('Stopped before this message had its turn');
     });
   }

@@ -7,6 +7,7 @@
 import { DeliveryError } from '../../services/ports/messenger.ts';
 import { stopped } from '../shared/sendings.ts';
 import type { Ticker } from '../shared/ticker.ts';
+import { WaitingRoom } from '../shared/waiting-room.ts';
 
 export interface PaceLimits {
   /** Messages a second over all chats. */
@@ -59,7 +60,7 @@ function isGroup(chatId: string): boolean {
 export class Pace {
   readonly #limits: PaceLimits;
   readonly #ticker: Ticker;
-  readonly #signal: AbortSignal;
+  readonly #room: WaitingRoom;
   #sent: Sent[] = [];
   /** Chats that Telegram told to wait (429), and until when. */
   readonly #held = new Map<string, number>();
@@ -67,7 +68,7 @@ export class Pace {
   constructor(limits: PaceLimits, ticker: Ticker, signal: AbortSignal) {
     this.#limits = limits;
     this.#ticker = ticker;
-    this.#signal = signal;
+    this.#room = new WaitingRoom(ticker, signal);
   }
 
   /**
@@ -88,7 +89,7 @@ export class Pace {
       }
       if (now + waitMs > deadline) throw tooEarly(chatId, waitMs);
       // Somebody else who waits may take the free place first: look again afterwards.
-      await this.#ticker.sleep(waitMs, this.#signal).catch(() => {
+      await this.#room.sleep(waitMs).catch(() => {
         throw stopped('Telegram was stopped before this message had its turn');
       });
     }

@@ -1,5 +1,4 @@
 /** A bot of the official Zalo Bot Platform, from its settings to a running platform. */
-import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
@@ -73,8 +72,6 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
   const client = createClient(options);
   const condition = new Condition<'quota' | 'webhook'>('Zalo Bot', log);
   const stopping = new AbortController();
-  // Every message that waits for its turn waits for the end as well.
-  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
   const shelf = webhook && options.servesPhotos ? new PhotoShelf(webhook.url, ticker) : null;
   const quota = new Quota();

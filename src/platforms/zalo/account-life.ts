@@ -31,6 +31,8 @@ export interface LifeOptions {
   keeper: SessionKeeper;
   condition: Condition;
   onTrouble(trouble: ZaloTrouble): void;
+  /** A login was refused, and nobody knows what it means. */
+  onUnknown(refusal: ZaloRefusal): void;
   /** Signed in, and nothing speaks against sending. */
   onMended(): void;
   log: Logger;
@@ -147,6 +149,7 @@ export class AccountLife {
     const { condition } = this.#options;
     const isRefusal = error instanceof ZaloRefusal;
     if (isRefusal) this.#logins.used();
+    if (isRefusal && error.isUnknown) this.#options.onUnknown(error);
     if (error instanceof NoSession) this.#refusals = REFUSALS;
     else if (isRefusal && error.isSessionOver) this.#refusals += 1;
     if (this.#refusals > 0) this.#api = null;

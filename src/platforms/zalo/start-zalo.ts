@@ -1,5 +1,4 @@
 /** Zalo, from its settings to a running platform. */
-import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
@@ -11,12 +10,14 @@ import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
 import { login } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
+import type { ZaloRefusal } from './errors.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import { ZaloMessenger } from './outbound.ts';
 import { ZALO_PACE } from './pace.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { UnknownCodes } from './unknown-codes.ts';
 
 export interface ZaloOptions extends TransportOptions {
   sessionFile: string;
@@ -53,9 +54,9 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const delaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
   const condition = new Condition(log);
   const keeper = new SessionKeeper(options.sessionFile, log);
+  const unknown = new UnknownCodes(options.sessionFile, log);
+  const noteUnknown = (refusal: ZaloRefusal) => void unknown.note(refusal, clock.now());
   const stopping = new AbortController();
-  // Every message that waits for its turn waits for the end as well.
-  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
 
   const deliver =
@@ -87,6 +88,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     keeper,
     condition,
     onTrouble: (trouble) => options.onTrouble?.(trouble),
+    onUnknown: noteUnknown,
     onMended: () => options.onMended?.(),
     log,
     ticker,
@@ -102,6 +104,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     files: createTransport(options),
     onSent: () => life.sent(),
     onSessionOver: (refusal) => life.refused(refusal),
+    onUnknown: noteUnknown,
   });
 
   let background: Promise<void> = Promise.resolve();

@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type GapLimits, GapPace } from '../../../src/platforms/shared/gap-pace.ts';
@@ -14,10 +14,7 @@ const LIMITS: GapLimits = { gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_
 const HELD_MS = 900_000;
 
 function paceIn(time: VirtualTime, limits = LIMITS, random = () => 0): GapPace {
-  const { signal } = new AbortController();
-  // As many as wait for a turn listen to it.
-  setMaxListeners(0, signal);
-  return new GapPace(limits, time, signal, random);
+  return new GapPace(limits, time, new AbortController().signal, random);
 }
 
 /** When each of the messages goes out (s), all of them wanted at once. */
@@ -55,6 +52,17 @@ test('who would wait too long goes back to the queue, also behind a message that
   const behind = pace.inTurn('c', nothing).catch((thrown: unknown) => thrown);
   await time.runThrough(Promise.all([file, behind]));
   expect(await behind).toMatchObject({ failure: { kind: 'temporary' } });
+});
+
+test('however many wait for their turn, the end is listened to once, and sends all of them back', async () => {
+  const stopping = new AbortController();
+  const pace = new GapPace(LIMITS, new TestTicker(), stopping.signal);
+  const waiting = Array.from({ length: 50 }, (_, n) => pace.inTurn(`chat ${n}`, async () => {}));
+  const settled = Promise.allSettled(waiting);
+  await Promise.resolve();
+  expect(getEventListeners(stopping.signal, 'abort')).toHaveLength(1);
+  stopping.abort();
+  expect((await settled).filter(({ status }) => status === 'rejected')).toHaveLength(49);
 });
 
 interface Load {
@@ -105,6 +113,7 @@ async function sendAll(loads: Load[], random: () => number) {
     files: { readFile: () => Promise.reject(new Error('no files here')) },
     onSent() {},
     onSessionOver() {},
+    onUnknown() {},
   });
   const outcomes = loads.map(async ({ chat: id, what, atMs }, number) => {
     await time.sleep(atMs);
