@@ -35,11 +35,12 @@ import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
-export function openOfficeStorage(config: Config): Promise<OpenStorage> {
+export function openOfficeStorage(config: Config, log?: Logger): Promise<OpenStorage> {
   return openStorage(
     config.DATABASE_URL
       ? { kind: 'server', url: config.DATABASE_URL }
       : { kind: 'embedded', folder: config.DATA_DIR },
+    (damage) => log?.error({ err: damage }, 'a row is left aside'),
   );
 }
 
@@ -83,7 +84,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? clockOf(config);
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
-  const opened = options.opened ?? (await openOfficeStorage(config));
+  const opened = options.opened ?? (await openOfficeStorage(config, log));
   const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) await stopOne();

@@ -20,7 +20,14 @@ export type PressedButton =
   | { press: 'as'; number: number; act: LikelyAct; on: Day }
   /** The words of that stored update are said of this member. */
   | { press: 'member'; number: number; saidIn: number }
+  /** The words of that stored update are said of this member, 0 for whoever it adds, who heads a unit so. */
+  | { press: HeadPress; number: number; saidIn: number }
   | { press: TaskPress | RecordPress | ShowPress; number: number };
+
+/** What becomes of whoever heads the unit already. */
+type HeadPress = keyof typeof HEAD_PRESSES;
+
+const HEAD_PRESSES = { 'head-instead': 'replaced', 'head-beside': 'stays' } as const;
 
 /** What is shown as a file; the number is a unit's, 0 the whole office. */
 type ShowPress = keyof typeof SHOW_PRESSES;
@@ -62,6 +69,8 @@ const RECORD_PRESSES = {
   invite: (id: number): Command => ({ name: 'invite', who: { id } }),
   /** A chat. */
   unbind: (chat: number): Command => ({ name: 'groups', does: 'unbind', number: null, chat }),
+  /** What people remark of the bot, or it did not understand. */
+  'drop-feedback': (id: number): Command => ({ name: 'feedback', does: 'drop', id }),
   /** A draft. */
   confirm: (draft: number): Command => ({ name: 'confirm', draft }),
   discard: (draft: number): Command => ({ name: 'discard', draft }),
@@ -75,7 +84,7 @@ const RECORD_PRESSES = {
 export function pressOf(
   data: string,
 ): { press: PressedButton['press']; number: number; isOfOneDate: boolean } | null {
-  const [, press, number, date] = BUTTON.exec(data) ?? GIVE.exec(data) ?? [];
+  const [, press, number, date] = BUTTON.exec(data) ?? GIVE.exec(data) ?? HEAD.exec(data) ?? [];
   if (!press) return meantAs(data) === null ? null : { press: 'as', number: 0, isOfOneDate: false };
   return { press: press as PressedButton['press'], number: Number(number), isOfOneDate: date !== undefined };
 }
@@ -101,7 +110,7 @@ export function buttonData(button: PressedButton): string {
 /** Null for data that no button of the bot carries: forged, or from a version long gone. */
 export function parseButton(data: string): Command | null {
   const [, press, number, date, update] = BUTTON.exec(data) ?? [];
-  if (press === undefined) return shown(data) ?? given(data) ?? meantAs(data);
+  if (press === undefined) return shown(data) ?? given(data) ?? meantAs(data) ?? headChosen(data);
   if (press === 'done') return doneReport(Number(number), date, update);
   if (date !== undefined) return null;
   const readWithUpdate = WITH_UPDATE[press];
@@ -127,6 +136,17 @@ const LARGEST_ID = 2 ** 31 - 1;
 
 /** "picture:0" */
 const SHOW = new RegExp(`^(${Object.keys(SHOW_PRESSES).join('|')}):(0|[1-9]\\d{0,9})$`);
+
+/** "head-instead:42@99", "head-beside:0@99" */
+const HEAD = new RegExp(`^(${Object.keys(HEAD_PRESSES).join('|')}):(0|[1-9]\\d{0,9})@([1-9]\\d{0,9})$`);
+
+function headChosen(data: string): Command | null {
+  const [, press, number, update] = HEAD.exec(data) ?? [];
+  const [member, saidIn] = [Number(number), Number(update)];
+  if (press === undefined || member > LARGEST_ID || saidIn > LARGEST_ID) return null;
+  const incumbent = HEAD_PRESSES[press as HeadPress];
+  return { name: 'members', does: 'choose', member: member === 0 ? null : member, saidIn, incumbent };
+}
 
 function shown(data: string): Command | null {
   const [, press, number] = SHOW.exec(data) ?? [];

@@ -1,9 +1,11 @@
 /**
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
+
 import type { Day } from '../domain/day.ts';
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
+import type { Incumbent } from '../domain/member-said.ts';
 import type { PeriodAsked } from '../domain/period.ts';
 import type { Who } from '../services/people/member-named.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
@@ -156,7 +158,11 @@ export type Command =
   /** "góp ý: nhắc sớm hơn", "/gopy": of the bot, for the clerks; empty: not said what. */
   | { name: 'remark'; words: string }
   /** "/ykien", "/ykien xóa 2": what the bot could not do, and what people remark of it. */
-  | ({ name: 'feedback' } & ({ does: 'list' } | { does: 'drop'; number: number }))
+  | ({ name: 'feedback' } & (
+      | { does: 'list' }
+      | { does: 'drop'; number: number }
+      | { does: 'drop'; id: number }
+    ))
   /** "/lich", "cho tôi địa chỉ lịch", "/lich hủy": by which a calendar app shows my tasks. */
   | { name: 'calendar'; does: 'make' | 'end' }
   | LaterCommand
@@ -189,8 +195,11 @@ export type MembersCommand = { name: 'members' } & (
   | /** "/canbo", "/canbo VHXH", "/canbo chưa kết nối". */
   { does: 'list'; unit: string | null; unconnected?: true }
   | MemberChange
-  /** From a button: of the words of that stored update, this person is meant. */
-  | { does: 'choose'; member: number; saidIn: number }
+  /**
+   * From a button: of the words of that stored update, this person is meant, and this becomes of whoever heads the unit.
+   * Member: null for whoever is added.
+   */
+  | { does: 'choose'; member: number | null; saidIn: number; incumbent?: Incumbent['kind'] }
 );
 
 export type MemberChange =

@@ -1,3 +1,4 @@
+import { tellNews } from '../chat/delivery/tell-news.ts';
 import { welcomeBack } from '../chat/delivery/welcome-back.ts';
 import { translator } from '../chat/translate.ts';
 import { nameWords, undoWords } from '../chat/words/undo-words.ts';
@@ -42,11 +43,16 @@ export function undoCommand({ office: named, list, json }: UndoOptions): Promise
       const request = { organizationId: office.id, by: null, updateId: null, at, rules: defaultRules };
       const undone = await undoChange(store, { ...request, of: { change: last.id } });
       const isUndone = undone.kind === 'undone' && undone.results.every(({ builtOn }) => builtOn === null);
-      if (isUndone && last.made.kind === 'change-member') {
-        await welcomeBack(store, broughtBackBy(last.made), {
-          key: `undone:shell:${last.id}`,
-          at,
-          rules: defaultRules,
+      const occasion = { key: `undone:shell:${last.id}`, at, rules: defaultRules };
+      if (isUndone && (last.made.kind === 'change-member' || last.made.kind === 'import-roster')) {
+        await welcomeBack(store, broughtBackBy(last.made), occasion);
+      }
+      if (undone.kind === 'undone') {
+        await tellNews(store, undone.news, {
+          ...occasion,
+          organizationId: office.id,
+          key: `${occasion.key}:news`,
+          by: null,
         });
       }
       return undone;

@@ -1,9 +1,10 @@
-import type { Deadline } from '../domain/deadline/deadline.ts';
 import { type ReportFigures, STANDING, unitsReported } from '../domain/report.ts';
 import type { AssignedUnit, Occurrence, OccurrenceKind, Task } from '../domain/task.ts';
 import type { DatesInSight } from '../services/ports/planning.ts';
 import type { Db } from './client.ts';
 import { type Assignment, Prisma } from './generated/client.ts';
+import { storedDeadline } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
 /** Which tasks of the board. */
 export type BoardPart = { number: number } | { id: number } | { ids: number[] } | { notice: number };
@@ -12,7 +13,7 @@ type BoardRow = Pick<
   Task,
   'id' | 'number' | 'section' | 'title' | 'product' | 'year' | 'trackedFrom' | 'partOf'
 > & {
-  deadline: Deadline;
+  deadline: unknown;
   planId: number;
   rowNo: string;
   position: number;
@@ -24,10 +25,15 @@ type BoardRow = Pick<
 
 /**
  * The active tasks of an office, or some of them, with everything that a reminder, a list or a statistic asks about them.
- * It is asked for most of all: by hand it takes two thirds of the time that Prisma's own statement does.
+ * A task that cannot be read is left aside, so that the others are reminded of. It is asked for most of all: by hand it takes two thirds of the time that Prisma's own statement does.
  */
-export async function boardOf(db: Db, organizationId: number, only?: BoardPart): Promise<Task[]> {
-  return boardWith(db, organizationId, isMeant(only), null);
+export async function boardOf(
+  db: Db,
+  organizationId: number,
+  onDamaged: OnDamaged,
+  only?: BoardPart,
+): Promise<Task[]> {
+  return boardWith(db, organizationId, { meant: isMeant(only), seen: null }, onDamaged);
 }
 
 /** Of each task the open dates in sight, and the months' questions for guidance; tasks without any are left out. */
@@ -35,6 +41,7 @@ export async function boardInSight(
   db: Db,
   organizationId: number,
   { dueBy, asks }: DatesInSight,
+  onDamaged: OnDamaged,
 ): Promise<Task[]> {
   const kind = (name: OccurrenceKind) => Prisma.sql`${name}::public."OccurrenceKind"`;
   const seen = Prisma.sql`(
@@ -43,15 +50,15 @@ export async function boardInSight(
       AND occurrence."lastDay" BETWEEN ${asks.from} AND ${asks.to}
     OR occurrence.kind = ${kind('guidance')}
   )`;
-  return boardWith(db, organizationId, Prisma.sql`true`, seen);
+  return boardWith(db, organizationId, { meant: Prisma.sql`true`, seen }, onDamaged);
 }
 
 /** @param seen of the dates; null: all of them, and tasks without any too */
 async function boardWith(
   db: Db,
   organizationId: number,
-  meant: Prisma.Sql,
-  seen: Prisma.Sql | null,
+  { meant, seen }: { meant: Prisma.Sql; seen: Prisma.Sql | null },
+  onDamaged: OnDamaged,
 ): Promise<Task[]> {
   const standing = Prisma.join(STANDING.map((state) => Prisma.sql`${state}::public."ReportState"`));
   // Each asks for what belongs to it by an index: the embedded database keeps no statistics to choose a better way by.
@@ -94,8 +101,13 @@ async function boardWith(
     OFFSET 0) AS board
     WHERE ${seen === null} OR cardinality(occurrences) > 0
     ORDER BY year, number`;
-  return rows.map(({ planId, rowNo, position, assignments, occurrences, ...task }) => ({
+  return readable(rows, toTask, onDamaged);
+}
+
+function toTask({ planId, rowNo, position, assignments, occurrences, ...task }: BoardRow): Task {
+  return {
     ...task,
+    deadline: storedDeadline(task),
     row: { planId, no: rowNo, position },
     leads: unitsWithRole(assignments, 'lead'),
     supports: unitsWithRole(assignments, 'support'),
@@ -103,7 +115,7 @@ async function boardWith(
       ...occurrence,
       ...unitsReported(reports),
     })),
-  }));
+  };
 }
 
 function isMeant(only: BoardPart | undefined): Prisma.Sql {

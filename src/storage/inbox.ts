@@ -1,7 +1,8 @@
-import { albumOf, type Inbox } from '../services/ports/inbox.ts';
-import type { InboundUpdate } from '../services/ports/messenger.ts';
+import { albumOf, type Inbox, type StoredUpdate } from '../services/ports/inbox.ts';
 import { asJson, type Db } from './client.ts';
 import type { DatabaseTime } from './database-time.ts';
+import { storedUpdate } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
 /** Of updates that came before accounts were told apart, or where there is only one. */
 const NOT_NOTED = '';
@@ -10,7 +11,7 @@ const UNANSWERED_MS = 15_000;
 /** Two looks of every process fall into it. */
 const LOOKED_AT_MS = 10_000;
 
-export function inbox(db: Db, time: DatabaseTime): Inbox {
+export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
   return {
     async add(lane, update, at) {
       const { platform, account = NOT_NOTED, id } = update;
@@ -26,23 +27,24 @@ export function inbox(db: Db, time: DatabaseTime): Inbox {
       return added > 0;
     },
     async next(lane) {
-      const [row] = await db.$queryRaw<{ id: number; payload: InboundUpdate; attempts: number }[]>`
-        SELECT id, payload, attempts FROM public."Update"
-        WHERE state = 'pending' AND lane = ${lane} ORDER BY id LIMIT 1 FOR UPDATE`;
-      return row ? { id: row.id, update: row.payload, attempts: row.attempts } : null;
+      for (;;) {
+        const [row] = await db.$queryRaw<{ id: number; payload: unknown; attempts: number }[]>`
+          SELECT id, payload, attempts FROM public."Update"
+          WHERE state = 'pending' AND lane = ${lane} ORDER BY id LIMIT 1 FOR UPDATE`;
+        if (!row) return null;
+        const [next] = readable([row], toStored, onDamaged);
+        if (next) return next;
+        // Those behind it must not wait for ever.
+        await db.update.update({ where: { id: row.id }, data: { state: 'failed' } });
+      }
     },
     async album(lane, album) {
       const rows = await db.update.findMany({ where: { lane, album }, orderBy: { id: 'asc' } });
-      return rows.map(({ id, payload, attempts, state }) => ({
-        id,
-        update: payload as unknown as InboundUpdate,
-        attempts,
-        isPending: state === 'pending',
-      }));
+      return readable(rows, (row) => ({ ...toStored(row), isPending: row.state === 'pending' }), onDamaged);
     },
     async byId(id) {
       const row = await db.update.findUnique({ where: { id } });
-      return row && (row.payload as unknown as InboundUpdate);
+      return row && storedUpdate(row);
     },
     async ofMessage({ platform, account = NOT_NOTED, chat }, messageId, before) {
       const rows = await db.update.findMany({
@@ -58,11 +60,7 @@ export function inbox(db: Db, time: DatabaseTime): Inbox {
         },
         orderBy: { id: 'desc' },
       });
-      return rows.map(({ id, payload, attempts }) => ({
-        id,
-        update: payload as unknown as InboundUpdate,
-        attempts,
-      }));
+      return readable(rows, toStored, onDamaged);
     },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });
@@ -92,4 +90,8 @@ export function inbox(db: Db, time: DatabaseTime): Inbox {
       return (await db.update.findFirst({ where: { state: 'pending' }, select: { id: true } })) === null;
     },
   };
+}
+
+function toStored(row: { id: number; payload: unknown; attempts: number }): StoredUpdate {
+  return { id: row.id, update: storedUpdate(row), attempts: row.attempts };
 }

@@ -12,6 +12,7 @@ import { applyMigrations, type SqlSession } from './migrations.ts';
 import { pgliteSession } from './pglite-session.ts';
 import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
+import type { OnDamaged } from './stored-json.ts';
 
 /** Where the office's truth is kept. */
 export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'; folder: string };
@@ -30,12 +31,15 @@ const CONNECT_LIMIT_MS = 15_000;
 
 const migrationsFolder = join(root, 'prisma/migrations');
 
-/** Opens the database and brings it up to date. */
-export async function openStorage(place: DatabasePlace): Promise<OpenStorage> {
-  return place.kind === 'server' ? openServer(place.url) : openEmbedded(place.folder);
+/** Opens the database and brings it up to date. @param onDamaged hears of rows that are left aside as unreadable */
+export async function openStorage(
+  place: DatabasePlace,
+  onDamaged: OnDamaged = () => {},
+): Promise<OpenStorage> {
+  return place.kind === 'server' ? openServer(place.url, onDamaged) : openEmbedded(place.folder, onDamaged);
 }
 
-async function openEmbedded(folder: string): Promise<OpenStorage> {
+async function openEmbedded(folder: string, onDamaged: OnDamaged): Promise<OpenStorage> {
   const database = await openEmbeddedDatabase(folder);
   const { pglite } = database;
   try {
@@ -48,7 +52,7 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   }
   const prisma = prismaOn(new PrismaPGlite(pglite));
   return {
-    ...storagesOn(prisma),
+    ...storagesOn(prisma, onDamaged),
     pglite,
     async close() {
       await prisma.$disconnect();
@@ -57,7 +61,7 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   };
 }
 
-async function openServer(url: string): Promise<OpenStorage> {
+async function openServer(url: string, onDamaged: OnDamaged): Promise<OpenStorage> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   await client.connect();
   try {
@@ -72,11 +76,14 @@ async function openServer(url: string): Promise<OpenStorage> {
       { statementNameGenerator: preparedName },
     ),
   );
-  return { ...storagesOn(prisma), pglite: null, close: () => prisma.$disconnect() };
+  return { ...storagesOn(prisma, onDamaged), pglite: null, close: () => prisma.$disconnect() };
 }
 
-function storagesOn(prisma: PrismaClient): Pick<OpenStorage, 'storage' | 'storageBy'> {
-  return { storage: prismaStorage(prisma), storageBy: (now) => prismaStorage(prisma, timeBy(now)) };
+function storagesOn(prisma: PrismaClient, onDamaged: OnDamaged): Pick<OpenStorage, 'storage' | 'storageBy'> {
+  return {
+    storage: prismaStorage(prisma, onDamaged),
+    storageBy: (now) => prismaStorage(prisma, onDamaged, timeBy(now)),
+  };
 }
 
 /** Minimal errors: the long ones quote the values of the query, and a message body must not reach a log. */

@@ -1,7 +1,6 @@
 import { addDays } from '../domain/day.ts';
 import { LONGEST_DAYS } from '../domain/put-off.ts';
 import { recipientKey } from '../domain/reminders-for-day.ts';
-import type { Task } from '../domain/task.ts';
 import type { Planning, Staff } from '../services/ports/planning.ts';
 import { reminderId } from '../services/ports/reminders.ts';
 import { boardInSight } from './board.ts';
@@ -9,6 +8,8 @@ import { type ChatRowWithChoice, toChat } from './chats.ts';
 import type { Db } from './client.ts';
 import type { Member as MemberRow, Organization as OrganizationRow } from './generated/client.ts';
 import { toMember, toOrganization } from './offices.ts';
+import { storedDeadline } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
 interface StaffRow extends Pick<Staff, 'absences' | 'snoozes' | 'feedbackSince'> {
   members: MemberRow[];
@@ -19,7 +20,7 @@ interface StaffRow extends Pick<Staff, 'absences' | 'snoozes' | 'feedbackSince'>
 }
 
 /** The hottest way of all, once a morning for each office of the country: few statements, and each of them by its index. */
-export function planning(db: Db): Planning {
+export function planning(db: Db, onDamaged: OnDamaged): Planning {
   return {
     async due(now) {
       // In any order: processes that look at the same moment do not get in each other's way.
@@ -54,8 +55,8 @@ export function planning(db: Db): Planning {
         SELECT to_jsonb(office) AS office, claimed."laidOutOn",
           (SELECT coalesce(bool_or(dates), false) FROM heard) AS "datesChanged"
         FROM claimed JOIN public."Organization" AS office ON office.id = claimed."organizationId"`;
-      if (!row) return null;
-      return { office: toOrganization(row.office), laidOutOn: row.datesChanged ? null : row.laidOutOn };
+      const [office] = readable(row ? [row.office] : [], toOrganization, onDamaged);
+      return row && office ? { office, laidOutOn: row.datesChanged ? null : row.laidOutOn } : null;
     },
     async staff(organizationId, today) {
       const [row] = await db.$queryRaw<StaffRow[]>`
@@ -123,14 +124,17 @@ export function planning(db: Db): Planning {
         feedbackSince: row.feedbackSince,
       };
     },
-    datedByRule: (organizationId) => db.$queryRaw<Pick<Task, 'id' | 'deadline' | 'trackedFrom'>[]>`
-      /* prepared */ SELECT task.id, task.deadline, plan."trackedFrom"
-      FROM public."Task" AS task
-      JOIN public."Plan" AS plan ON plan.id = task."planId"
-      LEFT JOIN public."Task" AS parent ON parent.id = task."partOfId"
-      WHERE task."organizationId" = ${organizationId} AND task.active AND (parent.id IS NULL OR NOT parent."leftOut")
-        -- A date that the calendar does not have is asked for like none.
-        AND (task.deadline->>'kind' NOT IN ('date', 'period', 'relative'))`,
+    async datedByRule(organizationId) {
+      const rows = await db.$queryRaw<{ id: number; deadline: unknown; trackedFrom: string }[]>`
+        /* prepared */ SELECT task.id, task.deadline, plan."trackedFrom"
+        FROM public."Task" AS task
+        JOIN public."Plan" AS plan ON plan.id = task."planId"
+        LEFT JOIN public."Task" AS parent ON parent.id = task."partOfId"
+        WHERE task."organizationId" = ${organizationId} AND task.active AND (parent.id IS NULL OR NOT parent."leftOut")
+          -- A date that the calendar does not have is asked for like none.
+          AND (task.deadline->>'kind' NOT IN ('date', 'period', 'relative'))`;
+      return readable(rows, (row) => ({ ...row, deadline: storedDeadline(row) }), onDamaged);
+    },
     async addDates(dates) {
       // An insert that meets its key has used up a number all the same.
       const [row] = await db.$queryRaw<{ lost: number[] }[]>`
@@ -152,7 +156,7 @@ export function planning(db: Db): Planning {
         SELECT ARRAY(SELECT DISTINCT "taskId" FROM known WHERE outdated) AS lost`;
       return row?.lost ?? [];
     },
-    tasksInSight: (organizationId, sight) => boardInSight(db, organizationId, sight),
+    tasksInSight: (organizationId, sight) => boardInSight(db, organizationId, sight, onDamaged),
     async tasksAwaitingAnswer(organizationId) {
       // By whoever asks: those of an office are few, however many dates it ever had.
       const rows = await db.$queryRaw<{ id: number }[]>`

@@ -22,6 +22,8 @@ const reportState = z.custom<ReportState>((value) => typeof value === 'string');
 const dates = z.object({ lastDay: z.string(), originalDay: z.string().nullable() });
 const binding = z.object({ organizationId: id.nullable(), unitId: id.nullable() });
 const file = { draftId: id, fileName: z.string() };
+/** From a draft, or from the shell. */
+const importedFile = { ...file, draftId: id.nullable() };
 
 /** Of changes that were written before their kind had the field. */
 const sinceThen = <Value extends z.ZodType>(schema: Value, otherwise: z.output<Value>) =>
@@ -114,7 +116,7 @@ const STORED = {
   discard: z.object({ kind: z.literal('discard-draft'), ...file }),
   plan: z.object({
     kind: z.literal('import-plan'),
-    ...file,
+    ...importedFile,
     plan: z.object({ before: record<PlanRecord>().nullable(), after: record<PlanRecord>() }),
     tasks: z.array(z.object({ ...ofTask, before: standing, after: standing, isTold: z.boolean() })),
     compared: ids,
@@ -139,7 +141,7 @@ const STORED = {
   }),
   roster: z.object({
     kind: z.literal('import-roster'),
-    ...file,
+    ...importedFile,
     people: z.array(z.object({ before: person.nullable(), after: person })),
     units: z.array(z.object({ before: record<Unit>().nullable(), after: record<Unit>() })),
     tasks: namedTasks,

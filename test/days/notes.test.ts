@@ -95,7 +95,7 @@ test('the chairman presses: those in charge hear it at once, and once a day', as
   lan.receives(/📣 Đinh Văn Thái đôn đốc\n#1 Rà soát hộ nghèo.*\nXong xin báo: xong 1/);
   head.receives(/đôn đốc\n#1/);
   await head.says('đôn đốc 1');
-  head.receives(/#1 hôm nay Đinh Văn Thái đã đôn đốc rồi/);
+  head.receives(/#1 hôm nay Đinh Văn Thái đã đôn đốc lúc 14:00 \(Hà Thị Lan\)/);
   await lan.presses('Xong #1');
   lan.receives(/Đã ghi nhận #1/);
   await lan.says('đôn đốc 2');
@@ -106,6 +106,48 @@ test('the chairman presses: those in charge hear it at once, and once a day', as
   leader.receives(/Phòng Văn hóa - Xã hội không có việc nào quá hạn/);
   await leader.says('đôn đốc 1');
   leader.receives(/#1 không còn kỳ hạn nào chưa báo cáo/);
+});
+
+test('a task is pressed once a day for each who owes it, whoever presses which unit', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tháng', deadline: '25/11/2026', lead: 'VHXH, KT' }]);
+  await onDay('2026-11-26 14:00');
+  await head.says('/dondoc VHXH');
+  head.receives(/^📣 Đã đôn đốc: Hà Thị Lan\.\nChưa nhắn được: Quách Văn Nam\.$/);
+  lan.receives(/Lương Quốc Việt đôn đốc\n#1 .*\n#4 /);
+  await office.at('2026-11-26 15:30');
+  await leader.says('/dondoc KT');
+  leader.receives(/^📣 Đã đôn đốc: Khổng Minh Hưng\.$/);
+  hung.receives(/Đinh Văn Thái đôn đốc\n#4 Báo cáo tháng/);
+  await leader.says('đôn đốc 4');
+  leader.receives(
+    /#4 hôm nay Lương Quốc Việt đã đôn đốc lúc 14:00 \(Hà Thị Lan\).*\n#4 hôm nay Đinh Văn Thái đã đôn đốc lúc 15:30 \(Khổng Minh Hưng\).*\n📣 Đã đôn đốc: Lương Quốc Việt/,
+  );
+  head.receives(/Đinh Văn Thái đôn đốc\n#4/);
+  await leader.says('/dondoc KT');
+  leader.receives(/^#4 hôm nay Đinh Văn Thái đã đôn đốc lúc 15:30 \(Khổng Minh Hưng\)\. Mỗi người [^\n]*$/);
+  await onDay('2026-11-27 09:00');
+  await leader.says('/dondoc KT');
+  leader.receives(/^📣 Đã đôn đốc: Khổng Minh Hưng\.$/);
+  hung.receives(/đôn đốc\n#4/);
+});
+
+test('an answer why it is late comes to whoever has asked the one who answers', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tháng', deadline: '25/11/2026', lead: 'VHXH, KT' }]);
+  await onDay('2026-11-26 14:00');
+  await head.says('yêu cầu giải trình 4');
+  for (const chat of [head, lan]) chat.receives(/yêu cầu giải trình/i);
+  hung.receives(/yêu cầu giải trình/);
+  await leader.says('yêu cầu giải trình 4');
+  leader.receives(
+    /Lương Quốc Việt đã yêu cầu giải trình lúc 14:00 .*\n❓ Đã yêu cầu giải trình: Lương Quốc Việt/,
+  );
+  head.receives(/Đinh Văn Thái yêu cầu giải trình/);
+  await lan.says('giải trình 4 vì xóm nộp số liệu muộn');
+  lan.receives(/Đã ghi giải trình #4/);
+  head.receives(/Hà Thị Lan giải trình #4/);
+  await head.says('giải trình 4 vì thôn nộp số liệu muộn');
+  head.receives(/Đã ghi giải trình #4/);
+  leader.receives(/Lương Quốc Việt giải trình #4/);
 });
 
 test('a unit is pressed for all that is overdue, and asked why; the answer comes to whoever asked', async () => {

@@ -4,6 +4,7 @@ import { ManualClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { instantAt } from '../../src/domain/day.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
+import type { PersonalNews } from '../../src/domain/giving.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { matchPeople } from '../../src/domain/names.ts';
 import { createLog } from '../../src/log.ts';
@@ -169,13 +170,14 @@ export class TestOffice {
   async importsPlan(
     rows: PlanRow[],
     { of, ...facts }: Partial<ReadPlan['facts']> & { of?: string } = {},
-  ): Promise<void> {
+  ): Promise<PersonalNews[]> {
     const offices = await this.storage.offices.all();
     const office = offices.find(({ name }) => of === undefined || name === of);
     if (!office) throw new Error('hires() comes first');
-    await this.storage.transaction((store) =>
+    const outcome = await this.storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(rows, facts)), this.#office.rules, this.#shell()),
     );
+    return outcome.kind === 'applied' ? outcome.news : [];
   }
 
   /** Everybody named has joined before the day begins: how somebody joins is the matter of other days. */

@@ -23,18 +23,17 @@ export const helpCommand: CommandKind<'help'> = {
   answer: help,
 };
 
-async function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds): Promise<Answer> {
-  const { t, store, update } = turn;
+function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds): Answer {
+  const { t, update, speaker } = turn;
   const meant = about ?? (words === undefined ? mistyped(update, all) : commandNamed(words, t, all));
   if (meant !== undefined) {
     const lines = explained(meant, all);
     return lines.length === 0 ? say(t('help.unknown')) : say(...lines.map((line) => t(line)));
   }
-  const member = update.from ? await store.offices.memberByAccount(update.platform, update.from.id) : null;
   return {
     lines: [
       { text: t('help.heading'), style: 'heading' },
-      ...briefLines(member, all).map((line) => ({ text: t(line) })),
+      ...briefLines(speaker, all).map((line) => ({ text: t(line) })),
       { text: t('help.more'), style: 'quiet' },
     ],
   };

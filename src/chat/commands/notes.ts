@@ -3,7 +3,7 @@ import { isOnTask, may } from '../../domain/permissions.ts';
 import { hinderedTasks } from '../../services/figures/obstacles.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
-import type { TaskNoteKind } from '../../services/ports/task-notes.ts';
+import type { WorkNoteKind } from '../../services/ports/task-notes.ts';
 import { type NoteOutcome, noteTask } from '../../services/tasks/note-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -60,7 +60,7 @@ async function partial(turn: MemberTurn, { numbers, percent }: CommandOf<'partia
 
 async function noted(
   turn: MemberTurn,
-  kind: TaskNoteKind,
+  kind: WorkNoteKind,
   numbers: number[],
   percent: number | null = null,
 ): Promise<Answer> {

@@ -1,4 +1,3 @@
-import { newsOf, type PersonalNews } from '../../domain/giving.ts';
 import { isOfUnit, type Member } from '../../domain/member.ts';
 import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
@@ -33,7 +32,7 @@ async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>): Promise<An
   const outcome = await undoChange(store, { ...byOf(member), of, updateId, at, rules });
   return {
     ...say(...undoWords(outcome, t)),
-    news: newsUndone(outcome),
+    news: outcome.kind === 'undone' ? outcome.news : [],
     wakes: await tellOthers(turn, outcome),
   };
 }
@@ -76,16 +75,6 @@ export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promis
     if (builtOn === null) wakes.push(...(await tellOf(turn, made)));
   }
   return wakes;
-}
-
-/** Whoever was given a task by name, or lost it, has it no longer, or has it again. */
-export function newsUndone(outcome: UndoOutcome): PersonalNews[] {
-  if (outcome.kind !== 'undone') return [];
-  return outcome.results.flatMap(({ made, builtOn }) =>
-    builtOn === null && (made.kind === 'assign-task' || made.kind === 'decide-transfer')
-      ? newsOf(made.number, made.after, made.before)
-      : [],
-  );
 }
 
 async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {

@@ -160,7 +160,8 @@ export interface DraftRevised {
 
 export interface PlanImported {
   kind: 'import-plan';
-  draftId: number;
+  /** Null: it came in at the shell, where nothing waits for an answer. */
+  draftId: number | null;
   fileName: string;
   /** Before: null where the office had none. */
   plan: { before: PlanRecord | null; after: PlanRecord };
@@ -175,7 +176,8 @@ export interface PlanImported {
 /** A roster came in. */
 export interface RosterImported extends RosterChanged {
   kind: 'import-roster';
-  draftId: number;
+  /** Null: it came in at the shell, where nothing waits for an answer. */
+  draftId: number | null;
   fileName: string;
 }
 
