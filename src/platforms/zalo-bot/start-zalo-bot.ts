@@ -147,6 +147,10 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
       client,
       handOver: keep,
       onAnswer: connected,
+      onForeignWebhook: (url) => {
+        const where = URL.canParse(url) ? new URL(url).host : 'an unreadable address';
+        condition.failed('webhook', new Error(foreignWebhook(where)));
+      },
       retry: { ...retry('connection'), signal: life },
     });
   };
@@ -199,4 +203,9 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
         .catch((error: unknown) => log.warn({ err: error }, 'Zalo Bot: the lease is kept'));
     },
   };
+}
+
+/** Stays to be read in /health: whoever set it will wonder, or do it again. */
+function foreignWebhook(where: string): string {
+  return `somebody set one to ${where} while messages are fetched; it was taken away. Only one program may use this token`;
 }
