@@ -13,6 +13,7 @@ import {
   type SendMessageQuote,
   TextStyle,
   ThreadType,
+  type Undo,
   Zalo,
 } from 'zca-js';
 import type { ZaloChat } from './chat-id.ts';
@@ -22,7 +23,7 @@ import type { RenderedText } from './render.ts';
 import type { StoredCookie, ZaloSession } from './session-file.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 
-export type { GroupEvent, Message, Reaction, SendMessageQuote } from 'zca-js';
+export type { GroupEvent, Message, Reaction, SendMessageQuote, Undo } from 'zca-js';
 
 export type MessageKind = 'user' | 'group';
 
@@ -45,6 +46,7 @@ export interface ListenEvents {
   oldMessages(kind: MessageKind, messages: Message[]): void;
   groupEvent(event: GroupEvent): void;
   reaction(reaction: Reaction): void;
+  recalled(undo: Undo): void;
   /** Of a kind that nobody here knows: it may have brought a message. */
   unknownFrame(): void;
   /** Something could not be read; what came with it may be lost. */
@@ -242,6 +244,7 @@ function relay({ listener }: API, events: ListenEvents): void {
   );
   listener.on('group_event', guarded(events.groupEvent));
   listener.on('reaction', guarded(events.reaction));
+  listener.on('undo', guarded(events.recalled));
   listener.on('error', (error) => events.error(error));
   listener.on('closed', guarded(events.closed));
 }

@@ -126,6 +126,7 @@ export async function listenUntilLost(options: ConnectionOptions): Promise<Endin
         oldMessages: (kind, messages) => catchUp.answer(kind, messages),
         groupEvent: (event) => intake.takeEvent(event, api.own),
         reaction: (reaction) => intake.takeReaction(reaction, api.own),
+        recalled: (undo) => intake.takeRecall(undo, api.own),
         unknownFrame: () => sweepNow(),
         error() {
           if (!isWelcome || life.aborted) return;

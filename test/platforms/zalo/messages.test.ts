@@ -187,6 +187,52 @@ test('people concerned are called where their names stand', async () => {
   ]);
 });
 
+test.each(['desktop', 'phone'] as const)(
+  'a heart and a recall from a %s say which message they mean',
+  async (from) => {
+    const zalo = await standIn();
+    const sessionFile = await sessionFileOf(zalo);
+    const before = await runAccount(zalo, { sessionFile });
+    await listens(before);
+    const lan = zalo.person('Hà Thị Lan');
+    const report = lan.says('xong 12');
+    await before.received(1);
+    const notice = await before.says(lan, '#12 Rà soát hộ nghèo');
+    const received = await lan.nextMessage(/#12/);
+    await before.stop();
+
+    // Their numbers are known again after a start.
+    const account = await runAccount(zalo, { sessionFile });
+    await listens(account);
+    await eventually(() => expect(account.stored).toHaveLength(1));
+    account.stored.length = 0;
+    lan.reacts(received, '/-heart', from);
+    lan.recalls(report, from);
+    await account.received(2);
+    expect(account.stored.map(({ event }) => event)).toEqual([
+      { type: 'reaction', messageId: notice },
+      { type: 'recalled', messageId: report.msgId },
+    ]);
+  },
+);
+
+test('a recall while nobody listened is heard of afterwards, once', async () => {
+  const zalo = await standIn();
+  const account = await runAccount(zalo);
+  await listens(account);
+  const lan = zalo.person('Hà Thị Lan');
+  const report = lan.says('xong 12');
+  await account.received(1);
+  zalo.listener.isMuted = true;
+  lan.recalls(report);
+  zalo.listener.isMuted = false;
+  zalo.listener.cut();
+  await account.received(2);
+  lan.says('chào');
+  await account.received(3);
+  expect(account.stored.map(({ event }) => event.type)).toEqual(['message', 'recalled', 'message']);
+});
+
 test('files, photos and links are evidence', async () => {
   const zalo = await standIn();
   const account = await runAccount(zalo);
