@@ -1,5 +1,6 @@
 /** What Zalo tells, in the office's terms: https://bot.zaloplatforms.com/docs/webhook */
 import type { Attachment, InboundUpdate, Unread } from '../../services/ports/messenger.ts';
+import { holdsAddress } from '../shared/written-words.ts';
 import type { BotIdentity } from './account.ts';
 import { spokenWords } from './words.ts';
 
@@ -61,7 +62,7 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
 function wordsIn(message: Fields): string {
   const words = textIn(message, 'text') ?? textIn(message, 'caption') ?? '';
   const url = textIn(message, 'url') ?? textIn(message, 'file_url');
-  return url === undefined || !isAddress(url) || words.includes(url) ? words : `${words} ${url}`.trim();
+  return url === undefined || !isAddress(url) || holdsAddress(words, url) ? words : `${words} ${url}`.trim();
 }
 
 function isAddress(text: string): boolean {

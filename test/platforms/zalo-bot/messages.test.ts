@@ -143,6 +143,12 @@ test.each([
     { caption: 'xong 12', url: 'https://f.example.vn/bc.docx' },
     { text: 'xong 12 https://f.example.vn/bc.docx' },
   ],
+  ['text', { text: 'xong 12 &amp; 13, &quot;đủ&quot;' }, { text: 'xong 12 & 13, "đủ"' }],
+  [
+    'link',
+    { text: 'xong 12 a.example.vn/x', url: 'https://a.example.vn/x/' },
+    { text: 'xong 12 a.example.vn/x' },
+  ],
   ['file', {}, { text: '', unread: 'unsupported' }],
   ['video', { text: 'xong 12' }, { text: 'xong 12' }],
   ['location', {}, { text: '', unread: 'unsupported' }],
