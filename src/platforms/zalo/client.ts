@@ -16,6 +16,7 @@ import {
   type Undo,
   Zalo,
 } from 'zca-js';
+import { type AccountName, dialled } from './account-name.ts';
 import type { ZaloChat } from './chat-id.ts';
 import { droppedSilently, zaloErrorOf } from './errors.ts';
 import { pngSize } from './png-size.ts';
@@ -27,10 +28,8 @@ export type { GroupEvent, Message, Reaction, SendMessageQuote, Undo } from 'zca-
 
 export type MessageKind = 'user' | 'group';
 
-export interface OwnAccount {
+export interface OwnAccount extends AccountName {
   id: string;
-  /** As people see it; null where Zalo has not told. */
-  name: string | null;
 }
 
 export interface OutgoingFile {
@@ -105,9 +104,10 @@ export async function login(session: ZaloSession, options: ClientOptions): Promi
 
   // Only needed to see whether somebody types it: whatever goes wrong here is no reason to be without the account.
   const profile = await call('fetchAccountInfo', () => api.fetchAccountInfo()).catch(() => null);
+  const phone = dialled(profile?.profile?.phoneNumber);
 
   return {
-    own: { id: api.getOwnId(), name: profile?.profile?.displayName ?? null },
+    own: { id: api.getOwnId(), name: profile?.profile?.displayName ?? null, ...(phone ? { phone } : {}) },
     async sendText(chat, text, quote) {
       const content = contentOf(text, quote);
       const sent = await call('sendMessage', () => api.sendMessage(content, chat.id, threadType(chat)));

@@ -8,6 +8,7 @@ import { ListenerLease } from '../shared/listener-lease.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
+import { whereToFind } from './account-name.ts';
 import { login } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
 import type { ZaloRefusal } from './errors.ts';
@@ -15,6 +16,7 @@ import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import { ZaloMessenger } from './outbound.ts';
 import { ZALO_PACE } from './pace.ts';
+import type { StoredCookie } from './session-file.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { UnknownCodes } from './unknown-codes.ts';
@@ -81,7 +83,10 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const life: AccountLife = new AccountLife({
     async signIn() {
       const session = await keeper.load();
-      return login(session, { ...options, onCookies: (cookies) => void keeper.changeCookies(cookies) });
+      const onCookies = (cookies: StoredCookie[]) => void keeper.changeCookies(cookies);
+      const api = await login(session, { ...options, onCookies });
+      if (api.own.name !== null) void keeper.knowAs(api.own);
+      return api;
     },
     intake,
     lease,
@@ -114,7 +119,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   return {
     messenger,
     health: () => condition.health,
-    invitationLink: () => (life.api?.own.name ? `Zalo: “${life.api.own.name}”` : null),
+    invitationLink: () => life.api && whereToFind(life.api.own),
     async stop() {
       // Those that wait for their turn need not wait for the stop to be over.
       const sent = messenger.close();

@@ -86,7 +86,11 @@ export function services(world: ZaloWorld): Record<string, Service> {
     'group/getmg-v2': ({ gridVerMap }) => groupInfo(world, JSON.parse(String(gridVerMap)) as object),
     'social/group/members': ({ friend_pversion_map: ids }) => membersInfo(world, ids as string[]),
     'social/profile/me-v2': () => ({
-      profile: { userId: world.account.uid, displayName: world.account.name },
+      profile: {
+        userId: world.account.uid,
+        displayName: world.account.name,
+        phoneNumber: world.account.phone,
+      },
     }),
   };
 }

@@ -20,7 +20,7 @@ export const FILE_HOST = 'f1-zpc.dl.zalo.me';
 
 export class ZaloWorld {
   readonly bell = new Bell();
-  readonly account = { uid: '3300000000000000001', name: 'Nhắc Hạn' };
+  readonly account = { uid: '3300000000000000001', name: 'Nhắc Hạn', phone: '84912345678' };
   /** Every message, oldest first. */
   readonly history: { kind: MessageKind; message: MessageJson }[] = [];
   readonly files = new Map<string, Buffer>();
