@@ -30,7 +30,7 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
   const from = isFields(message.from) ? message.from : {};
   const chat = isFields(message.chat) ? message.chat : {};
   if (from.is_bot === true || idIn(from, 'id') === bot.id) return null;
-  const text = spokenWords(wordsIn(message), bot);
+  const text = spokenWords(wordsIn(message, what), bot);
   const attachments = attachmentsOf(message);
   const isBare = text === '' && attachments.length === 0;
   const unread = isBare && what !== 'text' ? (UNREAD.get(what) ?? 'unsupported') : undefined;
@@ -59,9 +59,10 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
 }
 
 /** A shared link or file has its address in a field of its own, and the words may hold it already. */
-function wordsIn(message: Fields): string {
+function wordsIn(message: Fields, what: string): string {
   const words = textIn(message, 'text') ?? textIn(message, 'caption') ?? '';
-  const url = textIn(message, 'url') ?? textIn(message, 'file_url');
+  // That of a sticker is its picture's.
+  const url = UNREAD.has(what) ? undefined : (textIn(message, 'url') ?? textIn(message, 'file_url'));
   return url === undefined || !isAddress(url) || holdsAddress(words, url) ? words : `${words} ${url}`.trim();
 }
 

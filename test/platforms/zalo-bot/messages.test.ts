@@ -155,7 +155,7 @@ test.each([
   ['unsupported', {}, { text: '', unread: 'unsupported' }],
   ['unsupported', { text: 'xong 12' }, { text: 'xong 12' }],
   ['image', {}, { text: '', unread: 'unsupported' }],
-  ['sticker', { sticker: 'x', url: '' }, { text: '', unread: 'sticker' }],
+  ['sticker', { sticker: 'x', url: 'https://s.zdn.vn/x.png' }, { text: '', unread: 'sticker' }],
   ['voice', { voice_url: 'https://v.example.vn/x' }, { text: '', unread: 'voice' }],
 ] as const)('message.%s.received with %o is taken for what it holds', async (event, content, message) => {
   const zalo = await standIn();
