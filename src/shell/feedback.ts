@@ -1,7 +1,7 @@
-import { translator } from '../chat/translate.ts';
 import { feedbackList } from '../chat/words/feedback-words.ts';
 import { officeDayAt } from '../domain/day.ts';
 import { chosenOffice } from './chosen-office.ts';
+import { shellTranslator } from './in-shell.ts';
 import { printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -22,7 +22,7 @@ export function feedbackCommand(options: { office?: string; json?: boolean }): P
       }
       return;
     }
-    const t = translator(office.locale);
+    const t = shellTranslator(office.locale);
     const today = officeDayAt(clock.now());
     printLines(
       items.length === 0

@@ -2,7 +2,6 @@ import { tellNews } from '../chat/delivery/tell-news.ts';
 import { leavingOf, tellOfLeaving } from '../chat/delivery/tell-of-leaving.ts';
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { welcomeBack } from '../chat/delivery/welcome-back.ts';
-import { translator } from '../chat/translate.ts';
 import { changeOf } from '../chat/understanding/formal/members.ts';
 import {
   headshipsLeftWords,
@@ -24,6 +23,7 @@ import type { Organization } from '../services/ports/offices.ts';
 import type { Storage, Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { lastClerk, ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -74,7 +74,7 @@ async function list(
   const found = await whoIsHere(storage, office.id, null, asked);
   if (found.kind !== 'found') throw noSuchUnit(unit, await storage.offices.units(office.id));
   if (!json) {
-    printLines(membersWords(found, { t: translator(office.locale), isAmongOthers: false }));
+    printLines(membersWords(found, { t: shellTranslator(office.locale), isAmongOthers: false }));
     return;
   }
   for (const { person, unit: own, further, platforms } of found.people) {
@@ -138,7 +138,9 @@ async function tellOthers(
     await welcomeBack(store, [person], { key: `back:${key}`, at, rules: defaultRules });
   const units = await store.offices.units(office.id);
   const leaving =
-    kind === 'added' || before === null ? null : leavingOf(before, person, units, translator(office.locale));
+    kind === 'added' || before === null
+      ? null
+      : leavingOf(before, person, units, shellTranslator(office.locale));
   return leaving ? (await tellOfLeaving(store, office.id, [leaving], occasion)).lines : [];
 }
 
@@ -149,7 +151,7 @@ function shown(
   office: Organization,
   { json }: MembersOptions,
 ): void {
-  const t = translator(office.locale);
+  const t = shellTranslator(office.locale);
   const factsOf = (person: Member) => memberFactsWords(person, units, { t, isAmongOthers: false });
   switch (outcome.kind) {
     case 'added':

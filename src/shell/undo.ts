@@ -1,6 +1,5 @@
 import { tellNews } from '../chat/delivery/tell-news.ts';
-import { welcomeBack } from '../chat/delivery/welcome-back.ts';
-import { translator } from '../chat/translate.ts';
+import { welcomeRestored } from '../chat/delivery/welcome-back.ts';
 import { nameWords, undoWords } from '../chat/words/undo-words.ts';
 import { officeClockAt, officeDayAt } from '../domain/day.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
@@ -8,6 +7,7 @@ import { broughtBackBy } from '../services/people/import-roster.ts';
 import { UNDO_HOURS, undoChange } from '../services/undo/undo-change.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -23,7 +23,7 @@ export interface UndoOptions {
 export function undoCommand({ office: named, list, json }: UndoOptions): Promise<void> {
   return withStorage(async ({ storage, clock }) => {
     const office = await chosenOffice(storage, named);
-    const t = translator(office.locale);
+    const t = shellTranslator(office.locale);
     const at = clock.now();
     const changes = await storage.changes.latestOfShell(
       office.id,
@@ -45,7 +45,7 @@ export function undoCommand({ office: named, list, json }: UndoOptions): Promise
       const isUndone = undone.kind === 'undone' && undone.results.every(({ builtOn }) => builtOn === null);
       const occasion = { key: `undone:shell:${last.id}`, at, rules: defaultRules };
       if (isUndone && (last.made.kind === 'change-member' || last.made.kind === 'import-roster')) {
-        await welcomeBack(store, broughtBackBy(last.made), occasion);
+        await welcomeRestored(store, broughtBackBy(last.made), last.at, occasion);
       }
       if (undone.kind === 'undone') {
         await tellNews(store, undone.news, {

@@ -30,7 +30,9 @@ export function sayWrongUsage(error: UsageError, command: UsedCommand): void {
   if (error.code === 'commander.help') return;
   const t = translator(shellLocale());
   const name = nameOf(command);
-  warn(`${wordsOf(error, t)} ${t('shell.usage.how', { usage: `${name} ${command.usage()}`, name })}`);
+  warn(
+    `${wordsOf(error, t)} ${t('shell.usage.how', { usage: `${name} ${command.usage()}`, program: name })}`,
+  );
 }
 
 function wordsOf({ code, message }: UsageError, t: Translate): string {

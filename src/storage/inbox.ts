@@ -62,6 +62,27 @@ export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
       });
       return readable(rows, toStored, onDamaged);
     },
+    async lastOf({ platform, account = NOT_NOTED, chat, from }, before) {
+      const said = (type: string) => ({ payload: { path: ['event', 'type'], equals: type } });
+      const row = await db.update.findFirst({
+        where: {
+          platform,
+          account: { in: [account, NOT_NOTED] },
+          lane: `${platform} ${chat.id}`,
+          id: { lt: before },
+          AND: [
+            { OR: [said('message'), said('button')] },
+            { payload: { path: ['from', 'id'], equals: from?.id ?? '' } },
+          ],
+        },
+        orderBy: { id: 'desc' },
+      });
+      const [last] = readable(row ? [row] : [], toStored, onDamaged);
+      return last ?? null;
+    },
+    async hasSince(lane, at) {
+      return (await db.update.count({ where: { lane, receivedAt: { gte: at } } })) > 0;
+    },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });
     },

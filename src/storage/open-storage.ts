@@ -14,6 +14,7 @@ import { pgliteSession } from './pglite-session.ts';
 import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
 import type { OnDamaged } from './stored-json.ts';
+import { tidyEmbedded } from './tidy-embedded.ts';
 
 /** Where the office's truth is kept. */
 export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'; folder: string };
@@ -24,6 +25,8 @@ export interface OpenStorage {
   storageBy(now: () => Date): Storage;
   /** Of the embedded database: whoever else keeps something in it shares its one session. */
   pglite: PGlite | null;
+  /** To be done once a day, as long as it is quiet: false where it ended early. Null: the database does so itself. */
+  tidy: ((isQuiet: () => Promise<boolean>) => Promise<boolean>) | null;
   close(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ async function openEmbedded(folder: string, onDamaged: OnDamaged): Promise<OpenS
   return {
     ...storagesOn(prisma, onDamaged),
     pglite,
+    tidy: (isQuiet) => tidyEmbedded(pglite, isQuiet),
     async close() {
       await prisma.$disconnect();
       await database.close();
@@ -77,7 +81,7 @@ async function openServer(url: string, onDamaged: OnDamaged): Promise<OpenStorag
       { statementNameGenerator: preparedName },
     ),
   );
-  return { ...storagesOn(prisma, onDamaged), pglite: null, close: () => prisma.$disconnect() };
+  return { ...storagesOn(prisma, onDamaged), pglite: null, tidy: null, close: () => prisma.$disconnect() };
 }
 
 function storagesOn(prisma: PrismaClient, onDamaged: OnDamaged): Pick<OpenStorage, 'storage' | 'storageBy'> {

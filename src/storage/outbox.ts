@@ -1,3 +1,4 @@
+import type { PlatformName } from '../services/ports/messenger.ts';
 import {
   CLAIM_LEASE_MS,
   type Claim,
@@ -123,6 +124,16 @@ export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox
       return this.claim(chatId);
     },
 
+    async waitingAt(chatId) {
+      const [chat] = await db.$queryRaw<
+        { platform: PlatformName; officeId: number | null; isUrgent: boolean }[]
+      >`
+        SELECT chat.platform, chat."organizationId" AS "officeId", bool_or(notice.kind = 'reply') AS "isUrgent"
+        FROM public."Notice" AS notice JOIN public."Chat" AS chat ON chat.id = notice."chatId"
+        WHERE notice."chatId" = ${chatId} AND notice.state IN ('pending', 'sending') GROUP BY chat.id`;
+      return chat ?? null;
+    },
+
     async renew(notices) {
       const held = JSON.stringify(notices.map(({ id, attempts }) => ({ id, attempts })));
       const renewed = await db.$queryRaw<{ id: number }[]>`
@@ -168,8 +179,11 @@ export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox
 
     async chatsOwed() {
       const rows = await db.$queryRaw<{ chatId: number }[]>`
-        SELECT "chatId" FROM public."Notice"
-        WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId" ORDER BY min(id)`;
+        SELECT "chatId" FROM (
+          SELECT "chatId", min(id) AS first FROM public."Notice"
+          WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId"
+        ) AS owed JOIN public."Chat" AS chat ON chat.id = owed."chatId"
+        ORDER BY row_number() OVER (PARTITION BY chat."organizationId" ORDER BY first), first`;
       return rows.map(({ chatId }) => chatId);
     },
     async chatsAbandoned() {

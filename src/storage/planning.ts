@@ -131,8 +131,7 @@ export function planning(db: Db, onDamaged: OnDamaged): Planning {
         JOIN public."Plan" AS plan ON plan.id = task."planId"
         LEFT JOIN public."Task" AS parent ON parent.id = task."partOfId"
         WHERE task."organizationId" = ${organizationId} AND task.active AND (parent.id IS NULL OR NOT parent."leftOut")
-          -- A date that the calendar does not have is asked for like none.
-          AND (task.deadline->>'kind' NOT IN ('date', 'period', 'relative'))`;
+          AND task.deadline->>'kind' NOT IN ('date', 'period', 'relative')`;
       return readable(rows, (row) => ({ ...row, deadline: storedDeadline(row) }), onDamaged);
     },
     async addDates(dates) {

@@ -18,6 +18,7 @@ import { ownReminders } from './own-reminders.ts';
 import { parents } from './parents.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
+import { registers } from './registers.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import type { OnDamaged } from './stored-json.ts';
@@ -32,6 +33,7 @@ export function prismaStorage(prisma: PrismaClient, onDamaged: OnDamaged, time =
   return {
     ...storeOn(prisma, time, onDamaged),
     leases: leases(prisma, time),
+    registers: registers(prisma, time),
     transaction: (work) =>
       prisma.$transaction((tx) => work(storeOn(tx, time, onDamaged)), {
         timeout: TRANSACTION_LIMIT_MS,

@@ -74,7 +74,9 @@ test('what it did not understand three times the clerk hears on the next first w
   expect(await ask(clerk, '/ykien xóa 1')).toMatch(/^Đã bỏ: “trang lu[^\n]*$/);
   expect(await ask(clerk, '/ykien xóa 1')).toMatch(/Mục này không còn trong danh sách/);
   expect(await ask(clerk, '/ykien')).toMatch(/^Chưa có góp ý nào/);
-  expect(await ask(clerk, 'hoàn tác')).toMatch(/Đã hoàn tác: mục ý kiến vừa bỏ/);
+  expect(await ask(clerk, 'hoàn tác')).toMatch(/mục ý kiến vừa bỏ\. Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: mục ý kiến vừa bỏ/);
   expect(await ask(clerk, '/ykien')).toContain('“trang lu voi anh … # sao ta” — 3 lần');
   await notesAt('2027-01-18 07:45');
   expect(await ask(clerk, '/ykien')).toMatch(/^Chưa có góp ý nào/);

@@ -26,6 +26,13 @@ async function answer(words: string): Promise<string> {
   return clerk.receives(/./);
 }
 
+/** Said after something else, it is asked first what is meant. */
+async function undone(): Promise<string> {
+  expect(await answer('hoàn tác')).toMatch(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
+  return clerk.receives(/./);
+}
+
 async function namesOf(unit: string): Promise<string> {
   return answer(`/canbo ${unit}`);
 }
@@ -47,7 +54,7 @@ describe('somebody comes', () => {
     );
     expect(await namesOf('VHXH')).toMatch(/4 người[\s\S]*• Nguyễn Văn Minh: Chuyên viên, chưa kết nối/);
     await office.join('Nguyễn Văn Minh');
-    expect(await answer('hoàn tác')).toMatch(/Nguyễn Văn Minh đã tham gia/);
+    expect(await undone()).toMatch(/Nguyễn Văn Minh đã tham gia/);
     expect(await answer('/themnguoi Lò Thị Mây, đơn vị KT, kế toán, sđt 0912 345 678')).toMatch(
       /Đã thêm Lò Thị Mây: Kế toán, Phòng Kinh tế, 0912345678/,
     );
@@ -102,7 +109,7 @@ describe('somebody leaves', () => {
     await lan.says('xong 1');
     lan.receives(/chưa có trong danh sách|mã mời/);
     expect(await namesOf('VHXH')).not.toMatch(/Lan/);
-    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
+    expect(await undone()).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
     lan.receives(/Hà Thị Lan/, /#1 Rà soát hộ nghèo/);
     await lan.says('xong 1');
     lan.receives(/#1/);
@@ -153,7 +160,7 @@ test('whoever moves heads the old unit no more; it is said, and undone', async (
     /Đã sửa Lương Quốc Việt: Trưởng phòng, Phòng Kinh tế\.\nLương Quốc Việt thôi làm trưởng đơn vị Phòng Văn hóa - Xã hội\./,
   );
   expect(await namesOf('VHXH')).not.toMatch(/trưởng đơn vị/);
-  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await undone()).toMatch(/Đã hoàn tác/);
   expect(await namesOf('VHXH')).toMatch(/Lương Quốc Việt: Trưởng phòng, trưởng đơn vị/);
   // Said in the same breath he heads the new one.
   expect(await answer('/suanguoi Việt: KT, trưởng đơn vị')).toMatch(
@@ -171,7 +178,7 @@ test('a unit has one head: a second one is asked about, replaces the first, or h
   );
   expect(await answer('giao 1 cho anh Nam')).toMatch(/Đã giao/);
   expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
-  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
+  expect(await undone()).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
   expect(await namesOf('VHXH')).toMatch(
     /Lương Quốc Việt: Trưởng phòng, trưởng đơn vị.*\n• Hà Thị Lan: Công chức, màn/,
   );
@@ -199,8 +206,7 @@ test('of two who share a name the clerk chooses', async () => {
   // The choice is made: another tap is not for the next of that name.
   await clerk.pressesForged(remove.data);
   clerk.receives(/đã làm với Lưu Hà Nam rồi/);
-  await clerk.says('hoàn tác');
-  clerk.receives(/Đã hoàn tác/);
+  expect(await undone()).toMatch(/Đã hoàn tác/);
   await clerk.pressesForged(remove.data);
   clerk.receives(/Quách Văn Nam không còn trong danh sách/);
   await clerk.says('hoàn tác');

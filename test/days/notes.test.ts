@@ -71,13 +71,32 @@ test('whoever supports a task finds what hinders it, as those do who lead it', a
   }
 });
 
-test('of an obstacle that is over none is offered to be recorded', async () => {
-  for (const words of ['hết vướng 1', '1 hết vướng rồi', 'đã gỡ vướng 1']) {
-    await lan.says(words);
-    expect(lan.receives(/./)).not.toMatch(/vướng mắc #1/i);
-  }
+test('an obstacle that is over is listed no more, and whoever had noted it hears it', async () => {
+  await lan.says('hết vướng 1');
+  lan.receives(/#1 hiện không có vướng mắc nào được ghi/);
+  await lan.says('vướng 1 vì chưa có kinh phí');
+  lan.receives(/gửi: hết vướng 1;/);
+  await head.says('da thao go 1, tinh cap kinh phi roi');
+  head.receives(/Đã ghi #1 hết vướng mắc/);
+  lan.receives(/Lương Quốc Việt đã ghi #1 Rà soát hộ nghèo hết vướng mắc/);
   await leader.says('/vuongmac');
   leader.receives(/Không có vướng mắc nào/);
+  await leader.says('#1');
+  leader.receives(/⚠️ Hà Thị Lan .*kinh phí\n✔️ Lương Quốc Việt .*: da thao go 1, tinh cap kinh phi roi/);
+  await hung.says('hết vướng 1');
+  hung.receives(/#1 không thuộc đơn vị anh\/chị/);
+
+  await head.presses('Hoàn tác');
+  head.receives(/Đã hoàn tác: điều vừa ghi về #1/);
+  lan.receives(/Lương Quốc Việt đã hoàn tác: #1 vẫn còn vướng mắc/);
+  await leader.says('/vuongmac');
+  leader.receives(/#1 Rà soát hộ nghèo.*\n +Hà Thị Lan, từ 20\/11: chưa có kinh phí/);
+  await lan.says('1 is no longer blocked');
+  lan.receives(/Đã ghi #1 hết vướng mắc/);
+  await lan.says('vướng 1 vì mưa');
+  lan.receives(/Đã ghi vướng mắc #1/);
+  await leader.says('/vuongmac');
+  leader.receives(/Hà Thị Lan, từ 20\/11: mưa/);
 });
 
 test('what was noted by mistake is taken back', async () => {

@@ -8,7 +8,7 @@ import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
-import { type DeliveryDeps, deliverChat } from '../../src/services/delivery/deliver-chat.ts';
+import { type DeliveryDeps, deliverNext } from '../../src/services/delivery/deliver-chat.ts';
 import { handleInbox } from '../../src/services/delivery/handle-inbox.ts';
 import { HeldClaims } from '../../src/services/delivery/held-claims.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
@@ -174,8 +174,8 @@ export class LedgerOffice {
   }
 
   /** What the queue does when it wakes a chat. */
-  deliver(chatId: number): Promise<void> {
-    return deliverChat(this.deps, chatId);
+  async deliver(chatId: number): Promise<void> {
+    while (await deliverNext(this.deps, chatId));
   }
 
   /** What a platform does with an update that came in. */

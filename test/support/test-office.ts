@@ -70,7 +70,12 @@ export interface TestOfficeOptions {
 let lastOpened: Office | undefined;
 
 /** The stand-in takes everything at once; nobody's turn is put off because the machine is slow. */
-const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: HANG_MS };
+const UNHURRIED = {
+  perSecond: 1e6,
+  perSecondInChat: 1e6,
+  perMinuteInGroup: 1e6,
+  patience: { ms: HANG_MS, inChatMs: HANG_MS },
+};
 const GAPLESS = { gapMs: 0, gapInChatMs: 0, longestWaitMs: HANG_MS };
 
 /**

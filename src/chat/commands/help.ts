@@ -28,10 +28,12 @@ function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds
   const meant = about ?? (words === undefined ? mistyped(update, all) : commandNamed(words, t, all));
   if (meant !== undefined) {
     const lines = explained(meant, all);
-    return lines.length === 0 ? say(t('help.unknown')) : say(...lines.map((line) => t(line)));
+    if (lines.length > 0) return say(...lines.map((line) => t(line)));
   }
+  const isOfNothing = words !== undefined && meant !== undefined && meant !== slashNamed(words, all);
   return {
     lines: [
+      ...(isOfNothing ? [{ text: t('help.unknown', { words }) }] : []),
       { text: t('help.heading'), style: 'heading' },
       ...briefLines(speaker, all).map((line) => ({ text: t(line) })),
       { text: t('help.more'), style: 'quiet' },
@@ -55,11 +57,14 @@ function commandNamed(words: string, t: Translate, all: CommandKinds): CommandNa
     ([, { brief }]) => brief && fold(t(brief.line)).includes(fold(words)),
   );
   if (told) return told[0] as CommandName;
-  const likely = likelyActs(words).find(({ act }) => !IDLE.has(act));
-  if (likely === undefined) return 'help';
+  const [likely] = likelyActs(words);
+  if (likely === undefined || likely.chance < LIKELY_ENOUGH || IDLE.has(likely.act)) return 'help';
   const command = readAs(likely.act, saidIn(words));
   return command.name === 'help' ? (command.about ?? 'help') : command.name;
 }
+
+/** Less says nothing of what was asked: "/help asdf". */
+const LIKELY_ENOUGH = 0.3;
 
 function slashNamed(words: string, all: CommandKinds): CommandName | undefined {
   const word = fold(words)

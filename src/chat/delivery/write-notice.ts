@@ -145,9 +145,11 @@ async function silentNote(
   const { office, units, members, tasks } = await officeBoard(storage, organizationId);
   if (!members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
   const t = translator(office.locale);
-  const context = { t, today: officeDayAt(clock.now()), calendar: rules.calendar };
+  // By the office's own days, as it was planned.
+  const own = rulesOf(rules, office.settings);
+  const context = { t, today: officeDayAt(clock.now()), calendar: own.calendar };
   const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
-  const waiting = await silentTransfers(storage, organizationId, clock.now(), rules);
+  const waiting = await silentTransfers(storage, organizationId, clock.now(), own);
   const requests = waiting.flatMap((transfer): PassedOn[] => {
     const task = tasks.find(({ id }) => id === transfer.taskId);
     const by = members.find(({ id }) => id === transfer.memberId)?.name ?? '';

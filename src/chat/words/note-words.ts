@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/task.ts';
-import { standingNotes } from '../../services/figures/obstacles.ts';
+import { standingNotes } from '../../services/office/standing-notes.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { TaskNote, WorkNoteKind } from '../../services/ports/task-notes.ts';
 import type { NoteOutcome } from '../../services/tasks/note-task.ts';
@@ -22,6 +22,8 @@ export function notedWords(
       return t('report.noSuchTask', { number });
     case 'not-allowed':
       return t('note.notYours', { number });
+    case 'nothing-hinders':
+      return t('note.nothingHinders', { number });
     case 'noted':
       if (kind === 'progress' && percent !== null) return t('note.percent', { number, percent });
       return t(`note.noted.${kind}`, { number });

@@ -16,6 +16,7 @@ export type ChangeMade =
   | TransferAsked
   | TransferDecided
   | LeaveRecorded
+  | LeaveEnded
   | NamesChange
   | UnitRenamed
   | {
@@ -146,6 +147,16 @@ export interface LeaveRecorded {
   name: string;
   /** What had been said of the same days before. */
   cancelled: number[];
+}
+
+/** Leave that was called off, or ended before its last day. */
+export interface LeaveEnded {
+  kind: 'end-leave';
+  ofMember: number;
+  name: string;
+  cancelled: number[];
+  /** What is left of them. */
+  shortened: number[];
 }
 
 /** What a clerk has said about a plan before it came in. */

@@ -27,6 +27,10 @@ export interface Inbox {
     messageId: string,
     before: number,
   ): Promise<StoredUpdate[]>;
+  /** What this person said or pressed in the chat before that update, the latest. */
+  lastOf(by: InboundUpdate, before: number): Promise<StoredUpdate | null>;
+  /** Whether anything was said in the lane since. */
+  hasSince(lane: string, at: Date): Promise<boolean>;
   done(id: number, at: Date): Promise<void>;
   /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
   failed(id: number, at: Date, givenUp: boolean): Promise<void>;

@@ -18,6 +18,7 @@ import type { OwnReminders } from './own-reminders.ts';
 import type { Parents } from './parents.ts';
 import type { Planning } from './planning.ts';
 import type { Plans } from './plans.ts';
+import type { Registers } from './registers.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
 import type { TaskNotes } from './task-notes.ts';
@@ -25,6 +26,7 @@ import type { Transfers } from './transfers.ts';
 
 export interface Storage extends Store {
   leases: Leases;
+  registers: Registers;
   /**
    * All or nothing. Nothing in `work` may wait for anything but this store: the embedded database is one session,
    * and whoever waits inside for what happens outside waits forever.

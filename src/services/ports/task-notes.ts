@@ -1,5 +1,5 @@
 /** What whoever works on a task says of it besides its being done; the words are those of the database. */
-export type WorkNoteKind = 'progress' | 'obstacle' | 'explanation';
+export type WorkNoteKind = 'progress' | 'obstacle' | 'cleared' | 'explanation';
 
 /** What those above say to whoever works on it. */
 export type PressKind = 'press' | 'question';

@@ -12,6 +12,9 @@ const WHOLE: Planner = {
   atWork: [planReminders, planSummaries, noteUnreached, noteSilent, noteFeedback],
 };
 
+/** So many offices are taken before it is asked again what others have left: in a morning all processes are at it. */
+const AT_ONCE = 200;
+
 /** While one office waits for the database, the next is reckoned. */
 const AT_A_TIME = 3;
 
@@ -23,11 +26,11 @@ const AT_A_TIME = 3;
  * @throws {AggregateError} names the offices that could not be planned; the others have been.
  */
 export async function planDue(deps: PlannerDeps, planner = WHOLE): Promise<void> {
-  const due = await deps.storage.planning.due(deps.clock.now());
   const failures: Error[] = [];
+  const tried = new Set<number>();
   const fail = (office: string, cause: unknown) =>
     failures.push(new Error(`${office}: ${String(cause)}`, { cause }));
-  const planNext = async (): Promise<void> => {
+  const planNext = async (due: number[]): Promise<void> => {
     for (let id = due.pop(); id !== undefined; id = due.pop()) {
       const planned = await planOffice(deps, id, planner).catch((error: unknown) => {
         fail(`office ${id}`, error);
@@ -37,7 +40,13 @@ export async function planDue(deps: PlannerDeps, planner = WHOLE): Promise<void>
       await Promise.all((planned?.chats ?? []).map((chatId) => deps.queue.wake({ name: 'outbox', chatId })));
     }
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, planNext));
+  for (;;) {
+    const due = (await deps.storage.planning.due(deps.clock.now())).filter((id) => !tried.has(id));
+    if (due.length === 0) break;
+    const taken = due.slice(0, AT_ONCE);
+    for (const id of taken) tried.add(id);
+    await Promise.all(Array.from({ length: AT_A_TIME }, () => planNext(taken)));
+  }
   if (failures.length > 0) {
     throw new AggregateError(failures, `Not planned: ${failures.map(({ message }) => message).join('; ')}`);
   }

@@ -2,6 +2,7 @@ import type { Member } from '../../domain/member.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
 import type { Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
+import { standingNotes } from '../office/standing-notes.ts';
 import type { Store } from '../ports/store.ts';
 import type { TaskNote, WorkNoteKind } from '../ports/task-notes.ts';
 
@@ -17,8 +18,9 @@ export interface NoteRequest {
 }
 
 export type NoteOutcome =
-  /** `question`: why it is late, asked and not answered until now. */
-  | { kind: 'noted'; task: Task; question: TaskNote | null }
+  /** `question`: why it is late, asked and not answered until now; `ended`: what hinders the task no more. */
+  | { kind: 'noted'; task: Task; question: TaskNote | null; ended: TaskNote | null }
+  | { kind: 'nothing-hinders'; task: Task }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-task' };
 
@@ -33,6 +35,8 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
   if (!task) return { kind: 'no-such-task' };
   if (!may(member, 'note', relationToTask(member, task))) return { kind: 'not-allowed' };
   const notes = await store.notes.ofTask(task.id);
+  const ended = kind === 'cleared' ? standingNotes(notes, task).obstacle : null;
+  if (kind === 'cleared' && ended === null) return { kind: 'nothing-hinders', task };
   const text = request.text.trim().slice(0, LONGEST_TEXT);
   const note = { taskId: task.id, memberId: member.id, kind, percent, text, at, pressed: [] };
   const noteId = await store.notes.add(note);
@@ -40,7 +44,16 @@ export async function noteTask(store: Store, request: NoteRequest): Promise<Note
   const said = { subject: `task:${task.id}`, after: { note: noteId, percent, text } };
   const made = { kind: 'note-task', number, taskId: task.id, noteId } as const;
   await recordChange(store, author, made, { action: `note-${kind}`, ...said });
-  return { kind: 'noted', task, question: kind === 'explanation' ? unanswered(notes, member) : null };
+  const question = kind === 'explanation' ? unanswered(notes, member) : null;
+  return { kind: 'noted', task, question, ended };
+}
+
+/** What was said to hinder a task until that note ended it; null for any other note. */
+export async function endedBy(store: Store, noteId: number): Promise<TaskNote | null> {
+  const note = await store.notes.byId(noteId);
+  if (note?.kind !== 'cleared') return null;
+  const before = (await store.notes.ofTask(note.taskId)).filter(({ id }) => id < noteId);
+  return before.findLast(({ kind }) => kind === 'obstacle') ?? null;
 }
 
 /** The latest question why it is late that has had no answer: one that was asked of the member before any other. */

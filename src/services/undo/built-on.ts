@@ -72,6 +72,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'ask-transfer': 'asked',
   'decide-transfer': 'decided',
   'record-leave': 'changed',
+  'end-leave': 'changed',
   'name-unit': 'changed',
   'rename-unit': 'changed',
   'bind-chat': 'changed',
@@ -139,6 +140,7 @@ function traceOf({ memberId, made }: Change): Trace {
       };
     }
     case 'record-leave':
+    case 'end-leave':
       return { writes: [`leave ${made.ofMember}`], reads: [`leave ${made.ofMember}`] };
     case 'ask-transfer': {
       const transfers = `transfers ${made.taskId}`;

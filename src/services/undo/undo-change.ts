@@ -13,7 +13,7 @@ import { undoDiscarding, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoDropping, undoRemark } from './undo-feedback.ts';
 import { undoImport } from './undo-import.ts';
-import { undoLeave } from './undo-leave.ts';
+import { undoLeave, undoLeaveEnd } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnoozes } from './undo-own-reminders.ts';
 import { undoAskingParent, undoLeavingParent, undoParentCode, undoParentDecision } from './undo-parent.ts';
@@ -38,6 +38,7 @@ export type UndoOutcome =
 
 export interface Undone {
   made: ChangeMade;
+  at: Date;
   builtOn: BuiltOn | null;
 }
 
@@ -65,6 +66,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   appoint: undoAppointment,
   'call-off': undoAppointment,
   'record-leave': undoLeave,
+  'end-leave': undoLeaveEnd,
   'ask-transfer': undoPassingOn,
   'decide-transfer': undoTransfer,
   'name-unit': undoNames,
@@ -138,7 +140,7 @@ async function undoWhole(store: Store, request: Omit<UndoRequest, 'of'>, change:
   const contexts = whole.map((one): UndoContext => ({ ...request, store, change: one }));
   const builtOn = (await builtSince(store, whole)) ?? (await against(contexts));
   if (builtOn === null) for (const context of contexts) await undoOne(context, context.change.made);
-  return { made: change.made, builtOn };
+  return { made: change.made, at: change.at, builtOn };
 }
 
 /**
