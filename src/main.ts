@@ -29,6 +29,7 @@ import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
 import { type DeliveryDeps, deliverNext } from './services/delivery/deliver-chat.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
+import { outageOver } from './services/delivery/outage-over.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
 import { reconcile } from './services/delivery/reconcile.ts';
 import { SendingDesk } from './services/delivery/sending-desk.ts';
@@ -371,6 +372,6 @@ function watchAccounts(
     onTrouble: ({ platform, kind }) =>
       next(platform, kind, () => reportTrouble({ ...deps, words: ailmentWords }, { platform, kind })),
     onMended: (platform, kind) =>
-      next(platform, `${kind ?? 'all'} mended`, () => deps.storage.outages.end(platform, kind)),
+      next(platform, `${kind ?? 'all'} mended`, () => outageOver(deps, platform, kind)),
   };
 }

@@ -16,7 +16,9 @@ import { createClient, type TelegramClient } from './telegram/client.ts';
 import type { CommandMenu } from './telegram/command-menu.ts';
 import type { PaceLimits as TelegramPace } from './telegram/pace.ts';
 import { startTelegram } from './telegram/start-telegram.ts';
+import { type AccountName, accountLink } from './zalo/account-name.ts';
 import { loginByQr, type QrEvents, type QrOutcome } from './zalo/client.ts';
+import { readSession } from './zalo/session-file.ts';
 import { startZalo } from './zalo/start-zalo.ts';
 import { chatLink, lookUpAccount as lookUpZaloBot } from './zalo-bot/account.ts';
 import { type BotClient, createClient as createZaloBotClient } from './zalo-bot/client.ts';
@@ -152,13 +154,20 @@ export function zaloBotClient(config: Config): BotClient | null {
 
 /**
  * The link that opens the bot's private chat, on Telegram with this code, on Zalo without: there it is sent by hand.
- * Null without a bot on either.
+ * Null without a bot on either, and of an account that has not told its number.
  */
 export async function botLink(config: Config, code: string): Promise<string | null> {
   const telegram = telegramClient(config);
   if (telegram) return invitationLink(await lookUpAccount(telegram), code);
   const zalo = zaloBotClient(config);
-  return zalo && chatLink(await lookUpZaloBot(zalo));
+  if (zalo) return chatLink(await lookUpZaloBot(zalo));
+  const account = await zaloAccount(config);
+  return account && accountLink(account);
+}
+
+/** By what people find the personal Zalo account, as it told at its last login; signing in would drive the service out. */
+export async function zaloAccount({ ZALO_SESSION_FILE: path }: Config): Promise<AccountName | null> {
+  return path ? ((await readSession(path).catch(() => null))?.account ?? null) : null;
 }
 
 /** Signs an account in to Zalo by a QR code. */

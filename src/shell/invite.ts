@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { isOfUnit, type Member, type Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { matchUnits } from '../domain/unit-match.ts';
-import { botLink } from '../platforms/start-platforms.ts';
+import { botLink, zaloAccount } from '../platforms/start-platforms.ts';
 import { changeMember } from '../services/people/change-members.ts';
 import { inviteMember } from '../services/people/invite-member.ts';
 import type { Organization } from '../services/ports/offices.ts';
@@ -47,6 +47,8 @@ export function inviteCommand(name: string, options: InviteOptions): Promise<voi
     const t = translator(config.LOCALE);
     if (link !== null) print(t('shell.inviteLink', { link }));
     print(t('shell.inviteCode', { code }));
+    const account = await zaloAccount(config);
+    if (account?.name) print(t('shell.inviteZalo', { name: account.name }));
     if (link === null) print(t(noLinkKey(config)));
   });
 }

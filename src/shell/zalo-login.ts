@@ -34,7 +34,8 @@ export async function zaloLoginCommand({ out, qr }: ZaloLoginOptions): Promise<v
   }
   if (result.outcome === 'declined') {
     throw new ShellFailure(
-      'the login was declined on the phone: run the command again, and confirm it there',
+      'the login was declined: run the command again and confirm it on the phone. If nobody declined it, Zalo did: ' +
+        'update the Zalo app, scan with the phone in the network of this machine, and wait an hour after several tries',
     );
   }
   await writeSession(path, { ...result.session, since: await sinceWhen(path, result.session.ownId) });

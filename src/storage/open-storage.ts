@@ -9,6 +9,7 @@ import { timeBy } from './database-time.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrations.ts';
+import { OneByOneClient } from './one-by-one-client.ts';
 import { pgliteSession } from './pglite-session.ts';
 import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
@@ -76,7 +77,7 @@ async function openServer(url: string, onDamaged: OnDamaged): Promise<OpenStorag
   // Prisma writes instants without their offset: a server that lives by Hanoi's clock would keep them 7 hours off.
   const prisma = prismaOn(
     new PrismaPg(
-      { connectionString: url, options: '-c timezone=UTC' },
+      { connectionString: url, options: '-c timezone=UTC', Client: OneByOneClient },
       { statementNameGenerator: preparedName },
     ),
   );

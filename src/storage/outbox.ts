@@ -36,6 +36,20 @@ export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox
     if (count === 0) throw new ClaimLost({ id, attempts });
   };
 
+  const putOff = async (
+    { id, attempts }: HeldNotice,
+    waitMs: number,
+    failure: string,
+    counted: 0 | 1,
+  ): Promise<void> => {
+    const written = await db.$executeRaw`
+      UPDATE public."Notice"
+      SET state = 'pending', "notBefore" = ${time(Math.min(waitMs, LONGEST_WAIT_MS))}, "lastFailure" = ${failure},
+        failures = failures + ${counted}
+      WHERE id = ${id} AND attempts = ${attempts} AND state IN ('pending', 'sending')`;
+    if (written === 0) throw new ClaimLost({ id, attempts });
+  };
+
   return {
     async known(keys) {
       const rows = await db.notice.findMany({ where: { key: { in: keys } }, select: { key: true } });
@@ -65,10 +79,32 @@ export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox
         (WithOpenLists<NoticeRow> & { isTaken: boolean; isTakenOver: boolean; waitMs: number | null })[]
       >`
         WITH chat AS (SELECT id FROM public."Chat" WHERE id = ${chatId} FOR UPDATE),
+        waiting AS (
+          SELECT id, kind, state, "notBefore", ${isFree()} AS "isFree",
+            CASE WHEN cardinality("messageIds") > 0 THEN 0 ELSE failures END AS failures
+          FROM public."Notice" WHERE "chatId" = (SELECT id FROM chat) AND state IN ('pending', 'sending')
+        ),
+        head AS (
+          SELECT * FROM waiting WHERE "isFree" OR failures < ${OVERTAKEN_AFTER} ORDER BY id LIMIT 1
+        ),
+        reply AS (
+          SELECT waiting.id FROM waiting, head
+          WHERE NOT head."isFree" AND head.failures > 0 AND head.kind <> 'reply'
+            AND waiting.kind = 'reply' AND (waiting."isFree" OR waiting.failures < ${OVERTAKEN_AFTER})
+          ORDER BY waiting.id LIMIT 1
+        ),
+        first AS (
+          SELECT id FROM waiting
+          WHERE NOT EXISTS (SELECT FROM waiting WHERE state = 'sending' AND NOT "isFree")
+            AND (
+              id IN (SELECT id FROM head UNION ALL SELECT id FROM reply)
+              OR NOT "isFree" AND failures >= ${OVERTAKEN_AFTER}
+            )
+          ORDER BY "isFree" DESC, CASE WHEN NOT "isFree" THEN "notBefore" END, id LIMIT 1
+        ),
         next AS (
           SELECT id, state, "notBefore", ${isFree()} AS "isFree" FROM public."Notice"
-          WHERE "chatId" = (SELECT id FROM chat) AND state IN ('pending', 'sending')
-          ORDER BY id LIMIT 1 FOR UPDATE
+          WHERE id = (SELECT id FROM first) AND state IN ('pending', 'sending') FOR UPDATE
         ),
         taken AS (
           UPDATE public."Notice" AS notice
@@ -120,12 +156,16 @@ export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox
       write(notice, { state: 'sent', sentAt: at, lastFailure: null, messageIds: { push: messageId } }),
     end: (notice, state, at, failure) =>
       write(notice, { state, sentAt: state === 'sent' ? at : null, lastFailure: failure ?? null }),
-    async postpone({ id, attempts }, waitMs, failure) {
-      const written = await db.$executeRaw`
-        UPDATE public."Notice"
-        SET state = 'pending', "notBefore" = ${time(Math.min(waitMs, LONGEST_WAIT_MS))}, "lastFailure" = ${failure}
-        WHERE id = ${id} AND attempts = ${attempts} AND state IN ('pending', 'sending')`;
-      if (written === 0) throw new ClaimLost({ id, attempts });
+    postpone: (notice, waitMs, failure) => putOff(notice, waitMs, failure, 0),
+    failed: (notice, waitMs, failure) => putOff(notice, waitMs, failure, 1),
+    async hasten(platform) {
+      const rows = await db.$queryRaw<{ chatId: number }[]>`
+        UPDATE public."Notice" AS notice SET "notBefore" = NULL, failures = 0
+        FROM public."Chat" AS chat
+        WHERE chat.id = notice."chatId" AND chat.platform = ${platform}
+          AND notice.state = 'pending' AND notice."lastFailure" IN ('temporary', 'out-of-service')
+        RETURNING notice."chatId"`;
+      return [...new Set(rows.map(({ chatId }) => chatId))].toSorted((one, other) => one - other);
     },
 
     async resume(key) {
@@ -251,6 +291,9 @@ export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox
   };
 }
 
+/** A notice that fails again and again is at fault itself, or its chat is: what stands behind it finds out. */
+const OVERTAKEN_AFTER = 3;
+
 const NOT_OVER: NoticeRow['state'][] = ['pending', 'sending'];
 
 /** More are not looked through: whoever means an older one quotes it. */
@@ -262,7 +305,7 @@ function hasArrived({ state, messageIds }: NoticeRow): boolean {
 }
 
 function toNotice(row: WithOpenLists<NoticeRow>): Notice {
-  const { id, key, kind, chatId, day, attempts } = row;
+  const { id, key, kind, chatId, day, attempts, failures } = row;
   return {
     id,
     key,
@@ -270,6 +313,7 @@ function toNotice(row: WithOpenLists<NoticeRow>): Notice {
     chatId,
     day,
     attempts,
+    failures,
     messageIds: row.messageIds ?? [],
     content: storedContent(row),
     choices: storedChoices(row),

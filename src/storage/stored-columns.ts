@@ -38,6 +38,7 @@ const update = recordWith<InboundUpdate>({
     }),
     z.looseObject({ type: z.literal('button'), data: z.string(), messageId: z.string() }),
     z.looseObject({ type: z.literal('reaction'), messageId: z.string() }),
+    z.looseObject({ type: z.literal('recalled'), messageId: z.string() }),
     z.looseObject({ type: z.literal('chat-moved'), to: z.string() }),
     z.looseObject({ type: z.literal('reachable'), reachable: z.boolean() }),
   ]),

@@ -57,6 +57,27 @@ test('what the first version did stays where something was built on it, and that
   expect(await reported()).toEqual([1, 2]);
 });
 
+test('a message that is recalled did nothing; where something was built on it, that is said, and talk is not spoken of', async () => {
+  await lan.says('xong 1');
+  lan.receives(/Đã ghi nhận #1/);
+  await lan.recalls();
+  lan.receives(/^↩️ Tin đã thu hồi, nội dung trong tin được rút lại\.$/);
+  expect(await reported()).toEqual([]);
+  await lan.recalls();
+  await lan.says('xong 2');
+  lan.receives(/Đã ghi nhận #2/);
+  await clerk.says('/duyet 2');
+  clerk.receives(/Đã duyệt #2/);
+  await lan.recalls();
+  lan.receives(
+    /^↩️ Tin đã thu hồi, nhưng việc đã làm bằng tin đó không rút lại được\.\nChưa hoàn tác được báo cáo #2.*Tô Thị Hạnh đã duyệt/,
+  );
+  expect(await reported()).toEqual([2]);
+  await lan.says('/viec');
+  lan.receives(/#1/);
+  await lan.recalls();
+});
+
 test('a question about another person is another question, though the rest of it is the same', async () => {
   await clerk.says('lan lam den dau roi');
   clerk.receives(/Tiến độ Hà Thị Lan/);

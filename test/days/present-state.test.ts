@@ -81,7 +81,7 @@ test('"xong" to a notice is about the oldest date that it shows, and about no da
 test('the next date of a weekly task is named by its day, and a button reports it', async () => {
   await lan.says('xong 1');
   lan.receives(
-    /đã được Hà Thị Lan báo ngày 02\/12 — hạn 03\/12.*\nNếu báo cho kỳ sau — hạn 10\/12 — thì chọn bên dưới\.$/s,
+    /đã được Hà Thị Lan báo ngày 02\/12 — hạn 03\/12.*\nNếu báo cho kỳ sau — hạn 10\/12 — thì chọn kỳ đó\.$/s,
   );
   await lan.presses('✅ Xong #1 kỳ 10/12');
   lan.receives(/Đã ghi nhận #1 hoàn thành — hạn 10\/12/);

@@ -130,7 +130,7 @@ test('the message quoted goes before the latest one', async () => {
   await office.at('2026-11-25 07:45');
   await lan.nextMessage(/Trả lời 1 để báo xong #12, 2 để báo xong #13/);
   lan.says('xong');
-  await lan.nextMessage(/báo xong việc nào\? Chọn bên dưới[\s\S]*Trả lời 1 để báo xong #12/);
+  await lan.nextMessage(/báo xong việc nào\? Chọn việc đó[\s\S]*Trả lời 1 để báo xong #12/);
   lan.says('2', { replyTo: notice });
   await lan.nextMessage(/Đã ghi nhận #13/);
   lan.says('1');

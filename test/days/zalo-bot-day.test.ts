@@ -168,7 +168,7 @@ test('a link is evidence; a sticker, a voice and what Zalo withholds are answere
   lan.sends({ voice: Buffer.from('aac') });
   await lan.nextMessage(/chưa nghe được tin thoại/);
   lan.sends({ withheld: true });
-  await lan.nextMessage(/không nhận được nội dung tin này/);
+  await lan.nextMessage(/Zalo không chuyển được nội dung này cho bot/);
 });
 
 test('units are pressed, a task by name is dropped and followed again, a second head takes over by a number', async () => {

@@ -130,7 +130,9 @@ test('a newcomer passes on the whole invitation, or the code alone', async () =>
 test('an invitation says to which account the code is to be sent', async () => {
   const clerk = await joined('Tô Thị Hạnh');
   clerk.says('/moi Lan');
-  await clerk.nextMessage(/Zalo: “.+”\nMở tin nhắn riêng với bot .*\/start [A-Z2-9]{10}/);
+  await clerk.nextMessage(
+    /Zalo “Nhắc Hạn”: https:\/\/zalo\.me\/0912345678\nMở tin nhắn riêng với bot .*\/start [A-Z2-9]{10}/,
+  );
 });
 
 test('a stranger is answered, but not without end', async () => {

@@ -38,6 +38,18 @@ onEachDatabase((database) => {
     expect(office.console.arrivals()).toEqual(['thu: quota', 'thu: refused', 'thu: refused']);
   });
 
+  test('an account that was driven out still sends: clerks who have nothing else hear it from itself', async () => {
+    const { office, thu } = await openOffice();
+    const tell = (platform: 'console' | 'zalo', kind: 'driven-out' | 'signed-out') =>
+      reportTrouble({ ...office.deps, words: ({ kind: what }) => [{ text: what }] }, { platform, kind });
+    await tell('console', 'signed-out');
+    expect(office.wakes.chats()).toEqual([]);
+    await tell('console', 'driven-out');
+    expect(office.wakes.chats()).toEqual([thu.id]);
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toEqual(['thu: ousted']);
+  });
+
   test('what could not be told is not taken for told', async () => {
     const { office, tell } = await openOffice();
     const dies = () => {

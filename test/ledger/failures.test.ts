@@ -1,5 +1,6 @@
 /** What each way of failing means: wait, another way to the person, another address, or once more. */
 import { describe, expect, test } from 'vitest';
+import { outageOver } from '../../src/services/delivery/outage-over.ts';
 import type { Chat } from '../../src/services/ports/chats.ts';
 import { onOneDatabase } from '../support/databases.ts';
 import { RecordingMessenger } from '../support/ledger-messenger.ts';
@@ -60,6 +61,82 @@ onOneDatabase((database) => {
       expect(delays.at(-1)).toBe(15 * 60_000);
       await office.deliver(lan.id);
       expect(office.console.arrivals()).toEqual(['lan: một']);
+    });
+
+    test('counts for nothing where the platform said how long to wait, or nothing was tried', async () => {
+      const { office } = await openOffice();
+      const lan = await office.chatWith('Lan');
+      await office.owes(lan, 'một');
+      for (let n = 0; n < 9; n++) {
+        office.console.failNext({ kind: 'temporary', retryAfterMs: 1_000 });
+        await office.deliver(lan.id);
+        office.later(1_000);
+      }
+      office.console.failNext({ kind: 'temporary' });
+      await office.deliver(lan.id);
+      expect(office.wakes.wakes.at(-1)?.delayMs).toBe(10_000);
+    });
+
+    test('of one notice does not keep an answer waiting, and of one that fails again and again not the others', async () => {
+      const { office } = await openOffice();
+      const lan = await office.chatWith('Lan');
+      await office.owes(lan, 'nhắc', { kind: 'word' });
+      office.console.failNext({ kind: 'unknown' });
+      await office.deliver(lan.id);
+      await office.owes(lan, 'nhắc nữa', { kind: 'word' });
+      await office.owes(lan, 'trả lời');
+      await office.deliver(lan.id);
+      expect(office.console.arrivals()).toEqual(['lan: trả lời']);
+      for (let n = 0; n < 2; n++) {
+        office.later(office.wakes.wakes.at(-1)?.delayMs ?? 0);
+        office.console.failNext({ kind: 'unknown' });
+        await office.deliver(lan.id);
+      }
+      expect(office.console.arrivals()).toEqual(['lan: nhắc nữa']);
+      office.later(15 * 60_000);
+      await office.deliver(lan.id);
+      expect(office.console.arrivals()).toEqual(['lan: nhắc']);
+    });
+
+    test('is over for all chats once the platform is back', async () => {
+      const { office } = await openOffice();
+      const people = ['Lan', 'Minh', 'Hạnh', 'Thu'];
+      const chats = await Promise.all(people.map((name) => office.chatWith(name)));
+      for (const [n, chat] of chats.entries()) {
+        await office.owes(chat, `tin ${n}`);
+        for (let tries = 0; tries <= n; tries++) {
+          office.console.failNext({ kind: 'temporary' });
+          await office.deliver(chat.id);
+          office.later(tries < n ? (office.wakes.wakes.at(-1)?.delayMs ?? 0) : 0);
+        }
+      }
+      office.wakes.chats();
+      office.later(10_000);
+      await office.deliver(chats[0]?.id ?? 0);
+      expect(office.wakes.chats()).toEqual(chats.slice(1).map(({ id }) => id));
+      await office.deliverOwed();
+      expect(office.console.arrivals()).toEqual(['lan: tin 0', 'minh: tin 1', 'hanh: tin 2', 'thu: tin 3']);
+    });
+
+    test('or once its account is, whatever was postponed; not what fails for reasons that nobody knows', async () => {
+      const { office } = await openOffice();
+      const [lan, thu, minh] = [
+        await office.chatWith('Lan'),
+        await office.chatWith('Thu'),
+        await office.chatWith('Minh'),
+      ];
+      for (const chat of [lan, thu, minh]) await office.owes(chat, 'một');
+      office.console.failNext(
+        { kind: 'temporary' },
+        { kind: 'out-of-service', retryAfterMs: 300_000 },
+        { kind: 'unknown' },
+      );
+      for (const chat of [lan, thu, minh]) await office.deliver(chat.id);
+      office.wakes.chats();
+      await outageOver(office.deps, 'console');
+      expect(office.wakes.chats()).toEqual([lan.id, thu.id]);
+      await office.deliverOwed();
+      expect(office.console.arrivals()).toEqual(['lan: một', 'thu: một']);
     });
 
     test('a platform that is not running is one', async () => {

@@ -1,9 +1,12 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { WorkingCalendar } from '../../src/domain/calendar/working-calendar.ts';
+import { ZaloRefusal } from '../../src/platforms/zalo/errors.ts';
+import { UnknownCodes } from '../../src/platforms/zalo/unknown-codes.ts';
 import { checkCalendar } from '../../src/shell/doctor/calendar.ts';
 import type { Finding } from '../../src/shell/doctor/finding.ts';
 import { checkQueue } from '../../src/shell/doctor/queue.ts';
@@ -180,6 +183,9 @@ describe('Zalo', () => {
     );
     chmodSync(file, 0o600);
     expect(await look()).toMatch(/^✓ Zalo: a session lies in [^\n]*$/);
+    const refusal = new ZaloRefusal('sendMessage', 998, 'Tính năng tạm khoá');
+    await new UnknownCodes(file, pino({ level: 'silent' })).note(refusal, new Date('2026-11-30T01:00:00Z'));
+    expect(await look()).toMatch(/! Zalo: refused something with code 998, .*2026-11-30.*Tính năng tạm khoá/);
     writeFileSync(file, '{"cookies": "hid');
     expect(await look()).toMatch(/^✗ Zalo: .* is no Zalo session/);
   });

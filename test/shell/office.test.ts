@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSession } from '../../src/platforms/zalo/session-file.ts';
 import { xlsxFile } from '../documents/files.ts';
 import { EXAMPLE_PLAN, EXAMPLE_ROSTER, jsonLines, type Ran, Shell } from '../support/nhachan.ts';
 
@@ -172,6 +173,13 @@ describe('with the office of the examples', () => {
       LOCALE: 'en',
     });
     expect(onZalo.out).toMatch(/Code: \/start .*\nA personal Zalo account has no invitation link/);
+    const file = join(shell.folder, 'signed-in.json');
+    const account = { name: 'Nhắc Hạn', phone: '0912345678' };
+    await writeSession(file, { imei: 'i', userAgent: 'u', cookies: [], since: 0, account });
+    const signedIn = await shell.runHere(['invite', 'nguyen thi lan'], { ZALO_SESSION_FILE: file });
+    expect(signedIn.out).toMatch(
+      /Liên kết: https:\/\/zalo\.me\/0912345678\nMã: \/start .*\nTài khoản Zalo nhận mã: Nhắc Hạn\n$/,
+    );
   });
 
   test('an unreachable Telegram costs the link and not the code', async () => {

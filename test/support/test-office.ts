@@ -313,6 +313,11 @@ export class TestOffice {
     await this.settle();
   }
 
+  async recall(chat: TestChat, speaker: string): Promise<void> {
+    await this.#platform.recalls(this.#office.receive, chat.id, speaker);
+    await this.settle();
+  }
+
   async press(chat: TestChat, data: string, below?: string): Promise<void> {
     await this.#platform.presses(this.#office.receive, chat.id, data, below);
     await this.settle();
@@ -391,6 +396,11 @@ export class TestChat {
   /** Changes what was said last here, by `who` in a group. */
   edits(text: string, who = this.id): Promise<void> {
     return this.#office.edit(this, who, text);
+  }
+
+  /** The own latest message here. */
+  recalls(who = this.id): Promise<void> {
+    return this.#office.recall(this, who);
   }
 
   sends(file: string, text = ''): Promise<void> {

@@ -1,6 +1,7 @@
 import type { PersonalNews } from '../../domain/giving.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import type { ChangeMade } from '../../services/ports/changes.ts';
+import type { StoredUpdate } from '../../services/ports/inbox.ts';
 import type { InboundMessage } from '../../services/ports/messenger.ts';
 import { doneForGood } from '../../services/undo/done-for-good.ts';
 import { undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
@@ -15,41 +16,64 @@ export type Edited =
   /** It means what it meant before: nothing is said twice. */
   | { isSame: true }
   /** What its first version did is taken back, as far as it can be. */
-  | { isSame: false; lines: string[]; news: PersonalNews[]; wakes: number[]; undone: ChangeMade[] };
+  | ({ isSame: false } & TakenBack);
+
+export interface TakenBack {
+  lines: string[];
+  news: PersonalNews[];
+  wakes: number[];
+  undone: ChangeMade[];
+}
 
 /** An edited message counts as it reads now. Null for any other, or where nothing is known of its earlier version. */
 export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
-  const { store, member, update, updateId, now: at, rules, t } = turn;
+  const { store, update, updateId } = turn;
   const { event } = update;
   if (event.type !== 'message' || !event.edited) return null;
   const versions = await store.inbox.ofMessage(update, event.messageId, updateId);
   const said = versions[0]?.update.event;
   if (said?.type !== 'message') return null;
   if (isSameMeaning(turn, said, event)) return { isSame: true };
+  return { isSame: false, ...(await takenBack(turn, versions, 'edited')) };
+}
+
+/** What a message did that its author took back is taken back with it. Null where it did nothing. */
+export async function recalledMessage(turn: MemberTurn): Promise<TakenBack | null> {
+  const { store, update, updateId } = turn;
+  const { event } = update;
+  if (event.type !== 'recalled') return null;
+  const taken = await takenBack(
+    turn,
+    await store.inbox.ofMessage(update, event.messageId, updateId),
+    'recalled',
+  );
+  return taken.lines.length > 0 ? taken : null;
+}
+
+async function takenBack(
+  turn: MemberTurn,
+  versions: StoredUpdate[],
+  how: 'edited' | 'recalled',
+): Promise<TakenBack> {
+  const { store, member, updateId, now: at, rules, t } = turn;
+  const not = t(`undo.${how}Not`);
   const earlier = await versionThatDid(store, versions);
   if (earlier === null) {
     const stays = (await doneForGood(store, versions)).map((done) => forGoodWords(done, t));
-    const lines = stays.length > 0 ? [t('undo.editedNot'), ...stays] : [];
-    return { isSame: false, lines, news: [], wakes: [], undone: [] };
+    return { lines: stays.length > 0 ? [not, ...stays] : [], news: [], wakes: [], undone: [] };
   }
-  const outcome = await undoChange(store, {
-    ...byOf(member),
-    of: { update: earlier },
-    updateId,
-    at,
-    rules,
-  });
+  const request = { ...byOf(member), of: { update: earlier }, updateId, at, rules };
+  const outcome = await undoChange(store, request);
   const wakes = await tellOthers(turn, outcome);
   if (outcome.kind === 'undone') {
     const undone = outcome.results.flatMap(({ made, builtOn }) => (builtOn === null ? [made] : []));
     const stays = outcome.results.filter(({ builtOn }) => builtOn !== null);
     const why = undoWords({ kind: 'undone', results: stays, news: [] }, t);
-    const lines = [t(undone.length > 0 ? 'undo.edited' : 'undo.editedNot'), ...why];
-    return { isSame: false, lines, news: outcome.news, wakes, undone };
+    const lines = [undone.length > 0 ? t(`undo.${how}`) : not, ...why];
+    return { lines, news: outcome.news, wakes, undone };
   }
   const isRefused = outcome.kind === 'too-late' || outcome.kind === 'not-allowed';
-  const lines = isRefused ? [t('undo.editedNot'), ...undoWords(outcome, t)] : [];
-  return { isSame: false, lines, news: [], wakes, undone: [] };
+  return { lines: isRefused ? [not, ...undoWords(outcome, t)] : [], news: [], wakes, undone: [] };
 }
 
 /** The new words ask that back which the editing has taken back already: done as well, they would take what was before it. */

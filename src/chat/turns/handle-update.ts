@@ -32,7 +32,7 @@ import { type Answer, joined, type MemberTurn, say, type Turn } from '../turn.ts
 import { personAsked, questionAbout } from '../understanding/asked-by-name.ts';
 import { answerTo } from './answer-to.ts';
 import { beginTurn, type ChatDeps } from './begin-turn.ts';
-import { type Edited, editedMessage, isDoneByEditing } from './edited-message.ts';
+import { editedMessage, isDoneByEditing, recalledMessage, type TakenBack } from './edited-message.ts';
 import { reasonGiven } from './reason-given.ts';
 import { withUndo } from './with-undo.ts';
 
@@ -62,6 +62,8 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
         case 'reaction':
           await markSeen(store, update, event.messageId, deps.clock.now());
           return [];
+        case 'recalled':
+          return recalled(deps, store, arrived);
         case 'reachable': {
           const occasion = { key: `back:${id}`, at: deps.clock.now(), rules: deps.rules };
           return noteReachable(store, await store.chats.at(update), event.reachable, occasion);
@@ -76,6 +78,16 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
       return reply(turn, say(turn.t('unknown.failed')));
     },
   };
+}
+
+/** Of a message that did nothing, or of a stranger's, nothing need be said. */
+async function recalled(deps: ChatDeps, store: Store, arrived: Arrival): Promise<number[]> {
+  const conversation = await store.chats.conversation(arrived.update);
+  const { member } = conversation;
+  if (member === null) return [];
+  const turn = { ...beginTurn(deps, store, arrived, conversation), member };
+  const taken = await recalledMessage(turn);
+  return taken ? reply(turn, await withNewsTold(turn, member, behindEdit(taken, null) ?? { lines: [] })) : [];
 }
 
 /** @returns the chats for which something now waits */
@@ -133,10 +145,7 @@ function audible({ t }: Turn, answer: Answer): Answer {
 }
 
 /** The answer to an edited message, behind the word that its first version counts no longer. */
-function behindEdit(
-  { lines, news, wakes }: Exclude<Edited, { isSame: true }>,
-  answer: Answer | null,
-): Answer | null {
+function behindEdit({ lines, news, wakes }: TakenBack, answer: Answer | null): Answer | null {
   if (answer === null && lines.length === 0) return null;
   const said: Answer = answer ?? { lines: [] };
   return {

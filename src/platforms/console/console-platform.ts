@@ -91,6 +91,14 @@ export class ConsolePlatform implements Messenger {
     await this.#handOver(receive, { ...said, id: this.#nextId(), event });
   }
 
+  /** A person takes back the message said last there. */
+  async recalls(receive: ReceiveUpdate, chat: string, person: string): Promise<void> {
+    const said = this.#said.get(`${chat} ${person}`);
+    if (said?.event.type !== 'message') throw new Error(`${person} has said nothing in ${chat}`);
+    const event = { type: 'recalled', messageId: said.event.messageId } as const;
+    await this.#handOver(receive, { ...said, id: this.#nextId(), event });
+  }
+
   /** A person presses a button in the private chat, below that message where it is known. */
   presses(receive: ReceiveUpdate, person: string, data: string, below?: string): Promise<void> {
     const id = this.#nextId();

@@ -20,6 +20,9 @@ import {
 } from './pace-state.ts';
 import { RoundTrips } from './round-trips.ts';
 
+/** When whatever was kept from being tried is tried again. */
+const NOT_TRIED_MS = 1_000;
+
 export interface PaceRules {
   /** Over all chats. */
   account: Window[];
@@ -135,7 +138,10 @@ export class Pace {
         const words = this.#options.signal.aborted
           ? 'Stopped before this message had its turn'
           : 'Nobody knows what other processes send';
-        const failure = new DeliveryError({ kind: 'temporary' }, words, { cause });
+        // Nothing was tried, so it counts for nothing.
+        const failure = new DeliveryError({ kind: 'temporary', retryAfterMs: NOT_TRIED_MS }, words, {
+          cause,
+        });
         for (const { giveUp } of this.#waiting.splice(0)) giveUp(failure);
       });
     }

@@ -1,5 +1,10 @@
 import { DeliveryError } from '../../services/ports/messenger.ts';
 
+/** Nothing was tried: the next process sends it. */
+export function stopped(message: string): DeliveryError {
+  return new DeliveryError({ kind: 'temporary', retryAfterMs: 1_000 }, message);
+}
+
 /** The messages on their way. At the end they are let go through: one that is cut off would be sent twice. */
 export class Sendings {
   readonly #platform: string;
@@ -13,7 +18,7 @@ export class Sendings {
 
   /** @throws {DeliveryError} temporary, after `close`. */
   async run(send: () => Promise<string>): Promise<string> {
-    if (this.#isClosed) throw new DeliveryError({ kind: 'temporary' }, `${this.#platform} has been stopped`);
+    if (this.#isClosed) throw stopped(`${this.#platform} has been stopped`);
     const sending = send();
     this.#underway.add(sending);
     try {

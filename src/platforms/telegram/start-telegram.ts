@@ -1,5 +1,4 @@
 /** Telegram, from its settings to a running platform. */
-import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
@@ -65,8 +64,6 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   const client = createClient(options);
   const condition = new Condition<'command menu'>('Telegram', log);
   const stopping = new AbortController();
-  // Every message that waits for its turn waits for the end as well.
-  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
   let isTokenTaken = false;
   const refused = (error: unknown) => {

@@ -1,20 +1,21 @@
 /** What Zalo tells, in the office's terms: https://bot.zaloplatforms.com/docs/webhook */
 import type { Attachment, InboundUpdate, Unread } from '../../services/ports/messenger.ts';
+import { holdsAddress } from '../shared/written-words.ts';
 import type { BotIdentity } from './account.ts';
 import { spokenWords } from './words.ts';
 
 /** Any field may be missing, or be something else. */
 type Fields = Record<string, unknown>;
 
-/** Events that bring words or a picture, and what the others bring. Whatever else Zalo may tell is nothing to answer. */
-const EVENTS = new Map<unknown, Unread | null>([
-  ['message.text.received', null],
-  ['message.image.received', null],
-  ['message.link.received', null],
-  ['message.voice.received', 'voice'],
-  ['message.sticker.received', 'sticker'],
-  // Withheld because of who sent it or what it is; an address that somebody pasted may come so, too.
-  ['message.unsupported.received', 'unsupported'],
+/** What somebody sent: "message.text.received". Whatever else Zalo may tell is nothing to answer. */
+const MESSAGE = /^message\.(\w+)\.received$/;
+/**
+ * Of what comes without words, picture and address, how much is known. Of anything else Zalo hands over no more than that
+ * there is something, because of who sent it or what it is: a file, at times an address that somebody pasted.
+ */
+const UNREAD = new Map<string | undefined, Unread>([
+  ['voice', 'voice'],
+  ['sticker', 'sticker'],
 ]);
 
 /**
@@ -24,16 +25,18 @@ const EVENTS = new Map<unknown, Unread | null>([
  */
 export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdate | null {
   const { event_name: event, message } = unwrapped(update);
-  if (!isFields(message) || (event !== undefined && !EVENTS.has(event))) return null;
-  const unread = EVENTS.get(event);
+  const what = MESSAGE.exec(String(event ?? 'message.text.received'))?.[1];
+  if (!isFields(message) || what === undefined) return null;
   const from = isFields(message.from) ? message.from : {};
   const chat = isFields(message.chat) ? message.chat : {};
   if (from.is_bot === true || idIn(from, 'id') === bot.id) return null;
-  const text = spokenWords(wordsIn(message, event), bot);
+  const text = spokenWords(wordsIn(message, what), bot);
   const attachments = attachmentsOf(message);
+  const isBare = text === '' && attachments.length === 0;
+  const unread = isBare && what !== 'text' ? (UNREAD.get(what) ?? 'unsupported') : undefined;
   const isPrivate = chat.chat_type === 'PRIVATE';
   // In a group a bare mention calls the bot; alone with somebody an empty message is nothing.
-  if (text === '' && attachments.length === 0 && !unread && isPrivate) return null;
+  if (isBare && !unread && isPrivate) return null;
   const quotedId = quotedIn(message);
   return {
     platform: 'zalo-bot',
@@ -55,11 +58,16 @@ export function inboundUpdateOf(update: unknown, bot: BotIdentity): InboundUpdat
   };
 }
 
-/** A shared link has its address in a field of its own, and the words may hold it already. */
-function wordsIn(message: Fields, event: unknown): string {
+/** A shared link or file has its address in a field of its own, and the words may hold it already. */
+function wordsIn(message: Fields, what: string): string {
   const words = textIn(message, 'text') ?? textIn(message, 'caption') ?? '';
-  const url = event === 'message.link.received' ? textIn(message, 'url') : undefined;
-  return url === undefined || words.includes(url) ? words : `${words} ${url}`.trim();
+  // That of a sticker is its picture's.
+  const url = UNREAD.has(what) ? undefined : (textIn(message, 'url') ?? textIn(message, 'file_url'));
+  return url === undefined || !isAddress(url) || holdsAddress(words, url) ? words : `${words} ${url}`.trim();
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text);
 }
 
 /** What identifies the update, where it can be told: the same one may be handed out twice. */

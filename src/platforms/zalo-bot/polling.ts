@@ -15,9 +15,13 @@ export interface PollingOptions {
   /** Resolves once the update is safe, however long that takes; rejects only when stopped. */
   handOver(update: unknown): Promise<void>;
   onAnswer(): void;
+  /** Somebody had set a webhook, which silences the polling, and it was taken away. */
+  onForeignWebhook(url: string): void;
   retry: RetryOptions;
 }
 
+/** What getUpdates is refused with while a webhook is set. */
+const HINDERED = new Set([400, 409]);
 const LONG_POLL_SECONDS = 30;
 /** Zalo answers within the long poll's time; what is later than this comes over a dead connection. */
 const ANSWER_MS = (LONG_POLL_SECONDS + 15) * 1000;
@@ -25,14 +29,15 @@ const ANSWER_MS = (LONG_POLL_SECONDS + 15) * 1000;
 const PAUSE_MS = 500;
 
 /** Receives until `retry.signal` is aborted, and rejects then. */
-export async function poll({ client, handOver, onAnswer, retry }: PollingOptions): Promise<never> {
+export async function poll(options: PollingOptions): Promise<never> {
+  const { client, handOver, onAnswer, retry } = options;
   const { signal, ticker } = retry;
   // Zalo refuses getUpdates while a webhook is set, and one may be left from before.
   await persist(() => takeWebhookAway(client, signal), retry);
   let lastId: string | undefined;
   for (;;) {
     const askedAt = ticker.now();
-    const updates = await persist(() => ask(client, signal), retry);
+    const updates = await persist(() => askAlone(options), retry);
     onAnswer();
     let bringsNews = false;
     for (const update of updates) {
@@ -49,6 +54,20 @@ async function takeWebhookAway(client: BotClient, signal: AbortSignal): Promise<
   await client.call('deleteWebhook', {}, { signal }).catch((error: unknown) => {
     if (!isNoWebhook(error)) throw error;
   });
+}
+
+/** Set while messages are fetched, by whomever: Zalo refuses the fetching for as long as it is there. */
+async function askAlone({ client, onForeignWebhook, retry: { signal } }: PollingOptions): Promise<unknown[]> {
+  try {
+    return await ask(client, signal);
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || !HINDERED.has(error.code)) throw error;
+    const { url } = await client.call('getWebhookInfo', {}, { signal }).catch(() => ({ url: undefined }));
+    if (!url) throw error;
+    await takeWebhookAway(client, signal);
+    onForeignWebhook(url);
+    return ask(client, signal);
+  }
 }
 
 async function ask(client: BotClient, signal: AbortSignal): Promise<unknown[]> {

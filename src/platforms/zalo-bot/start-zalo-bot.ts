@@ -1,5 +1,4 @@
 /** A bot of the official Zalo Bot Platform, from its settings to a running platform. */
-import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
@@ -79,8 +78,6 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
   const client = createClient(options);
   const condition = new Condition<'quota' | 'webhook'>('Zalo Bot', log, ['webhook']);
   const stopping = new AbortController();
-  // Every message that waits for its turn waits for the end as well.
-  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
   const shelf = webhook && options.servesPhotos ? new PhotoShelf(webhook.url, ticker) : null;
   const quota = new Quota();
@@ -162,6 +159,10 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
       client,
       handOver: keep,
       onAnswer: connected,
+      onForeignWebhook: (url) => {
+        const where = URL.canParse(url) ? new URL(url).host : 'an unreadable address';
+        condition.failed('webhook', new Error(foreignWebhook(where)));
+      },
       retry: { ...retry('connection'), signal: life },
     });
   };
@@ -215,4 +216,9 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
         .catch((error: unknown) => log.warn({ err: error }, 'Zalo Bot: the lease is kept'));
     },
   };
+}
+
+/** Stays to be read in /health: whoever set it will wonder, or do it again. */
+function foreignWebhook(where: string): string {
+  return `somebody set one to ${where} while messages are fetched; it was taken away. Only one program may use this token`;
 }

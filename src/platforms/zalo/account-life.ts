@@ -1,6 +1,7 @@
 /**
- * The account from login to login. What fails is given up whole and made anew after a wait; what only a person can mend
- * is said once, and waited for.
+ * The account from login to login, and each login from line to line. The login sends; the line, a socket, tells what
+ * happens. A line that is lost is opened anew on the same login, which goes on sending meanwhile. Only a login that is
+ * refused, or whose lines all come to nothing, is made anew; what only a person can mend is said once, and waited for.
  */
 import type { Logger } from 'pino';
 import type { ListenerLease } from '../shared/listener-lease.ts';
@@ -11,6 +12,7 @@ import type { Condition } from './condition.ts';
 import { type Ending, listenUntilLost } from './connection.ts';
 import { ZaloRefusal } from './errors.ts';
 import type { Intake } from './intake.ts';
+import { LOGINS_AN_HOUR, LoginAllowance } from './login-allowance.ts';
 import { NoSession } from './session-file.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -29,17 +31,24 @@ export interface LifeOptions {
   keeper: SessionKeeper;
   condition: Condition;
   onTrouble(trouble: ZaloTrouble): void;
+  /** A login was refused, and nobody knows what it means. */
+  onUnknown(refusal: ZaloRefusal): void;
   /** Signed in, and nothing speaks against sending. */
   onMended(): void;
   log: Logger;
   ticker: Ticker;
   delaysMs: readonly number[];
+  /** Default: from one to five seconds. */
+  lineDelaysMs?: readonly number[] | undefined;
   /** Ends it. */
   signal: AbortSignal;
 }
 
-/** A login that held for so long was a good one: the next loss begins the delays anew. */
-const STEADY_MS = 60_000;
+/**
+ * How long a lost line is left alone, from so long to twice as long at random: Zalo closes those of some healthy accounts
+ * every 22 to 65 seconds. Each line in a row that brought nothing waits longer; after the last one the login is made anew.
+ */
+const LINE_DELAYS_MS = [1_000, 1_500, 2_500];
 /** How often to look whether somebody has scanned a new code. */
 const LOOK_MS = 15_000;
 /** One refusal may be a passing trouble of Zalo's; so many in a row are not. */
@@ -54,19 +63,21 @@ const MESSAGES: Record<ZaloTrouble['kind'], string> = {
 
 export class AccountLife {
   readonly #options: LifeOptions;
+  readonly #logins: LoginAllowance;
   #api: ZaloApi | null = null;
   /** How often in a row Zalo has said that the session is over. */
   #refusals = 0;
-  /** The login before was given up because of messages that could not be read. */
+  /** The line before was given up because of messages that could not be read. */
   #couldNotRead = false;
   /** Aborted when it says so to a message being sent. */
   #session = new AbortController();
 
   constructor(options: LifeOptions) {
     this.#options = options;
+    this.#logins = new LoginAllowance(options.ticker);
   }
 
-  /** The present login, if there is one. */
+  /** The login that sends, if there is one. */
   get api(): ZaloApi | null {
     return this.#api;
   }
@@ -78,86 +89,130 @@ export class AccountLife {
     if (condition.health.state !== 'driven-out') condition.mended('session');
   }
 
-  /** Zalo refused a message because the session is over, though the listener may well go on. */
+  /** Zalo refused a message because the session is over, though the line may well go on. */
   refused(refusal: ZaloRefusal): void {
     this.#options.condition.failed('session', refusal);
     this.#refusals += 1;
+    this.#api = null;
     this.#session.abort();
   }
 
   /** Resolves when stopped. @param onFirstTry the first login has succeeded, or failed */
   async live(onFirstTry: () => void): Promise<void> {
     const { condition, signal, ticker, delaysMs } = this.#options;
+    const pause = (ms: number) => ticker.sleep(ms, signal).catch(() => {});
     let failures = 0;
     while (!signal.aborted) {
-      const wasSteady = await this.#liveOnce(onFirstTry);
-      if (wasSteady) failures = 0;
-      if (signal.aborted) return;
+      const wasGood = await this.#liveOnce(onFirstTry);
+      if (wasGood) failures = 0;
+      if (signal.aborted) break;
       if (this.#refusals >= REFUSALS) {
         await this.#waitForPerson('signed-out', signal);
         this.#refusals = 0;
         failures = 0;
       } else {
         condition.becomes('connecting');
-        await ticker.sleep(delayAfter(failures, delaysMs), signal).catch(() => {});
+        await pause(delayAfter(failures, delaysMs));
         failures += 1;
+        const waitMs = this.#logins.waitMs;
+        if (waitMs > 0) condition.failed('connection', tooManyLogins(waitMs));
+        await pause(waitMs);
       }
     }
+    this.#api = null;
   }
 
-  /** One login, until it is of no use any more. @returns whether it held for a while. */
+  /** One login, until it is of no use any more for listening. @returns whether it has been of use. */
   async #liveOnce(onFirstTry: () => void): Promise<boolean> {
-    const { signIn, condition, signal, ticker } = this.#options;
-    const begunAt = ticker.now();
+    const { signIn } = this.#options;
+    let api: ZaloApi;
     try {
-      this.#api = await signIn();
-      onFirstTry();
-      const ending = await this.#use(this.#api);
-      if (ending.why === 'lost' && !signal.aborted) condition.failed('connection', ending.error);
+      api = await signIn();
+      this.#logins.used();
+      // Until here the one before went on sending.
+      this.#api = api;
     } catch (error) {
-      onFirstTry();
       this.#notSignedIn(error);
+      return false;
     } finally {
-      this.#api = null;
+      onFirstTry();
     }
-    return ticker.now() - begunAt >= STEADY_MS;
+    try {
+      return (await this.#use(api)).wasGood;
+    } catch (error) {
+      this.#options.condition.failed('connection', error);
+      return false;
+    }
   }
 
   #notSignedIn(error: unknown): void {
     const { condition } = this.#options;
+    const isRefusal = error instanceof ZaloRefusal;
+    if (isRefusal) this.#logins.used();
+    if (isRefusal && error.isUnknown) this.#options.onUnknown(error);
     if (error instanceof NoSession) this.#refusals = REFUSALS;
-    else if (error instanceof ZaloRefusal && error.isSessionOver) this.#refusals += 1;
+    else if (isRefusal && error.isSessionOver) this.#refusals += 1;
+    if (this.#refusals > 0) this.#api = null;
     condition.failed(error instanceof NoSession ? 'session' : 'connection', error);
   }
 
-  async #use(api: ZaloApi): Promise<Ending> {
+  /** @returns whether the login has been of use */
+  async #use(api: ZaloApi): Promise<{ wasGood: boolean }> {
     const { intake, lease, condition, onMended, signal } = this.#options;
     this.#session = new AbortController();
     const session = AbortSignal.any([signal, this.#session.signal]);
-    condition.mended('connection');
     // Signed in, but perhaps still not allowed to send: that is known only after the next message.
     if (this.#refusals === 0) {
       condition.mended('session');
       onMended();
     }
     if (!intake) {
+      condition.mended('connection');
       condition.becomes('sending');
       await aborted(session);
-      api.close();
-      return { why: 'stopped' };
+      return { wasGood: true };
     }
-    if (!lease) return this.#listen(api, intake, session);
+    if (!lease) return { wasGood: await this.#listen(api, intake, session) };
     const lost = await lease.take(api.own.id);
-    if (lost) return this.#listen(api, intake, AbortSignal.any([session, lost]));
+    if (lost) return { wasGood: await this.#listen(api, intake, AbortSignal.any([session, lost])) };
+    condition.mended('connection');
     condition.becomes('standby');
     await lease.waitFor(api.own.id, session).catch(() => {});
     // Whoever listened before has left newer marks and cookies behind: they are read with the next login.
-    api.close();
-    return { why: 'stopped' };
+    return { wasGood: true };
   }
 
-  async #listen(api: ZaloApi, intake: Intake, life: AbortSignal): Promise<Ending> {
-    const { lease, keeper, condition, ticker } = this.#options;
+  /** Line after line. @returns whether any of them has been of use */
+  async #listen(api: ZaloApi, intake: Intake, life: AbortSignal): Promise<boolean> {
+    const { lease, condition, ticker, lineDelaysMs = LINE_DELAYS_MS } = this.#options;
+    let wasGood = false;
+    for (let inVain = 0; ; inVain++) {
+      const ending = await this.#listenOnce(api, intake, life);
+      switch (ending.why) {
+        case 'stopped':
+          return wasGood;
+        case 'driven-out':
+          // By another process of the bot's own, which is as it should be.
+          if (lease && !(await lease.isHeld())) return wasGood;
+          // Sending does not disturb whoever opened the other browser, and goes on.
+          await this.#waitForPerson('driven-out', life);
+          return wasGood;
+        case 'lost': {
+          if (ending.wasGood) {
+            wasGood = true;
+            inVain = 0;
+          }
+          const delayMs = lineDelaysMs[inVain];
+          if (delayMs === undefined || life.aborted) return wasGood;
+          condition.becomes('resuming');
+          await ticker.sleep(delayMs * (1 + Math.random()), life).catch(() => {});
+        }
+      }
+    }
+  }
+
+  async #listenOnce(api: ZaloApi, intake: Intake, life: AbortSignal): Promise<Ending> {
+    const { keeper, condition, ticker } = this.#options;
     const ending = await listenUntilLost({
       api,
       intake,
@@ -171,11 +226,6 @@ export class AccountLife {
       onCaughtUp: (isCaughtUp) => keeper.caughtUp(isCaughtUp),
     });
     this.#couldNotRead = ending.why === 'lost' && ending.cannotRead === true;
-    if (ending.why !== 'driven-out') return ending;
-    // By another process of the bot's own, which is as it should be.
-    if (lease && !(await lease.isHeld())) return { why: 'stopped' };
-    // Sending does not disturb whoever opened the other browser, and goes on.
-    await this.#waitForPerson('driven-out', life);
     return ending;
   }
 
@@ -193,6 +243,13 @@ export class AccountLife {
       await ticker.sleep(LOOK_MS, life).catch(() => {});
     } while (!life.aborted && !(await keeper.isReplaced().catch(() => false)));
   }
+}
+
+function tooManyLogins(waitMs: number): Error {
+  const minutes = Math.ceil(waitMs / 60_000);
+  return new Error(
+    `${LOGINS_AN_HOUR} logins within an hour: the next one in ${minutes} min, for the account's sake`,
+  );
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

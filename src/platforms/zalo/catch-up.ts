@@ -6,6 +6,7 @@
  * is known.
  */
 
+import { sleepUnlessWoken } from '../shared/sleep-unless-woken.ts';
 import type { Ticker } from '../shared/ticker.ts';
 import type { Message, MessageKind } from './client.ts';
 import type { Mark } from './session-file.ts';
@@ -93,17 +94,11 @@ export class CatchUp {
       for (const lastId of [null, ...(newest ? idsOf(newest) : [])]) this.#ask(kind, lastId);
     }
     while (this.#owed > 0 && !signal.aborted) {
-      const patience = new AbortController();
-      const woken = new Promise<boolean>((resolve) => {
-        this.#wake = () => resolve(true);
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
       });
-      const tired = ticker.sleep(ANSWER_MS, AbortSignal.any([signal, patience.signal])).then(
-        () => false,
-        () => false,
-      );
-      const isGoingOn = await Promise.race([woken, tired]);
-      patience.abort();
-      if (!isGoingOn) return;
+      const isTired = await sleepUnlessWoken(ticker, ANSWER_MS, woken, signal).catch(() => true);
+      if (isTired) return;
     }
   }
 

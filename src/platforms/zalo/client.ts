@@ -13,8 +13,10 @@ import {
   type SendMessageQuote,
   TextStyle,
   ThreadType,
+  type Undo,
   Zalo,
 } from 'zca-js';
+import { type AccountName, dialled } from './account-name.ts';
 import type { ZaloChat } from './chat-id.ts';
 import { droppedSilently, zaloErrorOf } from './errors.ts';
 import { pngSize } from './png-size.ts';
@@ -22,14 +24,12 @@ import type { RenderedText } from './render.ts';
 import type { StoredCookie, ZaloSession } from './session-file.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 
-export type { GroupEvent, Message, Reaction, SendMessageQuote } from 'zca-js';
+export type { GroupEvent, Message, Reaction, SendMessageQuote, Undo } from 'zca-js';
 
 export type MessageKind = 'user' | 'group';
 
-export interface OwnAccount {
+export interface OwnAccount extends AccountName {
   id: string;
-  /** As people see it; null where Zalo has not told. */
-  name: string | null;
 }
 
 export interface OutgoingFile {
@@ -45,22 +45,31 @@ export interface ListenEvents {
   oldMessages(kind: MessageKind, messages: Message[]): void;
   groupEvent(event: GroupEvent): void;
   reaction(reaction: Reaction): void;
+  recalled(undo: Undo): void;
+  /** Of a kind that nobody here knows: it may have brought a message. */
+  unknownFrame(): void;
   /** Something could not be read; what came with it may be lost. */
   error(error: unknown): void;
   closed(code: number): void;
 }
 
-/** One login. It is used until it fails, and never again after that. */
+/** The socket on which Zalo tells what happens. It needs the login; the login does not need it. */
+export interface Line {
+  /** Answered by `oldMessages`, sooner or later or never. */
+  askForOldMessages(kind: MessageKind, lastId: string | null): void;
+  /** Resolves once all that has come is told; after that the login may open another one. */
+  close(): Promise<void>;
+}
+
+/** One login. It sends for as long as its session holds, whether it is listened to or not. */
 export interface ZaloApi {
   readonly own: OwnAccount;
   /** @returns the message's id. @throws {ZaloRefusal | ZaloUnreachable | DeliveryError} */
   sendText(chat: ZaloChat, text: RenderedText, quote?: SendMessageQuote): Promise<string>;
   sendFile(chat: ZaloChat, file: OutgoingFile): Promise<string>;
   groupTitle(groupId: string): Promise<string | null>;
-  listen(events: ListenEvents): void;
-  /** Answered by `oldMessages`, sooner or later or never. */
-  askForOldMessages(kind: MessageKind, lastId: string | null): void;
-  close(): void;
+  /** Opens the line: one at a time, the one before must have been closed. */
+  listen(events: ListenEvents): Line;
 }
 
 export interface ClientOptions extends TransportOptions {
@@ -91,14 +100,14 @@ export async function login(session: ZaloSession, options: ClientOptions): Promi
     }
   };
   // Without this listener an error would end the process, before the listening and after it as well.
-  api.listener.on('error', () => {});
+  api.listener.on('error', noop);
 
   // Only needed to see whether somebody types it: whatever goes wrong here is no reason to be without the account.
   const profile = await call('fetchAccountInfo', () => api.fetchAccountInfo()).catch(() => null);
+  const phone = dialled(profile?.profile?.phoneNumber);
 
-  let allRead = () => Promise.resolve();
   return {
-    own: { id: api.getOwnId(), name: profile?.profile?.displayName ?? null },
+    own: { id: api.getOwnId(), name: profile?.profile?.displayName ?? null, ...(phone ? { phone } : {}) },
     async sendText(chat, text, quote) {
       const content = contentOf(text, quote);
       const sent = await call('sendMessage', () => api.sendMessage(content, chat.id, threadType(chat)));
@@ -114,21 +123,7 @@ export async function login(session: ZaloSession, options: ClientOptions): Promi
       const { gridInfoMap } = await call('getGroupInfo', () => api.getGroupInfo(groupId));
       return gridInfoMap[groupId]?.name ?? null;
     },
-    listen(events) {
-      relay(api, events);
-      api.listener.start();
-      allRead = readInTurn(api, events);
-    },
-    askForOldMessages(kind, lastId) {
-      api.listener.requestOldMessages(kind === 'user' ? ThreadType.User : ThreadType.Group, lastId);
-    },
-    close() {
-      // Stopped, the library can decode nothing more of what has come already.
-      void allRead().then(() => {
-        api.listener.stop();
-        transport.close();
-      });
-    },
+    listen: (events) => openLine(api, transport, events),
   };
 }
 
@@ -187,6 +182,50 @@ function zaloOver({ fetch, agent }: Transport): Zalo {
   return new Zalo({ checkUpdate: false, logging: false, selfListen: true, polyfill: fetch, agent });
 }
 
+/** What the library does with its listener, which its types keep to themselves. */
+interface ListenerParts {
+  ws: Socket | null;
+  /** Taken down once, at the login: Zalo may have changed it since. */
+  cookie: string;
+}
+
+interface Socket {
+  onmessage: (event: SocketEvent) => Promise<void> | void;
+  onclose: (event: SocketEvent) => Promise<void> | void;
+  onerror: (event: SocketEvent) => void;
+}
+
+interface SocketEvent {
+  data?: unknown;
+}
+
+function openLine(api: API, transport: Transport, events: ListenEvents): Line {
+  const { listener } = api;
+  const parts = listener as unknown as ListenerParts;
+  parts.cookie = api.getCookie().getCookieStringSync('https://chat.zalo.me');
+  relay(api, events);
+  listener.start();
+  const allRead = readInTurn(parts, events);
+  return {
+    askForOldMessages(kind, lastId) {
+      listener.requestOldMessages(kind === 'user' ? ThreadType.User : ThreadType.Group, lastId);
+    },
+    async close() {
+      // Stopped, the library can decode nothing more of what has come already.
+      await allRead();
+      listener.removeAllListeners();
+      // Its end, when it comes, would be taken for that of the line after it.
+      const { ws } = parts;
+      if (ws) Object.assign(ws, { onmessage: noop, onclose: noop, onerror: noop });
+      listener.on('error', noop);
+      listener.stop();
+      transport.close();
+    },
+  };
+}
+
+function noop(): void {}
+
 function relay({ listener }: API, events: ListenEvents): void {
   const guarded =
     <A extends unknown[]>(handle: (...given: A) => void) =>
@@ -205,14 +244,28 @@ function relay({ listener }: API, events: ListenEvents): void {
   );
   listener.on('group_event', guarded(events.groupEvent));
   listener.on('reaction', guarded(events.reaction));
+  listener.on('undo', guarded(events.recalled));
   listener.on('error', (error) => events.error(error));
   listener.on('closed', guarded(events.closed));
 }
 
-/** What the library does with its socket, which its types keep to themselves. */
-interface Line {
-  onmessage(event: unknown): Promise<void>;
-  onclose(event: unknown): void;
+/** Frames in which Zalo hands out private messages, besides 501; zca-js leaves them unread, though they look the same. */
+const PRIVATE_TOO = new Set([504, 524, 551, 553]);
+/** Those that zca-js reads, its own and the server's pulse among them. */
+const KNOWN = new Set([1, 2, 501, 502, 510, 511, 521, 522, 601, 602, 610, 611, 612, 3000]);
+
+/** The frame as zca-js can read it. [version u8][command u16 LE][sub-command u8] stand before the body. */
+function readable({ data }: SocketEvent, events: ListenEvents): SocketEvent {
+  if (!Buffer.isBuffer(data) || data.length < 4) return { data };
+  const command = data.readUInt16LE(1);
+  if (PRIVATE_TOO.has(command)) {
+    const frame = Buffer.from(data);
+    frame.writeUInt16LE(501, 1);
+    frame.writeUInt8(0, 3);
+    return { data: frame };
+  }
+  if (!KNOWN.has(command)) events.unknownFrame();
+  return { data };
 }
 
 /**
@@ -220,15 +273,15 @@ interface Line {
  * a busy machine takes for it. Here each waits for the one before it, and the end of the line for the last.
  * @returns a promise that resolves once all that has come by then is told
  */
-function readInTurn({ listener }: API, events: ListenEvents): () => Promise<void> {
-  const { ws } = listener as unknown as { ws: Line };
-  const { onmessage, onclose } = ws;
+function readInTurn({ ws }: ListenerParts, events: ListenEvents): () => Promise<void> {
   let read = Promise.resolve();
-  const inTurn = (handle: (event: unknown) => Promise<void> | void) => (event: unknown) => {
+  if (!ws) return () => read;
+  const { onmessage, onclose } = ws;
+  const inTurn = (handle: Socket['onmessage']) => (event: SocketEvent) => {
     read = read.then(() => handle.call(ws, event)).catch(events.error);
     return read;
   };
-  ws.onmessage = inTurn(onmessage);
+  ws.onmessage = inTurn((event) => onmessage.call(ws, readable(event, events)));
   ws.onclose = inTurn(onclose);
   return () => read;
 }

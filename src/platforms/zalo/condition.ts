@@ -4,13 +4,15 @@ import type { Deafness } from '../../services/ports/surroundings.ts';
 import { Troubles } from '../shared/troubles.ts';
 
 /**
- * connecting: logging in, or about to. listening: messages come in. sending: signed in, in a process that only sends.
+ * connecting: logging in, or about to. listening: messages come in. resuming: signed in and sending, while the line that
+ * brings messages is opened anew. sending: signed in, in a process that only sends.
  * standby: signed in and sending, while another process listens. driven-out: the account was opened in another browser,
  * which the bot does not fight over. signed-out: only a new QR login helps. stopped: told to stop.
  */
 export type ZaloState =
   | 'connecting'
   | 'listening'
+  | 'resuming'
   | 'sending'
   | 'standby'
   | 'driven-out'

@@ -1,13 +1,15 @@
-/** One login, listened to until it is lost. */
+/** One line of a login, listened to until it is lost. */
 
+import { sleepUnlessWoken } from '../shared/sleep-unless-woken.ts';
 import type { Ticker } from '../shared/ticker.ts';
 import { CatchUp, type CatchUpOptions } from './catch-up.ts';
-import type { ZaloApi } from './client.ts';
+import type { Line, ZaloApi } from './client.ts';
 import type { Condition } from './condition.ts';
 import type { Intake } from './intake.ts';
 
 export type Ending =
-  | { why: 'lost'; error: unknown; cannotRead?: true }
+  /** `wasGood`: it had been welcomed and everything missed before it had been asked for. */
+  | { why: 'lost'; wasGood: boolean; cannotRead?: true }
   /** The account was opened in another browser. */
   | { why: 'driven-out' }
   | { why: 'stopped' };
@@ -19,7 +21,7 @@ export interface ConnectionOptions extends Pick<CatchUpOptions, 'mark' | 'since'
   ticker: Ticker;
   /** Ends the listening, as `stopped`. */
   signal: AbortSignal;
-  /** The login before this one was given up because of messages that could not be read. */
+  /** The line before this one was given up because of messages that could not be read. */
   livesWithBadMessages: boolean;
   onListening(): void;
   /** False: messages older than those stored may be missing. True: none is, and what is known should be saved. */
@@ -30,106 +32,123 @@ export interface ConnectionOptions extends Pick<CatchUpOptions, 'mark' | 'since'
 const DRIVEN_OUT = [3000, 3003];
 /** The library itself waits for the server's welcome for ever. */
 const WELCOME_MS = 20_000;
-/**
- * A line can be dead without a word, and some kinds of message come in frames that zca-js does not read: asking for old
- * messages now and then finds both.
- */
+/** A line can be dead without a word: asking for old messages now and then finds it. */
 const SWEEP_MS = 10 * 60_000;
+/** What could not be read is asked for as an old message at once, but not more often than this. */
+const SWEEP_GAP_MS = 2_000;
 
 export async function listenUntilLost(options: ConnectionOptions): Promise<Ending> {
   const { api, intake, condition, ticker, signal, mark, since } = options;
   const over = new AbortController();
-  const life = AbortSignal.any([signal, over.signal]);
+  const life = over.signal;
+  let line: Line | null = null;
+  let hangUp = async () => {};
   let isWelcome = false;
+  let wasGood = false;
+  let sweepNow = () => {};
+  let stop = () => {};
 
   const ending = new Promise<Ending>((resolve) => {
     const end = (how: Ending) => {
       resolve(how);
       over.abort();
     };
-    const lost = (error: unknown) => {
+    stop = () => end({ why: 'stopped' });
+    const lost = (error: unknown, more: { cannotRead?: true } = {}) => {
+      if (life.aborted) return;
       // Something may have been lost with it, and comes before whatever is still on its way here.
-      if (isWelcome && !life.aborted) intake.hold();
-      end({ why: 'lost', error });
+      if (isWelcome) intake.hold();
+      condition.failed('connection', error);
+      end({ why: 'lost', wasGood, ...more });
     };
-    signal.addEventListener('abort', () => end({ why: 'stopped' }), { once: true });
-    if (signal.aborted) end({ why: 'stopped' });
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
 
     const catchUp = new CatchUp({
-      ask: (kind, lastId) => api.askForOldMessages(kind, lastId),
+      ask: (kind, lastId) => line?.askForOldMessages(kind, lastId),
       take: (messages) => intake.take(messages, api.own),
       mark,
       since,
       ticker,
       signal: life,
     });
-    const begin = async () => {
-      options.onCaughtUp(false);
-      intake.hold();
+    /** @returns whether Zalo has answered; null when the line is over */
+    const sweep = async (): Promise<boolean | null> => {
       const { answered, disturbed, isComplete } = await catchUp.run();
-      // Lost again before the older ones have come: what is here waits for them and for the next login.
-      if (life.aborted) return;
-      // A new login reads what this one cannot; but a message that nobody can read must not keep the others waiting.
+      // Lost before the older ones have come: what is here waits for them and for the next line.
+      if (life.aborted) return null;
+      // A new line reads what this one cannot; but a message that nobody can read must not keep the others waiting.
       if (disturbed && !options.livesWithBadMessages) {
-        return end({ why: 'lost', error: new Error('old messages cannot be read'), cannotRead: true });
+        lost(new Error('old messages cannot be read'), { cannotRead: true });
+        return null;
       }
+      // What was on its way already may be newer than what has just been found.
+      await intake.rests();
       if (isComplete) options.onCaughtUp(true);
       intake.release();
       if (answered && !disturbed) condition.mended('old messages');
-      else {
-        const words = answered ? 'some cannot be read' : 'Zalo did not answer';
-        condition.failed('old messages', new Error(words));
-      }
-      await sweep(answered);
+      else
+        condition.failed('old messages', new Error(answered ? 'some cannot be read' : 'Zalo did not answer'));
+      return answered;
     };
-    const sweep = async (wasAnswered: boolean) => {
-      for (let isAnswering = wasAnswered; ; ) {
-        await ticker.sleep(SWEEP_MS, life);
-        const { answered, isComplete } = await catchUp.run();
-        // What was on its way already may be newer than what has just been found.
-        await intake.rests();
-        if (isComplete) options.onCaughtUp(true);
-        if (isAnswering && !answered) return lost(new Error('Zalo has fallen silent'));
-        isAnswering = answered;
+    const keepWatch = async () => {
+      options.onCaughtUp(false);
+      intake.hold();
+      for (let wasAnswering = false; ; ) {
+        const wanted = new Promise<void>((wake) => {
+          sweepNow = wake;
+        });
+        const isAnswering = await sweep();
+        if (isAnswering === null) return;
+        if (wasAnswering && !isAnswering) return lost(new Error('Zalo has fallen silent'));
+        wasAnswering = isAnswering;
+        wasGood = true;
+        await ticker.sleep(SWEEP_GAP_MS, life);
+        await sleepUnlessWoken(ticker, SWEEP_MS - SWEEP_GAP_MS, wanted, life);
       }
     };
-    const watch = async () => {
+    const awaitWelcome = async () => {
       await ticker.sleep(WELCOME_MS, life);
       if (!isWelcome) lost(new Error('the listener was not welcomed in time'));
     };
-    const unlessOver = (error: unknown) => {
-      if (!life.aborted) lost(error);
-    };
 
     try {
-      api.listen({
+      const opened = api.listen({
         ready() {
           if (isWelcome || life.aborted) return;
           isWelcome = true;
+          condition.mended('connection');
           options.onListening();
-          begin().catch(unlessOver);
+          keepWatch().catch(lost);
         },
-        // Even from a listener that has been given up: what has come is not lost.
+        // Even from a line that has been given up: what has come is not lost.
         message: (message) => intake.take([message], api.own),
         oldMessages: (kind, messages) => catchUp.answer(kind, messages),
         groupEvent: (event) => intake.takeEvent(event, api.own),
         reaction: (reaction) => intake.takeReaction(reaction, api.own),
-        error(error) {
-          // One old message that cannot be read would end every listener anew, and no message would come any more.
-          if (catchUp.isUnderway) catchUp.disturbed();
-          else lost(error);
+        recalled: (undo) => intake.takeRecall(undo, api.own),
+        unknownFrame: () => sweepNow(),
+        error() {
+          if (!isWelcome || life.aborted) return;
+          // It costs what it brought, and that comes again as an old message, before what is new.
+          if (catchUp.isUnderway) return catchUp.disturbed();
+          intake.hold();
+          sweepNow();
         },
         closed(code) {
           if (DRIVEN_OUT.includes(code)) end({ why: 'driven-out' });
           else lost(new Error(`the listener was closed (${code})`));
         },
       });
-      watch().catch(unlessOver);
+      line = opened;
+      hangUp = () => opened.close();
+      awaitWelcome().catch(lost);
     } catch (error) {
       lost(error);
     }
   });
   const how = await ending;
-  api.close();
+  signal.removeEventListener('abort', stop);
+  await hangUp();
   return how;
 }

@@ -5,7 +5,7 @@
 import type { InboundEvent, InboundUpdate } from '../../services/ports/messenger.ts';
 import { albumOf, attachmentsOf, unreadIn } from './attachments.ts';
 import { chatIdOf } from './chat-id.ts';
-import type { GroupEvent, Message, OwnAccount, Reaction } from './client.ts';
+import type { GroupEvent, Message, OwnAccount, Reaction, Undo } from './client.ts';
 import { quotingOf } from './quoting.ts';
 import { readWords } from './words.ts';
 
@@ -45,11 +45,19 @@ export function membershipUpdateOf(event: GroupEvent, own: OwnAccount): InboundU
   };
 }
 
-/** Somebody's heart, thumb or any other sign below a message; null for one taken back. */
-export function reactionUpdateOf(reaction: Reaction, own: OwnAccount): InboundUpdate | null {
+/** The id of the message that its sender's app gave that number; undefined where it is not known. */
+export type NamedByClient = (threadId: string, clientId: string) => string | undefined;
+
+/** Somebody's heart, thumb or any other sign below a message; null for one taken back. From phones its id may be 0. */
+export function reactionUpdateOf(
+  reaction: Reaction,
+  own: OwnAccount,
+  named: NamedByClient,
+): InboundUpdate | null {
   const { data, isGroup, isSelf, threadId } = reaction;
   const { rIcon, rMsg } = data.content;
-  const messageId = rMsg?.[0]?.gMsgID;
+  const { gMsgID, cMsgID } = rMsg?.[0] ?? {};
+  const messageId = idOf(gMsgID) ?? named(String(threadId), String(cMsgID));
   if (isSelf || String(data.uidFrom) === own.id || !rIcon || messageId === undefined) return null;
   return {
     platform: 'zalo',
@@ -62,6 +70,41 @@ export function reactionUpdateOf(reaction: Reaction, own: OwnAccount): InboundUp
     from: { id: String(data.uidFrom), name: String(data.dName ?? '') },
     event: { type: 'reaction', messageId: String(messageId) },
   };
+}
+
+/** "Thu hồi": somebody took a message of the own back. */
+export function recallUpdateOf(
+  { data, isGroup, isSelf, threadId }: Pick<Undo, 'data' | 'isGroup' | 'isSelf' | 'threadId'>,
+  own: OwnAccount,
+  named: NamedByClient,
+): InboundUpdate | null {
+  const { globalMsgId, cliMsgId } = data.content;
+  const messageId = idOf(globalMsgId) ?? named(String(threadId), String(cliMsgId));
+  if (isSelf || String(data.uidFrom) === own.id || messageId === undefined) return null;
+  return {
+    platform: 'zalo',
+    account: own.id,
+    id: `recall ${data.msgId}`,
+    chat: {
+      id: chatIdOf({ kind: isGroup ? 'group' : 'user', id: String(threadId) }),
+      kind: isGroup ? 'group' : 'private',
+    },
+    from: { id: String(data.uidFrom), name: String(data.dName ?? '') },
+    event: { type: 'recalled', messageId },
+  };
+}
+
+/** In the history a recall stands among the messages. */
+export function undoIn({ data, threadId, isSelf, type }: Message): Undo | null {
+  const content: unknown = data.content;
+  if (typeof content !== 'object' || content === null || !('deleteMsg' in content)) return null;
+  return { data: data as unknown as Undo['data'], threadId, isSelf, isGroup: type !== 0 };
+}
+
+/** Numbers, texts, or objects for what is beyond 2^53; 0 is none. */
+function idOf(id: unknown): string | undefined {
+  const text = id === undefined || id === null ? '' : String(id);
+  return text === '' || text === '0' ? undefined : text;
 }
 
 function isAbout({ data }: GroupEvent, own: OwnAccount): boolean {

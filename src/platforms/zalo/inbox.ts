@@ -36,7 +36,10 @@ export function createInbox(options: InboxOptions): (arrival: Arrival) => Promis
   /** Zalo's messages do not say which group they are in; only what the bot will answer is worth asking. */
   const named = async (update: InboundUpdate): Promise<InboundUpdate> => {
     const { event, chat } = update;
-    const isUnanswered = event.type === 'reaction' || (event.type === 'message' && !event.addressed);
+    const isUnanswered =
+      event.type === 'reaction' ||
+      event.type === 'recalled' ||
+      (event.type === 'message' && !event.addressed);
     if (chat.kind === 'private' || isUnanswered) return update;
     const title = await titleOf(chatOf(update.chat.id).id).catch((error: unknown) => {
       log.debug({ err: error }, 'Zalo: the name of a group is not known');

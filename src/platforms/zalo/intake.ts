@@ -4,8 +4,16 @@
  */
 import type { Logger } from 'pino';
 import type { InboundUpdate } from '../../services/ports/messenger.ts';
-import type { GroupEvent, Message, MessageKind, OwnAccount, Reaction } from './client.ts';
-import { inboundUpdateOf, kindOf, membershipUpdateOf, reactionUpdateOf } from './inbound.ts';
+import type { GroupEvent, Message, MessageKind, OwnAccount, Reaction, Undo } from './client.ts';
+import {
+  inboundUpdateOf,
+  kindOf,
+  membershipUpdateOf,
+  type NamedByClient,
+  reactionUpdateOf,
+  recallUpdateOf,
+  undoIn,
+} from './inbound.ts';
 import { markOf } from './mark.ts';
 import type { Mark } from './session-file.ts';
 
@@ -31,6 +39,8 @@ const REMEMBERED = 20_000;
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #seen = new Set<string>();
+  /** The ids of messages, the account's own among them; filled again from the history after a start. */
+  readonly #byClientId = new Map<string, string>();
   readonly #first: Partial<Record<MessageKind, Mark>> = {};
   #waiting: Arrival[] = [];
   #isHeld = false;
@@ -59,9 +69,17 @@ export class Intake {
   }
 
   takeReaction(reaction: Reaction, own: OwnAccount): void {
-    const ts = Number(reaction.data.ts);
-    const update = ts >= this.#options.since() ? reactionUpdateOf(reaction, own) : null;
-    if (!update) return;
+    this.#push(reactionUpdateOf(reaction, own, this.#named), Number(reaction.data.ts));
+  }
+
+  takeRecall(undo: Undo, own: OwnAccount): void {
+    const update = recallUpdateOf(undo, own, this.#named);
+    if (update && !this.#seen.has(update.id)) this.#push(update, Number(undo.data.ts));
+    if (update) this.#seen.add(update.id);
+  }
+
+  #push(update: InboundUpdate | null, ts: number): void {
+    if (!update || !(ts >= this.#options.since())) return;
     this.#waiting.push({ update, ts });
     this.#goOn();
   }
@@ -84,6 +102,12 @@ export class Intake {
   /** True also for messages that nobody will answer. */
   #add(message: Message, own: OwnAccount): boolean {
     this.#first[kindOf(message)] ??= markOf(message);
+    const undo = undoIn(message);
+    if (undo) {
+      this.takeRecall(undo, own);
+      return true;
+    }
+    this.#remember(message);
     try {
       const update = inboundUpdateOf(message, own);
       if (update) this.#waiting.push({ update, ts: Number(message.data.ts), message });
@@ -94,6 +118,18 @@ export class Intake {
     }
     this.#goOn();
     return true;
+  }
+
+  /** The apps name a message at times by its sender's number alone. */
+  readonly #named: NamedByClient = (threadId, clientId) => this.#byClientId.get(`${threadId} ${clientId}`);
+
+  #remember({ data, threadId }: Message): void {
+    if (!(Number(data.cliMsgId) > 0)) return;
+    this.#byClientId.set(`${threadId} ${data.cliMsgId}`, String(data.msgId));
+    for (const key of this.#byClientId.keys()) {
+      if (this.#byClientId.size <= REMEMBERED) break;
+      this.#byClientId.delete(key);
+    }
   }
 
   #isNew({ data, threadId }: Message): boolean {

@@ -3,6 +3,7 @@ import {
   type Attachment,
   type ChatAddress,
   DeliveryError,
+  type Line,
   type Messenger,
   type OutboundFile,
   type OutboundMessage,
@@ -13,7 +14,7 @@ import { Sendings } from '../shared/sendings.ts';
 import { downloadFromZalo } from '../shared/zalo-download.ts';
 import { chatOf } from './chat-id.ts';
 import type { ZaloApi } from './client.ts';
-import { deliveryErrorOf, notSignedIn, ZaloRefusal } from './errors.ts';
+import { deliveryErrorOf, notListening, notSignedIn, ZaloRefusal } from './errors.ts';
 import { isQuoting } from './quoting.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
@@ -33,6 +34,8 @@ export interface OutboundOptions {
   onSent(): void;
   /** Zalo says that the session is over. */
   onSessionOver(refusal: ZaloRefusal): void;
+  /** A refusal of which nobody knows what it means. */
+  onUnknown(refusal: ZaloRefusal): void;
 }
 
 export class ZaloMessenger implements Messenger {
@@ -54,13 +57,31 @@ export class ZaloMessenger implements Messenger {
   }
 
   async send(message: OutboundMessage): Promise<string> {
-    const { chat, mentions, quoting } = message;
-    const text = render(carriableLines('Zalo', message.lines, TEXT_LIMIT), mentions);
-    return this.#sendings.run(() =>
-      this.#attempt(chat, (api) =>
+    const lines = carriableLines('Zalo', message.lines, TEXT_LIMIT);
+    return this.#sendings.run(() => this.#sendText(message, lines));
+  }
+
+  /** What is too much for Zalo goes without styles, and what still is in two halves. */
+  async #sendText({ chat, mentions, quoting }: OutboundMessage, lines: Line[]): Promise<string> {
+    const sending = (some: Line[]) => {
+      const text = render(some, mentions);
+      return this.#attempt(chat, (api) =>
         api.sendText(chatOf(chat.id), text, isQuoting(quoting) ? quoting : undefined),
-      ),
-    );
+      );
+    };
+    const plain = lines.map(({ text }) => ({ text }));
+    try {
+      return await sending(lines).catch((error: unknown) => {
+        if (isTooMuch(error)) return sending(plain);
+        throw error;
+      });
+    } catch (error) {
+      const halves = isTooMuch(error) ? halvesOf(plain) : null;
+      if (!halves) throw error;
+      let messageId = '';
+      for (const half of halves) messageId = await sending(half);
+      return messageId;
+    }
   }
 
   async sendFile(chat: ChatAddress, file: OutboundFile): Promise<string> {
@@ -87,13 +108,14 @@ export class ZaloMessenger implements Messenger {
   }
 
   async #sendNow(chatId: string, work: (api: ZaloApi) => Promise<string>): Promise<string> {
-    const { pace, onSent, onSessionOver } = this.#options;
+    const { pace, onSent, onSessionOver, onUnknown } = this.#options;
     try {
       const messageId = await work(this.#signedIn());
       onSent();
       return messageId;
     } catch (error) {
       if (error instanceof ZaloRefusal && error.isSessionOver) onSessionOver(error);
+      if (error instanceof ZaloRefusal && error.isUnknown) onUnknown(error);
       const delivery = error instanceof DeliveryError ? error : deliveryErrorOf(error);
       const { failure } = delivery;
       if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) {
@@ -106,9 +128,7 @@ export class ZaloMessenger implements Messenger {
   /** Without a listener the library waits for minutes, and in vain. */
   #mustListen(): void {
     const listens = this.#options.listens();
-    if (listens === 'later') {
-      throw new DeliveryError({ kind: 'temporary' }, 'Zalo takes files only while the account listens');
-    }
+    if (listens === 'later') throw notListening();
     if (listens === 'never') {
       const advice = 'run the roles bot and worker in one process';
       throw new DeliveryError(
@@ -123,4 +143,17 @@ export class ZaloMessenger implements Messenger {
     if (!api) throw notSignedIn(this.#options.isSignedOut());
     return api;
   }
+}
+
+function isTooMuch(error: unknown): boolean {
+  return error instanceof DeliveryError && error.cause instanceof ZaloRefusal && error.cause.isTooMuch;
+}
+
+/** Parted at a line's end, else between two words; null for what is one word. */
+function halvesOf(lines: Line[]): Line[][] | null {
+  const text = lines.map((line) => line.text).join('\n');
+  const middle = text.length / 2;
+  const parting = ['\n', ' '].map((sign) => text.lastIndexOf(sign, middle)).find((place) => place > 0);
+  if (parting === undefined) return null;
+  return [text.slice(0, parting), text.slice(parting + 1)].map((half) => [{ text: half }]);
 }

@@ -3,6 +3,7 @@
  */
 import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { AccountName } from './account-name.ts';
 
 /** As tough-cookie writes it. */
 export interface StoredCookie {
@@ -27,6 +28,8 @@ export interface ZaloSession {
   cookies: StoredCookie[];
   /** Whose session it is. */
   ownId?: string;
+  /** By what people find it. */
+  account?: AccountName;
   /** Messages before this moment (ms) were never the bot's to answer. */
   since: number;
   marks?: { user?: Mark; group?: Mark };
@@ -67,9 +70,25 @@ export async function closedToOthers(path: string): Promise<boolean> {
 
 function parsed(text: string): ZaloSession | null {
   try {
-    const { imei, userAgent, cookies, ownId, since = 0, marks } = JSON.parse(text) as Partial<ZaloSession>;
+    const {
+      imei,
+      userAgent,
+      cookies,
+      ownId,
+      account,
+      since = 0,
+      marks,
+    } = JSON.parse(text) as Partial<ZaloSession>;
     if (typeof imei !== 'string' || typeof userAgent !== 'string' || !Array.isArray(cookies)) return null;
-    return { imei, userAgent, cookies, since, ...(ownId ? { ownId } : {}), ...(marks ? { marks } : {}) };
+    return {
+      imei,
+      userAgent,
+      cookies,
+      since,
+      ...(ownId ? { ownId } : {}),
+      ...(account ? { account } : {}),
+      ...(marks ? { marks } : {}),
+    };
   } catch {
     return null;
   }

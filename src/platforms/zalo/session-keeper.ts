@@ -1,6 +1,7 @@
 /** The session in use, and its file: written whenever Zalo changes a cookie, for the next start needs the newest. */
 import { chmod } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import type { AccountName } from './account-name.ts';
 import type { Message, MessageKind } from './client.ts';
 import { markOf } from './mark.ts';
 import {
@@ -49,6 +50,15 @@ export class SessionKeeper {
   changeCookies(cookies: StoredCookie[]): Promise<void> {
     if (!this.#session) return Promise.resolve();
     this.#session = { ...this.#session, cookies };
+    this.#isChanged = true;
+    return this.save();
+  }
+
+  /** As whom the account has signed in. */
+  knowAs({ name, phone }: AccountName): Promise<void> {
+    const { account } = this.#session ?? {};
+    if (!this.#session || (account?.name === name && account.phone === phone)) return Promise.resolve();
+    this.#session = { ...this.#session, account: { name, ...(phone ? { phone } : {}) } };
     this.#isChanged = true;
     return this.save();
   }

@@ -1,5 +1,4 @@
 /** Zalo, from its settings to a running platform. */
-import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
@@ -12,14 +11,18 @@ import { Pace } from '../shared/pace.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
+import { whereToFind } from './account-name.ts';
 import { login } from './client.ts';
 import { Condition, type ZaloHealth } from './condition.ts';
+import type { ZaloRefusal } from './errors.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import { ZaloMessenger } from './outbound.ts';
 import { ZALO_PACE } from './pace.ts';
+import type { StoredCookie } from './session-file.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { UnknownCodes } from './unknown-codes.ts';
 
 export interface ZaloOptions extends TransportOptions {
   sessionFile: string;
@@ -34,7 +37,10 @@ export interface ZaloOptions extends TransportOptions {
   log: Logger;
   clock?: Clock;
   ticker?: Ticker;
+  /** Between logins. */
   retryDelaysMs?: readonly number[];
+  /** Between the lines of a login. */
+  lineDelaysMs?: readonly number[];
   pace?: GapLimits;
   /** Shared with the other processes that send for the account. Absent: there are none. */
   registers?: Registers;
@@ -55,9 +61,9 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const delaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
   const condition = new Condition(log);
   const keeper = new SessionKeeper(options.sessionFile, log);
+  const unknown = new UnknownCodes(options.sessionFile, log);
+  const noteUnknown = (refusal: ZaloRefusal) => void unknown.note(refusal, clock.now());
   const stopping = new AbortController();
-  // Every message that waits for its turn waits for the end as well.
-  setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
 
   const deliver =
@@ -82,17 +88,22 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
   const life: AccountLife = new AccountLife({
     async signIn() {
       const session = await keeper.load();
-      return login(session, { ...options, onCookies: (cookies) => void keeper.changeCookies(cookies) });
+      const onCookies = (cookies: StoredCookie[]) => void keeper.changeCookies(cookies);
+      const api = await login(session, { ...options, onCookies });
+      if (api.own.name !== null) await keeper.knowAs(api.own);
+      return api;
     },
     intake,
     lease,
     keeper,
     condition,
     onTrouble: (trouble) => options.onTrouble?.(trouble),
+    onUnknown: noteUnknown,
     onMended: () => options.onMended?.(),
     log,
     ticker,
     delaysMs,
+    lineDelaysMs: options.lineDelaysMs,
     signal,
   });
   const messenger = new ZaloMessenger({
@@ -109,6 +120,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     files: createTransport(options),
     onSent: () => life.sent(),
     onSessionOver: (refusal) => life.refused(refusal),
+    onUnknown: noteUnknown,
   });
 
   let background: Promise<void> = Promise.resolve();
@@ -119,7 +131,7 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     messenger,
     health: () => condition.health,
     deafness: () => condition.deafness,
-    invitationLink: () => (life.api?.own.name ? `Zalo: “${life.api.own.name}”` : null),
+    invitationLink: () => life.api && whereToFind(life.api.own),
     async stop() {
       // Those that wait for their turn need not wait for the stop to be over.
       const sent = messenger.close();

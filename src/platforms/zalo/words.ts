@@ -1,6 +1,7 @@
 /** The words of a message. The account's own name, when it is called, is taken out of them. */
 import { withoutTypedName } from '../shared/typed-name.ts';
 import { withoutMention } from '../shared/without-mention.ts';
+import { asTyped, holdsAddress } from '../shared/written-words.ts';
 import { unreadIn } from './attachments.ts';
 import type { Message, OwnAccount } from './client.ts';
 
@@ -26,7 +27,7 @@ export function readWords(message: Message, own: OwnAccount): Words {
     .toSorted((one, other) => Number(other.pos) - Number(one.pos))
     .reduce((left, { pos, len }) => withoutMention(left, Number(pos), Number(len)), text);
   const byHand = withoutTypedName(spoken, own.name ?? '');
-  return { text: (byHand ?? spoken).trim(), callsUs: ours.length > 0 || byHand !== null };
+  return { text: asTyped(byHand ?? spoken).trim(), callsUs: ours.length > 0 || byHand !== null };
 }
 
 function calledIn({ data }: Message): Called[] {
@@ -42,7 +43,8 @@ function rawWords(message: Message): string {
   const { title, href } = content as { title?: unknown; href?: unknown };
   const words = typeof title === 'string' ? title : '';
   // A shared link: the address is what counts, and the words may hold it already.
-  if (isLink(msgType) && typeof href === 'string' && !words.includes(href)) return `${words} ${href}`.trim();
+  if (isLink(msgType) && typeof href === 'string' && !holdsAddress(words, href))
+    return `${words} ${href}`.trim();
   // Of a file the title is its name, which is no words of anybody.
   return msgType === 'share.file' ? '' : words;
 }

@@ -22,11 +22,14 @@ import {
 } from '../ports/report-writer.ts';
 import type { Storage } from '../ports/store.ts';
 import type { HeldClaims } from './held-claims.ts';
+import { wakeAll } from './outage-over.ts';
 import { rerouteFromLostChat, rerouteFromOutage, rerouteFromTopic } from './reroute-notice.ts';
 import { splitLines } from './split-lines.ts';
 
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
+/** A platform that this process does not run: another may, or will after the next start. */
+const ABSENT_RETRY_MS = 60_000;
 /** A notice that fails so often for reasons nobody knows must not keep those behind it waiting: about a week. */
 const UNKNOWN_FAILURES = 600;
 /** A group moves once; a server that goes on saying so is not to be followed at full speed. */
@@ -118,9 +121,13 @@ async function sendOrFail(deps: DeliveryDeps, notice: Notice): Promise<number | 
       await storage.outbox.end(notice, 'dropped', clock.now());
       return null;
     }
-    if (!messenger) throw new DeliveryError({ kind: 'temporary' }, `${chat.platform} is not running`);
+    if (!messenger) {
+      const failure = { kind: 'temporary', retryAfterMs: ABSENT_RETRY_MS } as const;
+      throw new DeliveryError(failure, `${chat.platform} is not running`);
+    }
     await send(deps, notice, chat, content, messenger);
     deps.meter.sent(clock.now().getTime() - notice.at.getTime());
+    await recovered(deps, messenger);
     return null;
   } catch (error) {
     if (error instanceof ClaimLost) throw error;
@@ -131,8 +138,28 @@ async function sendOrFail(deps: DeliveryDeps, notice: Notice): Promise<number | 
       { err: error, notice: notice.id, chat: chat.id, failure: failure.kind },
       'outbox: not delivered',
     );
+    if (messenger && failure.kind === 'temporary' && failure.retryAfterMs === undefined) {
+      troubledChats(messenger).add(chat.id);
+    }
     return fail(deps, notice, chat, failure);
   }
+}
+
+/** In how many chats nothing could be sent, one after the other: in so many it is the platform that is away. */
+const TROUBLED = new WeakMap<Messenger, Set<number>>();
+const IS_AWAY = 3;
+
+function troubledChats(messenger: Messenger): Set<number> {
+  const chats = TROUBLED.get(messenger) ?? new Set();
+  TROUBLED.set(messenger, chats);
+  return chats;
+}
+
+/** What was sent shows that the platform is there: if it was away, nobody waits for it any longer. */
+async function recovered({ storage, queue }: DeliveryDeps, messenger: Messenger): Promise<void> {
+  const { size } = troubledChats(messenger);
+  troubledChats(messenger).clear();
+  if (size >= IS_AWAY) await wakeAll({ storage, queue }, messenger.platform);
 }
 
 async function send(
@@ -271,15 +298,19 @@ async function fail(
     }
     case 'temporary':
     case 'unknown': {
-      if (failure.kind === 'unknown' && notice.attempts >= UNKNOWN_FAILURES) {
+      // Where the platform says how long to wait, or it was not the message's turn, nothing has failed.
+      if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) {
+        await storage.outbox.postpone(notice, failure.retryAfterMs, failure.kind);
+        return failure.retryAfterMs;
+      }
+      if (failure.kind === 'unknown' && notice.failures + 1 >= UNKNOWN_FAILURES) {
         await storage.outbox.end(notice, 'undeliverable', now, failure.kind);
         return null;
       }
       // Unknown is sent again: a duplicate beats a miss.
-      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** notice.attempts, LONGEST_RETRY_MS);
-      const waitMs = failure.kind === 'temporary' ? (failure.retryAfterMs ?? backOffMs) : backOffMs;
-      await storage.outbox.postpone(notice, waitMs, failure.kind);
-      return waitMs;
+      const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (notice.failures + 1), LONGEST_RETRY_MS);
+      await storage.outbox.failed(notice, waitMs, failure.kind);
+      return null;
     }
   }
 }

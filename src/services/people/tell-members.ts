@@ -11,6 +11,8 @@ export interface WordForMembers {
   at: Date;
   /** A platform in trouble: nobody can be told there. */
   notOn?: PlatformName;
+  /** A platform that may soon be: whoever can be told elsewhere is. */
+  ratherNotOn?: PlatformName;
 }
 
 /**
@@ -20,14 +22,15 @@ export interface WordForMembers {
 export async function tellMembers(
   store: Store,
   members: Member[],
-  { key, content, at, notOn }: WordForMembers,
+  { key, content, at, notOn, ratherNotOn }: WordForMembers,
 ): Promise<number[]> {
   const [first] = members;
   if (!first) return [];
   const chats = await store.chats.ofOrganization(first.organizationId);
   const woken: number[] = [];
   for (const { id } of members) {
-    const chat = channelsOf(id, chats).find(({ platform }) => platform !== notOn);
+    const ways = channelsOf(id, chats).filter(({ platform }) => platform !== notOn);
+    const chat = ways.find(({ platform }) => platform !== ratherNotOn) ?? ways[0];
     if (!chat) continue;
     const word = { kind: 'word', chatId: chat.id, day: null, content, at } as const;
     const { isNew } = await store.outbox.add({ ...word, key: `${key}:member:${id}` });

@@ -32,6 +32,8 @@ export type InboundEvent =
   | { type: 'button'; data: string; messageId: string }
   /** Somebody set a sign (a heart, a thumb) below a message, which says that it was seen. */
   | { type: 'reaction'; messageId: string }
+  /** Somebody took back a message of the own ("thu hồi"): nobody sees it any more. */
+  | { type: 'recalled'; messageId: string }
   /** The group has a new id from now on. */
   | { type: 'chat-moved'; to: string }
   /** The bot may (again) or may no longer write here: blocked, removed from the group. */

@@ -58,6 +58,8 @@ export interface Notice {
   day: Day | null;
   content: NoticeContent | null;
   attempts: number;
+  /** How often it was tried in vain, where the platform did not say how long to wait. */
+  failures: number;
   /** The platform's ids of the parts that have been sent already. */
   messageIds: string[];
   /** Empty where there are buttons, or nothing to choose. */
@@ -100,7 +102,9 @@ export interface Outbox {
   /** A notice whose key exists is not added again: `isNew` is false, and the id is that of the first. */
   add(notice: NewNotice): Promise<{ id: number; isNew: boolean }>;
   /**
-   * Takes the oldest notice of a chat for sending, unless another sender is at this chat. A claim that was not renewed for
+   * Takes the oldest notice of a chat for sending, unless another sender is at this chat. One that waits because it has
+   * failed is overtaken by answers to what people write, and by everything once it has failed again and again; not one
+   * of which a part has been sent. A claim that was not renewed for
    * {@link CLAIM_LEASE_MS} is abandoned: its sender died, and the notice is taken again.
    */
   claim(chatId: number): Promise<Claim>;
@@ -127,6 +131,13 @@ export interface Outbox {
   end(notice: HeldNotice, end: NoticeEnd, at: Date, failure?: string): Promise<void>;
   /** Gives the notice back, to be taken again after `waitMs`, or {@link LONGEST_WAIT_MS} if that is less. @throws {ClaimLost} */
   postpone(notice: HeldNotice, waitMs: number, failure: string): Promise<void>;
+  /** As {@link postpone}, and it counts: it was tried, and nobody said how long to wait. @throws {ClaimLost} */
+  failed(notice: HeldNotice, waitMs: number, failure: string): Promise<void>;
+  /**
+   * The platform can be written to again: what waits for it need wait no longer. Not what has failed for reasons that
+   * nobody knows. @returns the chats for which something waits now
+   */
+  hasten(platform: PlatformName): Promise<number[]>;
   /**
    * A notice that ended because the account was out of service waits again, for the time to which it was last
    * postponed. Null when there is none with this key, or it has not ended so.

@@ -98,7 +98,10 @@ export async function tellClerksOf(
     if (missing.length === 0) continue;
     const chats = await store.chats.ofOrganization(officeId);
     for (const clerk of missing) {
-      const chat = channelsOf(clerk.id, chats).find(({ platform }) => platform !== ailment.subject);
+      const ways = channelsOf(clerk.id, chats);
+      const elsewhere = ways.find(({ platform }) => platform !== ailment.subject);
+      // Opened in another browser, an account still sends: where it is all that a clerk has, it says so itself.
+      const chat = elsewhere ?? (ailment.kind === 'ousted' ? ways[0] : undefined);
       if (!chat) continue;
       const content = { lines: words(ailment, false, locale) };
       const notice = { key: keyOf(clerk), kind: 'word', chatId: chat.id, day: null, content, at } as const;

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import { closedToOthers, readSession } from '../../platforms/zalo/session-file.ts';
+import { readUnknownCodes } from '../../platforms/zalo/unknown-codes.ts';
 import { oneLine } from '../failure.ts';
 import { type Finding, inOrder, worthKnowing, wrong } from './finding.ts';
 
@@ -22,6 +23,12 @@ export async function* checkZalo(config: Config): AsyncGenerator<Finding> {
     );
     if (!(await closedToOthers(path))) {
       yield worthKnowing(`Zalo: other users of this machine can read ${path}`, `chmod 600 ${path}`);
+    }
+    for (const { code, words, at } of await readUnknownCodes(path)) {
+      yield worthKnowing(
+        `Zalo: refused something with code ${code}, which is not known here (first on ${at.slice(0, 10)}): ${words}`,
+        'Look for the code in the issues of zca-js. What was refused was tried again for a while.',
+      );
     }
   } catch (error) {
     yield wrong(`Zalo: ${oneLine(error)}`, 'Run `nhachan zalo-login` and scan the code with the account.');

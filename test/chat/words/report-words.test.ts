@@ -114,7 +114,7 @@ describe('any other outcome', () => {
       { kind: 'already-reported', task: weekly, occurrence: thisWeek, next: nextWeek },
       [
         '#14 đã được báo cáo rồi — hạn 13/11. Để bổ sung minh chứng, gửi: xong 14 kèm liên kết, số văn bản hoặc tệp.',
-        'Nếu báo cho kỳ sau — hạn 20/11 — thì chọn bên dưới.',
+        'Nếu báo cho kỳ sau — hạn 20/11 — thì chọn kỳ đó.',
       ],
     ],
     [

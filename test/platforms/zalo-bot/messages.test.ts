@@ -131,6 +131,41 @@ test.each([
   });
 });
 
+test.each([
+  ['link', { url: 'https://lamson.example.vn/q' }, { text: 'https://lamson.example.vn/q' }],
+  [
+    'link',
+    { text: 'xong 12 https://a.example.vn', url: 'https://a.example.vn' },
+    { text: 'xong 12 https://a.example.vn' },
+  ],
+  [
+    'file',
+    { caption: 'xong 12', url: 'https://f.example.vn/bc.docx' },
+    { text: 'xong 12 https://f.example.vn/bc.docx' },
+  ],
+  ['text', { text: 'xong 12 &amp; 13, &quot;đủ&quot;' }, { text: 'xong 12 & 13, "đủ"' }],
+  [
+    'link',
+    { text: 'xong 12 a.example.vn/x', url: 'https://a.example.vn/x/' },
+    { text: 'xong 12 a.example.vn/x' },
+  ],
+  ['file', {}, { text: '', unread: 'unsupported' }],
+  ['video', { text: 'xong 12' }, { text: 'xong 12' }],
+  ['location', {}, { text: '', unread: 'unsupported' }],
+  ['unsupported', {}, { text: '', unread: 'unsupported' }],
+  ['unsupported', { text: 'xong 12' }, { text: 'xong 12' }],
+  ['image', {}, { text: '', unread: 'unsupported' }],
+  ['sticker', { sticker: 'x', url: 'https://s.zdn.vn/x.png' }, { text: '', unread: 'sticker' }],
+  ['voice', { voice_url: 'https://v.example.vn/x' }, { text: '', unread: 'voice' }],
+] as const)('message.%s.received with %o is taken for what it holds', async (event, content, message) => {
+  const zalo = await standIn();
+  const bot = await runBot(zalo);
+  zalo.person('Hà Thị Lan').sendsRaw(event, content);
+  await bot.received(1);
+  const { text, unread } = messageAt(bot.stored);
+  expect({ text, ...(unread && { unread }) }).toEqual(message);
+});
+
 test('the bot answers neither itself nor other bots', async () => {
   const zalo = await standIn();
   const bot = await runBot(zalo);
@@ -149,7 +184,7 @@ test('what cannot be read is left out, and what comes after it is not lost', asy
   const lan = zalo.person('Lan');
   lan.sendsRaw('text', { text: 'không có số', message_id: '' });
   lan.sendsRaw('text', { text: 7 as unknown as string });
-  lan.sendsRaw('poll', { text: 'một loại tin mới' });
+  lan.sendsRaw('user.follow', { text: 'không phải tin nhắn' });
   lan.says('sau');
   await bot.received(1);
   expect(textsOf(bot.stored)).toEqual(['sau']);

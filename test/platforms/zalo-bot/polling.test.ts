@@ -166,6 +166,26 @@ describe('Zalo out of order', () => {
   });
 });
 
+test.each([400, 409])(
+  'a webhook set by somebody else meanwhile is taken away, and said in health (%i)',
+  async (code) => {
+    const zalo = await standIn();
+    zalo.world.updates.webhookRefusal = code;
+    const bot = await runBot(zalo);
+    const lan = zalo.person('Lan');
+    lan.says('một');
+    await bot.received(1);
+    zalo.world.updates.setWebhook({ url: 'https://bot-khac.example.vn/x?token=1', secret: 'somebody-else' });
+    await zalo.called('deleteWebhook', 2);
+    lan.says('hai');
+    await bot.received(2);
+    const { lastError, connected } = bot.platform.health();
+    expect(connected).toBe(true);
+    expect(lastError).toMatch(/set one to bot-khac.example.vn while/);
+    expect(lastError).not.toMatch(/token=1/);
+  },
+);
+
 test('whether groups are open to the bot is told once and shown', async () => {
   const zalo = await standIn({ canJoinGroups: false });
   const bot = await runBot(zalo);

@@ -51,4 +51,6 @@ test.each(COMMANDS)('frames of command %i', async (command) => {
     Array.from({ length: sent }, (_, index) => `tin ${index}`),
   );
   expect(account.troubles).toEqual([]);
+  // None of them costs a login.
+  expect(zalo.callsOf('login/getLoginInfo')).toHaveLength(1);
 });

@@ -1,8 +1,12 @@
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startZalo } from '../../../src/platforms/zalo/start-zalo.ts';
+import { eventually } from '../../support/patience.ts';
+import { TestTicker } from '../../support/zalo/ticker.ts';
 import { messageAt, textsOf } from '../running.ts';
 import { listens, runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
+
+const SWEEP_GAP_MS = 2_000;
 
 test('somebody writes to the account, and gets an answer', async () => {
   const zalo = await standIn();
@@ -183,6 +187,52 @@ test('people concerned are called where their names stand', async () => {
   ]);
 });
 
+test.each(['desktop', 'phone'] as const)(
+  'a heart and a recall from a %s say which message they mean',
+  async (from) => {
+    const zalo = await standIn();
+    const sessionFile = await sessionFileOf(zalo);
+    const before = await runAccount(zalo, { sessionFile });
+    await listens(before);
+    const lan = zalo.person('Hà Thị Lan');
+    const report = lan.says('xong 12');
+    await before.received(1);
+    const notice = await before.says(lan, '#12 Rà soát hộ nghèo');
+    const received = await lan.nextMessage(/#12/);
+    await before.stop();
+
+    // Their numbers are known again after a start.
+    const account = await runAccount(zalo, { sessionFile });
+    await listens(account);
+    await eventually(() => expect(account.stored).toHaveLength(1));
+    account.stored.length = 0;
+    lan.reacts(received, '/-heart', from);
+    lan.recalls(report, from);
+    await account.received(2);
+    expect(account.stored.map(({ event }) => event)).toEqual([
+      { type: 'reaction', messageId: notice },
+      { type: 'recalled', messageId: report.msgId },
+    ]);
+  },
+);
+
+test('a recall while nobody listened is heard of afterwards, once', async () => {
+  const zalo = await standIn();
+  const account = await runAccount(zalo);
+  await listens(account);
+  const lan = zalo.person('Hà Thị Lan');
+  const report = lan.says('xong 12');
+  await account.received(1);
+  zalo.listener.isMuted = true;
+  lan.recalls(report);
+  zalo.listener.isMuted = false;
+  zalo.listener.cut();
+  await account.received(2);
+  lan.says('chào');
+  await account.received(3);
+  expect(account.stored.map(({ event }) => event.type)).toEqual(['message', 'recalled', 'message']);
+});
+
 test('files, photos and links are evidence', async () => {
   const zalo = await standIn();
   const account = await runAccount(zalo);
@@ -250,10 +300,11 @@ test('the account is taken out of a group, and comes back', async () => {
   expect(updates[0]?.chat.id).toBe(`g${group.id}`);
 });
 
-test('what nobody can read is left out, and what came with it is not lost', async () => {
+test('what nobody can read is left out, what came with it is not lost, and neither the login nor its line ends', async () => {
   const zalo = await standIn();
-  const account = await runAccount(zalo);
-  await zalo.listening();
+  const ticker = new TestTicker();
+  const account = await runAccount(zalo, { ticker });
+  await listens(account);
   const lan = zalo.person('Hà Thị Lan');
   lan.says('trước');
   await account.received(1);
@@ -263,10 +314,41 @@ test('what nobody can read is left out, and what came with it is not lost', asyn
   zalo.listener.isMuted = false;
   zalo.listener.tellTogether('user', batch);
   lan.says('sau');
+  const time = setInterval(() => ticker.passes(SWEEP_GAP_MS), 20);
+  onTestFinished(() => clearInterval(time));
   await account.received(3);
   zalo.listener.garble();
-  await zalo.listening(3);
   lan.says('cuối');
-  const updates = await account.received(4);
-  expect(updates.map((_, index) => messageAt(updates, index).text)).toEqual(['trước', 'giữa', 'sau', 'cuối']);
+  await account.received(4);
+  expect(textsOf(account.stored)).toEqual(['trước', 'giữa', 'sau', 'cuối']);
+  expect(zalo.listener.connections).toBe(1);
+  expect(zalo.callsOf('login/getLoginInfo')).toHaveLength(1);
+});
+
+test.each([504, 524, 551, 553])(
+  'a private message in a frame of kind %i is read at once',
+  async (command) => {
+    const zalo = await standIn();
+    const account = await runAccount(zalo);
+    await listens(account);
+    const lan = zalo.person('Hà Thị Lan');
+    zalo.listener.privateCommand = command;
+    // In each of the encodings.
+    for (let n = 1; n <= 4; n++) lan.says(`xong ${n}`);
+    await account.received(4);
+    expect(textsOf(account.stored)).toEqual(['xong 1', 'xong 2', 'xong 3', 'xong 4']);
+  },
+);
+
+test('after a frame of a kind that nobody knows, messages are asked for', async () => {
+  const zalo = await standIn();
+  const ticker = new TestTicker();
+  const account = await runAccount(zalo, { ticker });
+  await listens(account);
+  zalo.listener.privateCommand = 599;
+  zalo.person('Hà Thị Lan').says('xong 12');
+  await eventually(() => {
+    ticker.passes(SWEEP_GAP_MS);
+    expect(account.stored).toHaveLength(1);
+  });
 });

@@ -99,6 +99,7 @@ async function sendAll(loads: Load[], random: () => number) {
     files: { readFile: () => Promise.reject(new Error('no files here')) },
     onSent() {},
     onSessionOver() {},
+    onUnknown() {},
   });
   const outcomes = loads.map(async ({ chat: id, what, atMs }, number) => {
     await time.sleep(atMs);

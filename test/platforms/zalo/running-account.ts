@@ -33,6 +33,7 @@ export async function runAccount(zalo: ZaloStandIn, overrides: Partial<ZaloOptio
     sessionFile: overrides.sessionFile ?? (await sessionFileOf(zalo)),
     gatewayUrl: zalo.url,
     pace: UNHURRIED,
+    lineDelaysMs: [5, 5, 10],
     onTrouble: (trouble: ZaloTrouble) => {
       troubles.push(trouble);
       zalo.world.bell.ring();

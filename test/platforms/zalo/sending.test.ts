@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { startZalo } from '../../../src/platforms/zalo/start-zalo.ts';
+import { readUnknownCodes } from '../../../src/platforms/zalo/unknown-codes.ts';
+import { eventually } from '../../support/patience.ts';
 import { listens, runAccount, sessionFileOf, standIn, UNHURRIED } from './running-account.ts';
 
 /** The account, and somebody who has written to it. */
@@ -20,7 +22,15 @@ test.each([
   ['a message that cannot be', { code: 114 }, { kind: 'permanent', reason: 'refused' }],
   ['too many requests', { code: 221 }, { kind: 'temporary', retryAfterMs: 900_000 }],
   ['an answer without an id', { empty: true }, { kind: 'temporary', retryAfterMs: 900_000 }],
-  ['a code that nobody knows', { code: -69 }, { kind: 'unknown' }],
+  ['the same under another code', { code: 127 }, { kind: 'permanent', reason: 'stranger' }],
+  [
+    'the same by its words',
+    { code: 999, message: 'Không thể nhận tin nhắn từ bạn.' },
+    { kind: 'permanent', reason: 'stranger' },
+  ],
+  ['the limit of retries', { code: -69 }, { kind: 'temporary', retryAfterMs: 900_000 }],
+  ['too many by its words', { code: 999, message: 'Vượt quá số request cho phép.' }, { kind: 'temporary' }],
+  ['a code that nobody knows', { code: 998 }, { kind: 'unknown' }],
 ] as const)('%s (%o)', async (_what, fault, failure) => {
   const { zalo, account, lan } = await talking();
   zalo.breaks('message/sms', fault);
@@ -107,4 +117,39 @@ test('after too many requests no chat is written to for a while', async () => {
   await expect(account.says(lan, 'một')).rejects.toThrow();
   await expect(account.says(group, 'hai')).rejects.toMatchObject({ failure: { kind: 'temporary' } });
   expect(zalo.callsOf('group/sendmsg')).toHaveLength(0);
+});
+
+test('what is too much for Zalo goes without styles, and what still is in two halves', async () => {
+  const { zalo, account, lan } = await talking();
+  const lines = Array.from({ length: 60 }, (_, n) => ({
+    text: `#${n} Rà soát hộ nghèo`,
+    style: 'heading' as const,
+  }));
+  const whole = lines.map(({ text }) => text).join('\n');
+  await account.messenger.send({ chat: { id: lan.id }, lines });
+  expect(await lan.nextMessage()).toMatchObject({ text: whole, styled: {} });
+
+  zalo.breaks('message/sms', { code: 112 }, 2);
+  const id = await account.messenger.send({ chat: { id: lan.id }, lines });
+  const [first, second] = [await lan.nextMessage(), await lan.nextMessage()];
+  expect(`${first.text}\n${second.text}`).toBe(whole);
+  expect(second.id).toBe(id);
+  zalo.nothingElse();
+
+  zalo.breaks('message/sms', { code: 112 }, 10);
+  await expect(account.says(lan, 'ngắn')).rejects.toMatchObject({
+    failure: { kind: 'permanent', reason: 'refused' },
+  });
+});
+
+test('a code that nobody knows is logged with its words once, and kept for whoever diagnoses', async () => {
+  const { zalo, account, lan } = await talking();
+  zalo.breaks('message/sms', { code: 998, message: 'Tính năng tạm khoá' }, 2);
+  for (let n = 0; n < 2; n++) await expect(account.says(lan, 'Nhắc việc')).rejects.toThrow();
+  await eventually(async () => {
+    expect(await readUnknownCodes(account.sessionFile)).toMatchObject([
+      { code: 998, words: expect.stringMatching(/Tính năng tạm khoá/) },
+    ]);
+  });
+  expect(account.logged.filter((line) => line.includes('code is not known'))).toHaveLength(1);
 });

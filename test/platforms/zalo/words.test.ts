@@ -73,3 +73,27 @@ describe('what officers type on Zalo', () => {
     expect(readWords(said('@Nhắc Hạn xong 12'), nameless).callsUs).toBe(false);
   });
 });
+
+describe('words and the card of a link', () => {
+  const card = (title: string, href: string) =>
+    ({
+      type: 0,
+      threadId: '1',
+      isSelf: false,
+      data: { content: { title, href, action: 'recommened.link' }, msgType: 'chat.recommended' },
+    }) as never;
+  it.each([
+    [
+      'xong 12 https://lamson.vn/q?a=1&amp;b=2',
+      'https://lamson.vn/q?a=1&b=2',
+      'xong 12 https://lamson.vn/q?a=1&b=2',
+    ],
+    ['xong 12 lamson.vn/q', 'http://www.lamson.vn/q/', 'xong 12 lamson.vn/q'],
+    ['Báo cáo quý', 'https://lamson.vn/q', 'Báo cáo quý https://lamson.vn/q'],
+  ])('“%s” and %s name one address once', (title, href, text) => {
+    expect(readWords(card(title, href), own).text).toBe(text);
+  });
+  it('are shown as people wrote them', () => {
+    expect(readWords(said('xong 12 &amp; 13 &lt;đủ&gt;'), own).text).toBe('xong 12 & 13 <đủ>');
+  });
+});

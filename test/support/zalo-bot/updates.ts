@@ -15,6 +15,8 @@ interface Webhook {
 export class ZaloBotUpdates extends UpdateQueue<UpdateJson, Webhook> {
   /** How often the webhook did not answer with 200. */
   webhookFailures = 0;
+  /** What polling is refused with while a webhook is set: both have been seen. */
+  webhookRefusal = 400;
   readonly #wrapping: 'wrapped' | 'bare';
 
   constructor(bell: Bell, wrapping: 'wrapped' | 'bare') {
@@ -27,7 +29,7 @@ export class ZaloBotUpdates extends UpdateQueue<UpdateJson, Webhook> {
   }
 
   async poll(seconds: number, gone: AbortSignal): Promise<UpdateJson> {
-    if (this.webhook) throw new Refusal(400, 'Webhook is set: use deleteWebhook first');
+    if (this.webhook) throw new Refusal(this.webhookRefusal, 'Webhook is set: use deleteWebhook first');
     const take = () => this.pending.shift();
     const update = take() ?? (await this.wait(take, seconds, gone));
     if (!update) throw IDLE;

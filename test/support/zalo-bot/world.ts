@@ -59,7 +59,7 @@ export class ZaloBotWorld {
     const { dates = 'ms', now = () => new Date() } = this.#options;
     const ms = now().getTime();
     const update: UpdateJson = {
-      event_name: `message.${event}.received`,
+      event_name: event.includes('.') ? event : `message.${event}.received`,
       message: {
         from: { id: who.id, display_name: who.name, is_bot: false },
         chat,

@@ -63,8 +63,12 @@ export class Person extends Chat {
   }
 
   /** Sets a sign below a message of the account; "" takes it back. */
-  reacts(to: Received, icon = '/-heart'): void {
-    this.world.react('user', this, '0', to.id, icon);
+  reacts(to: Received, icon = '/-heart', from?: 'desktop' | 'phone'): void {
+    this.world.react('user', this, '0', to.id, icon, from);
+  }
+
+  recalls(message: MessageJson, from?: 'desktop' | 'phone'): void {
+    this.world.recall('user', message, from);
   }
 
   /** Anything, as a client of another make may send it. */

@@ -61,5 +61,6 @@ export type MessageKind = 'user' | 'group';
 export const STRANGER = new Refusal(123, 'Không thể nhận tin nhắn từ bạn.');
 export const SESSION_OVER = new Refusal(600, 'Phiên đăng nhập đã hết hạn');
 export const WRONG_PARAMETERS = new Refusal(114, 'Tham số không hợp lệ');
+export const TOO_MUCH = new Refusal(112, 'Có lỗi xảy ra, vui lòng thử lại sau.');
 export const TOO_LONG = new Refusal(118, 'Nội dung quá dài, vui lòng rút ngắn nội dung.');
 export const NOT_IN_GROUP = new Refusal(165, 'Bạn không phải là thành viên của nhóm.');

@@ -36,6 +36,8 @@ export class ListenerSocket {
   forgetsHistory = false;
   /** Tells of nothing; it is in the history all the same. */
   isMuted = false;
+  /** In what kind of frame private messages come; some accounts get theirs in others. */
+  privateCommand: number = CMD.user;
   readonly #world: ZaloWorld;
   readonly #server = new WebSocketServer({ noServer: true });
   #client: Client | null = null;
@@ -134,7 +136,10 @@ export class ListenerSocket {
     else if ('reaction' in one) {
       const [reacts, reactGroups] = one.kind === 'user' ? [[one.reaction], []] : [[], [one.reaction]];
       this.#sendBody(612, 0, { reacts, reactGroups });
-    } else this.#tellMessages(CMD[one.kind], 0, one.kind, [one.message]);
+    } else {
+      const command = one.kind === 'user' ? this.privateCommand : CMD.group;
+      this.#tellMessages(command, 0, one.kind, [one.message]);
+    }
   }
 
   #tellMessages(cmd: number, sub: number, kind: MessageKind, messages: MessageJson[]): void {

@@ -1,13 +1,15 @@
 /** The service calls that the office uses, with Zalo's checks. Parameters come decrypted, answers go out encrypted. */
 import type { Parameters } from '../http-stand-in.ts';
 import { Refusal } from '../refusal.ts';
-import { type MentionJson, NOT_IN_GROUP, TOO_LONG, WRONG_PARAMETERS } from './json.ts';
+import { type MentionJson, NOT_IN_GROUP, TOO_LONG, TOO_MUCH, WRONG_PARAMETERS } from './json.ts';
 import type { Received } from './mailbox.ts';
 import type { ZaloWorld } from './world.ts';
 
 export type Service = (parameters: Parameters, upload: Buffer | null) => unknown;
 
 const TEXT_LIMIT = 2000;
+/** Users have seen 1,420 characters with 56 styles refused. */
+const STYLED_LIMIT = 3200;
 
 export function services(world: ZaloWorld): Record<string, Service> {
   const uploads = new Map<string, { name: string; parts: Buffer[] }>();
@@ -43,6 +45,7 @@ export function services(world: ZaloWorld): Record<string, Service> {
     const text = String(parameters.message ?? '');
     if (text === '') throw WRONG_PARAMETERS;
     if (text.length > TEXT_LIMIT) throw TOO_LONG;
+    if (text.length + String(parameters.textProperties ?? '').length > STYLED_LIMIT) throw TOO_MUCH;
     const mentions = checkedMentions(text, parameters.mentionInfo);
     const quotedId = parameters.qmsgId;
     if (quotedId !== undefined && !world.history.some(({ message }) => message.msgId === String(quotedId))) {
@@ -83,7 +86,11 @@ export function services(world: ZaloWorld): Record<string, Service> {
     'group/getmg-v2': ({ gridVerMap }) => groupInfo(world, JSON.parse(String(gridVerMap)) as object),
     'social/group/members': ({ friend_pversion_map: ids }) => membersInfo(world, ids as string[]),
     'social/profile/me-v2': () => ({
-      profile: { userId: world.account.uid, displayName: world.account.name },
+      profile: {
+        userId: world.account.uid,
+        displayName: world.account.name,
+        phoneNumber: world.account.phone,
+      },
     }),
   };
 }

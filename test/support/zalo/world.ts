@@ -20,7 +20,7 @@ export const FILE_HOST = 'f1-zpc.dl.zalo.me';
 
 export class ZaloWorld {
   readonly bell = new Bell();
-  readonly account = { uid: '3300000000000000001', name: 'Nhắc Hạn' };
+  readonly account = { uid: '3300000000000000001', name: 'Nhắc Hạn', phone: '84912345678' };
   /** Every message, oldest first. */
   readonly history: { kind: MessageKind; message: MessageJson }[] = [];
   readonly files = new Map<string, Buffer>();
@@ -86,11 +86,14 @@ export class ZaloWorld {
     idTo: string,
     messageId: string,
     icon: string,
+    from: 'desktop' | 'phone' = 'desktop',
   ): void {
     const reacted = this.history.find(({ message }) => message.msgId === messageId)?.message;
     if (!reacted) throw new Error(`There is no message ${messageId}`);
     this.#lastTs = Math.max(this.#now().getTime(), this.#lastTs + 1);
-    const rMsg = [{ gMsgID: Number(messageId), cMsgID: Number(reacted.cliMsgId), msgType: 1 }];
+    const rMsg = [
+      { gMsgID: from === 'phone' ? 0 : Number(messageId), cMsgID: Number(reacted.cliMsgId), msgType: 1 },
+    ];
     const reaction: ReactionJson = {
       actionId: `9${this.#lastTs}`,
       msgId: this.nextId(),
@@ -104,6 +107,19 @@ export class ZaloWorld {
       ttl: 0,
     };
     this.broadcast({ kind, reaction });
+  }
+
+  /** "Thu hồi", as a message of its own. Phones may leave out the id of the message taken back. */
+  recall(kind: MessageKind, message: MessageJson, from: 'desktop' | 'phone' = 'desktop'): void {
+    const content = {
+      globalMsgId: from === 'phone' ? 0 : Number(message.msgId),
+      cliMsgId: Number(message.cliMsgId),
+      deleteMsg: 1,
+      srcId: 0,
+      destId: 0,
+    };
+    const { uidFrom, idTo, dName } = message;
+    this.write(kind, { msgType: 'chat.undo', uidFrom, idTo, dName, content });
   }
 
   tellGroup(group: Group, act: string): void {
