@@ -178,6 +178,16 @@ test('leave without anybody to stand in asks who does; it is called off, or ends
   nam.receives(/đã hủy lịch nghỉ/);
   await lan.says('hủy nghỉ');
   lan.receives(/Hà Thị Lan không có lịch nghỉ nào/);
+  await lan.says('em nghỉ từ 7/12 đến 11/12');
+  lan.receives(/Hà Thị Lan nghỉ từ 7\/12 đến 11\/12|07\/12/);
+  await lan.says('hủy nghỉ ngày 9/12');
+  lan.receives(/Hà Thị Lan/);
+  const [{ id = 0 } = {}] = await office.storage.offices.all();
+  const left = await office.storage.absences.ofOffice(id, '2026-12-01');
+  expect(left.map(({ firstDay, lastDay }) => `${firstDay} – ${lastDay}`).toSorted()).toEqual([
+    '2026-12-07 – 2026-12-08',
+    '2026-12-10 – 2026-12-11',
+  ]);
   await nam.says('chị Lan không nghỉ nữa');
   nam.receives(/do chính người đó, trưởng đơn vị, lãnh đạo hoặc đầu mối báo/);
 });

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { isOfUnit, type Member } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
 import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import { openDraft } from '../../services/plans/correct-draft.ts';
@@ -38,7 +39,7 @@ async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>, all: Comman
   const of = change === undefined ? await meant(turn) : { change };
   const isJustDone = of !== null && !('asks' in of);
   // "Nhầm rồi", with a file read and nothing done since: it was the wrong file.
-  if (!isJustDone && (await openDraft(store, member, null, at)) !== null) {
+  if (!isJustDone && change === undefined && (await isOfDraft(turn, of))) {
     return all.discard.answer(turn, { name: 'discard', draft: null }, all);
   }
   if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));
@@ -49,6 +50,17 @@ async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>, all: Comman
     news: outcome.kind === 'undone' ? outcome.news : [],
     wakes: await tellOthers(turn, outcome),
   };
+}
+
+/** Whether a draft has come since what would be undone, and nothing else is quoted. */
+async function isOfDraft(
+  { store, member, update: { event }, now }: MemberTurn,
+  of: { asks: Change } | UndoRequest['of'] | null,
+): Promise<boolean> {
+  if (event.type !== 'message' || event.replyToMessageId !== undefined) return false;
+  if (!may(member, 'import') || (await openDraft(store, member, null, now)) === null) return false;
+  const since = of !== null && 'asks' in of ? of.asks.at : new Date(0);
+  return (await store.plans.openDraft(member.id, { id: null, since })) !== null;
 }
 
 export function byOf(member: Member): Pick<UndoRequest, 'organizationId' | 'by'> {

@@ -12,7 +12,7 @@ export interface EndLeaveRequest {
   member: Member;
   /** Who was to be away; null: the member. */
   who: string | null;
-  /** Which leave; empty: all that stands. */
+  /** Which leave, or days of one; empty: the one that comes first. */
   days: string;
   /** From when on the person is there again; empty: from today. */
   back: string;
@@ -40,14 +40,19 @@ export async function endLeave(store: Store, request: EndLeaveRequest): Promise<
   if (meant === null) return { kind: 'no-days' };
   const { days, back } = meant;
   const known = await store.absences.ofOffice(organizationId, back);
-  const ended = known.filter((one) => one.memberId === person.id && (days === null || overlaps(one, days)));
+  const own = known.filter((one) => one.memberId === person.id).toSorted(byDay);
+  const ended =
+    days === null
+      ? own.filter((one) => isMeant(one, request, back)).slice(0, 1)
+      : own.filter((one) => overlaps(one, days));
   if (ended.length === 0) return { kind: 'no-leave', person };
   const shortened: Absence[] = [];
   for (const { id, ...absence } of ended) {
     await store.absences.setCancelled(id, true);
-    if (absence.firstDay >= back) continue;
-    const left = { ...absence, lastDay: addDays(back, -1), organizationId, recordedById: member.id };
-    shortened.push(await store.absences.add(left, at));
+    for (const left of leftOf(absence, days, back)) {
+      const part = { ...absence, ...left, organizationId, recordedById: member.id };
+      shortened.push(await store.absences.add(part, at));
+    }
   }
   const made = {
     kind: 'end-leave',
@@ -63,6 +68,27 @@ export async function endLeave(store: Store, request: EndLeaveRequest): Promise<
     after: shortened,
   });
   return { kind: 'ended', person, ended, lastDay: shortened.at(-1)?.lastDay ?? null };
+}
+
+/** Whoever is back has been away; what is called off without its days is the leave that comes first. */
+function isMeant(one: LeaveDays, { back: said }: EndLeaveRequest, back: Day): boolean {
+  return said === '' || one.firstDay <= back;
+}
+
+/** The days before those that are called off, and behind them; what of it is over stands. */
+function leftOf(absence: LeaveDays, days: LeaveDays | null, back: Day): LeaveDays[] {
+  const off = {
+    firstDay: days !== null && days.firstDay > back ? days.firstDay : back,
+    lastDay: days?.lastDay ?? absence.lastDay,
+  };
+  return [
+    { firstDay: absence.firstDay, lastDay: addDays(off.firstDay, -1) },
+    { firstDay: addDays(off.lastDay, 1), lastDay: absence.lastDay },
+  ].filter(({ firstDay, lastDay }) => firstDay <= lastDay);
+}
+
+function byDay(one: LeaveDays, other: LeaveDays): number {
+  return one.firstDay < other.firstDay ? -1 : 1;
 }
 
 /** Null where the words name no such days. */

@@ -192,7 +192,7 @@ export const MESSAGES: Record<string, [string, Expected][]> = {
       'hết vướng 27',
       '27 hết vướng rồi ạ',
       'da thao go 27',
-      'gỡ vướng mắc 27',
+      'đã gỡ vướng mắc 27',
       'vuong mac viec 27 da giai quyet xong',
       'hết vướng 27, tỉnh đã cấp kinh phí',
       '27 is no longer blocked',

@@ -24,17 +24,20 @@ export function leaveOverIn(text: string): CommandOf<'end-leave'> | null {
   const who = as('whose') || as('who');
   if (UNSURE.test(fold(who))) return null;
   const isBack = groups?.back !== undefined;
+  // "Mai đi làm lại từ thứ 5" is of somebody called Mai; "hết nghỉ ngày 15/11" may mean the last day, or the first one back.
+  if (isBack && as('days') !== '' && (as('day') !== '' || groups?.back?.startsWith('het nghi'))) return null;
   return {
     name: 'end-leave',
     who: SELF.test(fold(who)) ? null : who,
     days: isBack ? '' : as('days'),
-    back: isBack ? as('day') || as('days') : '',
+    back: isBack ? as('day') || as('days') || 'hôm nay' : '',
   };
 }
 
 /** What folds to the same letters, and is another word. */
 const OTHER_WORDS = /(?<!\p{L})(?:nghị|nghĩ|bộ|bó|bố|bơ)(?!\p{L})/iu;
-const UNSURE = /\b(?:ai|neu|sao|viec|hay|chac|co le|khong|chua|nhac|vi|bot)\b/;
+const UNSURE =
+  /\b(?:ai|neu|sao|viec|hay|chac|co le|khong|chua|nhac|bot|bao gio|khi nao|may gio|sap|muon|dinh|hom nay|ngay mai|sang mai)\b|\b(?:em|toi|minh|anh|chi) mai\b|\bmai (?:em|toi|minh|anh|chi)\b/;
 
 const DAY =
   '(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|hom nay|ngay mai|sang mai|chieu nay|mai|nay|ngay \\d[\\d/.]*|\\d[\\d/.]*[/.]\\d[\\d/.]*)';
@@ -50,5 +53,5 @@ const FORMS = [
   // "Lan không nghỉ nữa", "thôi em không nghỉ".
   `${OPENING}${WHO}(?:thoi )?(?:khong|ko|k|hong|khoi) ${LEAVE} nua${DAYS}${END}`,
   // "Lan đi làm lại từ 15/11", "mai em đi làm lại", "em đi làm rồi ạ".
-  `${OPENING}(?:(?<day>${DAY}) )?${WHO}(?:da |se )?(?<back>di lam lai|di lam tro lai|tro lai lam viec|quay lai lam viec|lam viec tro lai|di lam (?:som|binh thuong)|het nghi(?: phep)?)(?: (?:tu|vao|ngay|som))*(?: (?<days>${DAY}))?${END}`,
+  `${OPENING}(?:(?<day>${DAY}) )?${WHO}(?:da |se )?(?<back>di lam lai|di lam tro lai|tro lai lam viec|quay lai lam viec|lam viec tro lai|het nghi(?: phep)?)(?: (?:tu|vao|ngay|som))*(?: (?<days>${DAY}))?${END}`,
 ].map((form) => new RegExp(`^${form}$`, 'd'));

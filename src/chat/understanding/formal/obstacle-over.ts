@@ -15,10 +15,19 @@ export function obstacleOverIn(text: string): CommandOf<'clear-obstacle'> | null
   if (said.length > LONGEST || /[?\n]/.test(text)) return null;
   for (const form of FORMS) {
     const { tasks, why = '' } = form.exec(said)?.groups ?? {};
-    if (tasks !== undefined && !MORE.test(why)) return { name: 'clear-obstacle', numbers: numbersIn(tasks) };
+    if (tasks !== undefined && !MORE.test(why) && isOver(said))
+      return { name: 'clear-obstacle', numbers: numbersIn(tasks) };
   }
   return null;
 }
+
+/** Told as done; "tháo gỡ 27 giúp em" asks somebody to do it. What is noted may be asked to be taken away. */
+function isOver(said: string): boolean {
+  return /\bxoa\b/.test(said) || (DONE.test(said) && !ASKED_FOR.test(said));
+}
+
+const DONE = /\b(?:het|(?:khong|ko|k|hong) con|da|vua|moi|duoc|xong|roi|r)\b/;
+const ASKED_FOR = /\b(?:giup|dum|ho|xin|can|phai|de nghi|mong|di)\b/;
 
 const OPENING =
   '(?:(?:da|vang|thua|bao cao|bao:?|em|e|anh|chi|sep|bot|oi|toi|minh|(?:ben|phong) (?:em|toi|minh)|viec)[ ,]+)*';
@@ -35,9 +44,9 @@ const TASKS = `(?<tasks>${TASK_NUMBERS})`;
 const FORMS = [
   `${OPENING}${FREED}(?: (?:cua|o|cho|ve|voi))? ${TASKS}${END}`,
   `${OPENING}${TASKS}(?:,? (?:thi|la|nay|em|ben em|phong em|da))* ${FREED}${END}`,
-  `${OPENING}(?:cac )?${OBSTACLE}(?: (?:cua|o|ve))? ${TASKS} (?:(?:da|duoc|da duoc|nay|nay da) )?(?:het|qua|thao go|go|giai quyet|khac phuc|xu ly)(?: (?:duoc|xong|het))*${END}`,
+  `${OPENING}(?:cac )?${OBSTACLE}(?: (?:cua|o|ve))? ${TASKS} (?:(?:da|duoc|da duoc|nay|nay da) )?(?:het|thao go|go|giai quyet|khac phuc|xu ly)(?: (?:duoc|xong|het))*${END}`,
 ].map((form) => new RegExp(`^${form}$`));
 
 /** Beside it something else is told, or it is in doubt. */
 const MORE =
-  /\b(?:xong|hoan thanh|hoan tat|nop|gui|bao cao|gia han|chua|neu|nhung|ma|van|con|ai|sao|hinh nhu|chac)\b/;
+  /\b(?:xong|hoan thanh|hoan tat|nop|gui|bao cao|gia han|chua|neu|nhung|ma|van|con|ai|sao|hinh nhu|chac|vuong|ket|kho|lui|khat|doi|giao|chuyen|nhac)\b|\d/;

@@ -100,10 +100,14 @@ const ACCEPTS = new RegExp(
 /** "Ok" answers a question, or nothing. */
 const EXPRESSLY = /dong y|xac nhan|confirm|chap nhan|yes|dung|chuan/;
 const REFUSES = new RegExp(
-  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|tu choi|no|thoi|thoi khong|bo)${POLITE_END}`,
+  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|tu choi|no|thoi|thoi khong|bo|sai|nham)${POLITE_END}`,
 );
 
+/** "Em nhầm" may be an excuse. */
+const MISTAKEN = /^nham(?: roi)?(?: a)?$/;
+
 function draftAnswer(request: string): Command | null {
+  if (MISTAKEN.test(request)) return { name: 'undo' };
   const accepts = ACCEPTS.exec(request);
   const answer = accepts ?? REFUSES.exec(request);
   if (answer === null) return null;
