@@ -20,8 +20,11 @@ export function offices(db: Db): Offices {
     async byId(id) {
       return toOrganization(await db.organization.findUniqueOrThrow({ where: { id } }));
     },
-    async create(name, locale) {
-      return toOrganization(await db.organization.create({ data: { name, locale } }));
+    async create(data) {
+      return toOrganization(await db.organization.create({ data }));
+    },
+    async rename(id, data) {
+      await db.organization.update({ where: { id }, data });
     },
     async lock(id) {
       const [row] = await db.$queryRaw<OrganizationRow[]>`
@@ -169,6 +172,7 @@ export function offices(db: Db): Offices {
 
 export function toOrganization({
   id,
+  code,
   name,
   locale,
   acceptFirst,
@@ -176,7 +180,7 @@ export function toOrganization({
   uuid,
 }: OrganizationRow): Organization {
   const own = decoded(storedSettings, settings, `Settings of office ${id}`);
-  return { id, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
+  return { id, code, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: WithOpenLists<UnitRow>): Unit {

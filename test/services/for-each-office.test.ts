@@ -4,6 +4,7 @@ import { forEachOffice } from '../../src/services/office/for-each-office.ts';
 test('an office that fails costs no other its turn, and is named', async () => {
   const offices = ['Suối Mơ', 'Lam Sơn', 'Đá Bạc'].map((name, id) => ({
     id,
+    code: `X${id}`,
     name,
     locale: 'vi',
     acceptFirst: false,

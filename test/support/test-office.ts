@@ -12,6 +12,7 @@ import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts
 import type { Ticker } from '../../src/platforms/shared/ticker.ts';
 import { reconcile } from '../../src/services/delivery/reconcile.ts';
 import { inviteMember } from '../../src/services/people/invite-member.ts';
+import { whichOffice } from '../../src/services/people/which-office.ts';
 import { applyPlan } from '../../src/services/plans/apply-plan.ts';
 import { draftOf } from '../../src/services/plans/plan-draft.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
@@ -151,9 +152,11 @@ export class TestOffice {
   /** The roster comes in as from the shell. */
   async hires(roster: Roster): Promise<void> {
     const { rules } = this.#office;
-    await this.atShell(
-      async (store) => (await bringInRoster(store, roster, 'vi', this.#shell(), rules)).wakes,
-    );
+    await this.atShell(async (store) => {
+      const of = whichOffice(roster.office, await store.offices.all());
+      if (of.kind === 'unclear') throw new Error(`Whose roster is it: ${of.why}`);
+      return (await bringInRoster(store, roster, of, 'vi', this.#shell(), rules)).wakes;
+    });
   }
 
   /** Something is done from the shell. @param work returns the chats for which something new waits */

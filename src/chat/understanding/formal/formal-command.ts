@@ -10,6 +10,7 @@ import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 import { parseRanking } from './ranking.ts';
+import { retirementIn } from './retirement.ts';
 import { unitsIn } from './units.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
@@ -20,6 +21,7 @@ export function formalCommand(typed: string): Command | null {
     parseRanking(typed) ??
     parsePaper(typed) ??
     parseExport(typed) ??
+    retirementIn(typed) ??
     leaveIn(typed) ??
     unitsIn(typed) ??
     membersIn(typed) ??
