@@ -17,6 +17,7 @@ import { lostTopicWords } from './chat/words/topic-words.ts';
 import { type Clock, type MachineClock, rehearsalClock, systemClock, systemMachineClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { documentReader } from './documents/document-reader.ts';
+import { LIMITS, type Limits } from './domain/pace.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
@@ -74,6 +75,8 @@ export interface OfficeOptions
   machine?: MachineClock;
   /** Platforms besides those that the settings name. */
   messengers?: Messenger[];
+  /** How much one person may ask at once. */
+  limits?: Limits;
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -121,6 +124,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         ...deps,
         locale: config.LOCALE,
         documents: documentReader,
+        limits: options.limits ?? LIMITS,
         ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,

@@ -6,6 +6,7 @@ import { instantAt } from '../../src/domain/day.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { matchPeople } from '../../src/domain/names.ts';
+import { type Limits, NO_LIMITS } from '../../src/domain/pace.ts';
 import { createLog } from '../../src/log.ts';
 import { type Office, startOffice } from '../../src/main.ts';
 import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
@@ -62,6 +63,8 @@ export interface TestOfficeOptions {
   zaloBot?: { standIn: ZaloBotStandIn; webhookUrl?: string };
   /** The service can be fetched from, at that port. */
   publicPort?: number;
+  /** How much one person may ask at once; none where a test does not speak of it: its clock stands still. */
+  limits?: Limits;
   /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
   weeklyNotes?: true;
 }
@@ -100,7 +103,17 @@ export class TestOffice {
   /** @param now on the office's clock, "2026-11-20 14:00" */
   static async open(
     now: string,
-    { database, goesOn, telegram, zalo, zaloBot, redisUrl, publicPort, weeklyNotes }: TestOfficeOptions = {},
+    {
+      database,
+      goesOn,
+      telegram,
+      zalo,
+      zaloBot,
+      redisUrl,
+      publicPort,
+      limits,
+      weeklyNotes,
+    }: TestOfficeOptions = {},
   ): Promise<TestOffice> {
     // Of a test that has failed: at work on the same database, it would take what is meant for this one.
     await lastOpened?.stop();
@@ -129,6 +142,7 @@ export class TestOffice {
       patienceMs: HANG_MS,
       callTimeoutMs: HANG_MS,
       messengers: [platform],
+      limits: limits ?? NO_LIMITS,
       ...(zalo ? { ticker: zalo.ticker ?? new TestTicker() } : {}),
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
     });
