@@ -1,11 +1,11 @@
-import { destination, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
 
 /**
  * Logs go to standard error: standard output belongs to what commands print. Tokens and message bodies never reach a
  * log; errors of HTTP clients carry both (the token is part of Telegram's address), so only their words are kept.
  */
-export function createLog(level: string): Logger {
-  return pino({ level, base: undefined, serializers: { err: plainError } }, destination(2));
+export function createLog(level: string, to: DestinationStream = destination(2)): Logger {
+  return pino({ level, base: undefined, serializers: { err: plainError } }, to);
 }
 
 const TOKEN_IN_ADDRESS = /bot\d+:[\w-]+/g;

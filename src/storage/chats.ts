@@ -166,6 +166,11 @@ export function chats(db: Db): Chats {
       for (const { id, threadId, organizationId } of moved) {
         const taken = { platform_externalId_threadId: { platform, externalId: to, threadId } };
         const other = await db.chat.findUnique({ where: taken });
+        if (other && isOfAnother(other.organizationId, organizationId)) {
+          // Whatever is said of a move, an office keeps its group: who comes there from elsewhere has none any more.
+          await db.chat.update({ where: { id }, data: { unreachable: 'chat_gone' } });
+          continue;
+        }
         if (other) {
           // The new group has spoken already: what waits for it goes where the office has been bound.
           await db.notice.updateMany({ where: { chatId: other.id }, data: { chatId: id } });
@@ -179,6 +184,10 @@ export function chats(db: Db): Chats {
       }
     },
   };
+}
+
+function isOfAnother(one: number | null, organizationId: number | null): boolean {
+  return one !== null && organizationId !== null && one !== organizationId;
 }
 
 /** The database's names have no hyphen. */
