@@ -12,7 +12,7 @@ const limits = {
 const ALONE = ['test/platforms/**/*.test.ts'];
 
 /** A ward's whole year, random months and random undoing: longer than one waits for while one works. `npm run test:long` */
-const LONG = ['test/days/{year,random-month}.test.ts', 'test/ledger/taken-back.properties.test.ts'];
+const LONG = ['test/days/{year,random-month,fuzz-long}.test.ts', 'test/ledger/taken-back.properties.test.ts'];
 
 /** What the sources start as a process is compiled before. */
 const resolve = {
