@@ -49,6 +49,8 @@ export class OfficesHeard {
   /** Files that can be fetched, by their ids. */
   readonly files = new Map<string, Uint8Array>();
   readonly deps: DeliveryDeps & { machine: ManualClock; rules: typeof defaultRules };
+  /** What the platform says to a message instead of taking it; null: it takes it. */
+  refusal: (message: OutboundMessage) => Error | null = () => null;
   readonly #handler: ReturnType<typeof chatHandler>;
   readonly #woken: Job[] = [];
   readonly #heard: Heard[] = [];
@@ -74,8 +76,9 @@ export class OfficesHeard {
     this.deps = {
       ...base,
       queue: {
-        wake: async (job) => {
-          this.#woken.push(job);
+        // What is to wait is looked at again with the next message to the chat.
+        wake: async (job, delayMs = 0) => {
+          if (delayMs === 0) this.#woken.push(job);
         },
       },
       claims: new HeldClaims(storage.outbox),
@@ -177,6 +180,8 @@ export class OfficesHeard {
   }
 
   #hears(message: OutboundMessage, file: OutboundFile | null): string {
+    const refusal = this.refusal(message);
+    if (refusal) throw refusal;
     this.#count += 1;
     const id = `m${this.#count}`;
     const buttons = message.buttons?.flat() ?? [];
