@@ -11,8 +11,11 @@ const limits = {
 /** What is asked of a process that is nobody else's: that a bot which has stopped leaves no timer in it. */
 const ALONE = ['test/platforms/**/*.test.ts'];
 
-/** A ward's whole year, random months and random undoing: longer than one waits for while one works. `npm run test:long` */
-const LONG = ['test/days/{year,random-month,fuzz-long}.test.ts', 'test/ledger/taken-back.properties.test.ts'];
+/** A ward's whole year, random months, random deeds and undoing: longer than one waits for while one works. `npm run test:long` */
+const LONG = [
+  'test/days/{year,random-month,fuzz-long}.test.ts',
+  'test/ledger/{taken-back,planned-when-due}.properties.test.ts',
+];
 
 /** What the sources start as a process is compiled before. */
 const resolve = {

@@ -1,6 +1,6 @@
-import { type DeliveryDeps, deliverChat } from '../src/services/delivery/deliver-chat.ts';
+import type { SendingDesk } from '../src/services/delivery/sending-desk.ts';
 
-/** From the queue: sends the notices that wait for one chat. */
-export function deliverChatJob(deps: DeliveryDeps) {
-  return ({ chatId }: { chatId: number }) => deliverChat(deps, chatId);
+/** From the queue: something waits at one chat, which takes its place in line. */
+export function deliverChatJob(desk: SendingDesk) {
+  return ({ chatId, isAnswer }: { chatId: number; isAnswer?: true }) => desk.call(chatId, isAnswer);
 }

@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
 import { forgetStrangers } from '../src/services/delivery/forget-strangers.ts';
 import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
-import type { PlannerDeps } from '../src/services/reminders/plan-reminders.ts';
+import type { PlannerDeps } from '../src/services/reminders/plan-office.ts';
 import { planDay } from './plan-day.ts';
+import { type TidyDeps, tidyJob } from './tidy.ts';
 
 export interface Schedule {
   stop(): Promise<void>;
@@ -17,7 +18,7 @@ export interface Schedule {
  * @param speed how much faster than real time a rehearsal runs; 1 in earnest.
  */
 export function schedule(
-  deps: PlannerDeps & Parameters<typeof reconcile>[0] & { log: Logger },
+  deps: PlannerDeps & Parameters<typeof reconcile>[0] & TidyDeps & { log: Logger },
   speed: number,
 ): Schedule {
   const running = new Set<Promise<void>>();
@@ -28,6 +29,7 @@ export function schedule(
     running.add(done);
     return done;
   };
+  const tidy = tidyJob(deps);
   const options = { timezone: OFFICE_TIME_ZONE, noOverlap: true };
   const tasks: ScheduledTask[] = [
     cron.schedule(everyMinute(speed), () => run('plan', () => planDay(deps)), { ...options, name: 'plan' }),
@@ -40,11 +42,14 @@ export function schedule(
       ...options,
       name: 'forget strangers',
     }),
+    cron.schedule('40 * * * *', () => run('tidy', tidy), { ...options, name: 'tidy' }),
     cron.schedule('*/5 * * * * *', () => run('take over', () => takeOver(deps)), {
       ...options,
       name: 'take over',
     }),
   ];
+  // This release may know other rules than the one by which the moments were set.
+  run('look at all', () => deps.storage.planning.lookAtAll());
   // What was owed when the last process stopped does not wait for the next minute.
   run('reconcile', () => reconcile(deps));
   return {

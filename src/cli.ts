@@ -14,7 +14,8 @@ import { warn } from './shell/print.ts';
 const program = new Command('nhachan')
   .description('Reads the plan of an office, reminds the officers in charge, takes their reports.')
   .version(version(), '-V, --version')
-  .showHelpAfterError('(see --help)')
+  // What is wrong is said by shell/wrong-usage.ts, in the language of the settings.
+  .configureOutput({ outputError: () => {} })
   .exitOverride();
 
 program
@@ -58,7 +59,8 @@ program
   .requiredOption('--to <day>', 'last day', day)
   .option('--json', 'print JSON lines')
   .action(async (file: string, options, command: Command) => {
-    if (options.to < options.from) command.error('error: --to must not be before --from');
+    if (options.to < options.from)
+      command.error('error: --to must not be before --from', { code: 'nhachan.daysReversed' });
     const { simulateCommand } = await import('./shell/simulate.ts');
     await simulateCommand(file, options);
   });
@@ -118,7 +120,10 @@ program
   .addArgument(
     new Argument('[action]', 'what to do').choices(['list', 'add', 'remove', 'set']).default('list'),
   )
-  .argument('[words...]', 'list: a unit; add: "NAME, UNIT, TITLE"; remove: NAME; set: "NAME: UNIT, TITLE …"')
+  .argument(
+    '[words...]',
+    'list: a unit; remove: NAME; add, set: NAME and the options below, or NAME and what is said of it: UNIT TITLE …',
+  )
   .option('--unit <unit>', 'add, set: the unit; list: of that unit alone')
   .option('--also <unit>', 'add, set: one more unit of which the person is besides')
   .option('--of <unit>', 'remove, set: the unit that tells the person from others of that name')
@@ -128,13 +133,19 @@ program
   )
   .option('--head', 'add, set: heads the unit')
   .option('--no-head', 'add, set: does not')
+  .option('--instead', 'add, set: heads it instead of whoever does')
+  .option('--beside', 'add, set: heads it beside whoever does')
   .option('--phone <number>', 'add, set: the phone')
   .option('--unconnected', 'list: who cannot be written to')
   .addOption(officeOption())
   .option('--json', 'print JSON lines')
+  .addHelpText(
+    'after',
+    '\nFor example: nhachan members add "Nguyễn Văn Minh" --unit VHXH --title "Chuyên viên" --phone 0912345678',
+  )
   .action(async (action: string, words: string[], options) => {
     const { membersCommand } = await import('./shell/members.ts');
-    await membersCommand(action, words.join(' '), options);
+    await membersCommand(action, asFields(words), options);
   });
 
 program
@@ -271,9 +282,14 @@ program
     await zaloLoginCommand(options);
   });
 
+/** "Nguyễn Văn Minh" VHXH "chuyên viên" are three things; Nguyễn Văn Minh without quotes is one. */
+function asFields(words: string[]): string {
+  return words.join(words[0]?.trim().includes(' ') ? ', ' : ' ');
+}
+
 function yearOption(): Option {
   return new Option('--year <year>', 'the year of the plan').argParser((value) => {
-    if (!/^(19|20|21)\d\d$/.test(value)) throw new InvalidArgumentError('a year, such as 2026, is needed.');
+    if (!/^(19|20|21)\d\d$/.test(value)) throw new InvalidArgumentError('shell.usage.needsYear');
     return Number(value);
   });
 }
@@ -285,14 +301,14 @@ function officeOption(): Option {
 function day(value: string): Day {
   const [, year, month, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
   const found = year ? dayOf(Number(year), Number(month), Number(dayOfMonth)) : null;
-  if (found === null) throw new InvalidArgumentError('a day, such as 2026-11-23, is needed.');
+  if (found === null) throw new InvalidArgumentError('shell.usage.needsDay');
   return found;
 }
 
 function roles(value: string): ServiceRole[] {
   return value.split(',').map((name) => {
     const role = SERVICE_ROLES.find((one) => one === name.trim());
-    if (!role) throw new InvalidArgumentError(`"${name}" is none of ${SERVICE_ROLES.join(', ')}.`);
+    if (!role) throw new InvalidArgumentError(`Allowed choices are ${SERVICE_ROLES.join(', ')}.`);
     return role;
   });
 }
@@ -307,7 +323,12 @@ export async function run(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      const { sayWrongUsage } = await import('./shell/wrong-usage.ts');
+      sayWrongUsage(error, program.commands.find((one) => one.name() === args[0]) ?? program);
+      return 2;
+    }
     warn(oneLine(error));
     return 1;
   }

@@ -64,3 +64,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new WrongSettings(`Settings: ${problems.join('; ')}. See .env.example.`);
 }
+
+/** In which language the shell speaks, whatever else is wrong with the settings. */
+export function shellLocale(environment: NodeJS.ProcessEnv = process.env): Config['LOCALE'] {
+  return settings.shape.LOCALE.catch('vi').parse(environment.LOCALE || undefined);
+}

@@ -21,12 +21,15 @@ import { LIMITS, type Limits } from './domain/pace.ts';
 import { type PlatformOptions, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
+import { redisRegisters } from './queue/redis-registers.ts';
 import { serverPool } from './queue/server-pool.ts';
 import { reportWriter } from './reports/report-writer.ts';
 import type { ServiceRole } from './service-role.ts';
+import { type DeliveryDeps, deliverNext } from './services/delivery/deliver-chat.ts';
 import { HeldClaims } from './services/delivery/held-claims.ts';
 import { receiveUpdate } from './services/delivery/receive-update.ts';
 import { reportTrouble } from './services/delivery/report-trouble.ts';
+import { SendingDesk } from './services/delivery/sending-desk.ts';
 import { defaultRules, type OfficeRules } from './services/office/office-rules.ts';
 import type { Messenger, PlatformName, ReceiveUpdate } from './services/ports/messenger.ts';
 import type { Queue } from './services/ports/queue.ts';
@@ -35,11 +38,12 @@ import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The database alone: all that most shell commands need. */
-export function openOfficeStorage(config: Config): Promise<OpenStorage> {
+export function openOfficeStorage(config: Config, log?: Logger): Promise<OpenStorage> {
   return openStorage(
     config.DATABASE_URL
       ? { kind: 'server', url: config.DATABASE_URL }
       : { kind: 'embedded', folder: config.DATA_DIR },
+    (damage) => log?.error({ err: damage }, 'a row is left aside'),
   );
 }
 
@@ -85,7 +89,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? clockOf(config);
   const machine = options.machine ?? systemMachineClock;
   const rules = defaultRules;
-  const opened = options.opened ?? (await openOfficeStorage(config));
+  const opened = options.opened ?? (await openOfficeStorage(config, log));
   const stops: (() => Promise<void>)[] = options.opened ? [] : [() => opened.close()];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) await stopOne();
@@ -98,6 +102,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     const renewing = renewClaims({ claims, log });
     stops.push(() => renewing.stop());
     const queue = await startQueue(config, opened, log, stops);
+    let desk: SendingDesk | undefined;
+    // Once the platforms have sent back whoever waits for a turn there.
+    stops.push(async () => desk?.rests());
     const receive = receiveUpdate({ storage, queue, clock, log });
     const platforms = await startPlatforms(
       {
@@ -109,12 +116,14 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         commands: commandMenus(),
         receive,
         leases: storage.leases,
+        ...sharedRegisters(config, opened, log, stops),
         ...watchAccounts({ storage, queue, clock, log }, stops),
         clock,
         log,
       },
       (platform) => stops.push(() => platform.stop()),
     );
+    stops.push(async () => desk?.close());
     const all = [...(options.messengers ?? []), ...[...platforms.values()].map(({ messenger }) => messenger)];
     const messengers = new Map<PlatformName, Messenger>(all.map((one) => [one.platform, one]));
     if (messengers.size === 0) log.warn('no chat platform is set up: nobody will be reminded');
@@ -129,21 +138,25 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,
       });
-      queue.work({
-        inbox: handleInboxJob({ ...deps, handler }),
-        outbox: deliverChatJob({
-          ...deps,
-          claims,
-          writeNotice: noticeWriter({ ...deps, calendarsAt }),
-          writeFile: fileWriter({ ...deps, reportWriter }),
-          offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
-          lostTopic: lostTopicWords,
-        }),
-      });
+      const delivery: DeliveryDeps = {
+        ...deps,
+        claims,
+        writeNotice: noticeWriter({ ...deps, calendarsAt }),
+        writeFile: fileWriter({ ...deps, reportWriter }),
+        offerChoices: choiceOffer({ storage, locale: config.LOCALE }),
+        lostTopic: lostTopicWords,
+      };
+      const { outbox } = storage;
+      desk = new SendingDesk({ outbox, messengers, deliver: (chatId) => deliverNext(delivery, chatId), log });
+      queue.work({ inbox: handleInboxJob({ ...deps, handler }), outbox: deliverChatJob(desk) });
     }
     const plannerDeps = { storage, queue, clock, rules, log };
+    const isInLine = (chatId: number) => desk?.isInLine(chatId) ?? false;
     if (roles.includes('planner')) {
-      const scheduled: Schedule = schedule(plannerDeps, config.CLOCK_SPEED);
+      const scheduled: Schedule = schedule(
+        { ...plannerDeps, isInLine, tidy: opened.tidy },
+        config.CLOCK_SPEED,
+      );
       stops.push(() => scheduled.stop());
     }
     const health = async () => ({
@@ -172,6 +185,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       plan: () => planDay(plannerDeps),
       isIdle: async () =>
         !queue.isAtWork() &&
+        (desk?.isIdle ?? true) &&
         (await storage.inbox.isEmpty()) &&
         (await storage.outbox.isEmpty()) &&
         (await queue.isIdle()),
@@ -180,6 +194,20 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     await stop();
     throw error;
   }
+}
+
+/** None where the database is embedded: it belongs to this one process. */
+function sharedRegisters(
+  { REDIS_URL: url }: Config,
+  { storage, pglite }: OpenStorage,
+  log: Logger,
+  stops: (() => Promise<void>)[],
+): Pick<PlatformOptions, 'registers'> {
+  if (pglite) return {};
+  if (!url) return { registers: storage.registers };
+  const registers = redisRegisters(url, log);
+  stops.push(async () => registers.close());
+  return { registers };
 }
 
 /** Null where nobody outside could fetch from it. */

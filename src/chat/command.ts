@@ -1,9 +1,11 @@
 /**
  * What a message asks for, in no language's words. A platform's buttons become the same commands as typed words.
  */
+
 import type { Day } from '../domain/day.ts';
 import type { EvidenceGiven } from '../domain/evidence.ts';
 import type { Chosen } from '../domain/giving.ts';
+import type { Incumbent } from '../domain/member-said.ts';
 import type { PeriodAsked } from '../domain/period.ts';
 import type { Who } from '../services/people/member-named.ts';
 import type { PlatformName } from '../services/ports/messenger.ts';
@@ -44,8 +46,10 @@ export type Command =
   | { name: 'decide-parent'; accepts: boolean; link: number }
   /** "/roicaptren"; from above with the name of the office below. */
   | { name: 'leave-parent'; office: string }
-  /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much. */
-  | { name: 'overdue'; byUnit?: true }
+  /** "/quahan": what is overdue. `byUnit`: "ai chưa báo cáo", who owes how much; `about`: "VHXH quá hạn gì". */
+  | { name: 'overdue'; byUnit?: true; about?: string }
+  /** From a button: what that stored update asked is asked of this unit or member. */
+  | { name: 'asked-of'; whose: Chosen; saidIn: number }
   /** "/help"; `about`: how that is said; `words`: "/help gia hạn". */
   | { name: 'help'; about?: CommandName; words?: string }
   /** "mai nhắc lại 12", "tạm dừng nhắc em 3 ngày", "15h nhắc tôi nộp 12"; `when`: "mai", "15h"; empty: not said. */
@@ -118,6 +122,8 @@ export type Command =
   | { name: 'partial'; numbers: number[]; percent: number | null }
   /** "vướng 26 vì chưa có kinh phí". */
   | { name: 'obstacle'; numbers: number[] }
+  /** "hết vướng 26", "26 gỡ được vướng mắc rồi". */
+  | { name: 'clear-obstacle'; numbers: number[] }
   /** "/vuongmac": all that hinders the office. */
   | { name: 'obstacles' }
   /** "giải trình 37 vì …", "12 chậm là do …"; `asks`: "yêu cầu giải trình 37". */
@@ -150,6 +156,11 @@ export type Command =
   | { name: 'decide-transfer'; takes: boolean; of: { transfer: number } | { task: number } }
   /** "Lan nghỉ từ 12/11 đến 20/11, việc chuyển Minh": who is away (null: I am), when, and who stands in. */
   | { name: 'record-leave'; who: string | null; days: string; substitute: string | null }
+  /** "Lan không nghỉ nữa" (null: I), "hủy nghỉ từ 12/11 đến 20/11"; `back`: from when on somebody is there again. */
+  | { name: 'end-leave'; who: string | null; days: string; back: string }
+  /** From buttons: of the words of that stored update these people are meant; and who stands in during leave. */
+  | { name: 'leave-chosen'; saidIn: number; members: number[] }
+  | { name: 'stand-in'; absence: number; member: number }
   | MembersCommand
   /** "/donvi", "/donvi đổi tên VHXH thành Phòng Văn hóa": the units and what plans call them. */
   | ({ name: 'units' } & ({ does: 'list' } | { does: 'rename'; unit: string; to: string }))
@@ -158,7 +169,11 @@ export type Command =
   /** "góp ý: nhắc sớm hơn", "/gopy": of the bot, for the clerks; empty: not said what. */
   | { name: 'remark'; words: string }
   /** "/ykien", "/ykien xóa 2": what the bot could not do, and what people remark of it. */
-  | ({ name: 'feedback' } & ({ does: 'list' } | { does: 'drop'; number: number }))
+  | ({ name: 'feedback' } & (
+      | { does: 'list' }
+      | { does: 'drop'; number: number }
+      | { does: 'drop'; id: number }
+    ))
   /** "/lich", "cho tôi địa chỉ lịch", "/lich hủy": by which a calendar app shows my tasks. */
   | { name: 'calendar'; does: 'make' | 'end' }
   | LaterCommand
@@ -166,6 +181,8 @@ export type Command =
   | { name: 'unclear'; commands: Command[]; left: string[]; numbers: number[]; byWords?: ReportCommand }
   /** From a button: the words of this stored update are meant as this act. */
   | { name: 'read-as'; act: LikelyAct; on: Day; saidIn: number }
+  /** From a button: that stored update meant what it was taken for. */
+  | { name: 'meant'; on: Day; saidIn: number }
   /** Said to people and not to the bot, or nothing that it can do anything about. */
   | { name: 'talk' }
   /** "Vâng ạ", "cảm ơn": answered in kind. */
@@ -191,8 +208,11 @@ export type MembersCommand = { name: 'members' } & (
   | /** "/canbo", "/canbo VHXH", "/canbo chưa kết nối". */
   { does: 'list'; unit: string | null; unconnected?: true }
   | MemberChange
-  /** From a button: of the words of that stored update, this person is meant. */
-  | { does: 'choose'; member: number; saidIn: number }
+  /**
+   * From a button: of the words of that stored update, this person is meant, and this becomes of whoever heads the unit.
+   * Member: null for whoever is added.
+   */
+  | { does: 'choose'; member: number | null; saidIn: number; incumbent?: Incumbent['kind'] }
 );
 
 export type MemberChange =

@@ -15,6 +15,8 @@ export interface Turn {
   updateId: number;
   update: InboundUpdate;
   chat: Chat;
+  /** Null: nobody on a roster. */
+  speaker: Member | null;
   t: Translate;
   now: Date;
   today: Day;

@@ -2,6 +2,7 @@
 import { isOfUnit, type Member, type Unit } from './member.ts';
 import { isAddressed, matchPeople } from './names.ts';
 import { holdersOf } from './positions.ts';
+import { unitsShortened } from './short-unit-names.ts';
 import { fold } from './text-fold.ts';
 import { matchUnits } from './unit-match.ts';
 import { looksLikeUnit } from './unit-words.ts';
@@ -57,10 +58,19 @@ function assigneeIn(typed: string, { units, members }: Staff): Assignee | null {
   if (called.length > 0) return { kind: 'units', units: called };
   const holders = people.length > 0 ? people : holdersOf(words, units, members);
   const [person, ...others] = holders;
-  if (person === undefined) return null;
+  if (person === undefined) return shortened(words, units);
   return others.length > 0
     ? { kind: 'several', words, people: holders, units: [] }
     : { kind: 'person', person };
+}
+
+/** "Phòng kinh tế", "KT": of what nobody is called in full. */
+function shortened(words: string, units: readonly Unit[]): Assignee | null {
+  if (isAddressed(words)) return null;
+  const [unit, ...others] = unitsShortened(words, units);
+  if (unit === undefined) return null;
+  if (others.length === 0) return { kind: 'units', units: [unit] };
+  return { kind: 'several', words, people: [], units: [unit, ...others] };
 }
 
 /** "cho anh Tám nhé" is "anh Tám", "Tám chủ trì" is "Tám". */
@@ -109,7 +119,8 @@ function peopleCalled(words: string, units: readonly Unit[], members: readonly M
       .slice(end)
       .join(' ')
       .replace(/^[-–]\s*/, '');
-    const ofUnit = unitsCalled(behind, units);
+    const inFull = unitsCalled(behind, units);
+    const ofUnit = inFull.length > 0 ? inFull : unitsShortened(behind, units);
     const [unit] = ofUnit.length === 1 ? ofUnit : [];
     const theirs = members.filter((one) =>
       unit === undefined ? fold(one.title) === fold(behind) : isOfUnit(one, unit.id),

@@ -167,20 +167,19 @@ function onlyOf(
   return person === undefined && theirs.length === 1 ? { kind: 'units', units: theirs } : null;
 }
 
-/** What a change of a task means for one member. */
-export interface PersonalNews {
-  memberId: number;
-  /** Of the task. */
-  number: number;
-  kind: 'lead' | 'support' | 'changed' | 'taken';
-}
+/** What a change of a task means for one member. `number`: of the task. */
+export type PersonalNews = { memberId: number; number: number } & (
+  | { kind: 'lead' | 'support' | 'changed' | 'taken' | 'restored' }
+  /** Nobody follows it any more, and it is found nowhere. */
+  | { kind: 'dropped'; title: string }
+);
 
 /** Whoever is named now and was not, and whoever was and is no longer. */
 export function newsOf(number: number, before: Assigned, after: Assigned): PersonalNews[] {
   const [led, leads] = [peopleOn(before.leads), peopleOn(after.leads)];
   const [helped, helps] = [peopleOn(before.supports), peopleOn(after.supports)];
   const isOn = (id: number) => leads.includes(id) || helps.includes(id);
-  const news = (ids: number[], kind: PersonalNews['kind']) =>
+  const news = (ids: number[], kind: 'lead' | 'support' | 'taken') =>
     [...new Set(ids)].map((memberId): PersonalNews => ({ memberId, number, kind }));
   return [
     ...news(
@@ -196,4 +195,35 @@ export function newsOf(number: number, before: Assigned, after: Assigned): Perso
       'taken',
     ),
   ];
+}
+
+type NamedTask = Assigned & Pick<Task, 'number' | 'title'>;
+
+/** A task that was not done is followed no more. */
+export function newsOfDropped({ number, title, ...assigned }: NamedTask): PersonalNews[] {
+  return peopleOfTask(assigned).map((memberId) => ({ memberId, number, kind: 'dropped', title }));
+}
+
+/** Of all that the office follows, before something was put back or given up and after. */
+export function newsBetween(before: readonly Task[], after: readonly Task[]): PersonalNews[] {
+  const among = (tasks: readonly Task[], number: number) => tasks.find((one) => one.number === number);
+  const stayed = before.flatMap((was) => {
+    const is = among(after, was.number);
+    if (is) return newsOf(was.number, was, is);
+    return isOver(was) ? [] : newsOfDropped(was);
+  });
+  const back = after.filter((is) => among(before, is.number) === undefined && !isOver(is));
+  const restored = back.flatMap((task) =>
+    peopleOfTask(task).map((memberId): PersonalNews => ({ memberId, number: task.number, kind: 'restored' })),
+  );
+  return [...stayed, ...restored];
+}
+
+function peopleOfTask({ leads, supports }: Assigned): number[] {
+  return [...new Set([...peopleOn(leads), ...peopleOn(supports)])];
+}
+
+/** Nobody has anything to do for it: a task without a date may still get one. */
+function isOver({ occurrences }: Task): boolean {
+  return occurrences.length > 0 && !occurrences.some(({ state }) => state === 'open');
 }

@@ -15,9 +15,14 @@ export interface MemberSaid {
   joins: FurtherUnit[];
   /** Of which the person is besides no more; null: of none. */
   quits: (number | null)[];
+  /** What becomes of whoever heads the unit already; null: nothing is said of it. */
+  incumbent: Incumbent | null;
   /** What is neither a unit nor a title nor anything else of a person. */
   unknown: string[];
 }
+
+/** "thay chị Lan": heads the unit no more, by name, or empty for whoever it is; "cùng là trưởng": both head it. */
+export type Incumbent = { kind: 'replaced'; name: string } | { kind: 'stays' };
 
 /** "Nguyễn Văn Minh, VHXH, chuyên viên", "Nguyễn Văn Minh phòng VHXH": the name, and what is said of it. */
 export function newMemberSaid(words: string, units: readonly Unit[]): MemberSaid {
@@ -30,8 +35,14 @@ export function newMemberSaid(words: string, units: readonly Unit[]): MemberSaid
 /** "VHXH, Phó Trưởng phòng, đầu mối": whatever of it stands beside the name. */
 export function memberSaid(words: string, units: readonly Unit[]): MemberSaid {
   const parts = partsOf(words);
-  const said: MemberSaid = { facts: {}, implied: {}, joins: [], quits: [], unknown: [] };
+  const said: MemberSaid = { facts: {}, implied: {}, joins: [], quits: [], incumbent: null, unknown: [] };
   for (let from = 0; from < parts.length; ) {
+    const incumbent = incumbentIn(parts[from] ?? '');
+    if (incumbent !== null) {
+      said.incumbent = incumbent;
+      from += 1;
+      continue;
+    }
     const found = longestFact(parts.slice(from), units);
     // Of two units or two titles nobody knows which one is meant.
     const isNew = found !== null && !Object.keys(found.fact).some((key) => key in said.facts);
@@ -56,16 +67,33 @@ interface Fact {
 function partsOf(words: string): string[] {
   return words
     .normalize('NFC')
+    .replace(REPLACING, ', $1')
     .split(/[,;\n]/)
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter((part) => part !== '');
 }
 
+/** "Trưởng phòng KT thay chị Lan" says two things. */
+const REPLACING = /\s+((?:thay|instead of)\s+(?=\S))/giu;
+
+function incumbentIn(words: string): Incumbent | null {
+  if (BESIDE.test(fold(words))) return { kind: 'stays' };
+  const [, name] = INSTEAD.exec(words) ?? [];
+  if (name === undefined) return null;
+  return { kind: 'replaced', name: WHOEVER.test(fold(name)) ? '' : name };
+}
+
+const INSTEAD = /^(?:thay(?: thế| the| cho)?|instead of) (.+)$/iu;
+const WHOEVER = /^(?:(?:truong (?:phong|don vi)|nguoi)(?: cu| truoc)?|the (?:former|old) head)$/;
+const BESIDE =
+  /^(?:(?:ca hai )?cung (?:la|lam) truong(?: phong| don vi)?|beside the (?:former|old|other) head)$/;
+
 /** A unit's name may have commas in it: the most parts that are one thing. */
 function longestFact(parts: string[], units: readonly Unit[]): (Fact & { length: number }) | null {
   for (let length = parts.length; length > 1; length--) {
     const words = parts.slice(0, length).join(', ');
-    const unit = unitNamed(words, units);
+    const [label = ''] = UNIT_LABEL.exec(fold(words)) ?? [];
+    const unit = unitNamed(words.slice(label.length), units);
     if (unit) return { fact: { unitId: unit.id }, length };
     const besides = besidesIn(words, units);
     if (besides) return { ...besides, length };
@@ -123,9 +151,12 @@ export function positionIn(words: string, units: readonly Unit[]): FurtherUnit |
   return unit && { unitId: unit.id, unitHead: said !== '' && !/\bpho\b/.test(said) };
 }
 
+/** Of a folded text. */
+const UNIT_LABEL = /^(?:don vi|thuoc|vao|o)(?: :|:)? /;
+
 const LABELLED: [RegExp, (words: string, units: readonly Unit[]) => Fact | null][] = [
   [
-    /^(?:don vi|thuoc|vao|o)(?: :|:)? /,
+    UNIT_LABEL,
     (words, units) => {
       const unit = unitNamed(words, units);
       return unit && { fact: { unitId: unit.id } };

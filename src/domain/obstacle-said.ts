@@ -22,4 +22,4 @@ export function isObstacleOver(text: string): boolean {
 }
 
 const OVER =
-  /(?<!\b(?:chua|chang|khong) (?:the )?)\b(?:het|khong con|thao go|go|giai quyet)(?: (?:duoc|xong|bi|cac|cai|het))* (?:vuong|ket|kho khan|tac)\b/;
+  /(?<!\b(?:chua|chang|khong) (?:the )?)\b(?:het|khong con|thao go|go|giai quyet)(?: (?:duoc|xong|bi|cac|cai|het))* (?:vuong|ket|kho khan|tac)\b|\b(?:vuong|ket|kho khan)\b(?!.*\b(?:chua|khong)\b).*\b(?:da|duoc) (?:thao go|go|giai quyet|khac phuc|xu ly)\b/;

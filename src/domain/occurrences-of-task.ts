@@ -16,6 +16,8 @@ export interface OccurrenceContext {
   today: Day;
   settings: StageSettings;
   calendar: WorkingCalendar;
+  /** Of a rule, only what has come into sight since that day. */
+  since?: Day;
 }
 
 /**
@@ -55,15 +57,18 @@ function simpleDeadlines(deadline: Deadline): SimpleDeadline[] {
 }
 
 function occurrencesOfPart(deadline: SimpleDeadline, context: OccurrenceContext): OccurrenceDates[] {
-  const { trackedFrom, today } = context;
+  const { trackedFrom, today, since } = context;
   switch (deadline.kind) {
     case 'date':
     case 'period': {
       const dates = dueDates(deadline, ALWAYS, context.calendar);
       return dates.length > 0 ? dates : monthlyAsks('guidance', context);
     }
-    case 'recurring':
-      return dueDates(deadline, { from: trackedFrom, to: addDays(today, HORIZON_DAYS) }, context.calendar);
+    case 'recurring': {
+      const seen = since === undefined ? trackedFrom : addDays(since, HORIZON_DAYS + 1);
+      const from = seen > trackedFrom ? seen : trackedFrom;
+      return dueDates(deadline, { from, to: addDays(today, HORIZON_DAYS) }, context.calendar);
+    }
     case 'continuous':
       return monthlyAsks('word', context);
     case 'external':
@@ -130,9 +135,11 @@ function monthlyAsks(
   kind: Extract<OccurrenceKind, 'word' | 'guidance'>,
   context: OccurrenceContext,
 ): OccurrenceDates[] {
-  const { trackedFrom, today, settings, calendar } = context;
+  const { trackedFrom, today, settings, calendar, since } = context;
   const asks: OccurrenceDates[] = [];
-  for (let month = trackedFrom.slice(0, 7); month <= today.slice(0, 7); month = monthAfter(month)) {
+  const first = trackedFrom.slice(0, 7);
+  const unseen = since === undefined ? first : monthAfter(since.slice(0, 7));
+  for (let month = unseen > first ? unseen : first; month <= today.slice(0, 7); month = monthAfter(month)) {
     if (monthlyAskOn(month, settings, calendar) < trackedFrom) continue;
     asks.push(monthlyAsk(kind, month));
   }

@@ -44,7 +44,7 @@ export function stateOf(task: Task, unitId: number | null, at: Moment): TaskStat
 
 /** Tasks of which a date has been moved. */
 export function isExtended(task: Task): boolean {
-  return task.occurrences.some(({ originalDay }) => originalDay !== null);
+  return task.occurrences.some(({ originalDay, lastDay }) => originalDay !== null && lastDay > originalDay);
 }
 
 /**

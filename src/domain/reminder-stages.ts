@@ -110,6 +110,18 @@ function overdueStagesUntil(
   return stages;
 }
 
+/**
+ * The latest last day of which any stage may have come by `today`, a working day: what falls due later needs no look.
+ *
+ * @param settings of the office and of its plans
+ */
+export function latestDayInSight(today: Day, settings: StageSettings[], calendar: WorkingCalendar): Day {
+  const earliest = Math.max(0, ...settings.flatMap(({ daysBefore }) => daysBefore));
+  // Its first stage goes out today still: counted back from its last working day it comes before the next one.
+  const latestDueOn = addDays(calendar.nextWorkingDay(today), earliest - 1);
+  return addDays(calendar.nextWorkingDay(latestDueOn), -1);
+}
+
 export interface Audience {
   officers: boolean;
   unitHead: boolean;

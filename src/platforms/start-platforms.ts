@@ -6,6 +6,7 @@ import type { ServiceRole } from '../service-role.ts';
 import type { Leases } from '../services/ports/leases.ts';
 import type { PlatformName, ReceiveUpdate } from '../services/ports/messenger.ts';
 import type { OutageKind } from '../services/ports/outages.ts';
+import type { Registers } from '../services/ports/registers.ts';
 import type { GapLimits } from './shared/gap-pace.ts';
 import type { PlatformTrouble, RunningPlatform } from './shared/running-platform.ts';
 import { webhookSecret } from './shared/secret.ts';
@@ -33,6 +34,8 @@ export interface PlatformOptions {
   commands: CommandMenu[];
   receive: ReceiveUpdate;
   leases: Leases;
+  /** Shared by the processes that send for the same accounts. Absent: there is no other. */
+  registers?: Registers;
   /** Told again for as long as it lasts. */
   onTrouble(trouble: PlatformTrouble): void;
   /** The platform's account can send, as far as anybody knows; with a kind: this one thing has been mended. */
@@ -59,7 +62,7 @@ export async function startPlatforms(
 }
 
 async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, leases, pace, ticker, callTimeoutMs } = options;
+  const { config, roles, receive, leases, pace, ticker, registers, callTimeoutMs } = options;
   const { onTrouble, onMended, commands, clock, log } = options;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
   if (!token) return null;
@@ -70,6 +73,7 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
     ...(roles.includes(url ? 'web' : 'bot') ? { receive, leases } : {}),
     ...(pace?.telegram ? { pace: pace.telegram } : {}),
     ...(ticker ? { ticker } : {}),
+    ...(registers ? { registers } : {}),
     ...(callTimeoutMs ? { callTimeoutMs } : {}),
     onTokenRefused: () => onTrouble({ platform: 'telegram', kind: 'token-refused' }),
     onTokenAccepted: () => onMended('telegram'),
@@ -80,8 +84,20 @@ async function telegramFor(options: PlatformOptions): Promise<RunningPlatform | 
 }
 
 async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, leases, pace, ticker, callTimeoutMs, onTrouble, onMended, clock, log } =
-    options;
+  const {
+    config,
+    roles,
+    receive,
+    leases,
+    pace,
+    ticker,
+    registers,
+    callTimeoutMs,
+    onTrouble,
+    onMended,
+    clock,
+    log,
+  } = options;
   const { ZALO_SESSION_FILE: sessionFile, ZALO_GATEWAY_URL: gatewayUrl } = config;
   const isNeeded = roles.includes('bot') || roles.includes('worker');
   if (!sessionFile || !isNeeded) return null;
@@ -91,6 +107,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
     ...(roles.includes('bot') ? { receive, leases } : {}),
     ...(pace?.zalo ? { pace: pace.zalo } : {}),
     ...(ticker ? { ticker } : {}),
+    ...(registers ? { registers } : {}),
     ...(callTimeoutMs ? { callTimeoutMs } : {}),
     onTrouble: ({ kind }) => onTrouble({ platform: 'zalo', kind }),
     onMended: () => onMended('zalo'),
@@ -100,7 +117,7 @@ async function zaloFor(options: PlatformOptions): Promise<RunningPlatform | null
 }
 
 async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | null> {
-  const { config, roles, receive, leases, pace, ticker, callTimeoutMs } = options;
+  const { config, roles, receive, leases, pace, ticker, registers, callTimeoutMs } = options;
   const { onTrouble, onMended, clock, log } = options;
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: apiRoot, ZALO_BOT_WEBHOOK_URL: url } = config;
   if (!token) return null;
@@ -112,6 +129,7 @@ async function zaloBotFor(options: PlatformOptions): Promise<RunningPlatform | n
     ...(roles.includes(url ? 'web' : 'bot') ? { receive, leases } : {}),
     ...(pace?.zaloBot ? { pace: pace.zaloBot } : {}),
     ...(ticker ? { ticker } : {}),
+    ...(registers ? { registers } : {}),
     ...(callTimeoutMs ? { callTimeoutMs } : {}),
     onTrouble: (kind) => onTrouble({ platform: 'zalo-bot', kind }),
     onMended: (kind) => onMended('zalo-bot', kind),

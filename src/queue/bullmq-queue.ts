@@ -18,11 +18,8 @@ export interface BullmqQueue extends Queue {
   close(): Promise<void>;
 }
 
-/**
- * How many lanes of each kind are worked on at once. A sender mostly waits for its turn on its platform; those that wait
- * for a slow one must not keep all hands from a fast one.
- */
-const concurrency: Record<Job['name'], number> = { inbox: 8, outbox: 64 };
+/** How many lanes of each kind are worked on at once. */
+const concurrency: Record<Job['name'], number> = { inbox: 8, outbox: 8 };
 
 /** A job tells nothing once it is done, well or badly: the database does. */
 const forgetWhenDone = { removeOnComplete: true, removeOnFail: true };
@@ -48,7 +45,8 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
     async wake(job, delayMs = 0) {
       const queue = queues.find(({ name }) => name === job.name)?.queue;
       try {
-        await withinLimit(queue?.add(job.name, job, { ...forgetWhenDone, delay: delayMs }));
+        const lifo = job.name === 'outbox' && job.isAnswer === true;
+        await withinLimit(queue?.add(job.name, job, { ...forgetWhenDone, delay: delayMs, lifo }));
       } catch (error) {
         log.warn({ err: error, queue: job.name }, 'queue: could not wake; the reconciler will');
       }

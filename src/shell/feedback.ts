@@ -1,7 +1,7 @@
-import { translator } from '../chat/translate.ts';
-import { feedbackWords } from '../chat/words/feedback-words.ts';
+import { feedbackList } from '../chat/words/feedback-words.ts';
 import { officeDayAt } from '../domain/day.ts';
 import { chosenOffice } from './chosen-office.ts';
+import { shellTranslator } from './in-shell.ts';
 import { printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -11,8 +11,9 @@ export function feedbackCommand(options: { office?: string; json?: boolean }): P
     const office = await chosenOffice(storage, options.office);
     const items = await storage.feedback.ofOffice(office.id);
     if (options.json) {
-      for (const item of items) {
-        const { number, words, at } = item;
+      for (const [index, item] of items.entries()) {
+        const { words, at } = item;
+        const number = index + 1;
         const said =
           item.kind === 'remark'
             ? { type: 'remark', number, by: item.by }
@@ -21,12 +22,12 @@ export function feedbackCommand(options: { office?: string; json?: boolean }): P
       }
       return;
     }
-    const t = translator(office.locale);
+    const t = shellTranslator(office.locale);
     const today = officeDayAt(clock.now());
     printLines(
       items.length === 0
         ? [{ text: t('feedback.none') }]
-        : feedbackWords(items, { t, today, isClerk: false }),
+        : feedbackList(items, { t, today, isClerk: false }).lines,
     );
   });
 }

@@ -1,9 +1,10 @@
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
-import { type Translate, translator } from '../chat/translate.ts';
+import type { Translate } from '../chat/translate.ts';
 import { groupName, groupsWords } from '../chat/words/groups-words.ts';
 import { type BoundGroup, boundGroups, unbindGroup } from '../services/people/groups.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -16,7 +17,7 @@ export function groupsCommand(
   return withStorage(async ({ storage, clock }) => {
     const office = await chosenOffice(storage, options.office);
     const { id: organizationId, locale } = office;
-    const t = translator(locale);
+    const t = shellTranslator(locale);
     if (action === 'list') {
       list(await boundGroups(storage, organizationId), t, options);
       return;

@@ -1,5 +1,6 @@
 import { bringInRoster } from '../chat/commands/bring-in-roster.ts';
 import { tellNews } from '../chat/delivery/tell-news.ts';
+import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { translator } from '../chat/translate.ts';
 import { planAppliedWords, planPreviewWords } from '../chat/words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../chat/words/roster-preview-words.ts';
@@ -10,8 +11,8 @@ import { rulesOf } from '../domain/office-settings.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
 import { compareRoster, type RosterChanges } from '../services/people/import-roster.ts';
 import { type Unclear, type WhichOffice, whichOffice } from '../services/people/which-office.ts';
-import { applyPlan } from '../services/plans/apply-plan.ts';
 import { comparePlan } from '../services/plans/compare-plan.ts';
+import { importPlanAtShell, rosterImportedAtShell } from '../services/plans/decide-draft.ts';
 import { draftOf } from '../services/plans/plan-draft.ts';
 import type { Author } from '../services/ports/audit-log.ts';
 import type { Roster } from '../services/ports/documents.ts';
@@ -45,14 +46,11 @@ export async function importCommand(path: string, options: ImportOptions): Promi
     );
     if (options.dryRun) return;
     const { comparison } = await storage.transaction(async (store) => {
-      const outcome = await applyPlan(
-        store,
-        office,
-        draft,
-        rulesOf(defaultRules, office.settings),
-        shell(now),
-      );
+      const rules = rulesOf(defaultRules, office.settings);
+      const from = { content: draft, fileName: file.name };
+      const outcome = await importPlanAtShell(store, office, from, rules, now);
       if (outcome.kind === 'applied') await tellNews(store, outcome.news, atShell(office, now));
+      await tellOfShell(store, office, now);
       return outcome;
     });
     printLines(planAppliedWords(comparison, t));
@@ -85,7 +83,10 @@ export async function rosterCommand(path: string, options: RosterOptions): Promi
     const now = clock.now();
     const { office } = await storage.transaction(async (store) => {
       const brought = await bringInRoster(store, roster, of, config.LOCALE, shell(now), defaultRules);
-      await tellNews(store, brought.news, atShell(brought.office, now));
+      const { changed, news } = brought;
+      await rosterImportedAtShell(store, brought.office, { changed, fileName: file.name }, now);
+      await tellNews(store, news, atShell(brought.office, now));
+      await tellOfShell(store, brought.office, now);
       return brought;
     });
     printLines([{ text: t('import.rosterApplied', { office: office.name }) }]);

@@ -1,4 +1,5 @@
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
+import { translator } from '../chat/translate.ts';
 import type { Config } from '../config.ts';
 import { isOfUnit, type Member, type Role } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
@@ -43,8 +44,10 @@ export function inviteCommand(name: string, options: InviteOptions): Promise<voi
       return;
     }
     print(`${member.name} (${role})`);
-    if (link) print(`Link: ${link}`);
-    print(`Code: /start ${code}   (in a private chat with the bot; valid for 30 days, works once)`);
+    const t = translator(config.LOCALE);
+    if (link !== null) print(t('shell.inviteLink', { link }));
+    print(t('shell.inviteCode', { code }));
+    if (link === null) print(t(noLinkKey(config)));
   });
 }
 
@@ -67,6 +70,12 @@ async function memberMeant(
   const unitOf = ({ unitId }: Member) => units.find(({ id }) => id === unitId)?.name ?? office.name;
   const names = found.map((one) => `${one.name} (${unitOf(one)})`).join('; ');
   throw new ShellFailure(`"${name}" may be any of: ${names}. Write the full name, or add --unit.`);
+}
+
+/** Why there is none, and what to set. */
+function noLinkKey(config: Config) {
+  if (config.TELEGRAM_BOT_TOKEN || config.ZALO_BOT_TOKEN) return 'shell.linkUnreachable';
+  return config.ZALO_SESSION_FILE ? 'shell.linkOnlyZalo' : 'shell.linkNoToken';
 }
 
 /** The code works without its link, so an unreachable platform is no reason to fail. */

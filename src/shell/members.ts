@@ -2,9 +2,13 @@ import { tellNews } from '../chat/delivery/tell-news.ts';
 import { leavingOf, tellOfLeaving } from '../chat/delivery/tell-of-leaving.ts';
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
 import { welcomeBack } from '../chat/delivery/welcome-back.ts';
-import { translator } from '../chat/translate.ts';
 import { changeOf } from '../chat/understanding/formal/members.ts';
-import { memberFactsWords, membersWords } from '../chat/words/members-words.ts';
+import {
+  headshipsLeftWords,
+  memberFactsWords,
+  membersWords,
+  replacedWords,
+} from '../chat/words/members-words.ts';
 import type { Member, Role, Unit } from '../domain/member.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
 import {
@@ -19,6 +23,7 @@ import type { Organization } from '../services/ports/offices.ts';
 import type { Storage, Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { lastClerk, ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -32,6 +37,9 @@ export interface MembersOptions {
   title?: string;
   role?: Role;
   head?: boolean;
+  /** Heads the unit in the place of whoever does, or beside him. */
+  instead?: boolean;
+  beside?: boolean;
   phone?: string;
   unconnected?: boolean;
   json?: boolean;
@@ -66,7 +74,7 @@ async function list(
   const found = await whoIsHere(storage, office.id, null, asked);
   if (found.kind !== 'found') throw noSuchUnit(unit, await storage.offices.units(office.id));
   if (!json) {
-    printLines(membersWords(found, { t: translator(office.locale), isAmongOthers: false }));
+    printLines(membersWords(found, { t: shellTranslator(office.locale), isAmongOthers: false }));
     return;
   }
   for (const { person, unit: own, further, platforms } of found.people) {
@@ -102,13 +110,15 @@ function changeIn(words: string): { who: string; said: string } {
 }
 
 /** As they are typed in chat. */
-function factsIn({ unit, also, title, role, head, phone }: MembersOptions): string[] {
+function factsIn({ unit, also, title, role, head, phone, instead, beside }: MembersOptions): string[] {
   return [
     ...(unit === undefined ? [] : [`đơn vị ${unit}`]),
     ...(also === undefined ? [] : [`kiêm ${also}`]),
     ...(title === undefined ? [] : [`chức vụ ${title}`]),
     ...(role === undefined ? [] : [`vai trò ${role}`]),
     ...(head === undefined ? [] : [head ? 'trưởng đơn vị' : 'không là trưởng đơn vị']),
+    ...(instead ? ['thay trưởng đơn vị'] : []),
+    ...(beside ? ['cùng là trưởng đơn vị'] : []),
     ...(phone === undefined ? [] : [`điện thoại ${phone}`]),
   ];
 }
@@ -128,7 +138,9 @@ async function tellOthers(
     await welcomeBack(store, [person], { key: `back:${key}`, at, rules: defaultRules });
   const units = await store.offices.units(office.id);
   const leaving =
-    kind === 'added' || before === null ? null : leavingOf(before, person, units, translator(office.locale));
+    kind === 'added' || before === null
+      ? null
+      : leavingOf(before, person, units, shellTranslator(office.locale));
   return leaving ? (await tellOfLeaving(store, office.id, [leaving], occasion)).lines : [];
 }
 
@@ -139,7 +151,7 @@ function shown(
   office: Organization,
   { json }: MembersOptions,
 ): void {
-  const t = translator(office.locale);
+  const t = shellTranslator(office.locale);
   const factsOf = (person: Member) => memberFactsWords(person, units, { t, isAmongOthers: false });
   switch (outcome.kind) {
     case 'added':
@@ -157,7 +169,12 @@ function shown(
         printJson({ type: kind, ...jsonOf(person, unit), also, open: left });
         return;
       }
+      const heads =
+        'before' in outcome
+          ? [...headshipsLeftWords(outcome, units, t), ...replacedWords(outcome.replaced, t)]
+          : [];
       print(t(`members.${kind}`, { name: person.name, facts: factsOf(person) }));
+      for (const line of heads) print(line);
       for (const line of open) print(line);
       return;
     }
@@ -169,6 +186,12 @@ function shown(
     }
     case 'nobody':
       throw new ShellFailure(`Nobody on the roster of ${office.name} is called "${outcome.words}"`);
+    case 'has-head': {
+      const heads = outcome.heads.map(({ name }) => name).join(', ');
+      throw new ShellFailure(
+        `${outcome.unit.name} is headed by ${heads} already. Add --instead to have ${outcome.person.name} do it instead, or --beside for both`,
+      );
+    }
     case 'last-clerk':
       throw lastClerk(outcome.person.name);
     case 'no-unit':

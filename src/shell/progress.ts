@@ -1,4 +1,3 @@
-import { translator } from '../chat/translate.ts';
 import { progressWords } from '../chat/words/progress-words.ts';
 import { rankingWords } from '../chat/words/ranking-words.ts';
 import { type Day, officeDayAt } from '../domain/day.ts';
@@ -10,6 +9,7 @@ import { defaultRules } from '../services/office/office-rules.ts';
 import type { Store } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -32,7 +32,7 @@ export function progressCommand(options: {
       calendar: rulesOf(defaultRules, board.office.settings).calendar,
     });
     if (!options.json) {
-      printLines(progressWords(view, today, translator(office.locale)));
+      printLines(progressWords(view, today, shellTranslator(office.locale)));
       return;
     }
     const byUnit = view.byUnit.map(({ unit, progress }) => ({ unit: unit.name, ...progress }));
@@ -50,11 +50,11 @@ async function printRanking(
   const { parent, offices } = ranking;
   if (offices.length === 0) {
     throw new ShellFailure(
-      `No office is below ${parent.name}. Its clerk gets a code by /macaptren, theirs sends /captren CODE.`,
+      `No office is below ${parent.name}. In chat its clerk gets a code by /macaptren, theirs sends /captren CODE.`,
     );
   }
   if (!json) {
-    printLines(rankingWords(ranking, translator(parent.locale)));
+    printLines(rankingWords(ranking, shellTranslator(parent.locale)));
     return;
   }
   for (const { of, place, figures, before } of offices) {

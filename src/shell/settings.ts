@@ -15,6 +15,7 @@ import type { Organization } from '../services/ports/offices.ts';
 import type { PlanRecord } from '../services/ports/plans.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -46,9 +47,9 @@ export function settingsCommand(action: string, words: string, options: Settings
     });
     if (outcome.kind === 'hours-cross') throw new ShellFailure('Reminders would begin after they end');
     if (outcome.kind === 'day-refused')
-      throw new ShellFailure(dayRefusedWords(outcome.refusal, translator('en')));
+      throw new ShellFailure(dayRefusedWords(outcome.refusal, shellTranslator('en')));
     if (outcome.kind === 'not-allowed') throw new ShellFailure('Not allowed');
-    const t = translator(office.locale);
+    const t = shellTranslator(office.locale);
     if (options.json) {
       const value = choiceIn(outcome.settings, change.setting);
       printJson({ type: outcome.kind, setting: setting.words[0], plan: plan?.number ?? null, value });
@@ -58,7 +59,7 @@ export function settingsCommand(action: string, words: string, options: Settings
 
 function list(office: Organization, plans: PlanRecord[], { json }: SettingsOptions): void {
   const { settings, locale } = office;
-  const t = translator(locale);
+  const t = shellTranslator(locale);
   if (!json) {
     for (const line of settingLines(settings, plans, t)) print(line);
     return;
@@ -70,7 +71,7 @@ function list(office: Organization, plans: PlanRecord[], { json }: SettingsOptio
       name: setting.name,
       value: choiceIn(settings, setting.name),
       shown: shownValue(setting, settings, t),
-      example: t(`settings.${setting.key}.how`),
+      example: translator(locale)(`settings.${setting.key}.how`),
     });
   }
 }
@@ -93,8 +94,8 @@ function changeIn(words: string, today: string, { settings }: Organization, plan
       throw new ShellFailure('Of a single plan only the stages may differ: nhac, quahan, truong, lanhdao');
     case 'shown':
     case 'not-understood': {
-      const how = translator('en')(`settings.${asked.setting.key}.how`);
-      throw new ShellFailure(`This value is not understood: "${words}". In chat: ${how}`);
+      const how = shellTranslator('en')(`settings.${asked.setting.key}.how`);
+      throw new ShellFailure(`This value is not understood: "${words}". ${how}`);
     }
   }
 }

@@ -1,5 +1,5 @@
-import { welcomeBack } from '../chat/delivery/welcome-back.ts';
-import { translator } from '../chat/translate.ts';
+import { tellNews } from '../chat/delivery/tell-news.ts';
+import { welcomeRestored } from '../chat/delivery/welcome-back.ts';
 import { nameWords, undoWords } from '../chat/words/undo-words.ts';
 import { officeClockAt, officeDayAt } from '../domain/day.ts';
 import { defaultRules } from '../services/office/office-rules.ts';
@@ -7,6 +7,7 @@ import { broughtBackBy } from '../services/people/import-roster.ts';
 import { UNDO_HOURS, undoChange } from '../services/undo/undo-change.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { print, printJson } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -22,7 +23,7 @@ export interface UndoOptions {
 export function undoCommand({ office: named, list, json }: UndoOptions): Promise<void> {
   return withStorage(async ({ storage, clock }) => {
     const office = await chosenOffice(storage, named);
-    const t = translator(office.locale);
+    const t = shellTranslator(office.locale);
     const at = clock.now();
     const changes = await storage.changes.latestOfShell(
       office.id,
@@ -42,11 +43,16 @@ export function undoCommand({ office: named, list, json }: UndoOptions): Promise
       const request = { organizationId: office.id, by: null, updateId: null, at, rules: defaultRules };
       const undone = await undoChange(store, { ...request, of: { change: last.id } });
       const isUndone = undone.kind === 'undone' && undone.results.every(({ builtOn }) => builtOn === null);
-      if (isUndone && last.made.kind === 'change-member') {
-        await welcomeBack(store, broughtBackBy(last.made), {
-          key: `undone:shell:${last.id}`,
-          at,
-          rules: defaultRules,
+      const occasion = { key: `undone:shell:${last.id}`, at, rules: defaultRules };
+      if (isUndone && (last.made.kind === 'change-member' || last.made.kind === 'import-roster')) {
+        await welcomeRestored(store, broughtBackBy(last.made), last.at, occasion);
+      }
+      if (undone.kind === 'undone') {
+        await tellNews(store, undone.news, {
+          ...occasion,
+          organizationId: office.id,
+          key: `${occasion.key}:news`,
+          by: null,
         });
       }
       return undone;

@@ -1,5 +1,4 @@
 import { tellOfShell } from '../chat/delivery/tell-of-shell.ts';
-import { translator } from '../chat/translate.ts';
 import { unitsWords } from '../chat/words/units-words.ts';
 import { isOfUnit, type Unit } from '../domain/member.ts';
 import { type NameUnitOutcome, nameUnit } from '../services/people/name-unit.ts';
@@ -8,6 +7,7 @@ import type { Organization } from '../services/ports/offices.ts';
 import type { Storage } from '../services/ports/store.ts';
 import { chosenOffice } from './chosen-office.ts';
 import { ShellFailure } from './failure.ts';
+import { shellTranslator } from './in-shell.ts';
 import { printJson, printLines } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -24,7 +24,7 @@ export function unitsCommand(
     const units = await storage.offices.units(office.id);
     const members = await storage.offices.members(office.id);
     if (!options.json) {
-      printLines(unitsWords(units, members, translator(office.locale)));
+      printLines(unitsWords(units, members, shellTranslator(office.locale)));
       return;
     }
     for (const { id, name: its, aliases } of units) {

@@ -1,17 +1,19 @@
-import type { Deadline } from '../domain/deadline/deadline.ts';
 import { type ReportFigures, STANDING, unitsReported } from '../domain/report.ts';
-import type { AssignedUnit, Occurrence, Task } from '../domain/task.ts';
+import type { AssignedUnit, Occurrence, OccurrenceKind, Task } from '../domain/task.ts';
+import type { DatesInSight } from '../services/ports/planning.ts';
 import type { Db } from './client.ts';
 import { type Assignment, Prisma } from './generated/client.ts';
+import { storedDeadline } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
 /** Which tasks of the board. */
-export type BoardPart = { number: number } | { id: number } | { notice: number };
+export type BoardPart = { number: number } | { id: number } | { ids: number[] } | { notice: number };
 
 type BoardRow = Pick<
   Task,
   'id' | 'number' | 'section' | 'title' | 'product' | 'year' | 'trackedFrom' | 'partOf'
 > & {
-  deadline: Deadline;
+  deadline: unknown;
   planId: number;
   rowNo: string;
   position: number;
@@ -23,13 +25,45 @@ type BoardRow = Pick<
 
 /**
  * The active tasks of an office, or some of them, with everything that a reminder, a list or a statistic asks about them.
- * It is asked for most of all: by hand it takes two thirds of the time that Prisma's own statement does.
+ * A task that cannot be read is left aside, so that the others are reminded of. It is asked for most of all: by hand it takes two thirds of the time that Prisma's own statement does.
  */
-export async function boardOf(db: Db, organizationId: number, only?: BoardPart): Promise<Task[]> {
+export async function boardOf(
+  db: Db,
+  organizationId: number,
+  onDamaged: OnDamaged,
+  only?: BoardPart,
+): Promise<Task[]> {
+  return boardWith(db, organizationId, { meant: isMeant(only), seen: null }, onDamaged);
+}
+
+/** Of each task the open dates in sight, and the months' questions for guidance; tasks without any are left out. */
+export async function boardInSight(
+  db: Db,
+  organizationId: number,
+  { dueBy, asks }: DatesInSight,
+  onDamaged: OnDamaged,
+): Promise<Task[]> {
+  const kind = (name: OccurrenceKind) => Prisma.sql`${name}::public."OccurrenceKind"`;
+  const seen = Prisma.sql`(
+    occurrence.kind = ${kind('due')} AND occurrence.state = 'open' AND occurrence."lastDay" <= ${dueBy}
+    OR occurrence.kind = ${kind('word')} AND occurrence.state = 'open'
+      AND occurrence."lastDay" BETWEEN ${asks.from} AND ${asks.to}
+    OR occurrence.kind = ${kind('guidance')}
+  )`;
+  return boardWith(db, organizationId, { meant: Prisma.sql`true`, seen }, onDamaged);
+}
+
+/** @param seen of the dates; null: all of them, and tasks without any too */
+async function boardWith(
+  db: Db,
+  organizationId: number,
+  { meant, seen }: { meant: Prisma.Sql; seen: Prisma.Sql | null },
+  onDamaged: OnDamaged,
+): Promise<Task[]> {
   const standing = Prisma.join(STANDING.map((state) => Prisma.sql`${state}::public."ReportState"`));
   // Each asks for what belongs to it by an index: the embedded database keeps no statistics to choose a better way by.
   const rows = await db.$queryRaw<BoardRow[]>`
-    SELECT task.id, task.number, task.section, task.title, task.product, task.year, task.deadline, task."planId",
+    /* prepared */ SELECT * FROM (SELECT task.id, task.number, task.section, task.title, task.product, task.year, task.deadline, task."planId",
       task."rowNo", task.position, plan."trackedFrom", parent.number AS "partOf",
       ARRAY(
         SELECT json_build_object(
@@ -54,7 +88,8 @@ export async function boardOf(db: Db, organizationId: number, only?: BoardPart):
           ) AS reports OFFSET 0
         ) AS reported
         -- Dates that the task has, or that somebody has reported on.
-        WHERE occurrence."taskId" = task.id AND (NOT occurrence.outdated OR cardinality(reported.reports) > 0)
+        WHERE occurrence."taskId" = task.id AND ${seen ?? Prisma.sql`true`}
+          AND (NOT occurrence.outdated OR cardinality(reported.reports) > 0)
         ORDER BY occurrence."lastDay", occurrence.id
       ) AS occurrences
     FROM public."Task" AS task
@@ -62,10 +97,17 @@ export async function boardOf(db: Db, organizationId: number, only?: BoardPart):
     LEFT JOIN public."Task" AS parent ON parent.id = task."partOfId"
     WHERE task."organizationId" = ${organizationId} AND task.active
       -- Steps go with the task that a clerk has left out.
-      AND (parent.id IS NULL OR NOT parent."leftOut") AND ${isMeant(only)}
-    ORDER BY task.year, task.number`;
-  return rows.map(({ planId, rowNo, position, assignments, occurrences, ...task }) => ({
+      AND (parent.id IS NULL OR NOT parent."leftOut") AND ${meant}
+    OFFSET 0) AS board
+    WHERE ${seen === null} OR cardinality(occurrences) > 0
+    ORDER BY year, number`;
+  return readable(rows, toTask, onDamaged);
+}
+
+function toTask({ planId, rowNo, position, assignments, occurrences, ...task }: BoardRow): Task {
+  return {
     ...task,
+    deadline: storedDeadline(task),
     row: { planId, no: rowNo, position },
     leads: unitsWithRole(assignments, 'lead'),
     supports: unitsWithRole(assignments, 'support'),
@@ -73,12 +115,13 @@ export async function boardOf(db: Db, organizationId: number, only?: BoardPart):
       ...occurrence,
       ...unitsReported(reports),
     })),
-  }));
+  };
 }
 
 function isMeant(only: BoardPart | undefined): Prisma.Sql {
   if (only === undefined) return Prisma.sql`true`;
   if ('number' in only) return Prisma.sql`task.number = ${only.number}`;
+  if ('ids' in only) return Prisma.sql`task.id = ANY(${only.ids})`;
   if ('id' in only) return Prisma.sql`task.id = ${only.id}`;
   return Prisma.sql`task.id IN (
     SELECT occurrence."taskId" FROM public."Reminder" AS reminder

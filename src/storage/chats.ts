@@ -1,18 +1,20 @@
 import type { Chat, Chats, Conversation } from '../services/ports/chats.ts';
 import type { PlatformName, UnreachableReason } from '../services/ports/messenger.ts';
 import type { Db } from './client.ts';
-import type {
-  Chat as ChatRow,
-  Member as MemberRow,
-  Organization as OrganizationRow,
-  Unreachable,
-} from './generated/client.ts';
-import { offices, toMember, toOrganization } from './offices.ts';
+import type { Chat as ChatRow, Unreachable } from './generated/client.ts';
+import {
+  type MemberColumns,
+  type OrganizationColumns,
+  offices,
+  toMember,
+  toOrganization,
+} from './offices.ts';
+import type { OnDamaged } from './stored-json.ts';
 
 /** With the choice of the person whose chat it is. */
 const withChoice = { include: { member: { select: { channel: true } } } } as const;
 
-export function chats(db: Db): Chats {
+export function chats(db: Db, onDamaged: OnDamaged): Chats {
   /** In whichever topic of a group: what one of them is bound to, all may speak of. */
   async function withOffice(chat: Chat): Promise<Chat> {
     if (chat.kind !== 'group' || chat.organizationId !== null) return chat;
@@ -33,10 +35,10 @@ export function chats(db: Db): Chats {
   }: Parameters<Chats['conversation']>[0]): Promise<Conversation | null> {
     const [row] = await db.$queryRaw<
       {
-        chat: ChatRow | null;
+        chat: ChatColumns | null;
         owner: { channel: string | null } | null;
-        member: MemberRow | null;
-        office: OrganizationRow | null;
+        member: MemberColumns | null;
+        office: OrganizationColumns | null;
       }[]
     >`
       SELECT to_jsonb(chat) AS chat, to_jsonb(owner) AS owner, to_jsonb(member) AS member, to_jsonb(office) AS office
@@ -83,7 +85,7 @@ export function chats(db: Db): Chats {
       const known = await knownConversation(update);
       if (known) return known;
       const chat = await at(update);
-      const { memberByAccount, byId } = offices(db);
+      const { memberByAccount, byId } = offices(db, onDamaged);
       const member = update.from ? await memberByAccount(update.platform, update.from.id) : null;
       const officeId = member?.organizationId ?? chat.organizationId;
       return { chat, member, office: officeId === null ? null : await byId(officeId) };
@@ -195,7 +197,11 @@ function stored(why: UnreachableReason): Unreachable {
   return why.replace('-', '_') as Unreachable;
 }
 
-function toChat(row: ChatRow & { member: { channel: string | null } | null }): Chat {
+/** All but the instant, which is a text where the row came as JSON. */
+type ChatColumns = Omit<ChatRow, 'unreachableAt'>;
+export type ChatRowWithChoice = ChatColumns & { member: { channel: string | null } | null };
+
+export function toChat(row: ChatRowWithChoice): Chat {
   const { id, kind, title, organizationId, unitId, memberId } = row;
   return {
     id,

@@ -68,7 +68,7 @@ export function feedback(db: Db): Feedback {
         include: WITH_ALL,
         orderBy: { number: 'asc' },
       });
-      return rows.flatMap(toItem).toSorted(moreUrgent);
+      return inOrder(rows.flatMap(toItem));
     },
     async byId(id) {
       const row = await db.feedback.findUnique({ where: { id }, include: WITH_ALL });
@@ -86,16 +86,6 @@ export function feedback(db: Db): Feedback {
         return false;
       await db.feedback.update({ where: { id }, data: { key } });
       return true;
-    },
-    async untold() {
-      const rows = await db.feedback.groupBy({
-        by: ['organizationId'],
-        where: { toldIn: null, key: { not: null }, worthAt: { not: null } },
-        _min: { worthAt: true },
-      });
-      return rows.flatMap(({ organizationId, _min: { worthAt } }) =>
-        worthAt === null ? [] : [{ organizationId, since: worthAt }],
-      );
     },
     async tell(organizationId, before, week, unsent) {
       const told = { OR: [{ toldIn: null }, { toldIn: { in: unsent } }] };
@@ -123,16 +113,30 @@ function toItem({
   kind,
   words,
   memberId,
+  toldIn,
   lastAt: at,
   sayings,
   member,
 }: FeedbackRow & { sayings: Saying[]; member: { name: string } | null }): FeedbackItem[] {
-  const told = { id, organizationId, number, words, at };
+  const told = { id, organizationId, number, toldIn, words, at };
   if (kind === 'unmet') {
     const people = new Set(sayings.map((saying) => saying.memberId)).size;
     return [{ ...told, kind, times: sayings.length, people }];
   }
   return memberId === null || member === null ? [] : [{ ...told, kind, memberId, by: member.name }];
+}
+
+function inOrder(items: FeedbackItem[]): FeedbackItem[] {
+  const weeks = items.flatMap(({ toldIn }) => toldIn ?? []).toSorted();
+  const latest = weeks.at(-1);
+  // What is not told yet comes behind the latest note, so that the places in that one are those of the list.
+  const group = ({ toldIn }: FeedbackItem) =>
+    toldIn === latest && latest !== undefined ? 0 : toldIn === null ? 1 : 2;
+  const byWeek = (one: FeedbackItem, other: FeedbackItem) =>
+    (other.toldIn ?? '').localeCompare(one.toldIn ?? '');
+  return items.toSorted(
+    (one, other) => group(one) - group(other) || byWeek(one, other) || moreUrgent(one, other),
+  );
 }
 
 function moreUrgent(one: FeedbackItem, other: FeedbackItem): number {

@@ -1,7 +1,8 @@
-import { albumOf, type Inbox } from '../services/ports/inbox.ts';
-import type { InboundUpdate } from '../services/ports/messenger.ts';
+import { albumOf, type Inbox, type StoredUpdate } from '../services/ports/inbox.ts';
 import { asJson, type Db } from './client.ts';
 import type { DatabaseTime } from './database-time.ts';
+import { storedUpdate } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
 /** Of updates that came before accounts were told apart, or where there is only one. */
 const NOT_NOTED = '';
@@ -12,7 +13,7 @@ const LATEST_OF_LANE = 300;
 /** Two looks of every process fall into it. */
 const LOOKED_AT_MS = 10_000;
 
-export function inbox(db: Db, time: DatabaseTime): Inbox {
+export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
   return {
     async add(lane, update, at) {
       const { platform, account = NOT_NOTED, id } = update;
@@ -28,23 +29,24 @@ export function inbox(db: Db, time: DatabaseTime): Inbox {
       return added > 0;
     },
     async next(lane) {
-      const [row] = await db.$queryRaw<{ id: number; payload: InboundUpdate; attempts: number }[]>`
-        SELECT id, payload, attempts FROM public."Update"
-        WHERE state = 'pending' AND lane = ${lane} ORDER BY id LIMIT 1 FOR UPDATE`;
-      return row ? { id: row.id, update: row.payload, attempts: row.attempts } : null;
+      for (;;) {
+        const [row] = await db.$queryRaw<{ id: number; payload: unknown; attempts: number }[]>`
+          SELECT id, payload, attempts FROM public."Update"
+          WHERE state = 'pending' AND lane = ${lane} ORDER BY id LIMIT 1 FOR UPDATE`;
+        if (!row) return null;
+        const [next] = readable([row], toStored, onDamaged);
+        if (next) return next;
+        // Those behind it must not wait for ever.
+        await db.update.update({ where: { id: row.id }, data: { state: 'failed' } });
+      }
     },
     async album(lane, album) {
       const rows = await db.update.findMany({ where: { lane, album }, orderBy: { id: 'asc' } });
-      return rows.map(({ id, payload, attempts, state }) => ({
-        id,
-        update: payload as unknown as InboundUpdate,
-        attempts,
-        isPending: state === 'pending',
-      }));
+      return readable(rows, (row) => ({ ...toStored(row), isPending: row.state === 'pending' }), onDamaged);
     },
     async byId(id) {
       const row = await db.update.findUnique({ where: { id } });
-      return row && (row.payload as unknown as InboundUpdate);
+      return row && storedUpdate(row);
     },
     async ofMessage({ platform, account = NOT_NOTED, chat }, messageId, before) {
       const rows = await db.update.findMany({
@@ -60,11 +62,28 @@ export function inbox(db: Db, time: DatabaseTime): Inbox {
         },
         orderBy: { id: 'desc' },
       });
-      return rows.map(({ id, payload, attempts }) => ({
-        id,
-        update: payload as unknown as InboundUpdate,
-        attempts,
-      }));
+      return readable(rows, toStored, onDamaged);
+    },
+    async lastOf({ platform, account = NOT_NOTED, chat, from }, before) {
+      const said = (type: string) => ({ payload: { path: ['event', 'type'], equals: type } });
+      const row = await db.update.findFirst({
+        where: {
+          platform,
+          account: { in: [account, NOT_NOTED] },
+          lane: `${platform} ${chat.id}`,
+          id: { lt: before },
+          AND: [
+            { OR: [said('message'), said('button')] },
+            { payload: { path: ['from', 'id'], equals: from?.id ?? '' } },
+          ],
+        },
+        orderBy: { id: 'desc' },
+      });
+      const [last] = readable(row ? [row] : [], toStored, onDamaged);
+      return last ?? null;
+    },
+    async hasSince(lane, at) {
+      return (await db.update.count({ where: { lane, receivedAt: { gte: at } } })) > 0;
     },
     async agesBefore(id, { from, most, filesOnly }) {
       const rows = await db.$queryRaw<{ age: number }[]>`
@@ -111,4 +130,8 @@ export function inbox(db: Db, time: DatabaseTime): Inbox {
       return (await db.update.findFirst({ where: { state: 'pending' }, select: { id: true } })) === null;
     },
   };
+}
+
+function toStored(row: { id: number; payload: unknown; attempts: number }): StoredUpdate {
+  return { id: row.id, update: storedUpdate(row), attempts: row.attempts };
 }

@@ -8,14 +8,15 @@ import type {
   Organization as OrganizationRow,
   Unit as UnitRow,
 } from './generated/client.ts';
-import { decoded } from './stored-json.ts';
+import { decoded, type OnDamaged, readable } from './stored-json.ts';
 import { storedSettings } from './stored-settings.ts';
 
-export function offices(db: Db): Offices {
+export function offices(db: Db, onDamaged: OnDamaged): Offices {
   const endCalendar = (memberId: number) => db.calendarAddress.deleteMany({ where: { memberId } });
   return {
     async all() {
-      return (await db.organization.findMany({ orderBy: { id: 'asc' } })).map(toOrganization);
+      const rows = await db.organization.findMany({ orderBy: { id: 'asc' } });
+      return readable(rows, toOrganization, onDamaged);
     },
     async byId(id) {
       return toOrganization(await db.organization.findUniqueOrThrow({ where: { id } }));
@@ -38,7 +39,7 @@ export function offices(db: Db): Offices {
 
     async withStaff(id) {
       const [row] = await db.$queryRaw<
-        { office: OrganizationRow; units: WithOpenLists<UnitRow>[]; members: MemberRow[] }[]
+        { office: OrganizationColumns; units: UnitColumns[]; members: MemberColumns[] }[]
       >`
         SELECT to_jsonb(office) AS office,
           ARRAY(SELECT to_jsonb(unit) FROM public."Unit" AS unit WHERE "organizationId" = ${id} ORDER BY id) AS units,
@@ -132,13 +133,6 @@ export function offices(db: Db): Offices {
       });
       return new Map(rows.map(({ memberId, joinedAt }) => [memberId, joinedAt]));
     },
-    async clerksJoinedBy(at) {
-      const rows = await db.member.findMany({
-        where: { role: 'clerk', active: true, identities: { some: { joinedAt: { lte: at } } } },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map(toMember);
-    },
     async preferChannel(id, channel) {
       await db.member.update({ where: { id }, data: { channel } });
     },
@@ -170,6 +164,26 @@ export function offices(db: Db): Offices {
   };
 }
 
+/** Those columns that are the same whether Prisma has read the row or it came as JSON, where an instant is a text. */
+export type OrganizationColumns = Pick<
+  OrganizationRow,
+  'id' | 'code' | 'name' | 'locale' | 'acceptFirst' | 'settings' | 'uuid'
+>;
+type UnitColumns = Pick<WithOpenLists<UnitRow>, 'id' | 'name' | 'aliases' | 'taughtAliases'>;
+export type MemberColumns = Pick<
+  MemberRow,
+  | 'id'
+  | 'organizationId'
+  | 'name'
+  | 'title'
+  | 'phone'
+  | 'unitId'
+  | 'role'
+  | 'unitHead'
+  | 'furtherUnitIds'
+  | 'furtherHeadIds'
+>;
+
 export function toOrganization({
   id,
   code,
@@ -178,16 +192,16 @@ export function toOrganization({
   acceptFirst,
   settings,
   uuid,
-}: OrganizationRow): Organization {
+}: OrganizationColumns): Organization {
   const own = decoded(storedSettings, settings, `Settings of office ${id}`);
   return { id, code, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
 }
 
-function toUnit({ id, name, aliases, taughtAliases }: WithOpenLists<UnitRow>): Unit {
+function toUnit({ id, name, aliases, taughtAliases }: UnitColumns): Unit {
   return { id, name, aliases: [...(aliases ?? []), ...(taughtAliases ?? [])] };
 }
 
-export function toMember(row: MemberRow): Member {
+export function toMember(row: MemberColumns): Member {
   const { id, organizationId, name, title, phone, unitId, role, unitHead, furtherUnitIds, furtherHeadIds } =
     row;
   const further = furtherUnitIds.map((one) => ({ unitId: one, unitHead: furtherHeadIds.includes(one) }));

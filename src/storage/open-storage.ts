@@ -10,7 +10,10 @@ import { openEmbeddedDatabase } from './embedded-database.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrations.ts';
 import { pgliteSession } from './pglite-session.ts';
+import { preparedName } from './prepared.ts';
 import { prismaStorage } from './prisma-store.ts';
+import type { OnDamaged } from './stored-json.ts';
+import { tidyEmbedded } from './tidy-embedded.ts';
 
 /** Where the office's truth is kept. */
 export type DatabasePlace = { kind: 'server'; url: string } | { kind: 'embedded'; folder: string };
@@ -21,6 +24,8 @@ export interface OpenStorage {
   storageBy(now: () => Date): Storage;
   /** Of the embedded database: whoever else keeps something in it shares its one session. */
   pglite: PGlite | null;
+  /** To be done once a day, as long as it is quiet: false where it ended early. Null: the database does so itself. */
+  tidy: ((isQuiet: () => Promise<boolean>) => Promise<boolean>) | null;
   close(): Promise<void>;
 }
 
@@ -29,12 +34,15 @@ const CONNECT_LIMIT_MS = 15_000;
 
 const migrationsFolder = join(root, 'prisma/migrations');
 
-/** Opens the database and brings it up to date. */
-export async function openStorage(place: DatabasePlace): Promise<OpenStorage> {
-  return place.kind === 'server' ? openServer(place.url) : openEmbedded(place.folder);
+/** Opens the database and brings it up to date. @param onDamaged hears of rows that are left aside as unreadable */
+export async function openStorage(
+  place: DatabasePlace,
+  onDamaged: OnDamaged = () => {},
+): Promise<OpenStorage> {
+  return place.kind === 'server' ? openServer(place.url, onDamaged) : openEmbedded(place.folder, onDamaged);
 }
 
-async function openEmbedded(folder: string): Promise<OpenStorage> {
+async function openEmbedded(folder: string, onDamaged: OnDamaged): Promise<OpenStorage> {
   const database = await openEmbeddedDatabase(folder);
   const { pglite } = database;
   try {
@@ -47,8 +55,9 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   }
   const prisma = prismaOn(new PrismaPGlite(pglite));
   return {
-    ...storagesOn(prisma),
+    ...storagesOn(prisma, onDamaged),
     pglite,
+    tidy: (isQuiet) => tidyEmbedded(pglite, isQuiet),
     async close() {
       await prisma.$disconnect();
       await database.close();
@@ -56,7 +65,7 @@ async function openEmbedded(folder: string): Promise<OpenStorage> {
   };
 }
 
-async function openServer(url: string): Promise<OpenStorage> {
+async function openServer(url: string, onDamaged: OnDamaged): Promise<OpenStorage> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   await client.connect();
   try {
@@ -65,12 +74,20 @@ async function openServer(url: string): Promise<OpenStorage> {
     await client.end();
   }
   // Prisma writes instants without their offset: a server that lives by Hanoi's clock would keep them 7 hours off.
-  const prisma = prismaOn(new PrismaPg({ connectionString: url, options: '-c timezone=UTC' }));
-  return { ...storagesOn(prisma), pglite: null, close: () => prisma.$disconnect() };
+  const prisma = prismaOn(
+    new PrismaPg(
+      { connectionString: url, options: '-c timezone=UTC' },
+      { statementNameGenerator: preparedName },
+    ),
+  );
+  return { ...storagesOn(prisma, onDamaged), pglite: null, tidy: null, close: () => prisma.$disconnect() };
 }
 
-function storagesOn(prisma: PrismaClient): Pick<OpenStorage, 'storage' | 'storageBy'> {
-  return { storage: prismaStorage(prisma), storageBy: (now) => prismaStorage(prisma, timeBy(now)) };
+function storagesOn(prisma: PrismaClient, onDamaged: OnDamaged): Pick<OpenStorage, 'storage' | 'storageBy'> {
+  return {
+    storage: prismaStorage(prisma, onDamaged),
+    storageBy: (now) => prismaStorage(prisma, onDamaged, timeBy(now)),
+  };
 }
 
 /** Minimal errors: the long ones quote the values of the query, and a message body must not reach a log. */

@@ -1,18 +1,20 @@
+import type { PlatformName } from '../services/ports/messenger.ts';
 import {
-  type Choice,
   CLAIM_LEASE_MS,
+  type Claim,
   ClaimLost,
   type HeldNotice,
   LONGEST_WAIT_MS,
   type Notice,
-  type NoticeContent,
   type Outbox,
 } from '../services/ports/outbox.ts';
 import { asJson, type Db, type WithOpenLists } from './client.ts';
 import type { DatabaseTime } from './database-time.ts';
 import { type Notice as NoticeRow, Prisma } from './generated/client.ts';
+import { storedChoices, storedContent } from './stored-columns.ts';
+import { type OnDamaged, readable } from './stored-json.ts';
 
-export function outbox(db: Db, time: DatabaseTime): Outbox {
+export function outbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Outbox {
   /**
    * Its sender died. A time further off than a clock that goes right can have written keeps nobody out; it is given a lease
    * more, because the statement that looks may have begun before the one that claimed.
@@ -57,7 +59,7 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
       return { id, isNew: false };
     },
 
-    async claim(chatId) {
+    async claim(chatId): Promise<Claim> {
       // One statement, so that it is one transaction: the chat's row keeps a second sender out until the claim stands.
       const [head] = await db.$queryRaw<
         (WithOpenLists<NoticeRow> & { isTaken: boolean; waitMs: number | null })[]
@@ -77,8 +79,23 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
         SELECT taken.*, taken.id IS NOT NULL AS "isTaken", CASE WHEN next.state = 'pending'
           THEN ceil(extract(epoch FROM next."notBefore" - ${time()}) * 1000)::int END AS "waitMs"
         FROM next LEFT JOIN taken ON true`;
-      if (head?.isTaken) return { notice: toNotice(head) };
-      return { notice: null, waitMs: head?.waitMs ?? null };
+      if (!head?.isTaken) return { notice: null, waitMs: head?.waitMs ?? null };
+      const [notice] = readable([head], toNotice, onDamaged);
+      if (notice) return { notice };
+      // Nobody can say what it says: those behind it must not wait for ever.
+      const unreadable = { state: 'undeliverable', lastFailure: 'unreadable' } as const;
+      await db.notice.update({ where: { id: head.id }, data: unreadable });
+      return this.claim(chatId);
+    },
+
+    async waitingAt(chatId) {
+      const [chat] = await db.$queryRaw<
+        { platform: PlatformName; officeId: number | null; isUrgent: boolean }[]
+      >`
+        SELECT chat.platform, chat."organizationId" AS "officeId", bool_or(notice.kind = 'reply') AS "isUrgent"
+        FROM public."Notice" AS notice JOIN public."Chat" AS chat ON chat.id = notice."chatId"
+        WHERE notice."chatId" = ${chatId} AND notice.state IN ('pending', 'sending') GROUP BY chat.id`;
+      return chat ?? null;
     },
 
     async renew(notices) {
@@ -122,8 +139,11 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
 
     async chatsOwed() {
       const rows = await db.$queryRaw<{ chatId: number }[]>`
-        SELECT "chatId" FROM public."Notice"
-        WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId" ORDER BY min(id)`;
+        SELECT "chatId" FROM (
+          SELECT "chatId", min(id) AS first FROM public."Notice"
+          WHERE state IN ('pending', 'sending') AND ${isFree()} GROUP BY "chatId"
+        ) AS owed JOIN public."Chat" AS chat ON chat.id = owed."chatId"
+        ORDER BY row_number() OVER (PARTITION BY chat."organizationId" ORDER BY first), first`;
       return rows.map(({ chatId }) => chatId);
     },
     async chatsAbandoned() {
@@ -151,7 +171,7 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
         where: { chatId, state: 'pending', kind: { not: 'reply' } },
         orderBy: { id: 'asc' },
       });
-      return rows.map(toNotice);
+      return readable(rows, toNotice, onDamaged);
     },
     async byMessage(chatId, messageId) {
       const row = await db.notice.findFirst({ where: { chatId, messageIds: { has: messageId } } });
@@ -199,7 +219,7 @@ export function outbox(db: Db, time: DatabaseTime): Outbox {
         orderBy: { id: 'desc' },
         take: LATEST_OFFERS,
       });
-      return rows.map((row) => ({ ...toNotice(row), isCertain: hasArrived(row) }));
+      return readable(rows, (row) => ({ ...toNotice(row), isCertain: hasArrived(row) }), onDamaged);
     },
     async freeKeys(key) {
       await db.$executeRaw`
@@ -236,8 +256,8 @@ function toNotice(row: WithOpenLists<NoticeRow>): Notice {
     day,
     attempts,
     messageIds: row.messageIds ?? [],
-    content: row.content as NoticeContent | null,
-    choices: (row.choices ?? []) as unknown as Choice[],
+    content: storedContent(row),
+    choices: storedChoices(row),
     at: row.sentAt ?? row.createdAt,
   };
 }

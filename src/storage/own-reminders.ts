@@ -30,14 +30,6 @@ export function ownReminders(db: Db): OwnReminders {
     async appoint(appointment, madeAt) {
       return (await db.appointment.create({ data: { ...appointment, madeAt }, select: { id: true } })).id;
     },
-    async appointmentsBy(now) {
-      const rows = await db.appointment.findMany({
-        where: { over: false, dueAt: { lte: now } },
-        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-        select: { ...APPOINTMENT, member: { select: { organizationId: true } } },
-      });
-      return rows.map(({ member, ...row }) => ({ ...row, ...member }));
-    },
     appointmentsOf: (memberId) =>
       db.appointment.findMany({
         where: { over: false, memberId },

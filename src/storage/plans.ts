@@ -1,4 +1,3 @@
-import type { Deadline } from '../domain/deadline/deadline.ts';
 import type { AssignedUnit } from '../domain/task.ts';
 import type {
   KnownTask,
@@ -12,8 +11,10 @@ import { boardOf, unitsWithRole } from './board.ts';
 import { asJson, type Db } from './client.ts';
 import { type Plan, Prisma, type Task as TaskRow } from './generated/client.ts';
 import { IN_SIGHT, STANDS } from './standing.ts';
+import { storedDeadline, storedLeads } from './stored-columns.ts';
+import type { OnDamaged } from './stored-json.ts';
 
-export function plans(db: Db): Plans {
+export function plans(db: Db, onDamaged: OnDamaged): Plans {
   return {
     async ofOrganization(organizationId) {
       return (await db.plan.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })).map(toPlan);
@@ -70,7 +71,7 @@ export function plans(db: Db): Plans {
     },
     async setDeadline(id, deadline) {
       const task = await db.task.findUniqueOrThrow({ where: { id } });
-      const insteadOf = task.setInsteadOf ?? (task.deadline as unknown as Deadline).text;
+      const insteadOf = task.setInsteadOf ?? storedDeadline(task).text;
       await db.task.update({ where: { id }, data: { deadline: asJson(deadline), setInsteadOf: insteadOf } });
     },
     async assign(id, leads, supports) {
@@ -123,10 +124,11 @@ export function plans(db: Db): Plans {
         select: { id: true, number: true, title: true },
       });
     },
-    board: (organizationId) => boardOf(db, organizationId),
-    boardOfNotice: (organizationId, noticeId) => boardOf(db, organizationId, { notice: noticeId }),
+    board: (organizationId) => boardOf(db, organizationId, onDamaged),
+    boardOfTasks: (organizationId, ids) => boardOf(db, organizationId, onDamaged, { ids }),
+    boardOfNotice: (organizationId, noticeId) => boardOf(db, organizationId, onDamaged, { notice: noticeId }),
     async taskOnBoard(organizationId, which) {
-      const [task] = await boardOf(db, organizationId, which);
+      const [task] = await boardOf(db, organizationId, onDamaged, which);
       return task ?? null;
     },
     async standingOf(id) {
@@ -171,9 +173,6 @@ export function plans(db: Db): Plans {
         select: { unitId: true },
       });
       return rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
-    },
-    async addFirstOccurrences(dates) {
-      await db.occurrence.createMany({ data: dates, skipDuplicates: true });
     },
     async addOccurrences(taskId, dates) {
       // An insert that meets its key has used up a number all the same, and the planner adds what it sees every minute.
@@ -263,16 +262,16 @@ function toStanding(row: Prisma.TaskGetPayload<{ include: typeof WHOLE_STANDING 
   const { key, fingerprint, position, rowNo, section, title, product, assignedWords, source } = row;
   return {
     row: { key, fingerprint, position, rowNo, section, title, product, assignedWords, source },
-    deadline: row.deadline as unknown as Deadline,
+    deadline: storedDeadline(row),
     setInsteadOf,
     givenInsteadOf,
     active,
     leftOut,
     leads: unitsWithRole(row.assignments, 'lead'),
     supports: unitsWithRole(row.assignments, 'support'),
-    dates: row.occurrences.map(({ reports: [first], extensions: _, state, formerLeads, ...date }) => ({
+    dates: row.occurrences.map(({ reports: [first], extensions: _, state, ...date }) => ({
       ...date,
-      formerLeads: formerLeads as number[] | null,
+      formerLeads: storedLeads(date),
       isChased: (first?.found ?? state) !== 'past',
     })),
     asked: row.occurrences.flatMap(({ extensions }) => extensions.map((one) => one.id)),
@@ -321,7 +320,7 @@ interface KnownRow extends TaskRow {
 function toKnownTask(row: KnownRow): KnownTask {
   const { id, key, fingerprint, number, rowNo, section, title, active, leftOut, givenInsteadOf } = row;
   const { partOfId, assignedWords, assignments, occurrences } = row;
-  const deadline = row.deadline as unknown as Deadline;
+  const deadline = storedDeadline(row);
   return {
     id,
     key,

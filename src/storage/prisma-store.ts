@@ -16,39 +16,45 @@ import { outages } from './outages.ts';
 import { outbox } from './outbox.ts';
 import { ownReminders } from './own-reminders.ts';
 import { parents } from './parents.ts';
+import { planning } from './planning.ts';
 import { plans } from './plans.ts';
+import { registers } from './registers.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
+import type { OnDamaged } from './stored-json.ts';
 import { taskNotes } from './task-notes.ts';
 import { transfers } from './transfers.ts';
 
 /** Importing a plan of 500 tasks is the longest thing that happens at once. */
 const TRANSACTION_LIMIT_MS = 60_000;
 
-export function prismaStorage(prisma: PrismaClient, time = databaseTime): Storage {
+/** @param onDamaged hears of each row that is left aside because it cannot be read */
+export function prismaStorage(prisma: PrismaClient, onDamaged: OnDamaged, time = databaseTime): Storage {
   return {
-    ...storeOn(prisma, time),
+    ...storeOn(prisma, time, onDamaged),
     leases: leases(prisma, time),
+    registers: registers(prisma, time),
     transaction: (work) =>
-      prisma.$transaction((tx) => work(storeOn(tx, time)), {
+      prisma.$transaction((tx) => work(storeOn(tx, time, onDamaged)), {
         timeout: TRANSACTION_LIMIT_MS,
         maxWait: TRANSACTION_LIMIT_MS,
       }),
   };
 }
 
-function storeOn(db: Db, time: DatabaseTime): Store {
+function storeOn(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Store {
   return {
     absences: absences(db),
     calendarAddresses: calendarAddresses(db),
-    offices: offices(db),
-    chats: chats(db),
+    offices: offices(db, onDamaged),
+    chats: chats(db, onDamaged),
     parents: parents(db),
-    plans: plans(db),
+    planning: planning(db, onDamaged),
+    plans: plans(db, onDamaged),
     reminders: reminders(db),
-    outbox: outbox(db, time),
+    outbox: outbox(db, time, onDamaged),
     outages: outages(db),
-    inbox: inbox(db, time),
+    inbox: inbox(db, time, onDamaged),
     reports: reports(db),
     extensions: extensions(db),
     feedback: feedback(db),

@@ -22,6 +22,8 @@ const reportState = z.custom<ReportState>((value) => typeof value === 'string');
 const dates = z.object({ lastDay: z.string(), originalDay: z.string().nullable() });
 const binding = z.object({ organizationId: id.nullable(), unitId: id.nullable() });
 const file = { draftId: id, fileName: z.string() };
+/** From a draft, or from the shell. */
+const importedFile = { ...file, draftId: id.nullable() };
 
 /** Of changes that were written before their kind had the field. */
 const sinceThen = <Value extends z.ZodType>(schema: Value, otherwise: z.output<Value>) =>
@@ -96,6 +98,13 @@ const STORED = {
     name: z.string(),
     cancelled: ids,
   }),
+  leaveEnded: z.object({
+    kind: z.literal('end-leave'),
+    ofMember: id,
+    name: z.string(),
+    cancelled: ids,
+    shortened: ids,
+  }),
   names: z.object({
     kind: z.literal('name-unit'),
     words: z.string(),
@@ -114,7 +123,7 @@ const STORED = {
   discard: z.object({ kind: z.literal('discard-draft'), ...file }),
   plan: z.object({
     kind: z.literal('import-plan'),
-    ...file,
+    ...importedFile,
     plan: z.object({ before: record<PlanRecord>().nullable(), after: record<PlanRecord>() }),
     tasks: z.array(z.object({ ...ofTask, before: standing, after: standing, isTold: z.boolean() })),
     compared: ids,
@@ -139,7 +148,7 @@ const STORED = {
   }),
   roster: z.object({
     kind: z.literal('import-roster'),
-    ...file,
+    ...importedFile,
     people: z.array(z.object({ before: person.nullable(), after: person })),
     units: z.array(z.object({ before: record<Unit>().nullable(), after: record<Unit>() })),
     tasks: namedTasks,
@@ -190,6 +199,7 @@ export const storedChange: z.ZodType<ChangeMade> = z.discriminatedUnion('kind', 
   STORED.askTransfer,
   STORED.decideTransfer,
   STORED.leave,
+  STORED.leaveEnded,
   STORED.names,
   STORED.bind,
   STORED.revise,

@@ -23,14 +23,6 @@ export function transfers(db: Db): Transfers {
     },
     openOfTask: (id) => open({ id }),
     openOfOffice: (organizationId) => open({ organizationId }),
-    async askedBefore(at) {
-      const rows = await db.transfer.findMany({
-        where: { state: 'asked', askedAt: { lt: at }, task: { active: true } },
-        orderBy: { id: 'asc' },
-        include: { task: { select: { organizationId: true } } },
-      });
-      return rows.map(({ task: { organizationId }, ...row }) => ({ ...row, organizationId }));
-    },
     async setState(id, state) {
       await db.transfer.update({ where: { id }, data: { state, decidedById: null, decidedAt: null } });
     },

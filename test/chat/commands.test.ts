@@ -156,6 +156,7 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'press', numbers: [12, 13] },
     { name: 'press', numbers: [], unit: 'phòng VHXH' },
   ],
+  'clear-obstacle': [{ name: 'clear-obstacle', numbers: [12, 13] }],
   explain: [{ name: 'explain', numbers: [12], asks: true }],
   snooze: [
     { name: 'snooze', numbers: [12], when: 'thứ 6' },

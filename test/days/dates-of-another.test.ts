@@ -42,6 +42,8 @@ test('has its dates, is reminded of them, and has none any more when that is und
   lan.receives(/#1 .*hôm nay/);
   (await office.person('Hưng')).receives(/#2 Báo cáo kiểm soát thủ tục .*hôm nay/);
   await clerk.says('hoàn tác');
+  clerk.receives(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
   clerk.receives(/Đã hoàn tác: thời hạn mới của #2/);
   expect(await datesOf(2)).toEqual([]);
 });

@@ -287,7 +287,10 @@ test('a request is taken back: those who were asked hear it, and it can be put b
   leader.receives(/Không có yêu cầu gia hạn nào/);
   await lan.says('không cần gia hạn 1 nữa');
   lan.receives(/#1 không có yêu cầu gia hạn nào đang chờ/);
+  // Right after what did nothing it is told first what would be undone.
   await lan.says('hoàn tác');
+  lan.receives(/lúc 14:00 20\/11: việc rút yêu cầu gia hạn #1\. Hoàn tác việc đó\?/);
+  await lan.presses('Hoàn tác');
   lan.receives(/Đã hoàn tác: việc rút yêu cầu gia hạn #1/);
   leader.receives(/Hà Thị Lan vẫn xin gia hạn #1/);
   clerk.receives(/Hà Thị Lan vẫn xin gia hạn #1/);

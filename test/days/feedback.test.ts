@@ -51,7 +51,7 @@ test('what it did not understand three times the clerk hears on the next first w
   expect(await ask(lan, 'Trăng lu với anh Nam 7 sao ta')).toMatch(/./);
   expect(await ask(clerk, '/ykien')).toMatch(/^Chưa có góp ý nào/);
   expect(await ask(nam, 'trang lu voi anh nam 3 sao ta!')).toMatch(/./);
-  const said = '1. “trang lu voi anh … # sao ta” — 3 lần, 2 người, gần nhất 16/11';
+  const said = '1. ❓ “trang lu voi anh … # sao ta” — 3 lần, 2 người, gần nhất 16/11';
   expect(await ask(clerk, '/ykien')).toContain(said);
   expect(await ask(leader, '/ykien')).toContain(said);
   expect(await ask(leader, '/ykien xóa 1')).toMatch(/Chỉ đầu mối/);
@@ -62,19 +62,21 @@ test('what it did not understand three times the clerk hears on the next first w
   expect(await notesAt('2026-11-23 07:45')).toEqual([
     [
       'Tô Thị Hạnh: 📮 Ý kiến về bot',
-      'Bot chưa hiểu, đã nói từ 3 lần (# thay số, … thay tên riêng, liên kết):',
       said,
-      'Mục nào đã xem xong, anh/chị gõ để bỏ: /ykien xóa 1',
+      '❓ là câu bot chưa hiểu, đã nói từ 3 lần; # thay số, … thay tên riêng, liên kết.',
+      'Mục nào đã xem xong, anh/chị bấm hoặc trả lời số thứ tự để bỏ.',
       'Xem tất cả bất cứ lúc nào: /ykien',
     ].join('\n'),
   ]);
   expect(await notesAt('2026-11-23 07:46')).toEqual([]);
   expect(await notesAt('2026-11-30 07:45')).toEqual([]);
 
-  expect(await ask(clerk, '/ykien xóa 1')).toMatch(/Đã bỏ mục 1/);
-  expect(await ask(clerk, '/ykien xóa 1')).toMatch(/Không có mục 1/);
+  expect(await ask(clerk, '/ykien xóa 1')).toMatch(/^Đã bỏ: “trang lu[^\n]*$/);
+  expect(await ask(clerk, '/ykien xóa 1')).toMatch(/Mục này không còn trong danh sách/);
   expect(await ask(clerk, '/ykien')).toMatch(/^Chưa có góp ý nào/);
-  expect(await ask(clerk, 'hoàn tác')).toMatch(/Đã hoàn tác: mục ý kiến vừa bỏ/);
+  expect(await ask(clerk, 'hoàn tác')).toMatch(/mục ý kiến vừa bỏ\. Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: mục ý kiến vừa bỏ/);
   expect(await ask(clerk, '/ykien')).toContain('“trang lu voi anh … # sao ta” — 3 lần');
   await notesAt('2027-01-18 07:45');
   expect(await ask(clerk, '/ykien')).toMatch(/^Chưa có góp ý nào/);
@@ -98,9 +100,9 @@ test('a remark is kept word for word with its author, told to the clerk, and tak
   expect(await ask(nam, 'Ý kiến: xong 1 rồi mà bot vẫn nhắc?')).toMatch(/^Cảm ơn/);
   expect(await ask(nam, 'hoàn tác')).toMatch(/Đã hoàn tác: góp ý của anh\/chị/);
   expect(await ask(nam, '/gopy')).toMatch(/ví dụ: góp ý: /);
-  const remark = '1. Hà Thị Lan, 16/11: “nhắc lúc 8h thôi, số em 0912 345 678”';
+  const remark = '1. 💬 Hà Thị Lan, 16/11: “nhắc lúc 8h thôi, số em 0912 345 678”';
   expect(await ask(clerk, '/ykien')).toBe(
-    ['📮 Ý kiến về bot', 'Góp ý:', remark, 'Mục nào đã xem xong, anh/chị gõ để bỏ: /ykien xóa 1'].join('\n'),
+    ['📮 Ý kiến về bot', remark, 'Mục nào đã xem xong, anh/chị bấm hoặc trả lời số thứ tự để bỏ.'].join('\n'),
   );
   const group = office.group('Nhóm');
   await group.hears('Tô Thị Hạnh', '/ketnoi');
@@ -110,4 +112,21 @@ test('a remark is kept word for word with its author, told to the clerk, and tak
   expect(await notesAt('2026-11-23 07:45')).toEqual([expect.stringContaining(remark)]);
   await notesAt('2027-03-01 07:45');
   expect(await ask(clerk, '/ykien')).toContain('nhắc lúc 8h thôi');
+});
+
+test('a note counts from 1 and its numbers are those of the list and of its buttons, whatever came before', async () => {
+  for (const words of ['nhắc sớm hơn', 'chữ to hơn']) await ask(lan, `góp ý: ${words}`);
+  await notesAt('2026-11-23 07:45');
+  for (const words of ['thêm ảnh', 'bớt biểu tượng']) await ask(nam, `góp ý: ${words}`);
+  for (const _ of [1, 2, 3]) await ask(lan, 'trăng lu với anh Nam 12 sao ta');
+  await office.at('2026-11-30 07:45');
+  clerk.receives(/^📮[^\n]*\n1\. 💬 [^\n]*thêm ảnh”\n2\. 💬 [^\n]*bớt biểu tượng”\n3\. ❓ “trang lu/);
+  await clerk.presses('Bỏ mục 2');
+  clerk.receives(/^Đã bỏ: “bớt biểu tượng”\.\nCòn 4 mục/);
+  expect(await ask(clerk, 'hoàn tác')).toMatch(/Đã hoàn tác/);
+  await ask(nam, 'góp ý: màu xanh');
+  expect(await ask(clerk, '/ykien')).toMatch(
+    /1\. .*thêm ảnh.*\n2\. .*bớt biểu tượng.*\n3\. ❓.*\n4\. .*màu xanh.*\n5\. .*nhắc sớm.*\n6\. .*chữ to/,
+  );
+  expect(await ask(clerk, '/ykien xóa 3')).toMatch(/Đã bỏ: “trang lu/);
 });

@@ -110,9 +110,9 @@ test('a clerk is asked which Lan is meant; a head can mean only one of the own u
     /Đã giao #2: Phòng Văn hóa - Xã hội; Phòng Kinh tế \(Phùng Thị Lan\)[\s\S]*Chưa báo được cho Phùng Thị Lan/,
   );
   await clerk.says('/tiendo Lan');
-  clerk.receives(
-    /Hà Thị Lan \(Công chức, Phòng Văn hóa - Xã hội\); Phùng Thị Lan \(Trưởng phòng, Phòng Kinh tế\)\. Gõ lại họ tên kèm đơn vị/,
-  );
+  clerk.receives(/Có nhiều hơn một “Lan”/);
+  await clerk.presses('Phùng Thị Lan (Trưởng phòng, Phòng Kinh tế)');
+  clerk.receives(/Phùng Thị Lan/);
   for (const words of ['/tiendo Lan KT', '/tiendo Lan trưởng phòng']) {
     await clerk.says(words);
     clerk.receives(/Phùng Thị Lan/);
@@ -183,9 +183,58 @@ test('giving is undone, and those who were told hear of it', async () => {
   lan.receives(/không còn phụ trách #1/);
 });
 
+test('whoever has tasks by name hears that they are dropped, followed again, or put back, in one message', async () => {
+  await clerk.says('giao 1, 4 cho chị Hà Thị Lan');
+  clerk.receives(/Đã giao #1/, /#4/);
+  lan.receives(/Anh\/chị được giao 2 việc:/);
+  await clerk.says('giao 2 VHXH, anh Nam');
+  clerk.receives(/Đã giao #2/);
+  nam.receives(/được giao #2/);
+
+  await clerk.says('/bo 1, 2, 3, 4');
+  clerk.receives(/#1 .*\n?.*#2/s);
+  lan.receives(
+    /^2 việc của anh\/chị không còn trong danh sách theo dõi.*:\n#1 Rà soát hộ nghèo\n#4 Tổng kết phong trào\nNgười thực hiện: Tô Thị Hạnh\.$/,
+  );
+  nam.receives(/^#2 Nộp sáng kiến không còn trong danh sách theo dõi/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác/);
+  lan.receives(/^2 việc của anh\/chị được theo dõi lại:\n#1 .*trước 26\/11.*\n#4 /);
+  nam.receives(/^Việc của anh\/chị được theo dõi lại: #2 Nộp sáng kiến — hạn 27\/11/);
+
+  await clerk.says('/bo 2');
+  clerk.receives(/#2/);
+  nam.receives(/#2 .*không còn/);
+  await clerk.says('/laylai 2');
+  clerk.receives(/#2/);
+  nam.receives(/được theo dõi lại: #2/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác/);
+  nam.receives(/#2 .*không còn/);
+
+  await lan.says('xong 4');
+  lan.receives(/Đã ghi nhận #4/);
+  await clerk.says('/bo 4');
+  clerk.receives(/#4/);
+});
+
+test('whom a newer plan takes a task by giving it up hears of it, unless it was done', async () => {
+  await clerk.says('giao 1, 4 cho chị Hà Thị Lan');
+  clerk.receives(/Đã giao #1/);
+  lan.receives(/được giao 2 việc/);
+  await lan.says('xong 4');
+  lan.receives(/Đã ghi nhận #4/);
+  const stays = ['Nộp sáng kiến', 'Kiểm kê tài sản', 'Họp tổ dân phố'];
+  const rows = stays.map((title) => ({ title, deadline: '27/11/2026', lead: 'VHXH' }));
+  const news = await office.importsPlan(rows);
+  expect(news.filter(({ kind }) => kind === 'dropped')).toEqual([
+    { memberId: expect.any(Number), number: 1, kind: 'dropped', title: 'Rà soát hộ nghèo' },
+  ]);
+});
+
 test('what a sentence may mean is done with one tap', async () => {
   await viet.says('để chị Lan làm việc 1 nhé');
-  viet.receives(/giao 1 chị Lan/);
+  viet.receives(/Có phải ý anh\/chị là/);
   await viet.presses('Giao #1 cho chị Lan');
   viet.receives(/Đã giao #1: .*\(Hà Thị Lan\)/);
   lan.receives(/được giao #1/);

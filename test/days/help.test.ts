@@ -36,6 +36,8 @@ test.each([
   ['/help rút báo cáo', /\/rut 12/],
   ['/help vướng mắc', /vướng 12 vì/],
   ['/help nhắc lại sau', /mai nhắc lại 12/],
+  ['/help asdf', /Chưa rõ “asdf” là việc gì[\s\S]*xong 12 — báo xong/],
+  ['/help trời mưa quá', /Chưa rõ “trời mưa quá”/],
 ])('%s is explained', async (typed, answer) => {
   await lan.says(typed);
   lan.receives(answer);

@@ -274,11 +274,14 @@ describe('a clerk sets a date', () => {
     await office.importsPlan([WAITING, DATED]);
     await clerk.says('/han 1 02/12/2026');
     clerk.receives(/hạn 02\/12/);
-    await changesNothing(1, () => office.importsPlan([WAITING, DATED]));
+    await changesNothing(1, async () => void (await office.importsPlan([WAITING, DATED])));
     expect((await taskInLedger(1)).deadline).toMatchObject({ kind: 'date', lastDay: '2026-12-02' });
 
     // Another row changes; this one is still the clerk's.
-    await changesNothing(1, () => office.importsPlan([WAITING, { ...DATED, deadline: '20/12/2026' }]));
+    await changesNothing(
+      1,
+      async () => void (await office.importsPlan([WAITING, { ...DATED, deadline: '20/12/2026' }])),
+    );
     expect((await taskInLedger(2)).dates).toEqual(['2026-12-20 open']);
 
     // The plan itself has a date for it now.

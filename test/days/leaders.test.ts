@@ -111,3 +111,40 @@ test('nobody who has not come yet is forgotten: "ai chưa vào bot"', async () =
   expect(await answer(clerk, 'ai chưa vào bot')).toMatch(/Lương Quốc Việt/);
   expect(await answer(lan, 'ai chưa vào bot')).toMatch(/đầu mối/i);
 });
+
+test('what a unit owes is asked by any part of its name; of several that it may be one is tapped', async () => {
+  const units = [...LAM_SON.units, { name: 'Ban Văn hóa thông tin', aliases: [] }];
+  await office.hires({ ...LAM_SON, units });
+  expect(await answer(leader, 'phong kinh te con no gi')).toMatch(
+    /🔴 Phòng Kinh tế: việc quá hạn đến 20\/11\/2026 \(1\)\n#3/,
+  );
+  expect(await answer(leader, 'VHXH quá hạn gì')).toMatch(/🔴 Phòng Văn hóa - Xã hội: .*\(1\)\n#3/);
+  expect(await answer(leader, 'văn phòng còn nợ gì')).toMatch(/Văn phòng .*: không có việc nào quá hạn/);
+  await leader.says('văn hóa còn nợ gì');
+  leader.receives(/“văn hóa” có thể là nhiều đơn vị/);
+  await leader.presses('Phòng Văn hóa - Xã hội');
+  leader.receives(/🔴 Phòng Văn hóa - Xã hội: .*\n#3/);
+  await leader.says('tiến độ văn hóa tháng 11');
+  leader.receives(/“văn hóa” có thể là nhiều đơn vị/);
+  await leader.presses('Ban Văn hóa thông tin');
+  leader.receives(/Ban Văn hóa thông tin/);
+  expect(await answer(lan, 'phòng kinh tế còn nợ gì')).toMatch(/^🔴 Phòng Văn hóa - Xã hội/);
+});
+
+test('today’s work shows what is overdue and what the unit supports, as /viec does', async () => {
+  await office.importsPlan([
+    { title: 'Họp giao ban', deadline: '20/11/2026', lead: 'KT', support: 'VHXH' },
+    { title: 'Tổng kết năm', deadline: '20/12/2026', lead: 'VHXH' },
+  ]);
+  for (const words of ['hôm nay có việc gì', 'viec hom nay']) {
+    expect(await answer(lan, words)).toMatch(
+      /chưa xong: 1\n#6 Họp giao ban.*\(phối hợp\)\n[\s\S]*QUÁ HẠN\n#3 Nộp sáng kiến.*quá hạn/,
+    );
+  }
+  expect(await answer(lan, 'tuần này làm gì')).toMatch(
+    /chưa xong: 2\n#3 .*quá hạn 2 ngày\n#6 .*\(phối hợp\)/,
+  );
+  expect(await answer(leader, 'hôm nay có việc gì')).toMatch(
+    /#6 Họp giao ban[\s\S]*Ngoài ra, đang quá hạn: 1/,
+  );
+});

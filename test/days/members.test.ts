@@ -26,6 +26,13 @@ async function answer(words: string): Promise<string> {
   return clerk.receives(/./);
 }
 
+/** Said after something else, it is asked first what is meant. */
+async function undone(): Promise<string> {
+  expect(await answer('hoàn tác')).toMatch(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
+  return clerk.receives(/./);
+}
+
 async function namesOf(unit: string): Promise<string> {
   return answer(`/canbo ${unit}`);
 }
@@ -47,7 +54,7 @@ describe('somebody comes', () => {
     );
     expect(await namesOf('VHXH')).toMatch(/4 người[\s\S]*• Nguyễn Văn Minh: Chuyên viên, chưa kết nối/);
     await office.join('Nguyễn Văn Minh');
-    expect(await answer('hoàn tác')).toMatch(/Nguyễn Văn Minh đã tham gia/);
+    expect(await undone()).toMatch(/Nguyễn Văn Minh đã tham gia/);
     expect(await answer('/themnguoi Lò Thị Mây, đơn vị KT, kế toán, sđt 0912 345 678')).toMatch(
       /Đã thêm Lò Thị Mây: Kế toán, Phòng Kinh tế, 0912345678/,
     );
@@ -102,7 +109,7 @@ describe('somebody leaves', () => {
     await lan.says('xong 1');
     lan.receives(/chưa có trong danh sách|mã mời/);
     expect(await namesOf('VHXH')).not.toMatch(/Lan/);
-    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
+    expect(await undone()).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
     lan.receives(/Hà Thị Lan/, /#1 Rà soát hộ nghèo/);
     await lan.says('xong 1');
     lan.receives(/#1/);
@@ -148,6 +155,46 @@ test('title, head, phone and name are changed in plain words or one line', async
   expect(await answer('/xoanguoi Mai')).toMatch(/không có ai tên "Mai"/);
 });
 
+test('whoever moves heads the old unit no more; it is said, and undone', async () => {
+  expect(await answer('chuyển anh Việt sang KT')).toMatch(
+    /Đã sửa Lương Quốc Việt: Trưởng phòng, Phòng Kinh tế\.\nLương Quốc Việt thôi làm trưởng đơn vị Phòng Văn hóa - Xã hội\./,
+  );
+  expect(await namesOf('VHXH')).not.toMatch(/trưởng đơn vị/);
+  expect(await undone()).toMatch(/Đã hoàn tác/);
+  expect(await namesOf('VHXH')).toMatch(/Lương Quốc Việt: Trưởng phòng, trưởng đơn vị/);
+  // Said in the same breath he heads the new one.
+  expect(await answer('/suanguoi Việt: KT, trưởng đơn vị')).toMatch(
+    /Phòng Kinh tế, trưởng đơn vị\.\n.*thôi làm trưởng đơn vị Phòng Văn hóa/,
+  );
+});
+
+test('a unit has one head: a second one is asked about, replaces the first, or heads it too', async () => {
+  expect(await answer('chị Lan làm trưởng phòng')).toMatch(
+    /Chưa đổi gì: Phòng Văn hóa - Xã hội đang có trưởng đơn vị là Lương Quốc Việt\. Hà Thị Lan thay/,
+  );
+  await clerk.presses('Thay Lương Quốc Việt');
+  clerk.receives(
+    /Đã sửa Hà Thị Lan: Trưởng phòng, .*, trưởng đơn vị\.\nLương Quốc Việt thôi làm trưởng đơn vị, vẫn ở đơn vị với chức vụ "Trưởng phòng"/,
+  );
+  expect(await answer('giao 1 cho anh Nam')).toMatch(/Đã giao/);
+  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác/);
+  expect(await undone()).toMatch(/Đã hoàn tác: thay đổi về Hà Thị Lan/);
+  expect(await namesOf('VHXH')).toMatch(
+    /Lương Quốc Việt: Trưởng phòng, trưởng đơn vị.*\n• Hà Thị Lan: Công chức, màn/,
+  );
+
+  expect(await answer('thêm cán bộ Nông Thị Mai, VHXH, trưởng đơn vị')).toMatch(/Chưa đổi gì/);
+  await clerk.presses('Cả hai cùng là trưởng');
+  clerk.receives(/Đã thêm Nông Thị Mai: .*trưởng đơn vị/);
+  expect((await namesOf('VHXH')).match(/trưởng đơn vị/g)).toHaveLength(2);
+  // Of two heads one is named, and a deputy is no second head.
+  expect(await answer('/suanguoi Hưng: VHXH, trưởng đơn vị, thay chị Mai')).toMatch(
+    /Khổng Minh Hưng: .*trưởng đơn vị\.\nNông Thị Mai thôi làm trưởng đơn vị/,
+  );
+  expect(await answer('/suanguoi Nam: Phó Trưởng phòng')).toMatch(/Đã sửa Quách Văn Nam: Phó Trưởng phòng/);
+  expect(await answer('Nam kiêm Trưởng phòng KT thay chị Lan')).toMatch(/Đã sửa/);
+});
+
 test('of two who share a name the clerk chooses', async () => {
   expect(await answer('thêm cán bộ Lưu Hà Nam, KT, kế toán')).toMatch(/Đã thêm/);
   await clerk.says('anh Nam nghỉ hưu');
@@ -159,8 +206,7 @@ test('of two who share a name the clerk chooses', async () => {
   // The choice is made: another tap is not for the next of that name.
   await clerk.pressesForged(remove.data);
   clerk.receives(/đã làm với Lưu Hà Nam rồi/);
-  await clerk.says('hoàn tác');
-  clerk.receives(/Đã hoàn tác/);
+  expect(await undone()).toMatch(/Đã hoàn tác/);
   await clerk.pressesForged(remove.data);
   clerk.receives(/Quách Văn Nam không còn trong danh sách/);
   await clerk.says('hoàn tác');

@@ -71,13 +71,32 @@ test('whoever supports a task finds what hinders it, as those do who lead it', a
   }
 });
 
-test('of an obstacle that is over none is offered to be recorded', async () => {
-  for (const words of ['hết vướng 1', '1 hết vướng rồi', 'đã gỡ vướng 1']) {
-    await lan.says(words);
-    expect(lan.receives(/./)).not.toMatch(/vướng mắc #1/i);
-  }
+test('an obstacle that is over is listed no more, and whoever had noted it hears it', async () => {
+  await lan.says('hết vướng 1');
+  lan.receives(/#1 hiện không có vướng mắc nào được ghi/);
+  await lan.says('vướng 1 vì chưa có kinh phí');
+  lan.receives(/gửi: hết vướng 1;/);
+  await head.says('da thao go 1, tinh cap kinh phi roi');
+  head.receives(/Đã ghi #1 hết vướng mắc/);
+  lan.receives(/Lương Quốc Việt đã ghi #1 Rà soát hộ nghèo hết vướng mắc/);
   await leader.says('/vuongmac');
   leader.receives(/Không có vướng mắc nào/);
+  await leader.says('#1');
+  leader.receives(/⚠️ Hà Thị Lan .*kinh phí\n✔️ Lương Quốc Việt .*: da thao go 1, tinh cap kinh phi roi/);
+  await hung.says('hết vướng 1');
+  hung.receives(/#1 không thuộc đơn vị anh\/chị/);
+
+  await head.presses('Hoàn tác');
+  head.receives(/Đã hoàn tác: điều vừa ghi về #1/);
+  lan.receives(/Lương Quốc Việt đã hoàn tác: #1 vẫn còn vướng mắc/);
+  await leader.says('/vuongmac');
+  leader.receives(/#1 Rà soát hộ nghèo.*\n +Hà Thị Lan, từ 20\/11: chưa có kinh phí/);
+  await lan.says('1 is no longer blocked');
+  lan.receives(/Đã ghi #1 hết vướng mắc/);
+  await lan.says('vướng 1 vì mưa');
+  lan.receives(/Đã ghi vướng mắc #1/);
+  await leader.says('/vuongmac');
+  leader.receives(/Hà Thị Lan, từ 20\/11: mưa/);
 });
 
 test('what was noted by mistake is taken back', async () => {
@@ -95,7 +114,7 @@ test('the chairman presses: those in charge hear it at once, and once a day', as
   lan.receives(/📣 Đinh Văn Thái đôn đốc\n#1 Rà soát hộ nghèo.*\nXong xin báo: xong 1/);
   head.receives(/đôn đốc\n#1/);
   await head.says('đôn đốc 1');
-  head.receives(/#1 hôm nay Đinh Văn Thái đã đôn đốc rồi/);
+  head.receives(/#1 hôm nay Đinh Văn Thái đã đôn đốc lúc 14:00 \(Hà Thị Lan\)/);
   await lan.presses('Xong #1');
   lan.receives(/Đã ghi nhận #1/);
   await lan.says('đôn đốc 2');
@@ -106,6 +125,48 @@ test('the chairman presses: those in charge hear it at once, and once a day', as
   leader.receives(/Phòng Văn hóa - Xã hội không có việc nào quá hạn/);
   await leader.says('đôn đốc 1');
   leader.receives(/#1 không còn kỳ hạn nào chưa báo cáo/);
+});
+
+test('a task is pressed once a day for each who owes it, whoever presses which unit', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tháng', deadline: '25/11/2026', lead: 'VHXH, KT' }]);
+  await onDay('2026-11-26 14:00');
+  await head.says('/dondoc VHXH');
+  head.receives(/^📣 Đã đôn đốc: Hà Thị Lan\.\nChưa nhắn được: Quách Văn Nam\.$/);
+  lan.receives(/Lương Quốc Việt đôn đốc\n#1 .*\n#4 /);
+  await office.at('2026-11-26 15:30');
+  await leader.says('/dondoc KT');
+  leader.receives(/^📣 Đã đôn đốc: Khổng Minh Hưng\.$/);
+  hung.receives(/Đinh Văn Thái đôn đốc\n#4 Báo cáo tháng/);
+  await leader.says('đôn đốc 4');
+  leader.receives(
+    /#4 hôm nay Lương Quốc Việt đã đôn đốc lúc 14:00 \(Hà Thị Lan\).*\n#4 hôm nay Đinh Văn Thái đã đôn đốc lúc 15:30 \(Khổng Minh Hưng\).*\n📣 Đã đôn đốc: Lương Quốc Việt/,
+  );
+  head.receives(/Đinh Văn Thái đôn đốc\n#4/);
+  await leader.says('/dondoc KT');
+  leader.receives(/^#4 hôm nay Đinh Văn Thái đã đôn đốc lúc 15:30 \(Khổng Minh Hưng\)\. Mỗi người [^\n]*$/);
+  await onDay('2026-11-27 09:00');
+  await leader.says('/dondoc KT');
+  leader.receives(/^📣 Đã đôn đốc: Khổng Minh Hưng\.$/);
+  hung.receives(/đôn đốc\n#4/);
+});
+
+test('an answer why it is late comes to whoever has asked the one who answers', async () => {
+  await office.importsPlan([{ title: 'Báo cáo tháng', deadline: '25/11/2026', lead: 'VHXH, KT' }]);
+  await onDay('2026-11-26 14:00');
+  await head.says('yêu cầu giải trình 4');
+  for (const chat of [head, lan]) chat.receives(/yêu cầu giải trình/i);
+  hung.receives(/yêu cầu giải trình/);
+  await leader.says('yêu cầu giải trình 4');
+  leader.receives(
+    /Lương Quốc Việt đã yêu cầu giải trình lúc 14:00 .*\n❓ Đã yêu cầu giải trình: Lương Quốc Việt/,
+  );
+  head.receives(/Đinh Văn Thái yêu cầu giải trình/);
+  await lan.says('giải trình 4 vì xóm nộp số liệu muộn');
+  lan.receives(/Đã ghi giải trình #4/);
+  head.receives(/Hà Thị Lan giải trình #4/);
+  await head.says('giải trình 4 vì thôn nộp số liệu muộn');
+  head.receives(/Đã ghi giải trình #4/);
+  leader.receives(/Lương Quốc Việt giải trình #4/);
 });
 
 test('a unit is pressed for all that is overdue, and asked why; the answer comes to whoever asked', async () => {

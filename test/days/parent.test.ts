@@ -110,6 +110,8 @@ test('both sides say so, either ends it, and what was done is undone and told', 
   await below.nextMessage(/Đang chờ UBND tỉnh Thử Nghiệm xác nhận/);
   // Taken back by the office, the button says so.
   below.says('hoàn tác');
+  await below.nextMessage(/Hoàn tác việc đó\?[\s\S]*Trả lời 0 để hoàn tác/);
+  below.says('0');
   await below.nextMessage(/Đã hoàn tác: yêu cầu nối với UBND tỉnh Thử Nghiệm/);
   await above.nextMessage(/Tô Thị Hạnh \(UBND xã Lâm Sơn Thử\) đã rút yêu cầu/);
   above.presses('✅ Xác nhận');

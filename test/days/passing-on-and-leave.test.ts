@@ -79,6 +79,19 @@ test('what nobody answers for two working days the clerk decides, once', async (
   hung.receives(/#1 .*còn 3 ngày/);
 });
 
+test('the two working days are the office’s own', async () => {
+  const [own] = await office.storage.offices.all();
+  await office.storage.offices.setSettings(own?.id ?? 0, { workedDays: ['2026-11-24'] });
+  await lan.says('chuyển 1 cho KT');
+  lan.receives(/Đã hỏi/);
+  hung.receives(/đề nghị chuyển/);
+  clerk.receives(/đề nghị chuyển/);
+  await office.at('2026-11-23 07:45');
+  for (const one of [lan, nam]) one.receives(/#1/);
+  await office.at('2026-11-24 07:45');
+  clerk.receives(/1 đề nghị chuyển việc quá 2 ngày làm việc/, /#1 Rà soát hộ nghèo/);
+});
+
 test('"not ours" alone is the clerk’s to give; a request is taken back; nobody passes on what is not theirs', async () => {
   await lan.says('việc 1 không phải của phòng em');
   lan.receives(/Đã hỏi đầu mối về việc chuyển #1/);
@@ -140,6 +153,52 @@ test('leave is undone, told anew, and refused where it cannot be', async () => {
   await office.at('2026-11-23 07:45');
   // The others of the unit do what there is.
   nam.receives(/#1/);
+});
+
+test('leave without anybody to stand in asks who does; it is called off, or ends early, in words', async () => {
+  await lan.says('em nghỉ từ 23/11 đến 27/11');
+  lan.receives(
+    /Hà Thị Lan nghỉ từ 23\/11 đến 27\/11, chưa có người làm thay.*được nhắc trưởng đơn vị/,
+    /Ai làm thay\?/,
+  );
+  await lan.presses('Quách Văn Nam làm thay');
+  lan.receives(/Quách Văn Nam làm thay\. Lời nhắc/);
+  nam.receives(/Anh\/chị làm thay Hà Thị Lan/);
+  await viet.says('Lan đi làm lại từ 25/11');
+  viet.receives(/Hà Thị Lan nghỉ đến hết 24\/11 \(trước: 23\/11 – 27\/11\)/);
+  for (const one of [lan, nam]) one.receives(/Lương Quốc Việt đã ghi: Hà Thị Lan chỉ nghỉ đến hết 24\/11/);
+  await lan.says('em khong nghi nua');
+  lan.receives(/Đã hủy lịch nghỉ của Hà Thị Lan \(23\/11 – 24\/11\)/);
+  nam.receives(/Hà Thị Lan đã hủy lịch nghỉ/);
+  await lan.presses('Hoàn tác');
+  lan.receives(/Đã hoàn tác: việc hủy lịch nghỉ của Hà Thị Lan/);
+  nam.receives(/lịch nghỉ lại có hiệu lực/);
+  await lan.says('hủy nghỉ');
+  lan.receives(/Đã hủy lịch nghỉ/);
+  nam.receives(/đã hủy lịch nghỉ/);
+  await lan.says('hủy nghỉ');
+  lan.receives(/Hà Thị Lan không có lịch nghỉ nào/);
+  await nam.says('chị Lan không nghỉ nữa');
+  nam.receives(/do chính người đó, trưởng đơn vị, lãnh đạo hoặc đầu mối báo/);
+});
+
+test('of several of one name whoever is away, and whoever stands in, is tapped', async () => {
+  const more = LAM_SON.people
+    .filter(({ name }) => /Hà Thị Lan|Quách Văn Nam/.test(name))
+    .map((one) => ({ ...one, name: one.name.replace(/^\S+/, 'Phan') }));
+  await office.hires({ ...LAM_SON, people: [...LAM_SON.people, ...more] });
+  await clerk.says('Lan nghỉ từ 23/11 đến 27/11, việc chuyển Nam');
+  clerk.receives(/Có nhiều người tên "Lan"\. Là ai\?/);
+  await clerk.presses('Hà Thị Lan');
+  clerk.receives(/Có nhiều người tên "Nam"/);
+  await clerk.presses('Phan Văn Nam');
+  clerk.receives(/Hà Thị Lan nghỉ từ 23\/11 đến 27\/11, Phan Văn Nam làm thay/);
+  lan.receives(/Tô Thị Hạnh đã ghi anh\/chị nghỉ/);
+  await clerk.says('Lan đi làm lại từ 23/11');
+  clerk.receives(/Có nhiều người tên "Lan"/);
+  await clerk.presses('Hà Thị Lan');
+  clerk.receives(/Đã hủy lịch nghỉ của Hà Thị Lan/);
+  lan.receives(/đã hủy lịch nghỉ của Hà Thị Lan/);
 });
 
 test('what somebody had by name who leaves the office is listed to the head and the clerk', async () => {

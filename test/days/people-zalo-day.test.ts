@@ -119,3 +119,37 @@ test('which namesake goes is said by a number, once; 0 brings her back', async (
   lan.says('/canbo');
   await lan.nextMessage(/Trưởng đơn vị xem được/);
 });
+
+test('units are pressed one by one; a task by name is dropped and comes back; a second head takes over by a number', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  const hung = await joined('Khổng Minh Hưng');
+  const nam = await joined('Quách Văn Nam');
+  clerk.says('don doc 1');
+  await clerk.nextMessage(/Đã đôn đốc: Quách Văn Nam/);
+  await nam.nextMessage(/Tô Thị Hạnh đôn đốc\n#1/);
+  clerk.says('don doc 2');
+  await clerk.nextMessage(/Đã đôn đốc: .*Khổng Minh Hưng/);
+  await hung.nextMessage(/đôn đốc\n#2/);
+  await nam.nextMessage(/đôn đốc\n#2/);
+  clerk.says('don doc 2');
+  await clerk.nextMessage(/#2 hôm nay Tô Thị Hạnh đã đôn đốc lúc 14:00/);
+
+  clerk.says('viec 1 giao cho anh Nam');
+  await clerk.nextMessage(/Đã giao #1/);
+  await nam.nextMessage(/được giao #1/);
+  clerk.says('/bo 1');
+  await clerk.nextMessage(/#1/);
+  await nam.nextMessage(/#1 Rà soát hộ nghèo không còn trong danh sách theo dõi/);
+  await office.settle();
+  clerk.says('0');
+  await clerk.nextMessage(/Đã hoàn tác/);
+  await nam.nextMessage(/được theo dõi lại: #1/);
+
+  clerk.says('/suanguoi Hưng: trưởng đơn vị');
+  await clerk.nextMessage(/trưởng đơn vị là Phùng Thị Lan[\s\S]*Trả lời 1: Thay Phùng Thị Lan · 2: Cả hai/);
+  await office.settle();
+  clerk.says('1');
+  await clerk.nextMessage(/Đã sửa Khổng Minh Hưng[\s\S]*Phùng Thị Lan thôi làm trưởng đơn vị/);
+  clerk.says('chuyển anh Hưng sang VHXH');
+  await clerk.nextMessage(/Khổng Minh Hưng thôi làm trưởng đơn vị Phòng Kinh tế/);
+});

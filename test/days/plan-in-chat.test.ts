@@ -600,6 +600,16 @@ describe('what a second reader found', () => {
     clerk.receives(/thêm 2/);
   });
 
+  test('"nhầm" takes back what was done last; right after a file it was the wrong file', async () => {
+    await bringsIn([ARCHIVE]);
+    await clerk.says('nhầm rồi');
+    clerk.receives(/Đã hoàn tác/);
+    await clerk.sends(await planFile(PLAN));
+    clerk.receives(/Đọc được kế hoạch/);
+    await clerk.says('nham');
+    clerk.receives(/Đã bỏ bản nhập/);
+  });
+
   test('a staff list that waits too does not hide the plan', async () => {
     await clerk.sends(await planFile(PLAN));
     clerk.receives(/#1 – #4/);

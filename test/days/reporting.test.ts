@@ -34,6 +34,15 @@ test('without diacritics, with a link and a cited document', async () => {
   lan.receives(/Đã ghi nhận #2 hoàn thành/, /https:\/\/lamson\.example\.vn\/ho-ngheo/, /248\/BC-UBND/);
 });
 
+test('a link sent again for what is reported is added with one tap', async () => {
+  for (const words of ['e gui bc 2 https://lamson.example.vn/bo-sung', 'bc 2 https://lamson.example.vn/b']) {
+    await lan.says(words);
+    lan.receives(/#2 đã được Hà Thị Lan báo ngày 20\/11 .*làm minh chứng\?/);
+  }
+  await lan.presses('Minh chứng #2');
+  lan.receives(/minh chứng.*https:\/\/lamson\.example\.vn\/b/i);
+});
+
 test('a second "xong" is not a second report, but brings more evidence', async () => {
   await lan.says('xong 2');
   lan.receives(/#2 đã được Hà Thị Lan báo ngày 20\/11/);

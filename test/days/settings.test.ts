@@ -64,7 +64,9 @@ describe('every setting is shown, changed, shown anew and undone', () => {
     expect(await answer(typed)).toMatch(/Đã đổi|Từ nay/);
     expect(await answer('/caidat')).toMatch(shown);
     expect(await answer(typed)).toMatch(/Đang như vậy rồi/);
-    expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: cài đặt ".+"/);
+    expect(await answer('hoàn tác')).toMatch(/cài đặt ".+"\. Hoàn tác việc đó\?/);
+    await clerk.presses('Hoàn tác');
+    clerk.receives(/Đã hoàn tác: cài đặt ".+"/);
     expect(await answer('/caidat')).toBe(before);
   });
 

@@ -297,6 +297,8 @@ test('reminders that an amended plan has silenced go out once it is undone', asy
   lan.receives(/#1/);
   hung.receives(/#5 Trồng cây/);
   await clerk.says('/hoantac');
+  clerk.receives(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
   clerk.receives(/Đã hoàn tác/);
   await office.at('2026-11-25 07:45');
   lan.receives(/#1 Rà soát hộ nghèo — .*26\/11/, /#4/);
@@ -317,6 +319,8 @@ test('an amended plan stands once somebody has gone by it, and the answer says w
   await clerk.says('/hoantac');
   clerk.receives(/Đã hoàn tác: việc dời hạn #3/);
   await clerk.says('/hoantac');
+  clerk.receives(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
   clerk.receives(/Đã hoàn tác: việc nhập kế hoạch/);
   expect(await states(1)).toEqual(['2026-11-25 open']);
 });
@@ -455,6 +459,8 @@ test('a staff list brought in by a slip is undone: who left is back and is told 
   lan.receives(/#4/);
   clerk.receives(/#1/);
   await clerk.says('/hoantac');
+  clerk.receives(/Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
   clerk.receives(/Đã hoàn tác: việc nhập danh sách từ danh-sach.csv.*bản nhập lại chờ trả lời/);
   hung.receives(/#4 Nộp sáng kiến/);
   leader.receives(/./);

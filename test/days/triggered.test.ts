@@ -66,7 +66,7 @@ test('a weekend is no working day; a slip is taken back, and nobody is reminded 
 
 test('what is said of it in other words is asked about; others, other tasks and days to come are refused', async () => {
   await lan.says('việc 1: UBND tỉnh ban hành hôm nay');
-  lan.receives(/Nếu đúng ý, gửi: \/batdau 1 hôm nay/);
+  lan.receives(/Có phải ý anh\/chị là/);
   await hung.says('/batdau 1');
   hung.receives(/#1: đơn vị chủ trì, lãnh đạo hoặc đầu mối mới bắt đầu tính được/);
   await hung.says('/batdau 2');

@@ -105,7 +105,7 @@ test('read from a staff list, where it is said that it is one person; shown befo
 });
 
 test('the head of two units has the week of both in one message, and buttons for each', async () => {
-  await answer('/suanguoi Lan: trưởng đơn vị, kiêm Trưởng phòng Kinh tế');
+  await answer('/suanguoi Lan: trưởng đơn vị, kiêm Trưởng phòng Kinh tế, cùng là trưởng đơn vị');
   const other = /Phòng Văn hóa - Xã hội[\s\S]*Đơn vị khác của anh\/chị: Phòng Kinh tế/;
   expect(await answer('/canbo', lan)).toMatch(other);
   expect(await answer('/canbo KT', lan)).toMatch(/Phòng Kinh tế: 2 người/);

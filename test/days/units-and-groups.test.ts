@@ -39,7 +39,9 @@ test('units are listed with what plans call them, taught a name, renamed; a rost
   );
   await office.hires(LAM_SON);
   expect(await answer('/donvi')).toBe(renamed);
-  expect(await answer('hoàn tác')).toMatch(/Đã hoàn tác: tên mới "Phòng Văn hóa, Khoa học"/);
+  expect(await answer('hoàn tác')).toMatch(/tên mới "Phòng Văn hóa, Khoa học".*Hoàn tác việc đó\?/);
+  await clerk.presses('Hoàn tác');
+  clerk.receives(/Đã hoàn tác: tên mới "Phòng Văn hóa, Khoa học"/);
   expect(await answer('/donvi')).toMatch(
     /Phòng Văn hóa - Xã hội \(3 người\), còn gọi: VHXH; Tổ Công nghệ số/,
   );

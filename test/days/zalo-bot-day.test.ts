@@ -170,3 +170,28 @@ test('a link is evidence; a sticker, a voice and what Zalo withholds are answere
   lan.sends({ withheld: true });
   await lan.nextMessage(/không nhận được nội dung tin này/);
 });
+
+test('units are pressed, a task by name is dropped and followed again, a second head takes over by a number', async () => {
+  const clerk = await joined('Tô Thị Hạnh');
+  const lan = await joined('Hà Thị Lan');
+  await office.importsPlan([{ title: 'Rà soát hộ nghèo', deadline: '27/11/2026', lead: 'VHXH' }]);
+  clerk.says('don doc 1');
+  await clerk.nextMessage(/Đã đôn đốc: Hà Thị Lan/);
+  await lan.nextMessage(/Tô Thị Hạnh đôn đốc\n#1/);
+  clerk.says('don doc 1');
+  await clerk.nextMessage(/#1 hôm nay Tô Thị Hạnh đã đôn đốc lúc 14:00/);
+  clerk.says('giao 1 cho chi Lan');
+  await clerk.nextMessage(/Đã giao #1/);
+  await lan.nextMessage(/được giao #1/);
+  clerk.says('/bo 1');
+  await clerk.nextMessage(/#1/);
+  await lan.nextMessage(/#1 Rà soát hộ nghèo không còn/);
+  clerk.says('/laylai 1');
+  await clerk.nextMessage(/#1/);
+  await lan.nextMessage(/được theo dõi lại: #1/);
+  clerk.says('/suanguoi Lan: trưởng đơn vị');
+  await clerk.nextMessage(/Trả lời 1: Thay Lương Quốc Việt/);
+  await office.settle();
+  clerk.says('1');
+  await clerk.nextMessage(/Lương Quốc Việt thôi làm trưởng đơn vị/);
+});

@@ -22,6 +22,8 @@ test.each([
   ['27 hết vướng rồi', true],
   ['đã gỡ vướng 27', true],
   ['27 khong con vuong nua', true],
+  ['vuong mac 27 da duoc giai quyet', true],
+  ['vướng 27 vì chưa được giải quyết', false],
   ['vướng 27 vì hết kinh phí', false],
   ['27 chưa gỡ được vướng mắc', false],
 ])('"%s": over %s', (said, over) => {

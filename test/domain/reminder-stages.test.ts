@@ -7,6 +7,7 @@ import {
   currentStage,
   DEFAULT_STAGE_SETTINGS,
   daysLeft,
+  latestDayInSight,
   monthlyAskOn,
   overdueDayOf,
   type ScheduledStage,
@@ -279,6 +280,36 @@ describe('the question of the month', () => {
         expect(calendar.isWorkingDay(askOn)).toBe(true);
         expect(monthOf(askOn)).toBe(monthOf(day));
         expect(Number(askOn.slice(8))).toBeLessThan(own.monthlyAskBeforeDay);
+      }),
+    );
+  });
+});
+
+describe('the latest day in sight', () => {
+  const someToday = someDay.map((day) => calendar.onOrAfter(day));
+
+  it('is the last of which a stage may have come', () => {
+    fc.assert(
+      fc.property(
+        someToday,
+        fc.array(someSettings, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: -60, max: 80 }),
+        (today, all, ahead) => {
+          const lastDay = addDays(today, ahead);
+          const isSpokenOf = all.some((one) => currentStage(lastDay, today, one, calendar) !== null);
+          if (isSpokenOf) expect(lastDay <= latestDayInSight(today, all, calendar)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is no later than it must be', () => {
+    fc.assert(
+      fc.property(someToday, someSettings, (today, one) => {
+        const own = { ...one, onTheDay: true };
+        const lastDay = latestDayInSight(today, [own], calendar);
+        expect(currentStage(lastDay, today, own, calendar)).not.toBeNull();
+        expect(currentStage(addDays(lastDay, 1), today, own, calendar)).toBeNull();
       }),
     );
   });

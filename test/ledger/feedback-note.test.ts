@@ -22,7 +22,7 @@ onEachDatabase((database) => {
 
   async function notesAt(office: LedgerOffice, moment: string): Promise<number> {
     office.at(moment);
-    await Promise.all([noteFeedback(office.deps), noteFeedback(office.deps)]);
+    await Promise.all([office.plan({ atWork: [noteFeedback] }), office.plan({ atWork: [noteFeedback] })]);
     await office.deliverOwed();
     return office.console.arrivals().length;
   }
@@ -46,7 +46,7 @@ onEachDatabase((database) => {
     expect(await notesAt(office, '2025-11-24 07:45')).toBe(0);
     for (const day of ['24', '25', '26']) await hears('trang lu', `2025-11-${day} 10:00`);
     office.at('2025-12-01 07:45');
-    await noteFeedback(office.deps);
+    await office.plan({ atWork: [noteFeedback] });
     await office.deliverOwed();
     const [note, ...others] = office.console.arrivals();
     expect(others).toEqual([]);

@@ -136,7 +136,7 @@ onEachDatabase((database) => {
     // The broken office comes first.
     await database.sql(`UPDATE "Task" SET "organizationId" = ${id} WHERE number = 5;
       UPDATE "Organization" SET id = -${id} WHERE id = ${id};
-      UPDATE "Task" SET deadline = 'null' WHERE number = 5`);
+      UPDATE "Task" SET deadline = '{"kind": "multiple", "text": "30/11 và 5/12"}' WHERE number = 5`);
     await expect(office.plan()).rejects.toThrow(/UBND xã Hỏng/);
     await office.deliverOwed();
     expect(office.console.arrivals()).toContain('lan: #1 #3');

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
 import { RENEW_EVERY_MS } from '../../src/services/delivery/held-claims.ts';
+import { reconcile } from '../../src/services/delivery/reconcile.ts';
 import { CLAIM_LEASE_MS } from '../../src/services/ports/outbox.ts';
 import { DATABASES, onEachDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
@@ -32,6 +33,15 @@ onEachDatabase((database) => {
     await office.deliver(lan.id);
     await office.deliver(lan.id);
     expect(office.console.arrivals()).toEqual(['lan: #1 #2']);
+  });
+
+  test('the reconciler does not wake whoever stands in line here already', async () => {
+    const office = await openOffice();
+    const [lan, minh] = [await office.chatWith('Lan'), await office.chatWith('Minh')];
+    await office.owes(lan, 'một');
+    await office.owes(minh, 'hai');
+    await reconcile({ ...office.deps, isInLine: (chatId) => chatId === lan.id });
+    expect(office.wakes.chats()).toEqual([minh.id]);
   });
 
   test('four senders at one chat send each message once, in order', async () => {

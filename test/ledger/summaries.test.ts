@@ -1,8 +1,11 @@
 /** The summaries of a week and of a month: on time, or late the same week, exactly once, and never lost. */
 import { expect, test } from 'vitest';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
 import { planSummaries } from '../../src/services/reminders/plan-summaries.ts';
 import { onOneDatabase } from '../support/databases.ts';
 import { LedgerOffice } from '../support/ledger-office.ts';
+
+const SUMMARIES = { atWork: [planSummaries] };
 
 onOneDatabase((database) => {
   /** One task is overdue; the clerk Thu, the head Hạnh and the officer Lan have joined. */
@@ -21,7 +24,7 @@ onOneDatabase((database) => {
 
   async function at(office: LedgerOffice, moment: string): Promise<string[]> {
     office.at(moment);
-    await planSummaries(office.deps);
+    await office.plan(SUMMARIES);
     await office.deliverOwed();
     return office.console.sent
       .splice(0)
@@ -76,7 +79,7 @@ onOneDatabase((database) => {
     const office = await openOffice();
     office.at('2025-11-17 07:45');
     const other = new LedgerOffice(database.opened, { now: '2025-11-17 07:45' });
-    await Promise.all([planSummaries(office.deps), planSummaries(other.deps), planSummaries(office.deps)]);
+    await Promise.all([office.plan(SUMMARIES), other.plan(SUMMARIES), office.plan(SUMMARIES)]);
     await office.deliverOwed();
     expect(office.console.sent).toHaveLength(2);
   });
@@ -85,7 +88,7 @@ onOneDatabase((database) => {
     const office = await openOffice();
     office.at('2025-11-17 07:45');
     const dies = { wake: () => Promise.reject(new Error('killed')) };
-    await expect(planSummaries({ ...office.deps, queue: dies })).rejects.toThrow(/No summary.*killed/);
+    await expect(planDue({ ...office.deps, queue: dies }, SUMMARIES)).rejects.toThrow(/killed/);
     expect((await at(office, '2025-11-17 07:50')).toSorted()).toEqual(BOTH);
     expect(await at(office, '2025-11-17 07:51')).toEqual([]);
   });

@@ -1,11 +1,12 @@
 /** Once a week each clerk hears who cannot be reached: on time, or late the same week, and never twice. */
 import { describe, expect, test } from 'vitest';
-import { planDay } from '../../jobs/plan-day.ts';
 import type { PlatformName } from '../../src/services/ports/messenger.ts';
 import { noteUnreached } from '../../src/services/reminders/note-unreached.ts';
 import { onOneDatabase } from '../support/databases.ts';
 import { RecordingMessenger } from '../support/ledger-messenger.ts';
 import { instantOf, LedgerOffice } from '../support/ledger-office.ts';
+
+const NOTES = { atWork: [noteUnreached] };
 
 onOneDatabase((database) => {
   /** Nothing is due; the clerk Thu has joined before the week begins, and so have the others named. */
@@ -28,7 +29,7 @@ onOneDatabase((database) => {
   /** The minute comes, and what is owed goes out. */
   async function at(office: LedgerOffice, moment: string): Promise<string[]> {
     office.at(moment);
-    await noteUnreached(office.deps);
+    await office.plan(NOTES);
     await office.deliverOwed();
     return office.console.arrivals();
   }
@@ -57,19 +58,14 @@ onOneDatabase((database) => {
     expect(await used()).toEqual(before);
   });
 
-  test('goes out though nothing could be planned, and when both fail both are named', async () => {
+  test('goes out though nothing else could be planned, and all that failed is named', async () => {
     const { office } = await openOffice();
     office.at('2025-11-24 07:45');
-    const { storage } = office;
     const fails = async () => {
       throw new Error('broken data');
     };
-    const run = (part: Partial<typeof storage>) =>
-      planDay({ ...office.deps, storage: { ...storage, ...part } });
-    const both = run({ chats: { ...storage.chats, ofOrganization: fails } });
-    await expect(both).rejects.toThrow(/Not planned: .*broken data.*Clerks not told.*broken data/);
-    await expect(run({ plans: { ...storage.plans, board: fails } })).rejects.toThrow(
-      /Not planned: .*broken data/,
+    await expect(office.plan({ atWork: [fails, noteUnreached, fails] })).rejects.toThrow(
+      /Not planned: UBND xã Suối Mơ: .*broken data; .*broken data/,
     );
     await office.deliverOwed();
     expect(office.console.arrivals()).toEqual([expect.stringMatching(NOTE)]);
@@ -100,7 +96,7 @@ onOneDatabase((database) => {
     const { office } = await openOffice();
     office.at('2025-11-24 07:45');
     const other = new LedgerOffice(database.opened, { now: '2025-11-24 07:45' });
-    await Promise.all([noteUnreached(office.deps), noteUnreached(other.deps), noteUnreached(office.deps)]);
+    await Promise.all([office.plan(NOTES), other.plan(NOTES), office.plan(NOTES)]);
     await office.deliverOwed();
     expect(office.console.arrivals()).toHaveLength(1);
   });
@@ -133,7 +129,7 @@ onOneDatabase((database) => {
     test('any more by the time the note is sent', async () => {
       const { office } = await openOffice('Lan', 'Minh');
       office.at('2025-11-24 07:45');
-      await noteUnreached(office.deps);
+      await office.plan(NOTES);
       await joins(office, 'Hạnh');
       await office.deliverOwed();
       expect(office.console.arrivals()).toEqual([]);

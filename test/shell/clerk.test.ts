@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../src/chat/settings-list.ts';
 import { translator } from '../../src/chat/translate.ts';
-import { EXAMPLE_ROSTER, jsonLines, Shell } from '../support/nhachan.ts';
+import { EXAMPLE_PLAN, EXAMPLE_ROSTER, jsonLines, Shell } from '../support/nhachan.ts';
 
 const shell = new Shell();
 
@@ -44,6 +44,43 @@ describe('members', () => {
     );
     expect(await json('members', 'remove', 'Trịnh Công Minh')).toMatchObject([{ type: 'removed' }]);
     expect((await json('members')).length).toBe(21);
+  });
+
+  test('are added by what is said of them, each in quotes or one behind the other', async () => {
+    for (const words of [
+      ['Trịnh Công Minh', 'VHXH', 'chuyên viên', 'sđt 0912 345 678'],
+      ['Trịnh Công Minh, VHXH, chuyên viên, 0912345678'],
+      [
+        'Trịnh',
+        'Công',
+        'Minh',
+        'VHXH',
+        '--title',
+        'Chuyên viên',
+        '--role',
+        'officer',
+        '--phone',
+        '0912345678',
+      ],
+    ]) {
+      expect(await json('members', 'add', ...words)).toMatchObject([
+        { type: 'added', name: 'Trịnh Công Minh', title: 'Chuyên viên', phone: '0912345678' },
+      ]);
+      await json('undo');
+    }
+  });
+
+  test('a second head of a unit is said to be one, or to come instead', async () => {
+    const add = ['members', 'add', 'Trịnh Công Minh', '--unit', 'VHXH', '--head'];
+    const { code, err } = await shell.runHere(add);
+    expect(code).toBe(1);
+    expect(err).toMatch(/is headed by .* already\. Add --instead to have Trịnh Công Minh do it instead/);
+    expect(await json(...add, '--beside')).toMatchObject([{ unitHead: true }]);
+    await json('undo');
+    expect(await shell.runHere([...add, '--instead'])).toMatchObject({
+      out: expect.stringMatching(/Đã thêm Trịnh Công Minh.*\n.* thôi làm trưởng đơn vị, vẫn ở đơn vị/),
+    });
+    await json('undo');
   });
 
   test.each([
@@ -145,4 +182,25 @@ test('without a group there is none to unbind', async () => {
     code: 1,
     err: expect.stringContaining('No group 1'),
   });
+});
+
+test('a staff list and a plan that came in at the shell are taken back like anything else', async () => {
+  await json('members', 'remove', 'Vũ Đình Lâm');
+  await shell.runHere(['roster', EXAMPLE_ROSTER]);
+  await shell.runHere(['import', EXAMPLE_PLAN]);
+  // Once more is nothing new.
+  await shell.runHere(['import', EXAMPLE_PLAN]);
+  await shell.runHere(['roster', EXAMPLE_ROSTER]);
+  const listed = await json('undo', '--list');
+  expect(listed.slice(0, 3)).toMatchObject([
+    { kind: 'import-plan', what: expect.stringMatching(/^việc nhập kế hoạch từ .* trên máy chủ$/) },
+    { kind: 'import-roster', what: expect.stringMatching(/^việc nhập danh sách từ/) },
+    { kind: 'change-member' },
+  ]);
+  expect(await json('undo')).toMatchObject([{ type: 'undone', kind: 'import-plan' }]);
+  expect((await shell.runHere(['progress'])).out).toMatch(/giao: 0|chưa nhập kế hoạch/);
+  expect(await json('undo')).toMatchObject([{ type: 'undone', kind: 'import-roster' }]);
+  expect((await shell.runHere(['members'])).out).not.toContain('Vũ Đình Lâm');
+  expect(await json('undo')).toMatchObject([{ type: 'undone', kind: 'change-member' }]);
+  expect((await shell.runHere(['members'])).out).toContain('Vũ Đình Lâm');
 });

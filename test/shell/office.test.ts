@@ -165,13 +165,22 @@ describe('with the office of the examples', () => {
       link: null,
       expiresAt: expect.any(String),
     });
+    const inWords = await shell.runHere(['invite', 'nguyen thi lan']);
+    expect(inWords.out).toMatch(/Mã: \/start .*\nChưa có liên kết vì chưa cài bot: đặt TELEGRAM_BOT_TOKEN/);
+    const onZalo = await shell.runHere(['invite', 'nguyen thi lan'], {
+      ZALO_SESSION_FILE: 'session.json',
+      LOCALE: 'en',
+    });
+    expect(onZalo.out).toMatch(/Code: \/start .*\nA personal Zalo account has no invitation link/);
   });
 
   test('an unreachable Telegram costs the link and not the code', async () => {
     const telegram = { TELEGRAM_BOT_TOKEN: '123:secret-half', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
     const ran = await shell.runHere(['invite', 'Nguyễn', 'Thị', 'Lan'], telegram);
     expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/^Nguyễn Thị Lan \(clerk\)\nCode: \/start [A-Z2-9]{10} /);
+    expect(ran.out).toMatch(
+      /^Nguyễn Thị Lan \(clerk\)\nMã: \/start [A-Z2-9]{10} .*\nChưa có liên kết vì chưa hỏi được tên của bot/,
+    );
     expect(ran.err).toMatch(/^nhachan: no link: .*ECONNREFUSED[^\n]*\n$/);
     expect(ran.err).not.toContain('secret-half');
   });

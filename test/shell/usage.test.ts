@@ -57,22 +57,63 @@ test('nhachan --version', async () => {
   });
 });
 
-test.each([
-  [[], 'Usage: nhachan'],
-  [['remind'], "unknown command 'remind'"],
-  [['deadline', '--loud', 'x'], "unknown option '--loud'"],
-  [['deadline', '--year', '26', 'x'], 'a year, such as 2026'],
-  [['read'], "missing required argument 'file'"],
-  [['simulate', 'plan.docx', '--to', '2026-11-30'], "required option '--from <day>'"],
-  [['simulate', 'plan.docx', '--from', '2026-02-30', '--to', '2026-11-30'], 'a day, such as 2026-11-23'],
-  [['simulate', 'plan.docx', '--from', '2026-12-01', '--to', '2026-11-30'], '--to must not be before --from'],
-  [['invite', 'Lan', '--role', 'king'], 'Allowed choices are officer, leader, clerk'],
-  [['start', '--only', 'bot,cook'], '"cook" is none of bot, planner, worker, web'],
-])('wrong usage: nhachan %j', async (args, complaint) => {
-  const { code, out, err } = await shell.run(args);
-  expect(code).toBe(2);
-  expect(out).toBe('');
-  expect(err).toContain(complaint);
+test.each<[args: string[], vi: string, en: string]>([
+  [[], 'Usage: nhachan', 'Usage: nhachan'],
+  [
+    ['remind'],
+    "Không có lệnh 'remind'. Cách dùng: nhachan [options]",
+    "unknown command 'remind'. Usage: nhachan",
+  ],
+  [
+    ['deadline', '--loud', 'x'],
+    "Không có tùy chọn '--loud'. Cách dùng: nhachan deadline [options] [text...]. Xem thêm: nhachan deadline --help",
+    "unknown option '--loud'",
+  ],
+  [
+    ['deadline', '--year', '26', 'x'],
+    "'26' không dùng được cho '--year <year>': cần một năm",
+    'a year, such as 2026',
+  ],
+  [
+    ['read'],
+    "Thiếu tham số 'file'. Cách dùng: nhachan read [options] <file>",
+    "missing required argument 'file'",
+  ],
+  [
+    ['simulate', 'plan.docx', '--to', '2026-11-30'],
+    "Thiếu tùy chọn '--from <day>'",
+    "required option '--from <day>'",
+  ],
+  [
+    ['simulate', 'plan.docx', '--from', '2026-02-30', '--to', '2026-11-30'],
+    'cần một ngày, ví dụ 2026-11-23',
+    'a day, such as 2026-11-23',
+  ],
+  [
+    ['simulate', 'plan.docx', '--from', '2026-12-01', '--to', '2026-11-30'],
+    '--to không được trước --from',
+    '--to must not be before --from',
+  ],
+  [
+    ['invite', 'Lan', '--role', 'king'],
+    'chọn một trong officer, leader, clerk',
+    'one of officer, leader, clerk',
+  ],
+  [
+    ['start', '--only', 'bot,cook'],
+    'chọn một trong bot, planner, worker, web',
+    'one of bot, planner, worker, web',
+  ],
+])('wrong usage: nhachan %j', async (args, vi, en) => {
+  for (const [LOCALE, complaint] of [
+    ['vi', vi],
+    ['en', en],
+  ] as const) {
+    const { code, out, err } = await shell.runHere(args, { LOCALE });
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(complaint);
+  }
 });
 
 test('a reader that has seen enough is no failure', async () => {

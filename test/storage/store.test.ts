@@ -533,6 +533,35 @@ onEachDatabase((database) => {
       },
     );
 
+    test('tells what waits at a chat: whose it is, and whether it answers somebody', async () => {
+      const { outbox } = store();
+      const { id: chatId } = await chat();
+      expect(await outbox.waitingAt(chatId)).toBeNull();
+      const notice = { chatId, day: null, content: null, at: AT } as const;
+      const { id } = await outbox.add({ ...notice, key: 'a', kind: 'word' });
+      const { platform } = await store().chats.byId(chatId);
+      expect(await outbox.waitingAt(chatId)).toEqual({ platform, officeId: null, isUrgent: false });
+      await outbox.add({ ...notice, key: 'b', kind: 'reply' });
+      expect(await outbox.waitingAt(chatId)).toMatchObject({ isUrgent: true });
+      await database.sql(`UPDATE "Notice" SET state = 'sent' WHERE id <> ${id}`);
+      expect(await outbox.waitingAt(chatId)).toMatchObject({ isUrgent: false });
+    });
+
+    test('names those owed something one of each office in turn', async () => {
+      const { outbox } = store();
+      await database.sql(`INSERT INTO "Organization" (id, name) VALUES (1, 'Một'), (2, 'Hai')`);
+      const offices = [1, 1, 1, 2, 2];
+      const chats: Chat[] = [];
+      for (const [index, office] of offices.entries()) {
+        const one = await chat(`người ${index}`);
+        await database.sql(`UPDATE "Chat" SET "organizationId" = ${office} WHERE id = ${one.id}`);
+        await outbox.add({ key: `${index}`, kind: 'word', chatId: one.id, day: null, content: null, at: AT });
+        chats.push(one);
+      }
+      const inTurn = [0, 3, 1, 4, 2].map((index) => chats[index]?.id);
+      expect(await outbox.chatsOwed()).toEqual(inTurn);
+    });
+
     test('renews the claims that are held, all at once, and tells which', async () => {
       const clock = new ManualClock(AT);
       const { outbox } = database.opened.storageBy(() => clock.now());

@@ -8,7 +8,7 @@ import { type Day, instantAt, writtenDay } from '../../src/domain/day.ts';
 import type { Member, Role } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
-import { type DeliveryDeps, deliverChat } from '../../src/services/delivery/deliver-chat.ts';
+import { type DeliveryDeps, deliverNext } from '../../src/services/delivery/deliver-chat.ts';
 import { handleInbox } from '../../src/services/delivery/handle-inbox.ts';
 import { HeldClaims } from '../../src/services/delivery/held-claims.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
@@ -28,6 +28,8 @@ import type { InboundUpdate, PlatformName } from '../../src/services/ports/messe
 import type { Organization } from '../../src/services/ports/offices.ts';
 import type { NewNotice } from '../../src/services/ports/outbox.ts';
 import type { Job, Queue } from '../../src/services/ports/queue.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
+import type { Planner } from '../../src/services/reminders/plan-office.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { submitReport } from '../../src/services/reports/submit-report.ts';
 import type { OpenStorage } from '../../src/storage/open-storage.ts';
@@ -162,8 +164,9 @@ export class LedgerOffice {
     this.clock.set(new Date(this.clock.now().getTime() + ms));
   }
 
-  plan(): Promise<void> {
-    return planReminders(this.deps);
+  /** Reminders, and nothing else that an office is told of its own accord, unless it is named. */
+  plan(planner: Planner = { atWork: [planReminders] }): Promise<void> {
+    return planDue(this.deps, planner);
   }
 
   reconcile(): Promise<void> {
@@ -171,8 +174,8 @@ export class LedgerOffice {
   }
 
   /** What the queue does when it wakes a chat. */
-  deliver(chatId: number): Promise<void> {
-    return deliverChat(this.deps, chatId);
+  async deliver(chatId: number): Promise<void> {
+    while (await deliverNext(this.deps, chatId));
   }
 
   /** What a platform does with an update that came in. */

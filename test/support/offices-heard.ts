@@ -9,7 +9,7 @@ import { documentReader } from '../../src/documents/document-reader.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { createLog } from '../../src/log.ts';
 import { reportWriter } from '../../src/reports/report-writer.ts';
-import { type DeliveryDeps, deliverChat } from '../../src/services/delivery/deliver-chat.ts';
+import { type DeliveryDeps, deliverNext } from '../../src/services/delivery/deliver-chat.ts';
 import { handleInbox } from '../../src/services/delivery/handle-inbox.ts';
 import { HeldClaims } from '../../src/services/delivery/held-claims.ts';
 import { receiveUpdate } from '../../src/services/delivery/receive-update.ts';
@@ -30,6 +30,7 @@ import {
 } from '../../src/services/ports/messenger.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
 import type { Job } from '../../src/services/ports/queue.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import type { OpenStorage } from '../../src/storage/open-storage.ts';
 import { instantOf, type PlanRow, planOf, textOf } from './test-office.ts';
@@ -165,7 +166,7 @@ export class OfficesHeard {
   /** The morning comes. */
   async at(moment: string): Promise<Heard[]> {
     this.clock.set(instantOf(moment));
-    await planReminders(this.deps);
+    await planDue(this.deps, { atWork: [planReminders] });
     await reconcile(this.deps);
     return this.#delivered();
   }
@@ -175,7 +176,7 @@ export class OfficesHeard {
       const jobs = this.#woken.splice(0);
       const chats = new Set(jobs.flatMap((job) => (job.name === 'outbox' ? [job.chatId] : [])));
       if (chats.size === 0) return this.#heard.splice(0);
-      for (const chatId of chats) await deliverChat(this.deps, chatId);
+      for (const chatId of chats) while (await deliverNext(this.deps, chatId));
     }
   }
 

@@ -29,9 +29,12 @@ import type { Chat } from '../../src/services/ports/chats.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { Organization } from '../../src/services/ports/offices.ts';
 import type { Draft } from '../../src/services/ports/plans.ts';
+import type { Queue } from '../../src/services/ports/queue.ts';
 import { type ReminderKey, reminderId } from '../../src/services/ports/reminders.ts';
 import type { Storage, Store } from '../../src/services/ports/store.ts';
 import { type NoticeItems, noticeItems } from '../../src/services/reminders/notice-items.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
+import type { Planner } from '../../src/services/reminders/plan-office.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { appoint, putOff } from '../../src/services/reminders/put-off.ts';
 import { callOff, resume } from '../../src/services/reminders/resume.ts';
@@ -261,9 +264,10 @@ export class RehearsedOffice {
     people: Member[],
     above: { clerk: Member; code: string },
   ) {
-    const { offices: all } = storage;
+    const { planning } = storage;
     // The planner is to see no other office.
-    this.#storage = { ...storage, offices: { ...all, all: async () => [await all.byId(office.id)] } };
+    const due = async (now: Date) => (await planning.due(now)).filter((id) => id === office.id);
+    this.#storage = { ...storage, planning: { ...planning, due } };
     this.#office = office;
     this.#people = people;
     this.#above = above;
@@ -307,13 +311,29 @@ export class RehearsedOffice {
     if (hour.does === 'morning') {
       this.#today = defaultRules.calendar.nextWorkingDay(this.#today);
       this.#minute = 7 * 60 + 45;
-      const clock = { now: () => this.#now() };
-      const queue = { wake: async () => {} };
-      await planReminders({ storage: this.#storage, queue, clock, rules: defaultRules });
+      await this.plans();
     }
     this.#minute += 1;
     if (hour.does === 'delivery' || hour.isHeard) await this.#deliver();
     this.#minute = Math.max(this.#minute, 9 * 60);
+  }
+
+  /** The planner's minute, if the office's moment has come. @returns the chats that hear something new */
+  async plans(planner: Planner = { atWork: [planReminders] }): Promise<number[]> {
+    const woken: number[] = [];
+    const queue: Queue = {
+      async wake(job) {
+        if (job.name === 'outbox') woken.push(job.chatId);
+      },
+    };
+    const clock = { now: () => this.#now() };
+    await planDue({ storage: this.#storage, queue, clock, rules: defaultRules }, planner);
+    return woken;
+  }
+
+  /** As if its moment had come, whatever has happened, with all that tasks and dates there are. */
+  async comesDue(): Promise<void> {
+    await this.#storage.planning.lookAtAll();
   }
 
   async undoes(updateId: number): Promise<UndoResult> {

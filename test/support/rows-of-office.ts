@@ -37,10 +37,12 @@ const ROWS: Readonly<Record<string, string>> = {
   CalendarAddress: MEMBER,
   AuditEntry: OWN,
   Change: OWN,
+  Planning: OWN,
+  Touched: OWN,
 };
 
 /** What is nobody's, or of whoever wrote it. */
-const SHARED = ['Update', 'Outage', 'Lease', '_prisma_migrations'];
+const SHARED = ['Update', 'Outage', 'Lease', 'Register', '_prisma_migrations'];
 
 type Sql = <Row>(statement: string) => Promise<Row[]>;
 

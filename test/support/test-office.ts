@@ -4,6 +4,7 @@ import { ManualClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { instantAt } from '../../src/domain/day.ts';
 import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
+import type { PersonalNews } from '../../src/domain/giving.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { matchPeople } from '../../src/domain/names.ts';
 import { type Limits, NO_LIMITS } from '../../src/domain/pace.ts';
@@ -20,6 +21,7 @@ import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
 import type { Button, OutboundFile, OutboundMessage } from '../../src/services/ports/messenger.ts';
 import type { Store } from '../../src/services/ports/store.ts';
 import { noteSilent } from '../../src/services/reminders/note-silent.ts';
+import { planDue } from '../../src/services/reminders/plan-due.ts';
 import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { embeddedDatabase } from './databases.ts';
 import { type OpenDatabase, openedOnce } from './open-database.ts';
@@ -72,7 +74,12 @@ export interface TestOfficeOptions {
 let lastOpened: Office | undefined;
 
 /** The stand-in takes everything at once; nobody's turn is put off because the machine is slow. */
-const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: HANG_MS };
+const UNHURRIED = {
+  perSecond: 1e6,
+  perSecondInChat: 1e6,
+  perMinuteInGroup: 1e6,
+  patience: { ms: HANG_MS, inChatMs: HANG_MS },
+};
 const GAPLESS = { gapMs: 0, gapInChatMs: 0, longestWaitMs: HANG_MS };
 
 /**
@@ -185,13 +192,14 @@ export class TestOffice {
   async importsPlan(
     rows: PlanRow[],
     { of, ...facts }: Partial<ReadPlan['facts']> & { of?: string } = {},
-  ): Promise<void> {
+  ): Promise<PersonalNews[]> {
     const offices = await this.storage.offices.all();
     const office = offices.find(({ name }) => of === undefined || name === of);
     if (!office) throw new Error('hires() comes first');
-    await this.storage.transaction((store) =>
+    const outcome = await this.storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(rows, facts)), this.#office.rules, this.#shell()),
     );
+    return outcome.kind === 'applied' ? outcome.news : [];
   }
 
   /** Everybody named has joined before the day begins: how somebody joins is the matter of other days. */
@@ -348,7 +356,7 @@ export class TestOffice {
     if (this.#hasWeeklyNotes) return this.#office.plan();
     const { storage, queue, rules } = this.#office;
     const deps = { storage, queue, rules, clock: this.#clock };
-    return planReminders(deps).then(() => noteSilent(deps));
+    return planDue(deps, { atWork: [planReminders, noteSilent] });
   }
 
   async #reconcile(): Promise<void> {

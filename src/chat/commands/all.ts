@@ -1,5 +1,6 @@
 import type { CommandKinds } from '../command-kind.ts';
 import { addTaskCommand } from './add-task.ts';
+import { askedOfCommand } from './asked-of.ts';
 import { assignCommand } from './assign.ts';
 import { bindCommand } from './bind.ts';
 import { calendarCommand } from './calendar.ts';
@@ -15,10 +16,17 @@ import { historyCommand } from './history.ts';
 import { confirmCommand, confirmRetirementCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
-import { recordLeaveCommand } from './leave.ts';
+import { endLeaveCommand, leaveChosenCommand, recordLeaveCommand, standInCommand } from './leave.ts';
+import { meantCommand } from './meant.ts';
 import { membersCommand } from './members.ts';
 import { notDoneCommand } from './not-done.ts';
-import { explainCommand, obstacleCommand, obstaclesCommand, partialCommand } from './notes.ts';
+import {
+  clearObstacleCommand,
+  explainCommand,
+  obstacleCommand,
+  obstaclesCommand,
+  partialCommand,
+} from './notes.ts';
 import { askParentCommand, decideParentCommand, leaveParentCommand, parentCodeCommand } from './parent.ts';
 import { decideTransferCommand, passOnCommand } from './pass-on.ts';
 import { pressCommand } from './press.ts';
@@ -48,6 +56,7 @@ export const COMMANDS: CommandKinds = {
   'not-done': notDoneCommand,
   obstacle: obstacleCommand,
   obstacles: obstaclesCommand,
+  'clear-obstacle': clearObstacleCommand,
   explain: explainCommand,
   'ask-extension': askExtensionCommand,
   'withdraw-extension': withdrawExtensionCommand,
@@ -55,6 +64,9 @@ export const COMMANDS: CommandKinds = {
   'pass-on': passOnCommand,
   'decide-transfer': decideTransferCommand,
   'record-leave': recordLeaveCommand,
+  'end-leave': endLeaveCommand,
+  'leave-chosen': leaveChosenCommand,
+  'stand-in': standInCommand,
   undo: undoCommand,
   withdraw: withdrawCommand,
   'to-review': toReviewCommand,
@@ -68,6 +80,7 @@ export const COMMANDS: CommandKinds = {
   export: exportCommand,
   ranking: rankingCommand,
   overdue: overdueCommand,
+  'asked-of': askedOfCommand,
   press: pressCommand,
   snooze: snoozeCommand,
   resume: resumeCommand,
@@ -104,6 +117,7 @@ export const COMMANDS: CommandKinds = {
   join: joinCommand,
   unclear: unclearCommand,
   'read-as': readAsCommand,
+  meant: meantCommand,
   talk: talkCommand,
   courtesy: courtesyCommand,
   unknown: unknownCommand,

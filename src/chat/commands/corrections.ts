@@ -2,6 +2,7 @@ import type { Task } from '../../domain/task.ts';
 import { nameUnit as nameUnitOf } from '../../services/people/name-unit.ts';
 import { openPlanDraft } from '../../services/plans/correct-draft.ts';
 import { leaveOutTask, takeBackTask } from '../../services/tasks/leave-out-task.ts';
+import { withNews } from '../../services/tasks/with-news.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
@@ -26,10 +27,14 @@ export const leaveOutCommand: CommandKind<'leave-out'> = {
 };
 
 async function leaveOut(turn: MemberTurn, { numbers }: CommandOf<'leave-out'>): Promise<Answer> {
+  const { store, member } = turn;
   const answers: Answer[] = [];
-  for (const number of numbers.slice(0, MOST_AT_ONCE)) answers.push(await leaveOutOne(turn, number));
+  await store.offices.lock(member.organizationId);
+  const { news } = await withNews(store, member.organizationId, async () => {
+    for (const number of numbers.slice(0, MOST_AT_ONCE)) answers.push(await leaveOutOne(turn, number));
+  });
   const last = answers.at(-1);
-  return { ...last, lines: answers.flatMap(({ lines }) => lines) };
+  return { ...last, lines: answers.flatMap(({ lines }) => lines), news };
 }
 
 /** More in one message is no correction, and would keep the office waiting. */
@@ -59,10 +64,13 @@ async function takeBack(turn: MemberTurn, { number }: CommandOf<'take-back'>): P
     return leftOut ? correction : null;
   });
   if (answer) return answer;
-  const outcome = await takeBackTask(store, { member, number, updateId, at: now }, turn.rules);
+  await store.offices.lock(member.organizationId);
+  const { done: outcome, news } = await withNews(store, member.organizationId, () =>
+    takeBackTask(store, { member, number, updateId, at: now }, turn.rules),
+  );
   if (outcome.kind === 'not-allowed') return say(t('correct.notAllowed'));
   if (outcome.kind !== 'done') return say(t('correct.notLeftOut', { number }));
-  return correctedTask(turn, outcome.task, t('correct.takenBack', { number }));
+  return { ...(await correctedTask(turn, outcome.task, t('correct.takenBack', { number }))), news };
 }
 
 /** "Tổ Công nghệ số = VHXH": the open draft is shown again as it is now understood. */

@@ -23,18 +23,19 @@ export const helpCommand: CommandKind<'help'> = {
   answer: help,
 };
 
-async function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds): Promise<Answer> {
-  const { t, store, update } = turn;
+function help(turn: Turn, { about, words }: CommandOf<'help'>, all: CommandKinds): Answer {
+  const { t, update, speaker } = turn;
   const meant = about ?? (words === undefined ? mistyped(update, all) : commandNamed(words, t, all));
   if (meant !== undefined) {
     const lines = explained(meant, all);
-    return lines.length === 0 ? say(t('help.unknown')) : say(...lines.map((line) => t(line)));
+    if (lines.length > 0) return say(...lines.map((line) => t(line)));
   }
-  const member = update.from ? await store.offices.memberByAccount(update.platform, update.from.id) : null;
+  const isOfNothing = words !== undefined && meant !== undefined && meant !== slashNamed(words, all);
   return {
     lines: [
+      ...(isOfNothing ? [{ text: t('help.unknown', { words }) }] : []),
       { text: t('help.heading'), style: 'heading' },
-      ...briefLines(member, all).map((line) => ({ text: t(line) })),
+      ...briefLines(speaker, all).map((line) => ({ text: t(line) })),
       { text: t('help.more'), style: 'quiet' },
     ],
   };
@@ -56,11 +57,14 @@ function commandNamed(words: string, t: Translate, all: CommandKinds): CommandNa
     ([, { brief }]) => brief && fold(t(brief.line)).includes(fold(words)),
   );
   if (told) return told[0] as CommandName;
-  const likely = likelyActs(words).find(({ act }) => !IDLE.has(act));
-  if (likely === undefined) return 'help';
+  const [likely] = likelyActs(words);
+  if (likely === undefined || likely.chance < LIKELY_ENOUGH || IDLE.has(likely.act)) return 'help';
   const command = readAs(likely.act, saidIn(words));
   return command.name === 'help' ? (command.about ?? 'help') : command.name;
 }
+
+/** Less says nothing of what was asked: "/help asdf". */
+const LIKELY_ENOUGH = 0.3;
 
 function slashNamed(words: string, all: CommandKinds): CommandName | undefined {
   const word = fold(words)

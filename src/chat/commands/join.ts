@@ -18,13 +18,11 @@ export const joinCommand: CommandKind<'join'> = {
 };
 
 async function join(turn: Turn, { code }: CommandOf<'join'>): Promise<Answer> {
-  const { t, store, update, chat } = turn;
+  const { t, store, update, chat, speaker } = turn;
   if (chat.kind === 'group') return say(t('join.notInGroup'));
   const accountId = update.from?.id;
   if (code === null || accountId === undefined) {
-    const member =
-      accountId === undefined ? null : await store.offices.memberByAccount(update.platform, accountId);
-    return member ? say(t('join.already', { name: member.name })) : say(t('join.stranger'));
+    return speaker ? say(t('join.already', { name: speaker.name })) : say(t('join.stranger'));
   }
   const { platform } = update;
   const outcome = await joinOffice(store, {

@@ -1,4 +1,5 @@
 import type { Member } from '../../domain/member.ts';
+import type { Incumbent } from '../../domain/member-said.ts';
 import { fold } from '../../domain/text-fold.ts';
 import {
   addMember,
@@ -17,8 +18,9 @@ import { leavingOf, tellOfLeaving } from '../delivery/tell-of-leaving.ts';
 import { welcomeBack } from '../delivery/welcome-back.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { addOf, changeOf, listOf, membersIn, removeOf } from '../understanding/formal/members.ts';
-import { memberFactsWords, membersWords } from '../words/members-words.ts';
+import { headshipsLeftWords, memberFactsWords, membersWords, replacedWords } from '../words/members-words.ts';
 
+const ADD = { vi: ['themnguoi', 'themcanbo'], en: ['addmember'] };
 const CHANGE = { vi: ['suanguoi', 'suacanbo'], en: ['changemember'] };
 const REMOVE = { vi: ['xoanguoi', 'xoacanbo'], en: ['removemember'] };
 
@@ -26,7 +28,7 @@ const REMOVE = { vi: ['xoanguoi', 'xoacanbo'], en: ['removemember'] };
 export const membersCommand: CommandKind<'members'> = {
   slash: [
     { words: { vi: ['canbo', 'nhansu'], en: ['members'] }, read: listOf },
-    { words: { vi: ['themnguoi', 'themcanbo'], en: ['addmember'] }, read: addOf },
+    { words: ADD, read: addOf },
     { words: CHANGE, read: changeOf },
     { words: REMOVE, read: removeOf },
   ],
@@ -56,16 +58,22 @@ async function members(turn: MemberTurn, command: CommandOf<'members'>): Promise
   // One was meant: another tap is not for the next who is called so.
   const done = await turn.store.changes.ofChoice(turn.member.id, command.saidIn);
   if (done?.made.kind === 'change-member') return say(turn.t('members.chosen', { name: done.made.name }));
-  return changed(turn, said, command.saidIn, { id: command.member });
+  const { member: id, incumbent } = command;
+  if ((id === null) !== (said.does === 'add')) return say(turn.t('unknown.staleButton'));
+  return changed(turn, said, command.saidIn, { ...(id === null ? {} : { id }), ...asChosen(incumbent) });
 }
 
-/** Of somebody who was there already. */
+function asChosen(kind: Incumbent['kind'] | undefined): { incumbent?: Incumbent } {
+  if (kind === undefined) return {};
+  return { incumbent: kind === 'replaced' ? { kind, name: '' } : { kind } };
+}
+
 function changeSaidIn(text: string): MemberChange | null {
   const [, word, tail = ''] = /^\s*\/\s*([^\s@]+)\S*\s*(.*)$/s.exec(text) ?? [];
   const is = ({ vi, en }: typeof CHANGE) => [...vi, ...en].includes(fold(word ?? '').replace(/[_-]/g, ''));
-  const slashed = is(REMOVE) ? removeOf(tail) : is(CHANGE) ? changeOf(tail) : null;
+  const slashed = is(REMOVE) ? removeOf(tail) : is(CHANGE) ? changeOf(tail) : is(ADD) ? addOf(tail) : null;
   const said = word === undefined ? membersIn(text) : slashed;
-  return said?.does === 'remove' || said?.does === 'set' ? said : null;
+  return said !== null && said.does !== 'list' && said.does !== 'choose' ? said : null;
 }
 
 async function list(
@@ -100,17 +108,18 @@ async function list(
   }
 }
 
-/** @param chosen of several who share a name */
+/** @param chosen of several who share a name, and what becomes of whoever heads the unit */
 async function changed(
   turn: MemberTurn,
   command: MemberChange,
   saidIn: number,
-  chosen?: { id: number },
+  chosen?: { id?: number; incumbent?: Incumbent },
 ): Promise<Answer> {
   const { store, member, updateId, now: at } = turn;
   const author = { organizationId: member.organizationId, by: member, updateId, at };
-  const request = chosen ? { ...author, saidIn } : author;
-  const who = (named: string): Who => chosen ?? named;
+  const incumbent = chosen?.incumbent;
+  const request = chosen ? { ...author, saidIn, ...(incumbent ? { incumbent } : {}) } : author;
+  const who = (named: string): Who => (chosen?.id === undefined ? named : { id: chosen.id });
   switch (command.does) {
     case 'add':
       return answered(turn, command, await addMember(store, request, command.words), saidIn);
@@ -156,6 +165,8 @@ async function answered(
       return say(t('members.known', { name: outcome.person.name, facts: factsOf(outcome.person) }));
     case 'same':
       return say(t('members.same', { name: outcome.person.name, facts: factsOf(outcome.person) }));
+    case 'has-head':
+      return whoHeads(turn, outcome, saidIn);
     case 'last-clerk':
       return say(t('members.lastClerk', { name: outcome.person.name }));
     case 'added':
@@ -182,9 +193,29 @@ function which(
   return { ...say(t(removes ? 'members.whichToRemove' : 'members.which', { words })), buttons };
 }
 
+/** A unit has one head: whether the new one takes the place of the other is one tap. */
+function whoHeads(
+  { t }: MemberTurn,
+  { person, unit, heads }: Extract<MembersOutcome, { kind: 'has-head' }>,
+  saidIn: number,
+): Answer {
+  const names = heads.map(({ name }) => name).join(', ');
+  const number = person.id ?? 0;
+  const button = (label: string, press: 'head-instead' | 'head-beside'): Button[] => [
+    { label, data: buttonData({ press, number, saidIn }) },
+  ];
+  return {
+    ...say(t('members.hasHead', { name: person.name, unit: unit.name, heads: names })),
+    buttons: [
+      button(t('members.headInstead', { heads: names }), 'head-instead'),
+      button(t('members.headBeside'), 'head-beside'),
+    ],
+  };
+}
+
 async function added(
   { store, t, updateId, now: at, rules }: MemberTurn,
-  { person, before, namesakes, news }: Done,
+  { person, before, namesakes, news, replaced }: Done,
   factsOf: (person: Member) => string,
 ): Promise<Answer> {
   const { name } = person;
@@ -193,6 +224,7 @@ async function added(
   return {
     ...say(
       t(before ? 'members.back' : 'members.added', { name, facts: factsOf(person) }),
+      ...replacedWords(replaced, t),
       ...(namesakes.length > 0 ? [t('members.namesakes', { others })] : []),
       ...(wakes.length > 0 ? [] : [t('members.inviteNow', { name })]),
     ),
@@ -204,19 +236,20 @@ async function added(
 /** What was theirs by name is for others now: the head and the other clerks hear of it as well. */
 async function left(
   { store, member, t, now: at, rules }: MemberTurn,
-  { kind, person, before, news }: Done,
+  { kind, person, before, news, replaced }: Done,
   factsOf: (person: Member) => string,
 ): Promise<Answer> {
   const { name } = person;
   const isGone = kind === 'removed';
   const done = t(isGone ? 'members.removed' : 'members.changed', { name, facts: factsOf(person) });
   const units = await store.offices.units(member.organizationId);
+  const heads = [...headshipsLeftWords({ before, person }, units, t), ...replacedWords(replaced, t)];
   const leaving = before && leavingOf(before, person, units, t);
-  if (leaving === null) return { ...say(done), news };
+  if (leaving === null) return { ...say(done, ...heads), news };
   const { lines, wakes } = await tellOfLeaving(store, member.organizationId, [leaving], {
     at,
     rules,
     by: member,
   });
-  return { ...say(done, ...lines), news, wakes };
+  return { ...say(done, ...heads, ...lines), news, wakes };
 }

@@ -1,9 +1,10 @@
 import type { Member } from '../../domain/member.ts';
 import { isOnTask, may } from '../../domain/permissions.ts';
+import { fold } from '../../domain/text-fold.ts';
 import { hinderedTasks } from '../../services/figures/obstacles.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
-import type { TaskNoteKind } from '../../services/ports/task-notes.ts';
+import type { WorkNoteKind } from '../../services/ports/task-notes.ts';
 import { type NoteOutcome, noteTask } from '../../services/tasks/note-task.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -34,6 +35,7 @@ export const obstaclesCommand: CommandKind<'obstacles'> = {
       words: { vi: ['vuongmac', 'vuong'], en: ['obstacles'] },
       read: (tail) => {
         const { numbers, rest } = numbersAtStart(tail);
+        if (numbers.length > 0 && IS_OVER.test(fold(rest).trim())) return { name: 'clear-obstacle', numbers };
         return numbers.length > 0 && rest.trim() !== ''
           ? { name: 'obstacle', numbers }
           : { name: 'obstacles' };
@@ -41,6 +43,14 @@ export const obstaclesCommand: CommandKind<'obstacles'> = {
     },
   ],
   answer: obstacles,
+};
+
+const IS_OVER = /^(?:het|xong|over|none|gone)(?: roi)?$/;
+
+/** "hết vướng 26": it hinders no more, and whoever had said so hears it. */
+export const clearObstacleCommand: CommandKind<'clear-obstacle'> = {
+  typed: ({ numbers }) => `hết vướng ${numbers.join(', ')}`,
+  answer: (turn, { numbers }) => noted(turn, 'cleared', numbers),
 };
 
 /** "giải trình 37 vì …": why it is late; "yêu cầu giải trình 37" asks for it. */
@@ -60,7 +70,7 @@ async function partial(turn: MemberTurn, { numbers, percent }: CommandOf<'partia
 
 async function noted(
   turn: MemberTurn,
-  kind: TaskNoteKind,
+  kind: WorkNoteKind,
   numbers: number[],
   percent: number | null = null,
 ): Promise<Answer> {
@@ -72,7 +82,7 @@ async function noted(
   for (const number of numbers) {
     const outcome = await noteTask(store, { member, number, kind, percent, text, updateId, at });
     lines.push(notedWords(outcome, { kind, number, percent }, t));
-    wakes.push(...(await tellAsker(turn, outcome, text)));
+    wakes.push(...(await tellAsker(turn, outcome, text)), ...(await tellHindered(turn, outcome)));
   }
   return { ...say(...lines), wakes };
 }
@@ -87,6 +97,18 @@ async function tellAsker(turn: MemberTurn, outcome: NoteOutcome, text: string): 
   const values = { name: member.name, number: task.number, title: shortTitle(task.title), text };
   const content = { lines: [{ text: t('note.explained', values) }] };
   return tellMembers(store, asker, { key: `explained:${question.id}:${turn.updateId}`, content, at });
+}
+
+/** Whoever had said what hinders it hears of another's word that it does no more. */
+async function tellHindered(turn: MemberTurn, outcome: NoteOutcome): Promise<number[]> {
+  if (outcome.kind !== 'noted' || outcome.ended === null) return [];
+  const { store, member, t, now: at } = turn;
+  const { task, ended } = outcome;
+  const people: Member[] = await store.offices.members(member.organizationId);
+  const author = people.filter(({ id }) => id === ended.memberId && id !== member.id);
+  const values = { name: member.name, number: task.number, title: shortTitle(task.title) };
+  const content = { lines: [{ text: t('note.clearedBy', values) }] };
+  return tellMembers(store, author, { key: `cleared:${ended.id}:${turn.updateId}`, content, at });
 }
 
 async function obstacles(turn: MemberTurn): Promise<Answer> {

@@ -1,24 +1,28 @@
-import type { Member } from '../../domain/member.ts';
-import { type Act, mayEver, standingOf } from '../../domain/permissions.ts';
+import type { Task } from '../../domain/task.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
-import type { Command, CommandName } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { WordingKey } from '../translate.ts';
 import type { MemberTurn } from '../turn.ts';
 import { actNameOf, numbersOf } from '../understanding/json.ts';
 import { isLikelyAct, type LikelyAct, readAs, saidIn } from '../understanding/likely/read-as.ts';
+import { isOpenTo } from './open-to.ts';
 
 /** As many tasks as are offered to be reported in one message. */
 const MOST_REPORTED = 6;
 
 /** What a message may mean, a button each: pressed, the message counts as one that means it. */
-export function offersFor(turn: MemberTurn, commands: readonly Command[]): Button[][] {
+export function offersFor(
+  turn: MemberTurn,
+  commands: readonly Command[],
+  tasks: readonly Task[],
+): Button[][] {
   const { update, updateId, member, t, today } = turn;
   if (update.event.type !== 'message') return [];
   const said = saidIn(update.event.text);
   const offers = commands.flatMap((command): Button[][] => {
     const act = actNameOf(command);
-    if (!isLikelyAct(act) || !isOpenTo(member, command)) return [];
+    if (!isLikelyAct(act) || !isOpenTo(member, command, tasks)) return [];
     // Only of what the tap will do the label may speak.
     const meant = readAs(act, said);
     if (meant.name === 'report' && meant.numbers.length > 0) {
@@ -31,6 +35,16 @@ export function offersFor(turn: MemberTurn, commands: readonly Command[]): Butto
     return [[{ label, data: buttonData({ press: 'as', act, on: today, number: updateId }) }]];
   });
   return withoutAlike(offers);
+}
+
+/** The message as it was taken; the label tells it in the language of whoever sent it, and in its own words where none do. */
+export function meantButton({ t, today, updateId }: MemberTurn, command: Command, words: string): Button {
+  const act = actNameOf(command);
+  const wording = isLikelyAct(act) ? wordingOf(command, act) : null;
+  const numbers = numbersOf(command).map((number) => `#${number}`);
+  const label = wording && [t(wording), numbers.join(', '), detailOf(command)].filter(Boolean).join(' ');
+  const data = buttonData({ press: 'meant', on: today, number: updateId });
+  return { label: label ?? words, data };
 }
 
 /** Of buttons that read alike nobody can choose: the likeliest stays. */
@@ -85,30 +99,20 @@ function detailOf(command: Command): string {
       return [command.who, command.days, command.substitute && `→ ${command.substitute}`]
         .filter(Boolean)
         .join(' ');
+    case 'assign':
+      return [`→ ${command.leads}`, command.supports].filter(Boolean).join(', ');
+    case 'add-task':
+    case 'remark':
+      return command.words;
+    case 'invite':
+      return typeof command.who === 'string' ? command.who : '';
+    case 'take-dates':
+      return `= #${command.from}`;
+    case 'end-leave':
+      return [command.who, command.back || command.days].filter(Boolean).join(' ');
     case 'partial':
       return command.percent === null ? '' : `${command.percent} %`;
     default:
       return '';
   }
 }
-
-/** What nobody of this standing may do, whatever it concerns, is not offered. */
-function isOpenTo(member: Member, { name }: Command): boolean {
-  const act = NEEDS[name];
-  return act === undefined || mayEver(standingOf(member), act);
-}
-
-const NEEDS: Partial<Record<CommandName, Act>> = {
-  'decide-extension': 'decide-extension',
-  review: 'review',
-  'to-review': 'review',
-  press: 'press',
-  assign: 'give-task',
-  'add-task': 'add-task',
-  'set-deadline': 'correct-plan',
-  'leave-out': 'correct-plan',
-  'take-back': 'correct-plan',
-  invite: 'invite',
-  settings: 'settings',
-  feedback: 'see-feedback',
-};

@@ -5,7 +5,8 @@ import { isAbout, partMeant, type Subject, subjectName, WHOLE_OFFICE } from '../
 import type { Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
-import { type NoteOutcome, noteTask, peopleOwing } from '../../services/tasks/note-task.ts';
+import type { PressKind } from '../../services/ports/task-notes.ts';
+import { pressTask } from '../../services/reminders/press-task.ts';
 import { buttonData } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
 import type { CommandKind } from '../command-kind.ts';
@@ -13,12 +14,12 @@ import { subjectAsked } from '../context/subject-asked.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { onlyNumbers } from '../understanding/formal/typed-numbers.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
-import { notedWords, pressedLines } from '../words/note-words.ts';
+import { pressedLines, pressWords } from '../words/press-words.ts';
 
 /** More at once is no reminder any more, but a list. */
 const MOST_TASKS = 15;
 
-/** "đôn đốc 12", "/dondoc VHXH", "/dondoc Lan": those in charge are reminded at once, at most once a day for a task. */
+/** "đôn đốc 12", "/dondoc VHXH", "/dondoc Lan": those in charge are reminded at once, each at most once a day for a task. */
 export const pressCommand: CommandKind<'press'> = {
   slash: [
     {
@@ -68,41 +69,36 @@ export function askWhy(turn: MemberTurn, numbers: number[]): Promise<Answer> | A
 async function pressed(
   turn: MemberTurn,
   numbers: number[],
-  kind: 'press' | 'question',
+  kind: PressKind,
   of: Subject = WHOLE_OFFICE,
 ): Promise<Answer> {
   const { store, member, t, updateId, now: at } = turn;
+  const moment = dayContext(turn);
   const lines: string[] = [];
+  const unreached = new Set<string>();
   const owed = new Map<number, { person: Member; tasks: Task[] }>();
   for (const number of numbers) {
-    const outcome: NoteOutcome = await noteTask(store, { member, number, kind, text: '', updateId, at });
-    if (outcome.kind !== 'noted') {
-      lines.push(notedWords(outcome, { kind, number, percent: null }, t));
-      continue;
-    }
-    const { task } = outcome;
-    const owing = await peopleOwing(store, member, task, partMeant(of, task), dayContext(turn));
-    const people = owing.filter(({ id }) => of.person === null || id === of.person.id);
-    if (people.length === 0) lines.push(t('press.nobody', { number }));
-    for (const person of people) {
+    const outcome = await pressTask(store, { member, number, kind, of, moment, updateId, at });
+    lines.push(...pressWords(outcome, { kind, number }, t));
+    if (outcome.kind !== 'pressed') continue;
+    for (const { name } of outcome.unreached) unreached.add(name);
+    for (const person of outcome.people) {
       const before = owed.get(person.id)?.tasks ?? [];
-      owed.set(person.id, { person, tasks: [...before, task] });
+      owed.set(person.id, { person, tasks: [...before, outcome.task] });
     }
   }
   const wakes: number[] = [];
-  const reached: string[] = [];
-  const unreached: string[] = [];
   for (const { person, tasks } of owed.values()) {
     const content = {
-      lines: pressedLines(tasks, { kind, by: member.name, of }, dayContext(turn)),
+      lines: pressedLines(tasks, { kind, by: member.name, of }, moment),
       ...(kind === 'press' ? { buttons: doneButtons(turn, tasks) } : {}),
     };
-    const woken = await tellMembers(store, [person], { key: `${kind}:${updateId}`, content, at });
-    wakes.push(...woken);
-    (woken.length > 0 ? reached : unreached).push(person.name);
+    const key = `${kind}:${updateId}:${tasks.map(({ number }) => number).join('+')}`;
+    wakes.push(...(await tellMembers(store, [person], { key, content, at })));
   }
+  const reached = [...owed.values()].map(({ person }) => person.name);
   if (reached.length > 0) lines.push(t(`press.${kind}`, { names: reached.join(', ') }));
-  if (unreached.length > 0) lines.push(t('press.unreached', { names: unreached.join(', ') }));
+  if (unreached.size > 0) lines.push(t('press.unreached', { names: [...unreached].join(', ') }));
   return { ...say(...lines), wakes };
 }
 

@@ -1,8 +1,7 @@
-import { isOfUnit, type Member } from '../../domain/member.ts';
 import { partToldTo } from '../../domain/open-dates.ts';
 import { type PeriodFound, periodSaid } from '../../domain/period-asked.ts';
 import { answersForOffice, may, relationToTask } from '../../domain/permissions.ts';
-import { type Subject, WHOLE_OFFICE } from '../../domain/subject.ts';
+import { WHOLE_OFFICE } from '../../domain/subject.ts';
 import { type OfficeBoard, officeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { CommandOf } from '../command.ts';
@@ -12,12 +11,13 @@ import { subjectAsked } from '../context/subject-asked.ts';
 import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { onlyNumber } from '../understanding/formal/typed-numbers.ts';
 import { unitIn } from '../understanding/formal/typed-words.ts';
-import { overdueWords } from '../words/list-words.ts';
-import { ownTasksWords } from '../words/own-tasks-words.ts';
+import { overdueOfWords, overdueTasks, overdueWords } from '../words/list-words.ts';
+import { ownTasksWords, standInWords } from '../words/own-tasks-words.ts';
 import {
   openTasksWords,
   owingByUnitWords,
   owingOfTaskWords,
+  ownPeriodWords,
   periodTasksWords,
 } from '../words/period-words.ts';
 import { seenLines, taskDetailWords } from '../words/task-detail-words.ts';
@@ -49,7 +49,7 @@ export const overdueCommand: CommandKind<'overdue'> = {
     {
       words: { vi: ['quahan', 'trehan'], en: ['overdue'] },
       menu: { line: 'menu.overdue' },
-      read: () => ({ name: 'overdue' }),
+      read: (tail) => overdueFrom(tail),
     },
   ],
   help: ['help.overdue'],
@@ -64,17 +64,23 @@ export function taskIn(tail: string): CommandOf<'task'> | null {
 }
 
 async function tasks(turn: MemberTurn, { when, about }: CommandOf<'tasks'>): Promise<Answer> {
-  const { member, store, today } = turn;
+  const { member, store, t, today } = turn;
   const board = await officeBoard(store, member.organizationId);
   const period = periodMeant(turn, when);
   if (period !== null && 'answer' in period) return period.answer;
   if (about !== undefined) return tasksOf(turn, about, board, period);
-  if (period === null) {
-    const absences = await store.absences.ofOffice(member.organizationId, today);
-    return { lines: ownTasksWords(board, member, dayContext(turn), absences) };
+  const context = dayContext(turn);
+  const absences = await store.absences.ofOffice(member.organizationId, today);
+  if (period === null) return { lines: ownTasksWords(board, member, context, absences) };
+  const isNow = period.period.from <= today && today <= period.period.to;
+  if (answersForOffice(member)) {
+    const late = isNow ? overdueTasks(board.tasks, null, context).length : 0;
+    const alsoLate: Line[] =
+      late > 0 ? [{ text: t('period.alsoOverdue', { count: late }), style: 'quiet' }] : [];
+    return { lines: [...periodTasksWords(board, WHOLE_OFFICE, period, context), ...alsoLate] };
   }
-  const own = answersForOffice(member) ? WHOLE_OFFICE : ownWork(member, board);
-  return { lines: periodTasksWords(board, own, period, dayContext(turn)) };
+  const others = isNow ? standInWords(board, member, absences, context) : [];
+  return { lines: [...ownPeriodWords(board, member, period, context), ...others] };
 }
 
 /** "/viec VHXH tuần sau", "việc của Lan": of whoever or whatever is named. */
@@ -98,19 +104,27 @@ async function tasksOf(
   return { lines: [...lines, ...ownOnly] };
 }
 
-/** What the own unit leads; of an officer without one, or of several, what is his to do. */
-function ownWork(member: Member, { units }: OfficeBoard): Subject {
-  const [unit, ...others] = units.filter(({ id }) => isOfUnit(member, id));
-  return unit && others.length === 0 ? { ...WHOLE_OFFICE, unit } : { ...WHOLE_OFFICE, person: member };
-}
-
-async function overdue(turn: MemberTurn, { byUnit }: CommandOf<'overdue'>): Promise<Answer> {
-  const { member, store } = turn;
+async function overdue(turn: MemberTurn, { byUnit, about }: CommandOf<'overdue'>): Promise<Answer> {
+  const { member, store, t } = turn;
   const board = await officeBoard(store, member.organizationId);
+  if (about !== undefined) {
+    const plans = await store.plans.ofOrganization(member.organizationId);
+    const asked = subjectAsked(turn, about, board, plans);
+    if ('answer' in asked) return asked.answer;
+    const { subject, isOwnOnly } = asked;
+    const ownOnly: Line[] = isOwnOnly ? [{ text: t('tasks.ownUnitOnly'), style: 'quiet' }] : [];
+    return { lines: [...overdueOfWords(board, subject, dayContext(turn)), ...ownOnly] };
+  }
   const asker = may(member, 'see-office') ? null : member;
   return asker === null && byUnit
     ? { lines: owingByUnitWords(board, dayContext(turn)) }
     : { lines: overdueWords(board, asker, dayContext(turn)) };
+}
+
+/** "/quahan VHXH": of whom. */
+function overdueFrom(tail: string): CommandOf<'overdue'> {
+  const about = unitIn(tail);
+  return { name: 'overdue', ...(about === null ? {} : { about }) };
 }
 
 /** "/viec tuần này", "/viec VHXH tuần sau": of when, and of whom. */

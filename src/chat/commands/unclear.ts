@@ -1,17 +1,23 @@
+import { officeDayAt } from '../../domain/day.ts';
 import { may, relationToTask } from '../../domain/permissions.ts';
-import type { Task } from '../../domain/task.ts';
+import { stands } from '../../domain/report.ts';
+import { sameValue } from '../../domain/same-value.ts';
+import { openOccurrences, type Task } from '../../domain/task.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { Button } from '../../services/ports/messenger.ts';
 import { buttonData } from '../button-data.ts';
 import type { Command, CommandName, CommandOf, ReportCommand } from '../command.ts';
 import type { CommandKind, CommandKinds } from '../command-kind.ts';
 import { namedBy } from '../context/tasks-meant.ts';
-import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { type Answer, dayContext, type MemberTurn, say } from '../turn.ts';
 import { IDLE } from '../understanding/effects.ts';
 import { standIn } from '../understanding/title-words.ts';
 import { DOUBT } from '../understanding/understanding.ts';
+import { dayWords, dueWords } from '../words/due-words.ts';
 import { shortTitle } from '../words/task-words.ts';
-import { doneButton, offersFor } from './offers.ts';
+import { onlyMeant } from './meant.ts';
+import { doneButton, meantButton, offersFor } from './offers.ts';
+import { isOpenTo } from './open-to.ts';
 import { report } from './report.ts';
 
 /** As many tasks as are asked about in one message. */
@@ -31,21 +37,55 @@ async function unclear(
   if (byWords !== undefined && namedBy(turn, byWords, tasks).length > 0) {
     return report(turn, byWords, isCoveredBy(left));
   }
-  const offers = offersFor(turn, commands);
+  const told = await toldAlready(turn, commands, left, tasks);
+  if (told !== null) return told;
+  const offers = offersFor(turn, commands, tasks);
   const isIdle = first !== undefined && IDLE.has(first.name);
   const offered = unmet({ lines: [{ text: t(isIdle ? 'ask.perhaps' : 'ask.which') }], buttons: offers });
   if (commands.length > 1 && offers.length > 0) return offered;
   if (first?.name === 'report') return unclearReport(turn, first, left, tasks);
   const meant = first && withReason(first, left);
-  const words = meant && typedWords(all, meant.name, meant);
-  if (words) {
-    const buttons = meant.name === 'review' ? offers : buttonsFor(turn, meant);
-    return unmet({ lines: [{ text: t('ask.type', { words }) }], buttons });
+  const words = meant && isOpenTo(member, meant, tasks) ? typedWords(all, meant.name, meant) : null;
+  if (meant && words) {
+    const buttons = meant.name === 'review' ? offers : buttonsFor(turn, meant, words);
+    if (buttons.length > 0) return unmet({ lines: [{ text: t('ask.which') }], buttons });
+    return unmet(say(t('ask.type', { words })));
   }
   if (offers.length > 0) return offered;
   const known = numbers.filter((number) => tasks.some((task) => task.number === number));
   if (known.length > 0) return unmet(whatAbout(turn, known.slice(0, MOST_ASKED), tasks));
   return unmet(say(t('unknown.words')));
+}
+
+/** "E gửi bc 25 https://…" of what has been reported: by whom, and one tap adds what came with it. */
+async function toldAlready(
+  turn: MemberTurn,
+  commands: readonly Command[],
+  left: readonly string[],
+  tasks: readonly Task[],
+): Promise<Answer | null> {
+  const { store, member, t, today, updateId } = turn;
+  const said = commands.find((command) => command.name === 'report');
+  if (said?.name !== 'report' || said.evidence.length === 0) return null;
+  const figures = left.filter((word) => /^\d{1,4}$/.test(word)).map(Number);
+  const [number, ...others] = said.numbers.length > 0 ? said.numbers : figures;
+  const task = tasks.find((one) => one.number === number);
+  if (!task || others.length > 0 || !may(member, 'report', relationToTask(member, task))) return null;
+  const reports = await store.reports.ofTask(task.id);
+  const report = reports.findLast(({ state, memberName }) => stands(state) && memberName !== null);
+  const date = task.occurrences.find(({ id }) => id === report?.occurrenceId);
+  if (!report?.memberName || !date || date.state === 'open') return null;
+  if (date.lastDay < today && openOccurrences(task).length > 0) return null;
+  const day = dayWords(officeDayAt(report.at), today);
+  const values = { number: task.number, name: report.memberName, day, due: dueWords(date, dayContext(turn)) };
+  const data = buttonData({
+    press: 'done',
+    number: task.number,
+    occurrence: date.id,
+    evidenceOf: updateId,
+  });
+  const label = t('report.addButton', { number: task.number });
+  return unmet({ lines: [{ text: t('report.addToTold', values) }], buttons: [[{ label, data }]] });
 }
 
 /** Until one tap says what was meant. */
@@ -96,7 +136,8 @@ function isCoveredBy(left: string[]): (task: Task) => boolean {
   return ({ title, product }) => standIn(left, `${title} ${product ?? ''}`);
 }
 
-function buttonsFor({ t, updateId }: MemberTurn, command: Command): Button[][] {
+function buttonsFor(turn: MemberTurn, command: Command, words: string): Button[][] {
+  const { t, updateId, update, today } = turn;
   if (command.name === 'assign') {
     const [number = 0] = command.numbers;
     const label = t('ask.give', {
@@ -105,12 +146,17 @@ function buttonsFor({ t, updateId }: MemberTurn, command: Command): Button[][] {
     });
     return [[{ label, data: buttonData({ press: 'give', number, saidIn: updateId, chosen: [] }) }]];
   }
-  if (command.name !== 'withdraw') return [];
-  return command.numbers
-    .slice(0, MOST_ASKED)
-    .map((number) => [
-      { label: t('ask.withdraw', { number }), data: buttonData({ press: 'withdraw', number }) },
-    ]);
+  if (command.name === 'withdraw') {
+    return command.numbers
+      .slice(0, MOST_ASKED)
+      .map((number) => [
+        { label: t('ask.withdraw', { number }), data: buttonData({ press: 'withdraw', number }) },
+      ]);
+  }
+  // What the tap would do is what has been read.
+  const text = update.event.type === 'message' ? update.event.text : '';
+  const isAlike = sameValue(onlyMeant(text, today), command);
+  return isAlike ? [[meantButton(turn, command, words)]] : [];
 }
 
 /** A number was understood and nothing else: what can be done about it. */
@@ -121,16 +167,21 @@ function whatAbout(turn: MemberTurn, numbers: number[], tasks: Task[]): Answer {
     return { text: `#${number} ${task ? titleFor(turn, task) : ''}`.trim() };
   });
   const [number] = numbers;
-  const more: Button[] =
-    number !== undefined && numbers.length === 1
-      ? [
-          { label: t('ask.see', { number }), data: buttonData({ press: 'task', number }) },
-          { label: t('notice.extendButton', { number }), data: buttonData({ press: 'extend', number }) },
-        ]
-      : [];
+  const isOpen = (command: Command) => isOpenTo(turn.member, command, tasks);
+  const see = { label: t('ask.see', { number: number ?? 0 }), press: 'task' } as const;
+  const extend = { label: t('notice.extendButton', { number: number ?? 0 }), press: 'extend' } as const;
+  const more =
+    number === undefined || numbers.length > 1
+      ? []
+      : [see, ...(isOpen({ name: 'ask-extension', number, until: '', reason: '' }) ? [extend] : [])].map(
+          ({ label, press }): Button => ({ label, data: buttonData({ press, number }) }),
+        );
+  const done = numbers.filter((one) =>
+    isOpen({ name: 'report', numbers: [one], words: '', month: null, evidence: [], explicit: true }),
+  );
   return {
     lines: [{ text: t('ask.what') }, ...lines],
-    buttons: [...numbers.map((one) => [doneButton(turn, one)]), ...(more.length > 0 ? [more] : [])],
+    buttons: [...done.map((one) => [doneButton(turn, one)]), ...(more.length > 0 ? [more] : [])],
   };
 }
 

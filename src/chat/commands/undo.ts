@@ -1,17 +1,24 @@
-import { newsOf, type PersonalNews } from '../../domain/giving.ts';
+import type { Day } from '../../domain/day.ts';
 import { isOfUnit, type Member } from '../../domain/member.ts';
 import { broughtBackBy } from '../../services/people/import-roster.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
-import type { ChangeMade } from '../../services/ports/changes.ts';
+import { openDraft } from '../../services/plans/correct-draft.ts';
+import type { Change, ChangeMade } from '../../services/ports/changes.ts';
+import { albumOf } from '../../services/ports/inbox.ts';
+import type { InboundUpdate } from '../../services/ports/messenger.ts';
 import type { ReportRecord } from '../../services/ports/reports.ts';
+import { endedBy } from '../../services/tasks/note-task.ts';
 import { UNDO_HOURS, type UndoOutcome, undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
 import type { UndoRequest } from '../../services/undo/undoing.ts';
+import { buttonData, parseButton } from '../button-data.ts';
 import type { CommandOf } from '../command.ts';
-import type { CommandKind } from '../command-kind.ts';
-import { welcomeBack } from '../delivery/welcome-back.ts';
+import type { CommandKind, CommandKinds } from '../command-kind.ts';
+import { welcomeRestored } from '../delivery/welcome-back.ts';
 import { translator } from '../translate.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
-import { undoWords } from '../words/undo-words.ts';
+import { understand } from '../understanding/understand.ts';
+import { instantWords } from '../words/report-words.ts';
+import { nameWords, undoWords } from '../words/undo-words.ts';
 import { decidersBut } from './extensions.ts';
 import { tellClerksOf } from './parent.ts';
 import { hears, isAsked } from './pass-on.ts';
@@ -26,14 +33,20 @@ export const undoCommand: CommandKind<'undo'> = {
   answer: undo,
 };
 
-async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>): Promise<Answer> {
+async function undo(turn: MemberTurn, { change }: CommandOf<'undo'>, all: CommandKinds): Promise<Answer> {
   const { store, member, t, updateId, now: at, rules } = turn;
   const of = change === undefined ? await meant(turn) : { change };
+  const isJustDone = of !== null && !('asks' in of);
+  // "Nhầm rồi", with a file read and nothing done since: it was the wrong file.
+  if (!isJustDone && (await openDraft(store, member, null, at)) !== null) {
+    return all.discard.answer(turn, { name: 'discard', draft: null }, all);
+  }
   if (of === null) return say(t('undo.nothing', { hours: UNDO_HOURS }));
+  if ('asks' in of) return askFirst(turn, of.asks);
   const outcome = await undoChange(store, { ...byOf(member), of, updateId, at, rules });
   return {
     ...say(...undoWords(outcome, t)),
-    news: newsUndone(outcome),
+    news: outcome.kind === 'undone' ? outcome.news : [],
     wakes: await tellOthers(turn, outcome),
   };
 }
@@ -42,15 +55,50 @@ export function byOf(member: Member): Pick<UndoRequest, 'organizationId' | 'by'>
   return { organizationId: member.organizationId, by: member };
 }
 
+/** A moment ago, so that nothing else can be meant. */
+const JUST_NOW_MS = 10 * 60_000;
+
+/** Said after something else, or later, it may mean anything: it is told what would be undone. */
+async function askFirst({ store, t, today }: MemberTurn, { id, updateId }: Change): Promise<Answer> {
+  const changes = updateId === null ? [] : await store.changes.ofUpdate(updateId);
+  const left = changes.filter(({ undoneAt }) => undoneAt === null);
+  const at = left.at(-1)?.at;
+  const what = left.map(({ made }) => nameWords(made, t)).join('; ');
+  const button = { label: t('undo.button'), data: buttonData({ press: 'undo', number: id }) };
+  return {
+    ...say(t('undo.ask', { what, at: at === undefined ? '' : instantWords(at, today) })),
+    buttons: [[button]],
+  };
+}
+
+/** Whether what the member said or did last here, but for undoing, is what did that, a moment ago. */
+async function isJustDone(
+  { store, update, updateId, now, today }: MemberTurn,
+  { at, updateId: doneBy }: Change,
+  done: InboundUpdate,
+): Promise<boolean> {
+  if (now.getTime() - at.getTime() > JUST_NOW_MS) return false;
+  let last = await store.inbox.lastOf(update, updateId);
+  while (last !== null && undoes(last.update, today)) last = await store.inbox.lastOf(update, last.id);
+  return last !== null && (last.id === doneBy || isSamePiece(last.update, done));
+}
+
+function undoes({ event }: InboundUpdate, today: Day): boolean {
+  if (event.type === 'button') return parseButton(event.data)?.name === 'undo';
+  if (event.type !== 'message') return false;
+  const said = understand(event.text, { today })?.commands ?? [];
+  return /^\s*\/(?:hoantac|undo)\b/.test(event.text) || said.some(({ name }) => name === 'undo');
+}
+
+/** Of one album, whose first piece is what was answered. */
+function isSamePiece(one: InboundUpdate, other: InboundUpdate): boolean {
+  const album = albumOf(one);
+  return album !== null && album === albumOf(other);
+}
+
 /** What the message quoted did, the bot's answer or the member's own; else what the member did last in this chat. */
-async function meant({
-  store,
-  member,
-  chat,
-  update,
-  updateId,
-  now,
-}: MemberTurn): Promise<UndoRequest['of'] | null> {
+async function meant(turn: MemberTurn): Promise<UndoRequest['of'] | { asks: Change } | null> {
+  const { store, member, chat, update, updateId, now } = turn;
   const { event } = update;
   const quoted = event.type === 'message' ? event.replyToMessageId : undefined;
   if (quoted !== undefined) {
@@ -61,9 +109,10 @@ async function meant({
     return own === null ? null : { update: own };
   }
   const since = new Date(now.getTime() - UNDO_HOURS * 3600_000);
-  for (const { id, updateId: doneBy } of await store.changes.latestOf(member.id, since)) {
-    const done = doneBy === null ? null : await store.inbox.byId(doneBy);
-    if (done?.platform === update.platform && done.chat.id === update.chat.id) return { change: id };
+  for (const change of await store.changes.latestOf(member.id, since)) {
+    const done = change.updateId === null ? null : await store.inbox.byId(change.updateId);
+    if (done?.platform !== update.platform || done.chat.id !== update.chat.id) continue;
+    return (await isJustDone(turn, change, done)) ? { change: change.id } : { asks: change };
   }
   return null;
 }
@@ -72,23 +121,13 @@ async function meant({
 export async function tellOthers(turn: MemberTurn, outcome: UndoOutcome): Promise<number[]> {
   if (outcome.kind !== 'undone') return [];
   const wakes: number[] = [];
-  for (const { made, builtOn } of outcome.results) {
-    if (builtOn === null) wakes.push(...(await tellOf(turn, made)));
+  for (const { made, at, builtOn } of outcome.results) {
+    if (builtOn === null) wakes.push(...(await tellOf(turn, made, at)));
   }
   return wakes;
 }
 
-/** Whoever was given a task by name, or lost it, has it no longer, or has it again. */
-export function newsUndone(outcome: UndoOutcome): PersonalNews[] {
-  if (outcome.kind !== 'undone') return [];
-  return outcome.results.flatMap(({ made, builtOn }) =>
-    builtOn === null && (made.kind === 'assign-task' || made.kind === 'decide-transfer')
-      ? newsOf(made.number, made.after, made.before)
-      : [],
-  );
-}
-
-async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
+async function tellOf(turn: MemberTurn, made: ChangeMade, doneAt: Date): Promise<number[]> {
   const { store, member, t, updateId, rules, now: at } = turn;
   const told = (people: Parameters<typeof tellMembers>[1], number: number, name = '') => {
     const text = t(`undo.told.${made.kind as Told}`, { by: member.name, number, name });
@@ -126,7 +165,19 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
     }
     case 'import-roster':
     case 'change-member':
-      return welcomeBack(store, broughtBackBy(made), { key: `undone:${updateId}:back`, at, rules });
+      return welcomeRestored(store, broughtBackBy(made), doneAt, {
+        key: `undone:${updateId}:back`,
+        at,
+        rules,
+      });
+    case 'note-task': {
+      const ended = await endedBy(store, made.noteId);
+      const people = await store.offices.members(member.organizationId);
+      return told(
+        people.filter(({ id }) => id === ended?.memberId && id !== member.id),
+        made.number,
+      );
+    }
     case 'ask-transfer': {
       const transfer = await store.transfers.byId(made.transferId);
       const people = await store.offices.members(member.organizationId);
@@ -152,13 +203,18 @@ async function tellOf(turn: MemberTurn, made: ChangeMade): Promise<number[]> {
       const text = translator(locale)(`undo.told.${made.kind}`, { by: member.name, name: own });
       return tellClerksOf(turn, other, `undone:${updateId}:${made.kind}`, { lines: [{ text }] });
     }
-    case 'record-leave': {
-      const absence = await store.absences.byId(made.absenceId);
+    case 'record-leave':
+    case 'end-leave': {
+      const ids = made.kind === 'record-leave' ? [made.absenceId] : made.cancelled;
+      const both: (number | null | undefined)[] = [];
+      for (const id of ids) {
+        const absence = await store.absences.byId(id);
+        both.push(absence?.memberId, absence?.substituteId);
+      }
       const people = await store.offices.members(member.organizationId);
-      const both = [absence?.memberId, absence?.substituteId].filter((id) => id !== member.id);
       return told(
-        people.filter(({ id }) => both.includes(id)),
-        made.absenceId,
+        people.filter(({ id }) => id !== member.id && both.includes(id)),
+        ids[0] ?? 0,
         made.name,
       );
     }
@@ -176,5 +232,7 @@ type Told =
   | 'ask-transfer'
   | 'decide-transfer'
   | 'record-leave'
+  | 'end-leave'
   | 'withdraw-extension'
+  | 'note-task'
   | 'add-task';

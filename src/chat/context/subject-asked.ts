@@ -1,4 +1,4 @@
-import { assigneesIn } from '../../domain/assignees.ts';
+import { type Assignee, assigneesIn } from '../../domain/assignees.ts';
 import { isOfUnit, type Member, unitsOf } from '../../domain/member.ts';
 import { may, relationToMember } from '../../domain/permissions.ts';
 import { type Subject, WHOLE_OFFICE } from '../../domain/subject.ts';
@@ -7,7 +7,9 @@ import { fold } from '../../domain/text-fold.ts';
 import { planName } from '../../services/figures/paper.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import { planNamed } from '../../services/plans/plan-named.ts';
+import type { Button } from '../../services/ports/messenger.ts';
 import type { PlanRecord } from '../../services/ports/plans.ts';
+import { buttonData } from '../button-data.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { typed, wordsIn } from '../understanding/formal/typed-words.ts';
 import { planIn, sectionIn } from '../understanding/formal/work-part.ts';
@@ -67,7 +69,7 @@ function subjectIn(turn: MemberTurn, words: string, board: OfficeBoard, plans: P
 }
 
 /** A unit or a person; null where the words are neither. */
-function whoseIn({ t }: MemberTurn, words: string, board: OfficeBoard): Found | null {
+function whoseIn(turn: MemberTurn, words: string, board: OfficeBoard): Found | null {
   const [one, ...others] = assigneesIn(words, board);
   if (one === undefined || others.length > 0) return null;
   if (one.kind === 'person') return { subject: { ...WHOLE_OFFICE, person: one.person } };
@@ -75,12 +77,27 @@ function whoseIn({ t }: MemberTurn, words: string, board: OfficeBoard): Found | 
     const [unit, ...more] = one.units;
     return { subject: { ...WHOLE_OFFICE, unit: more.length > 0 ? null : (unit ?? null) } };
   }
-  if (one.kind !== 'several') return null;
-  const names = [
-    ...one.units.map(({ name }) => name),
-    ...one.people.map((person) => personAndUnit(person, board)),
+  return one.kind === 'several' ? which(turn, words, one, board) : null;
+}
+
+function which(
+  { t, updateId: saidIn }: MemberTurn,
+  words: string,
+  { units, people }: Extract<Assignee, { kind: 'several' }>,
+  board: OfficeBoard,
+): Found {
+  const buttons: Button[] = [
+    ...units.map(({ id, name }) => ({
+      label: name,
+      data: buttonData({ press: 'of-unit', number: id, saidIn }),
+    })),
+    ...people.map((person) => ({
+      label: personAndUnit(person, board),
+      data: buttonData({ press: 'of-member', number: person.id, saidIn }),
+    })),
   ];
-  return { answer: say(t('progress.whichPerson', { words, names: names.join('; ') })) };
+  const question = t(people.length > 0 ? 'progress.whichPerson' : 'progress.whichUnit', { words });
+  return { answer: { ...say(question), buttons: buttons.map((button) => [button]) } };
 }
 
 function personAndUnit({ name, unitId, title }: Member, { units }: OfficeBoard): string {

@@ -6,7 +6,7 @@ import type { OfficeRules } from '../../services/office/office-rules.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Store } from '../../services/ports/store.ts';
 import { translator } from '../translate.ts';
-import { newsWords } from '../words/news-words.ts';
+import { type NewsOfTask, newsWords } from '../words/news-words.ts';
 
 interface Occasion {
   organizationId: number;
@@ -34,9 +34,10 @@ export async function tellNews(
   const unreached: Member[] = [];
   for (const member of members.filter(({ id }) => id !== by?.id)) {
     const theirs = lastOfEach(news.filter(({ memberId }) => memberId === member.id)).flatMap(
-      ({ kind, number }) => {
-        const task = tasks.find((one) => one.number === number);
-        return task ? [{ kind, task }] : [];
+      (one): NewsOfTask[] => {
+        if (one.kind === 'dropped') return [one];
+        const task = tasks.find(({ number }) => number === one.number);
+        return task ? [{ kind: one.kind, task }] : [];
       },
     );
     if (theirs.length === 0) continue;

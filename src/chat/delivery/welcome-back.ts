@@ -1,10 +1,11 @@
-import { officeDayAt } from '../../domain/day.ts';
+import { officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { officeBoard } from '../../services/office/office-board.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
 import { tellMembers } from '../../services/people/tell-members.ts';
 import type { Chat } from '../../services/ports/chats.ts';
+import { laneOf } from '../../services/ports/inbox.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';
 import { translator } from '../translate.ts';
@@ -49,6 +50,41 @@ export async function welcomeBack(store: Store, members: Member[], occasion: Occ
     woken.push(...(await tellMembers(store, [member], { key: occasion.key, content, at: occasion.at })));
   }
   return woken;
+}
+
+/**
+ * Those whose removal is undone: only whom anything has passed by since, a morning or an answer to what they wrote.
+ * @returns the chats for which something new waits
+ */
+export async function welcomeRestored(
+  store: Store,
+  members: Member[],
+  removedAt: Date,
+  occasion: Occasion,
+): Promise<number[]> {
+  const missed: Member[] = [];
+  for (const member of members) {
+    if (await hasMissed(store, member, removedAt, occasion)) missed.push(member);
+  }
+  return welcomeBack(store, missed, occasion);
+}
+
+async function hasMissed(
+  store: Store,
+  { id, organizationId }: Member,
+  since: Date,
+  { at, rules }: Occasion,
+): Promise<boolean> {
+  const { settings } = await store.offices.byId(organizationId);
+  const { remindFrom } = rulesOf(rules, settings);
+  const isOneDay = officeDayAt(since) === officeDayAt(at);
+  if (!isOneDay || (officeClockAt(since) < remindFrom && remindFrom <= officeClockAt(at))) return true;
+  for (const { platform, kind, memberId, address } of await store.chats.ofOrganization(organizationId)) {
+    if (kind !== 'private' || memberId !== id) continue;
+    const lane = laneOf({ platform, chat: { id: address.id, kind } });
+    if (await store.inbox.hasSince(lane, since)) return true;
+  }
+  return false;
 }
 
 async function memberIn(store: Store, { memberId, organizationId }: Chat): Promise<Member | null> {

@@ -18,7 +18,7 @@ import { hasSummaries } from '../../services/reminders/plan-summaries.ts';
 import { isAnybodyUnreached, unreached } from '../../services/reminders/unreached.ts';
 import { reportsToReview } from '../../services/reports/review-report.ts';
 import { translator } from '../translate.ts';
-import { feedbackWords } from '../words/feedback-words.ts';
+import { feedbackList } from '../words/feedback-words.ts';
 import { noticeWords } from '../words/notice-words.ts';
 import { hinderedWords } from '../words/obstacle-words.ts';
 import { summariesWords } from '../words/summary-words.ts';
@@ -94,8 +94,8 @@ async function feedbackNote(
   if (items.length === 0) return null;
   const t = translator((await storage.offices.byId(organizationId)).locale);
   const today = officeDayAt(clock.now());
-  const lines = feedbackWords(items, { t, today, isClerk: true });
-  return { lines: [...lines, { text: t('feedback.all'), style: 'quiet' }] };
+  const { lines, ...rest } = feedbackList(items, { t, today, isClerk: true });
+  return { lines: [...lines, { text: t('feedback.all'), style: 'quiet' }], ...rest };
 }
 
 /** With the same as a document. */
@@ -145,9 +145,11 @@ async function silentNote(
   const { office, units, members, tasks } = await officeBoard(storage, organizationId);
   if (!members.some(({ id, role }) => id === memberId && role === 'clerk')) return null;
   const t = translator(office.locale);
-  const context = { t, today: officeDayAt(clock.now()), calendar: rules.calendar };
+  // By the office's own days, as it was planned.
+  const own = rulesOf(rules, office.settings);
+  const context = { t, today: officeDayAt(clock.now()), calendar: own.calendar };
   const nameOf = (id: number | null) => units.find((unit) => unit.id === id)?.name ?? null;
-  const waiting = await silentTransfers(storage, organizationId, clock.now(), rules);
+  const waiting = await silentTransfers(storage, organizationId, clock.now(), own);
   const requests = waiting.flatMap((transfer): PassedOn[] => {
     const task = tasks.find(({ id }) => id === transfer.taskId);
     const by = members.find(({ id }) => id === transfer.memberId)?.name ?? '';

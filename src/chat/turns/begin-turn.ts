@@ -23,7 +23,7 @@ export function beginTurn(
   { clock, rules, locale, messengers, invitationLink, calendarsAt }: ChatDeps,
   store: Store,
   { id: updateId, update }: Pick<Arrival, 'id' | 'update'>,
-  { chat, office }: Pick<Conversation, 'chat' | 'office'>,
+  { chat, member: speaker, office }: Conversation,
 ): Turn {
   const now = clock.now();
   return {
@@ -31,6 +31,7 @@ export function beginTurn(
     updateId,
     update,
     chat,
+    speaker,
     t: translator(office?.locale ?? locale),
     now,
     today: officeDayAt(now),

@@ -5,7 +5,7 @@ import type { InboundMessage } from '../../services/ports/messenger.ts';
 import { doneForGood } from '../../services/undo/done-for-good.ts';
 import { undoChange, versionThatDid } from '../../services/undo/undo-change.ts';
 import type { Command } from '../command.ts';
-import { byOf, newsUndone, tellOthers } from '../commands/undo.ts';
+import { byOf, tellOthers } from '../commands/undo.ts';
 import { saidIn } from '../reading/read-update.ts';
 import type { MemberTurn } from '../turn.ts';
 import { parseChoice } from '../understanding/choice.ts';
@@ -40,17 +40,16 @@ export async function editedMessage(turn: MemberTurn): Promise<Edited | null> {
     rules,
   });
   const wakes = await tellOthers(turn, outcome);
-  const news = newsUndone(outcome);
   if (outcome.kind === 'undone') {
     const undone = outcome.results.flatMap(({ made, builtOn }) => (builtOn === null ? [made] : []));
     const stays = outcome.results.filter(({ builtOn }) => builtOn !== null);
-    const why = undoWords({ kind: 'undone', results: stays }, t);
+    const why = undoWords({ kind: 'undone', results: stays, news: [] }, t);
     const lines = [t(undone.length > 0 ? 'undo.edited' : 'undo.editedNot'), ...why];
-    return { isSame: false, lines, news, wakes, undone };
+    return { isSame: false, lines, news: outcome.news, wakes, undone };
   }
   const isRefused = outcome.kind === 'too-late' || outcome.kind === 'not-allowed';
   const lines = isRefused ? [t('undo.editedNot'), ...undoWords(outcome, t)] : [];
-  return { isSame: false, lines, news, wakes, undone: [] };
+  return { isSame: false, lines, news: [], wakes, undone: [] };
 }
 
 /** The new words ask that back which the editing has taken back already: done as well, they would take what was before it. */

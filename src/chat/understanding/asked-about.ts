@@ -37,6 +37,7 @@ export function unitLike(left: readonly string[]): boolean {
 /** Where the name of a unit is over. */
 const BEHIND_UNIT: Sense[] = [
   'howFar',
+  'overdue',
   'howMany',
   'question',
   'wish',

@@ -23,7 +23,10 @@ export function dueWords(
   // A monthly question is due on no day: it stands for its month.
   if (kind !== 'due') return t('due.month', { month: monthWords(lastDay) });
   const day = dayWords(lastDay, today);
-  if (originalDay !== null) return t('due.extended', { day, before: dayWords(originalDay, today) });
+  if (originalDay !== null) {
+    const moved = lastDay > originalDay ? 'due.extended' : 'due.broughtForward';
+    return t(moved, { day, before: dayWords(originalDay, today) });
+  }
   if (time !== null) return t('due.byTime', { time, day });
   if (statedDay !== lastDay) return t('due.before', { stated: dayWords(statedDay, today), day });
   return t('due.by', { day });

@@ -1,6 +1,7 @@
 import { type Day, officeDayAt } from '../../domain/day.ts';
 import type { FeedbackItem } from '../../services/ports/feedback.ts';
-import type { Line } from '../../services/ports/messenger.ts';
+import type { Button, Line } from '../../services/ports/messenger.ts';
+import { buttonData } from '../button-data.ts';
 import type { Translate } from '../translate.ts';
 import { dayWords } from './due-words.ts';
 
@@ -11,41 +12,39 @@ interface Context {
   isClerk: boolean;
 }
 
-/** As much of each kind as a message holds. */
+/** As much as a message holds. */
 const MOST = 15;
 
-/** What people remark of the bot, then what it could not do. */
-export function feedbackWords(items: readonly FeedbackItem[], { t, today, isClerk }: Context): Line[] {
-  const remarks = items.flatMap((item) => (item.kind === 'remark' ? [item] : []));
-  const unmet = items.flatMap((item) => (item.kind === 'unmet' ? [item] : []));
-  const dayOf = ({ at }: FeedbackItem) => dayWords(officeDayAt(at), today);
-  const lines: Line[] = [{ text: t('feedback.heading'), style: 'heading' }];
-  if (remarks.length > 0) {
-    lines.push(
-      { text: t('feedback.remarks') },
-      ...remarks.slice(0, MOST).map((item) => ({
-        text: t('feedback.remark', { number: item.number, by: item.by, day: dayOf(item), words: item.words }),
-      })),
-    );
-  }
-  if (unmet.length > 0) {
-    lines.push(
-      { text: t('feedback.unmet') },
-      ...unmet.slice(0, MOST).map((item) => ({
-        text: t('feedback.said', {
-          number: item.number,
-          words: item.words,
-          count: item.times,
-          people: item.people,
-          day: dayOf(item),
-        }),
-      })),
-    );
-  }
-  const hidden = Math.max(0, remarks.length - MOST) + Math.max(0, unmet.length - MOST);
+/**
+ * What people remark of the bot, and what it could not do, numbered from 1 in the order given: a button, or the number sent
+ * back where there are none, drops the item that stands there.
+ */
+export function feedbackList(
+  items: readonly FeedbackItem[],
+  { t, today, isClerk }: Context,
+): { lines: Line[]; buttons?: Button[][] } {
+  const shown = items.slice(0, MOST);
+  const lines: Line[] = [
+    { text: t('feedback.heading'), style: 'heading' },
+    ...shown.map((item, index) => ({ text: itemWords(item, index + 1, { t, today }) })),
+  ];
+  if (shown.some(({ kind }) => kind === 'unmet')) lines.push({ text: t('feedback.unmet'), style: 'quiet' });
+  const hidden = items.length - shown.length;
   if (hidden > 0) lines.push({ text: t('feedback.more', { count: hidden }), style: 'quiet' });
-  const [first] = [...remarks, ...unmet];
-  if (first && isClerk)
-    lines.push({ text: t('feedback.howToDrop', { number: first.number }), style: 'quiet' });
-  return lines;
+  if (!isClerk) return { lines };
+  lines.push({ text: t('feedback.howToDrop'), style: 'quiet' });
+  const buttons = shown.map(({ id }, index) => [
+    {
+      label: t('feedback.dropButton', { number: index + 1 }),
+      data: buttonData({ press: 'drop-feedback', number: id }),
+    },
+  ]);
+  return { lines, buttons };
+}
+
+function itemWords(item: FeedbackItem, number: number, { t, today }: Omit<Context, 'isClerk'>): string {
+  const said = { number, words: item.words, day: dayWords(officeDayAt(item.at), today) };
+  return item.kind === 'remark'
+    ? t('feedback.remark', { ...said, by: item.by })
+    : t('feedback.said', { ...said, count: item.times, people: item.people });
 }

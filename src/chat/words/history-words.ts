@@ -93,6 +93,7 @@ const DEEDS: Readonly<Record<string, WordingKey>> = {
   'take-back-task': 'history.take-back-task',
   'note-progress': 'history.note',
   'note-obstacle': 'history.obstacle',
+  'note-cleared': 'history.cleared',
   'note-explanation': 'history.explanation',
   'note-question': 'history.question',
   'note-press': 'history.press',

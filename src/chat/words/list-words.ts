@@ -6,6 +6,7 @@ import { ownPart } from '../../domain/own-part.ts';
 import { isOnTask, relationToTask } from '../../domain/permissions.ts';
 import { stateOf, type TaskState } from '../../domain/progress.ts';
 import type { Urgency } from '../../domain/reminder-stages.ts';
+import { isAbout, partMeant, type Subject, subjectName } from '../../domain/subject.ts';
 import { isSettled, type Occurrence, type Task } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
@@ -80,11 +81,8 @@ export function taskListWords(
 }
 
 /** /quahan: the tasks of the office, or of somebody's units, with a due date that is over and has no report. */
-export function overdueWords(
-  { tasks, units, members, notes }: OfficeBoard,
-  asker: Member | null,
-  context: DayContext,
-): Line[] {
+export function overdueWords(board: OfficeBoard, asker: Member | null, context: DayContext): Line[] {
+  const { tasks } = board;
   const { t, today } = context;
   const overdue =
     asker === null
@@ -100,13 +98,30 @@ export function overdueWords(
           .toSorted(byUrgency);
   const day = writtenDay(today);
   if (overdue.length === 0) return [{ text: t('overdue.none', { day }) }];
+  const text = t('overdue.heading', { day, count: overdue.length });
+  return [{ text, style: 'heading' }, ...overdueLines(overdue, board, context)];
+}
+
+/** "VHXH quá hạn gì": the same of a unit, a person or a part of the plans. */
+export function overdueOfWords(board: OfficeBoard, subject: Subject, context: DayContext): Line[] {
+  const { t, today } = context;
+  const overdue = board.tasks
+    .filter((task) => isAbout(subject, task, board.members))
+    .flatMap((task) => overdueTasks([task], partMeant(subject, task), context))
+    .toSorted(byUrgency);
+  const said = { day: writtenDay(today), name: subjectName(subject), count: overdue.length };
+  if (overdue.length === 0) return [{ text: t('overdue.noneOf', said) }];
+  return [{ text: t('overdue.headingOf', said), style: 'heading' }, ...overdueLines(overdue, board, context)];
+}
+
+function overdueLines(overdue: Entry[], { units, members, notes }: OfficeBoard, context: DayContext): Line[] {
+  const { t } = context;
   const lines = overdue.map(({ task, dates }) => ({
     text:
       taskLine(task, dates, owingNames(task, unitsOwingAny(task, dates), units, t, members), context) +
       noteMark(notes, task, t),
   }));
-  const heading: Line = { text: t('overdue.heading', { day, count: overdue.length }), style: 'heading' };
-  return [heading, ...shortened(lines, context)];
+  return shortened(lines, context);
 }
 
 /** The tasks with a due date that is over and has no report, the longest overdue first. */
@@ -153,7 +168,7 @@ function isToDo(task: Task, member: Member, context: DayContext): boolean {
 }
 
 /** By the unit, or by name within a unit that leads it. */
-function isHelping(member: Member, task: Task): boolean {
+export function isHelping(member: Member, task: Task): boolean {
   return !leadsIt(member, task) || (isNamed(member, task.supports) && !isNamed(member, task.leads));
 }
 

@@ -1,6 +1,8 @@
 import type { Member, Unit } from '../../domain/member.ts';
+import { headshipsLeft } from '../../services/people/change-members.ts';
 import { furtherOf, type Here, type MembersFound } from '../../services/people/who-is-here.ts';
 import type { Line } from '../../services/ports/messenger.ts';
+import type { Person } from '../../services/ports/offices.ts';
 import type { Translate } from '../translate.ts';
 import { platformNames } from './channel-words.ts';
 
@@ -23,6 +25,23 @@ export function memberFactsWords(person: Member, units: readonly Unit[], { t, ..
   ]
     .filter((words) => words !== '')
     .join(', ');
+}
+
+/** Whoever moves heads the old unit no more. Of whoever leaves the office that is plain. */
+export function headshipsLeftWords(
+  { before, person }: { before: Person | null; person: Person },
+  units: readonly Unit[],
+  t: Translate,
+): string[] {
+  const left = before?.active && person.active ? headshipsLeft(before, person) : [];
+  const names = units.filter(({ id }) => left.includes(id)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [t('members.headNoMore', { name: person.name, units: names.join(', '), title: person.title })];
+}
+
+/** Who was head and is not any more: the title stays, and may be another now. */
+export function replacedWords(replaced: readonly Member[], t: Translate): string[] {
+  return replaced.map(({ name, title }) => t('members.replaced', { name, title }));
 }
 
 /** Of one unit all that is known; of the office a line a unit, which a phone shows whole. */

@@ -1,14 +1,12 @@
-import { datesPressed } from '../../domain/open-dates.ts';
-import { partMeant, type Subject } from '../../domain/subject.ts';
 import type { Task } from '../../domain/task.ts';
-import { standingNotes } from '../../services/figures/obstacles.ts';
+import { standingNotes } from '../../services/office/standing-notes.ts';
 import type { Line } from '../../services/ports/messenger.ts';
-import type { TaskNote, TaskNoteKind } from '../../services/ports/task-notes.ts';
+import type { TaskNote, WorkNoteKind } from '../../services/ports/task-notes.ts';
 import type { NoteOutcome } from '../../services/tasks/note-task.ts';
 import type { Translate } from '../translate.ts';
 import type { DayContext } from './due-words.ts';
 import { instantWords } from './report-words.ts';
-import { shortTitle, taskLine } from './task-words.ts';
+import { shortTitle } from './task-words.ts';
 
 /** A phone shows no more of them beside the rest of the task. */
 const MOST_NOTES = 5;
@@ -16,43 +14,20 @@ const MOST_NOTES = 5;
 /** What became of what somebody said of a task. */
 export function notedWords(
   outcome: NoteOutcome,
-  { kind, number, percent }: { kind: TaskNoteKind; number: number; percent: number | null },
+  { kind, number, percent }: { kind: WorkNoteKind; number: number; percent: number | null },
   t: Translate,
 ): string {
   switch (outcome.kind) {
     case 'no-such-task':
       return t('report.noSuchTask', { number });
     case 'not-allowed':
-      return t(kind === 'press' || kind === 'question' ? 'press.notAllowed' : 'note.notYours', { number });
-    case 'nothing-open':
-      return t('press.nothingOpen', { number });
-    case 'pressed-already':
-      return t(`press.already.${kind === 'question' ? 'question' : 'press'}`, {
-        number,
-        name: outcome.note.memberName,
-      });
+      return t('note.notYours', { number });
+    case 'nothing-hinders':
+      return t('note.nothingHinders', { number });
     case 'noted':
       if (kind === 'progress' && percent !== null) return t('note.percent', { number, percent });
-      return t(`note.noted.${kind === 'obstacle' || kind === 'explanation' ? kind : 'progress'}`, { number });
+      return t(`note.noted.${kind}`, { number });
   }
-}
-
-/** "📣 Đinh Văn Thái đôn đốc: …", "❓ … yêu cầu giải trình": to one person, of all their tasks at once. */
-export function pressedLines(
-  tasks: Task[],
-  { kind, by, of }: { kind: 'press' | 'question'; by: string; of: Subject },
-  context: DayContext,
-): Line[] {
-  const { t } = context;
-  const [first] = tasks;
-  const lines = tasks.map((task): Line => {
-    return { text: taskLine(task, datesPressed(task, partMeant(of, task), context), '', context) };
-  });
-  return [
-    { text: t(`press.heading.${kind}`, { by }), style: 'heading' },
-    ...lines,
-    { text: t(`press.how.${kind}`, { number: first?.number ?? 12 }), style: 'quiet' },
-  ];
 }
 
 /** Of one task, in full: the latest that was said of it. */

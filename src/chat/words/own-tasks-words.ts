@@ -24,7 +24,8 @@ export function ownTasksWords(
   return [...ownWords(board, member, context), ...standInWords(board, member, absences, context)];
 }
 
-function standInWords(
+/** And that of those for whom the member stands in today. */
+export function standInWords(
   { members, tasks }: OfficeBoard,
   member: Member,
   absences: readonly Absence[],

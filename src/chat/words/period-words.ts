@@ -1,14 +1,16 @@
 import { writtenDay } from '../../domain/day.ts';
 import { remindedIn } from '../../domain/in-charge.ts';
-import { datesTogether, openDates, unitsOwingAny } from '../../domain/open-dates.ts';
+import type { Member } from '../../domain/member.ts';
+import { datesTogether, openDates, partToldTo, unitsOwingAny } from '../../domain/open-dates.ts';
 import type { PeriodFound } from '../../domain/period-asked.ts';
+import { isOnTask } from '../../domain/permissions.ts';
 import { isAbout, partMeant, type Subject, subjectName } from '../../domain/subject.ts';
 import { isSettled, leadUnitIds, type Occurrence, type Task, unitsOwing } from '../../domain/task.ts';
 import type { OfficeBoard } from '../../services/office/office-board.ts';
 import type { Line } from '../../services/ports/messenger.ts';
 import type { DayContext } from './due-words.ts';
-import { byUrgency, type Entry, entriesOf, groupedLines, shortened } from './list-words.ts';
-import { assignedNames, owingNames, taskLine } from './task-words.ts';
+import { byUrgency, type Entry, entriesOf, groupedLines, isHelping, shortened } from './list-words.ts';
+import { assignedNames, othersNamed, owingNames, taskLine } from './task-words.ts';
 
 /** "Tuần này có gì đến hạn": what is due in a period and not done, then how much of it is. */
 export function periodTasksWords(
@@ -45,6 +47,61 @@ export function periodTasksWords(
     ...shortened(lines, context),
     ...(done.length > 0
       ? [{ text: t('period.done', { count: done.length, numbers: done.join(', ') }) }]
+      : []),
+  ];
+}
+
+/**
+ * "Hôm nay có việc gì": of what the member's unit leads or supports, what is due in the period; and where today is in it,
+ * also what is overdue.
+ */
+export function ownPeriodWords(
+  board: OfficeBoard,
+  member: Member,
+  { words, period: { from, to } }: PeriodFound,
+  context: DayContext,
+): Line[] {
+  const { t, today } = context;
+  const isNow = from <= today && today <= to;
+  const own = board.tasks
+    .filter((task) => isOnTask(member, task))
+    .map((task) => {
+      const { overdue, soon, later } = openDates(task, partToldTo(member, task), context);
+      const within = task.occurrences.filter((one) => isDueWithin(one, from, to));
+      const owed = [...overdue, ...soon, ...later];
+      const due = owed.filter((one) => within.includes(one));
+      return { task, within, due, late: isNow ? overdue.filter((one) => !within.includes(one)) : [] };
+    });
+  const entries = (dates: 'due' | 'late') =>
+    own
+      .map((one): Entry => ({ task: one.task, group: 'week', dates: one[dates] }))
+      .filter((entry) => entry.dates.length > 0)
+      .toSorted(byUrgency);
+  const lines = (some: Entry[]) =>
+    some.map(({ task, dates }): Line => {
+      const line = taskLine(task, dates, othersNamed(task, member, board.members), context);
+      return { text: isHelping(member, task) ? `${line} ${t('tasks.support')}` : line };
+    });
+  const named = { words, from: writtenDay(from), to: writtenDay(to) };
+  const [due, late] = [entries('due'), entries('late')];
+  const done = own
+    .filter(({ within, task }) => within.length > 0 && due.every((one) => one.task !== task))
+    .map(({ task }) => `#${task.number}`);
+  const isNothing = due.length + done.length === 0;
+  return [
+    isNothing
+      ? { text: t('period.none', named) }
+      : { text: t('period.heading', { ...named, count: due.length }), style: 'heading' },
+    ...shortened(lines(due), context),
+    ...(done.length > 0
+      ? [{ text: t('period.done', { count: done.length, numbers: done.join(', ') }) }]
+      : []),
+    ...(late.length > 0
+      ? [
+          { text: '' },
+          { text: t('notice.overdue'), style: 'heading' as const },
+          ...shortened(lines(late), context),
+        ]
       : []),
   ];
 }

@@ -47,13 +47,21 @@ export function nameWords(made: ChangeMade, t: Translate): string {
 
 /** "báo cáo #12; việc mở lại và được nhắc tiếp" */
 function whatWords(made: ChangeMade, t: Translate): string {
-  return t(`undo.what.${made.kind}`, {
+  return t(`undo.${whatKey(made)}`, {
     number: 'number' in made ? (made.number ?? '') : '',
     words: made.kind === 'name-unit' ? made.words : '',
     setting: made.kind === 'change-setting' ? settingWords(made, t) : '',
     file: 'fileName' in made ? made.fileName : '',
     name: 'name' in made ? made.name : '',
   });
+}
+
+function whatKey(made: ChangeMade) {
+  const isImport = made.kind === 'import-plan' || made.kind === 'import-roster';
+  // At the shell no draft waits for an answer again.
+  return isImport && made.draftId === null
+    ? (`whatFile.${made.kind}` as const)
+    : (`what.${made.kind}` as const);
 }
 
 /** "Giờ nhắc buổi sáng: 07:30" */

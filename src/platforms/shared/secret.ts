@@ -10,3 +10,8 @@ export function isSecret(secret: string, given: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(secret), digest(given));
 }
+
+/** Whose token it is: the bot's number before the colon, which is no secret. */
+export function accountIn(token: string): string {
+  return token.split(':', 1)[0] ?? '';
+}

@@ -8,11 +8,11 @@ import type {
   OutboundMessage,
 } from '../../services/ports/messenger.ts';
 import { carriableFile, carriableLines } from '../shared/carriable.ts';
+import type { Pace } from '../shared/pace.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { inputFile, type Opts, type TelegramClient, UPLOAD_LIMITS } from './client.ts';
 import { download } from './download.ts';
 import { deliveryErrorOf } from './errors.ts';
-import type { Pace } from './pace.ts';
 import { renderHtml } from './render.ts';
 
 /** Characters after the tags are taken out. Counted in UTF-16 units here, which never counts too few. */
@@ -31,6 +31,7 @@ export class TelegramMessenger implements Messenger {
   readonly platform = 'telegram';
   readonly textLimit = TEXT_LIMIT;
   readonly hasButtons = true;
+  readonly atOnce = 16;
   readonly #client: TelegramClient;
   readonly #pace: Pace;
   readonly #onSent: () => void;
@@ -73,8 +74,11 @@ export class TelegramMessenger implements Messenger {
     return this.#sendings.close();
   }
 
-  async #attempt({ id }: ChatAddress, work: () => Promise<{ message_id: number }>): Promise<string> {
-    await this.#pace.turn(id);
+  #attempt({ id }: ChatAddress, work: () => Promise<{ message_id: number }>): Promise<string> {
+    return this.#pace.inTurn(id, () => this.#sendNow(id, work));
+  }
+
+  async #sendNow(chatId: string, work: () => Promise<{ message_id: number }>): Promise<string> {
     try {
       const sent = await work();
       this.#onSent();
@@ -84,7 +88,7 @@ export class TelegramMessenger implements Messenger {
       const delivery = deliveryErrorOf(error);
       const { failure } = delivery;
       if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) {
-        this.#pace.hold(id, failure.retryAfterMs);
+        await this.#pace.hold(chatId, failure.retryAfterMs);
       }
       throw delivery;
     }

@@ -1,11 +1,6 @@
-/**
- * When the next message may go out: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
- *
- * One log of the last minute's messages decides everything, about 1,800 entries at full speed. It is this process's
- * own: several sending processes share the bot's limits without knowing of each other, and 429 corrects them.
- */
-import { DeliveryError } from '../../services/ports/messenger.ts';
-import type { Ticker } from '../shared/ticker.ts';
+/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+import type { PaceRules, Patience } from '../shared/pace.ts';
+import type { Window } from '../shared/pace-state.ts';
 
 export interface PaceLimits {
   /** Messages a second over all chats. */
@@ -14,103 +9,60 @@ export interface PaceLimits {
   perSecondInChat: number;
   /** Messages a minute in one group, its topics together. */
   perMinuteInGroup: number;
-  /** Whoever would wait longer is sent back to the queue, so that a worker's hands stay free. */
-  longestWaitMs: number;
-}
-
-export interface Sent {
-  chatId: string;
-  at: number;
+  patience: Patience;
 }
 
 export const TELEGRAM_PACE: PaceLimits = {
   perSecond: 30,
   perSecondInChat: 1,
   perMinuteInGroup: 20,
-  longestWaitMs: 60_000,
+  patience: { ms: 60_000, inChatMs: 1_500 },
 };
 
-const SECOND = 1_000;
-const MINUTE = 60_000;
+/** Telegram's clock and ours need not agree to the last millisecond. */
+const MARGIN_MS = 10;
+const SECOND = 1_000 + MARGIN_MS;
+const MINUTE = 60_000 + MARGIN_MS;
+/**
+ * A second's messages are spread, so that few are on their way together when Telegram says "too many", and an answer need not
+ * wait for the next second: by five, so that what was late is made up for, and somewhat faster than the second asks.
+ */
+const SPREAD = 5;
+const SPREAD_OVER_MS = 750;
+/** A message that is not answered by then has arrived, or never will; its process may have died. */
+const LOST_AFTER_MS = 10_000;
 
-/** Milliseconds until a message to this chat keeps within every limit. `sent` is in order of time. */
-export function waitBefore(chatId: string, sent: Sent[], limits: PaceLimits, now: number): number {
-  const inChat = sent.filter((one) => one.chatId === chatId);
-  return Math.max(
-    0,
-    freeIn(sent, limits.perSecond, SECOND, now),
-    freeIn(inChat, limits.perSecondInChat, SECOND, now),
-    isGroup(chatId) ? freeIn(inChat, limits.perMinuteInGroup, MINUTE, now) : 0,
-  );
-}
-
-/** A window holds `most` messages: the next one is free once the `most`-th from the end has left it. */
-function freeIn(sent: Sent[], most: number, windowMs: number, now: number): number {
-  const leaving = sent.at(-most);
-  return leaving === undefined ? 0 : leaving.at + windowMs - now;
+export function telegramRules({
+  perSecond,
+  perSecondInChat,
+  perMinuteInGroup,
+  patience,
+}: PaceLimits): PaceRules {
+  return {
+    account: [
+      { key: 'second', most: perSecond, ms: SECOND, from: 'arrival' },
+      { key: 'spread', most: SPREAD, ms: (SPREAD * SPREAD_OVER_MS) / perSecond, from: 'leaving' },
+    ],
+    inChat(chatId): Window[] {
+      const second = { key: `${chatId} second`, most: perSecondInChat, ms: SECOND, from: 'arrival' } as const;
+      const minute = {
+        key: `${chatId} minute`,
+        most: perMinuteInGroup,
+        ms: MINUTE,
+        from: 'arrival',
+      } as const;
+      return isGroup(chatId) ? [second, minute] : [second];
+    },
+    // Telegram does not say of whom it has had too much: "usually other messages will also fail", its makers say. Only
+    // of a group that has had much of its minute, while the bot sends little, it is clear.
+    isOfChatAlone: (_chatId, { account: [second = 1], inChat: [, minute = 0] }) =>
+      minute >= 0.5 && second < 0.5,
+    patience,
+    lostAfterMs: LOST_AFTER_MS,
+  };
 }
 
 /** Groups and supergroups have negative ids. */
 function isGroup(chatId: string): boolean {
   return chatId.startsWith('-');
-}
-
-export class Pace {
-  readonly #limits: PaceLimits;
-  readonly #ticker: Ticker;
-  readonly #signal: AbortSignal;
-  #sent: Sent[] = [];
-  /** Chats that Telegram told to wait (429), and until when. */
-  readonly #held = new Map<string, number>();
-
-  constructor(limits: PaceLimits, ticker: Ticker, signal: AbortSignal) {
-    this.#limits = limits;
-    this.#ticker = ticker;
-    this.#signal = signal;
-  }
-
-  /**
-   * Waits until a message to the chat may go out, and counts it as sent.
-   * @throws {DeliveryError} temporary, when that is too far off or the platform is stopped.
-   */
-  async turn(chatId: string): Promise<void> {
-    const deadline = this.#ticker.now() + this.#limits.longestWaitMs;
-    for (;;) {
-      const now = this.#ticker.now();
-      this.#forgetBefore(now);
-      const heldMs = (this.#held.get(chatId) ?? now) - now;
-      if (heldMs > 0) throw tooEarly(chatId, heldMs);
-      const waitMs = waitBefore(chatId, this.#sent, this.#limits, now);
-      if (waitMs <= 0) {
-        this.#sent.push({ chatId, at: now });
-        return;
-      }
-      if (now + waitMs > deadline) throw tooEarly(chatId, waitMs);
-      // Somebody else who waits may take the free place first: look again afterwards.
-      await this.#ticker.sleep(waitMs, this.#signal).catch(() => {
-        throw new DeliveryError(
-          { kind: 'temporary' },
-          'Telegram was stopped before this message had its turn',
-        );
-      });
-    }
-  }
-
-  /** Telegram answered 429 for this chat: asking again earlier only lengthens the ban. */
-  hold(chatId: string, forMs: number): void {
-    this.#held.set(chatId, this.#ticker.now() + forMs);
-  }
-
-  #forgetBefore(now: number): void {
-    const firstKept = this.#sent.findIndex((one) => one.at + MINUTE > now);
-    if (firstKept !== 0) this.#sent = firstKept < 0 ? [] : this.#sent.slice(firstKept);
-    for (const [chatId, until] of this.#held) if (until <= now) this.#held.delete(chatId);
-  }
-}
-
-function tooEarly(chatId: string, retryAfterMs: number): DeliveryError {
-  return new DeliveryError(
-    { kind: 'temporary', retryAfterMs: Math.ceil(retryAfterMs) },
-    `Chat ${chatId} takes no message for another ${Math.ceil(retryAfterMs)} ms`,
-  );
 }

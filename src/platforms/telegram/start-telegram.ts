@@ -4,10 +4,14 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
+import type { Registers } from '../../services/ports/registers.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
 import { ListenerLease } from '../shared/listener-lease.ts';
+import { ownRegisters } from '../shared/own-registers.ts';
+import { Pace } from '../shared/pace.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
+import { accountIn } from '../shared/secret.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { createWebhook, type WebhookAddress } from '../shared/webhook.ts';
 import { invitationLink, lookUpAccount, type TelegramAccount } from './account.ts';
@@ -16,7 +20,7 @@ import { type CommandMenu, publishMenus } from './command-menu.ts';
 import { ApiRefusal } from './errors.ts';
 import { createInbox } from './inbox.ts';
 import { TelegramMessenger } from './outbound.ts';
-import { Pace, type PaceLimits, TELEGRAM_PACE } from './pace.ts';
+import { type PaceLimits, TELEGRAM_PACE, telegramRules } from './pace.ts';
 import { poll } from './polling.ts';
 import { announceWebhook, isUpdate, SECRET_HEADER } from './webhook.ts';
 
@@ -36,6 +40,8 @@ export interface TelegramOptions extends ClientOptions {
   ticker?: Ticker;
   retryDelaysMs?: readonly number[];
   pace?: PaceLimits;
+  /** Shared with the other processes that send for the bot. Absent: there are none. */
+  registers?: Registers;
 }
 
 type Trouble = ConnectionTrouble | 'command menu';
@@ -55,6 +61,7 @@ const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
  */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramPlatform> {
   const { webhook, receive, log, clock = systemClock, ticker = systemTicker, pace = TELEGRAM_PACE } = options;
+  const { token, registers = ownRegisters(ticker) } = options;
   const client = createClient(options);
   const condition = new Condition<'command menu'>('Telegram', log);
   const stopping = new AbortController();
@@ -74,7 +81,13 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramP
   };
   const messenger = new TelegramMessenger({
     client,
-    pace: new Pace(pace, ticker, signal),
+    pace: new Pace({
+      name: `pace:telegram:${accountIn(token)}`,
+      rules: telegramRules(pace),
+      registers,
+      ticker,
+      signal,
+    }),
     onSent: accepted,
     onRefused: refused,
   });

@@ -9,7 +9,8 @@ import {
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
 import { carriableFile, carriableLines } from '../shared/carriable.ts';
-import type { GapLimits, GapPace } from '../shared/gap-pace.ts';
+import type { GapLimits } from '../shared/gap-pace.ts';
+import type { Pace } from '../shared/pace.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { downloadFromZalo } from '../shared/zalo-download.ts';
 import type { BotClient, SentJson } from './client.ts';
@@ -25,7 +26,7 @@ export const ZALO_BOT_PACE: GapLimits = { gapMs: 100, gapInChatMs: 1_000, longes
 
 export interface OutboundOptions {
   client: BotClient;
-  pace: GapPace;
+  pace: Pace;
   quota: Quota;
   /** Absent: photos cannot be sent. */
   shelf?: PhotoShelf;
@@ -82,7 +83,7 @@ export class ZaloBotMessenger implements Messenger {
   async #attempt({ id }: ChatAddress, work: (client: BotClient) => Promise<SentJson>): Promise<string> {
     const { pace, quota } = this.#options;
     try {
-      return await pace.inTurn(id, () => this.#sendNow(work));
+      return await pace.inTurn(id, () => this.#sendNow(id, work));
     } catch (error) {
       const waitMs = error instanceof DeliveryError && waitIn(error.failure);
       if (!waitMs || !quota.isUsedUp) throw error;
@@ -93,7 +94,7 @@ export class ZaloBotMessenger implements Messenger {
     }
   }
 
-  async #sendNow(work: (client: BotClient) => Promise<SentJson>): Promise<string> {
+  async #sendNow(chatId: string, work: (client: BotClient) => Promise<SentJson>): Promise<string> {
     const { client, pace, quota, onSent, onRefused } = this.#options;
     try {
       const sent = await work(client);
@@ -106,7 +107,7 @@ export class ZaloBotMessenger implements Messenger {
       const retryAfterMs = isQuota ? quota.exceeded(error.retryAfterMs) : 0;
       if (error instanceof ApiRefusal && (isQuota || error.isTokenTrouble)) onRefused(error);
       if (!isQuota) throw deliveryErrorOf(error);
-      pace.hold(retryAfterMs);
+      await pace.hold(chatId, retryAfterMs);
       throw new DeliveryError({ kind: 'temporary', retryAfterMs }, error.message, { cause: error });
     }
   }

@@ -4,11 +4,15 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
+import type { Registers } from '../../services/ports/registers.ts';
 import { Condition, type ConnectionHealth, type ConnectionTrouble } from '../shared/condition.ts';
-import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
+import { type GapLimits, gapRules } from '../shared/gap-pace.ts';
 import { ListenerLease } from '../shared/listener-lease.ts';
+import { ownRegisters } from '../shared/own-registers.ts';
+import { Pace } from '../shared/pace.ts';
 import { persist, type RetryOptions } from '../shared/retry.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
+import { accountIn } from '../shared/secret.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { createWebhook, type WebhookAddress } from '../shared/webhook.ts';
 import { chatLink, lookUpAccount, type ZaloBotAccount } from './account.ts';
@@ -42,6 +46,8 @@ export interface ZaloBotOptions extends ClientOptions {
   ticker?: Ticker;
   retryDelaysMs?: readonly number[];
   pace?: GapLimits;
+  /** Shared with the other processes that send for the bot. Absent: there are none. */
+  registers?: Registers;
 }
 
 export interface ZaloBotHealth extends ConnectionHealth {
@@ -89,7 +95,13 @@ export async function startZaloBot(options: ZaloBotOptions): Promise<ZaloBotPlat
   };
   const messenger = new ZaloBotMessenger({
     client,
-    pace: new GapPace(options.pace ?? ZALO_BOT_PACE, ticker, signal),
+    pace: new Pace({
+      name: `pace:zalo-bot:${accountIn(options.token)}`,
+      rules: gapRules(options.pace ?? ZALO_BOT_PACE),
+      registers: options.registers ?? ownRegisters(ticker),
+      ticker,
+      signal,
+    }),
     quota,
     ...(shelf && { shelf }),
     onRefused: refused,

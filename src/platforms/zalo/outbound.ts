@@ -8,7 +8,7 @@ import {
   type OutboundMessage,
 } from '../../services/ports/messenger.ts';
 import { carriableFile, carriableLines } from '../shared/carriable.ts';
-import type { GapPace } from '../shared/gap-pace.ts';
+import type { Pace } from '../shared/pace.ts';
 import { Sendings } from '../shared/sendings.ts';
 import { downloadFromZalo } from '../shared/zalo-download.ts';
 import { chatOf } from './chat-id.ts';
@@ -28,7 +28,7 @@ export interface OutboundOptions {
   listens(): 'now' | 'later' | 'never';
   /** There will be none before somebody scans a new code. */
   isSignedOut(): boolean;
-  pace: GapPace;
+  pace: Pace;
   files: Pick<Transport, 'readFile'>;
   onSent(): void;
   /** Zalo says that the session is over. */
@@ -39,6 +39,8 @@ export class ZaloMessenger implements Messenger {
   readonly platform = 'zalo';
   readonly textLimit = TEXT_LIMIT;
   readonly hasButtons = false;
+  /** One is on its way, another ready: it takes seconds until the next. */
+  readonly atOnce = 2;
   readonly #options: OutboundOptions;
   readonly #sendings = new Sendings('Zalo');
 
@@ -81,10 +83,10 @@ export class ZaloMessenger implements Messenger {
   async #attempt({ id }: ChatAddress, work: (api: ZaloApi) => Promise<string>): Promise<string> {
     // Before waiting for a turn, so that none is used up in vain.
     this.#signedIn();
-    return this.#options.pace.inTurn(id, () => this.#sendNow(work));
+    return this.#options.pace.inTurn(id, () => this.#sendNow(id, work));
   }
 
-  async #sendNow(work: (api: ZaloApi) => Promise<string>): Promise<string> {
+  async #sendNow(chatId: string, work: (api: ZaloApi) => Promise<string>): Promise<string> {
     const { pace, onSent, onSessionOver } = this.#options;
     try {
       const messageId = await work(this.#signedIn());
@@ -94,7 +96,9 @@ export class ZaloMessenger implements Messenger {
       if (error instanceof ZaloRefusal && error.isSessionOver) onSessionOver(error);
       const delivery = error instanceof DeliveryError ? error : deliveryErrorOf(error);
       const { failure } = delivery;
-      if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) pace.hold(failure.retryAfterMs);
+      if (failure.kind === 'temporary' && failure.retryAfterMs !== undefined) {
+        await pace.hold(chatId, failure.retryAfterMs);
+      }
       throw delivery;
     }
   }

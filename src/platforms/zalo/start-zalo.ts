@@ -4,8 +4,11 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Leases } from '../../services/ports/leases.ts';
 import type { ReceiveUpdate } from '../../services/ports/messenger.ts';
-import { type GapLimits, GapPace } from '../shared/gap-pace.ts';
+import type { Registers } from '../../services/ports/registers.ts';
+import { type GapLimits, gapRules } from '../shared/gap-pace.ts';
 import { ListenerLease } from '../shared/listener-lease.ts';
+import { ownRegisters } from '../shared/own-registers.ts';
+import { Pace } from '../shared/pace.ts';
 import type { RunningPlatform } from '../shared/running-platform.ts';
 import { systemTicker, type Ticker } from '../shared/ticker.ts';
 import { AccountLife, type ZaloTrouble } from './account-life.ts';
@@ -33,6 +36,8 @@ export interface ZaloOptions extends TransportOptions {
   ticker?: Ticker;
   retryDelaysMs?: readonly number[];
   pace?: GapLimits;
+  /** Shared with the other processes that send for the account. Absent: there are none. */
+  registers?: Registers;
 }
 
 export interface ZaloPlatform extends RunningPlatform {
@@ -94,7 +99,13 @@ export async function startZalo(options: ZaloOptions): Promise<ZaloPlatform> {
     api: () => life.api,
     listens: () => (condition.health.state === 'listening' ? 'now' : receive ? 'later' : 'never'),
     isSignedOut: () => condition.health.state === 'signed-out',
-    pace: new GapPace(options.pace ?? ZALO_PACE, ticker, signal),
+    pace: new Pace({
+      name: 'pace:zalo',
+      rules: gapRules(options.pace ?? ZALO_PACE),
+      registers: options.registers ?? ownRegisters(ticker),
+      ticker,
+      signal,
+    }),
     files: createTransport(options),
     onSent: () => life.sent(),
     onSessionOver: (refusal) => life.refused(refusal),

@@ -62,17 +62,19 @@ export interface DeliveryDeps {
   lostTopic: LostTopic;
 }
 
-/** Sends what waits for a chat, in order, until nothing is left or the chat has to wait. */
-export async function deliverChat(deps: DeliveryDeps, chatId: number): Promise<void> {
+/**
+ * Sends what is next at a chat.
+ * @returns true where what is behind it may be sent at once; false where nothing is left, or the chat has to wait: then it will
+ * be woken.
+ */
+export async function deliverNext(deps: DeliveryDeps, chatId: number): Promise<boolean> {
   const { claims, queue, storage } = deps;
-  while (!claims.isAt(chatId)) {
-    const claim = await storage.outbox.claim(chatId);
-    const { notice } = claim;
-    const waitMs = notice === null ? claim.waitMs : await claims.during(notice, () => deliver(deps, notice));
-    if (notice !== null && waitMs === null) continue;
-    if (waitMs !== null) await queue.wake({ name: 'outbox', chatId }, waitMs);
-    return;
-  }
+  if (claims.isAt(chatId)) return false;
+  const claim = await storage.outbox.claim(chatId);
+  const { notice } = claim;
+  const waitMs = notice === null ? claim.waitMs : await claims.during(notice, () => deliver(deps, notice));
+  if (waitMs !== null) await queue.wake({ name: 'outbox', chatId }, waitMs);
+  return notice !== null && waitMs === null;
 }
 
 /** @returns null to go on with the chat's next notice, or how long the chat has to wait. */

@@ -42,7 +42,7 @@ export async function handleInbox<Prepared>(deps: InboxDeps<Prepared>, lane: str
     const chats = await handleOne(deps, lane, arrived).catch((error) =>
       giveUpOrRetry(deps, lane, arrived, error),
     );
-    for (const chatId of chats) await deps.queue.wake({ name: 'outbox', chatId });
+    for (const chatId of chats) await deps.queue.wake({ name: 'outbox', chatId, isAnswer: true });
   }
 }
 

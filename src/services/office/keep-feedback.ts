@@ -35,23 +35,27 @@ export async function keepRemark(store: Store, words: string, { member, updateId
   );
 }
 
-export type DropOutcome = { kind: 'dropped'; item: FeedbackItem } | { kind: 'not-allowed' | 'no-such' };
+/** `left`: how many there are still. */
+export type DropOutcome =
+  | { kind: 'dropped'; item: FeedbackItem; left: number }
+  | { kind: 'not-allowed' | 'no-such' };
 
-/** A clerk has seen to it. */
+/** A clerk has seen to it. @param which by its place in the list, from 1, or as a button knows it */
 export async function dropFeedback(
   store: Store,
-  number: number,
+  which: { place: number } | { id: number },
   { member, updateId, at }: Said,
 ): Promise<DropOutcome> {
   if (!may(member, 'drop-feedback')) return { kind: 'not-allowed' };
   const { organizationId, id: memberId } = member;
   await store.offices.lock(organizationId);
-  const item = (await store.feedback.ofOffice(organizationId)).find((one) => one.number === number);
+  const items = await store.feedback.ofOffice(organizationId);
+  const item = 'id' in which ? items.find(({ id }) => id === which.id) : items[which.place - 1];
   if (item === undefined) return { kind: 'no-such' };
   await store.feedback.drop(item.id);
-  const made = { kind: 'drop-feedback', feedbackId: item.id, item: number } as const;
+  const made = { kind: 'drop-feedback', feedbackId: item.id, item: item.number } as const;
   await recordChange(store, { organizationId, memberId, updateId, at }, made, {
     subject: `feedback:${item.id}`,
   });
-  return { kind: 'dropped', item };
+  return { kind: 'dropped', item, left: items.length - 1 };
 }

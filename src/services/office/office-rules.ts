@@ -1,5 +1,5 @@
 import { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
-import { type Day, officeClockAt, officeDayAt } from '../../domain/day.ts';
+import { type Day, instantAt, officeClockAt, officeDayAt } from '../../domain/day.ts';
 import type { OfficeRules } from '../../domain/office-settings.ts';
 import { DEFAULT_STAGE_SETTINGS } from '../../domain/reminder-stages.ts';
 
@@ -20,4 +20,11 @@ export function dayAtWork(at: Date, { calendar, remindFrom, remindUntil }: Offic
   const clock = officeClockAt(at);
   const day = officeDayAt(at);
   return clock < remindFrom || clock > remindUntil || !calendar.isWorkingDay(day) ? null : day;
+}
+
+/** When reminders begin next. */
+export function nextMorning(at: Date, { calendar, remindFrom }: OfficeRules): Date {
+  const today = officeDayAt(at);
+  const isOver = officeClockAt(at) >= remindFrom;
+  return instantAt(isOver ? calendar.nextWorkingDay(today) : calendar.onOrAfter(today), remindFrom);
 }

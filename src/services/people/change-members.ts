@@ -1,8 +1,22 @@
 /** Who comes, who goes, and what each is: one at a time, as a clerk says it. */
 
 import type { PersonalNews } from '../../domain/giving.ts';
-import { type FurtherUnit, headsUnit, type Member, unitsOf } from '../../domain/member.ts';
-import { isName, type MemberSaid, memberSaid, newMemberSaid } from '../../domain/member-said.ts';
+import {
+  type FurtherUnit,
+  headedBy,
+  headsUnit,
+  type Member,
+  type Unit,
+  unitsOf,
+} from '../../domain/member.ts';
+import {
+  type Incumbent,
+  isName,
+  type MemberSaid,
+  memberSaid,
+  newMemberSaid,
+} from '../../domain/member-said.ts';
+import { matchPeople } from '../../domain/names.ts';
 import { may } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { fold } from '../../domain/text-fold.ts';
@@ -21,18 +35,26 @@ export interface MembersRequest {
   updateId: number | null;
   /** The message that said it, where of several who share a name one has been chosen. */
   saidIn?: number;
+  /** What becomes of whoever heads the unit already, where it was chosen afterwards. */
+  incumbent?: Incumbent;
   at: Date;
 }
 
 export type MembersOutcome =
-  /** `news`: whom tasks were found for that waited for the name; `namesakes`: others who are called so. */
+  /**
+   * `news`: whom tasks were found for that waited for the name; `namesakes`: others who are called so; `replaced`: who
+   * heads a unit no more because the person does.
+   */
   | {
       kind: MemberChanged['did'];
       before: Person | null;
       person: Person;
       namesakes: Member[];
       news: PersonalNews[];
+      replaced: Member[];
     }
+  /** The unit has a head already, and it was not said what becomes of him. Id: null for whoever comes. */
+  | { kind: 'has-head'; person: { id: number | null; name: string }; unit: Unit; heads: Member[] }
   | { kind: 'not-allowed' }
   | { kind: 'same' | 'known' | 'last-clerk'; person: Member }
   /** Nothing that could be a name, or nothing said of a person. */
@@ -67,10 +89,12 @@ export async function addMember(
   const gone = named.filter(({ active }) => !active);
   const before = gone.find(({ unitId }) => unitId === said.unitId) ?? (gone.length === 1 ? gone[0] : null);
   const phone = said.phone ?? before?.phone ?? null;
+  const heads = await headsFor(store, request, before ?? null, { id: before?.id ?? null, ...said }, spoken);
+  if (heads.kind === 'has-head') return heads;
   const person: Person = before
     ? { ...before, ...said, phone, active: true }
     : { ...(await store.offices.addMember({ organizationId, ...said, phone })), active: true };
-  return finished(store, request, 'added', before ?? null, person);
+  return finished(store, request, 'added', before ?? null, person, heads.replaced);
 }
 
 const NEWCOMER: Omit<Member, 'id' | 'organizationId' | 'name'> = {
@@ -120,11 +144,63 @@ export async function changeMember(
   if (said.unknown.length > 0) return { kind: 'unknown', words: said.unknown };
   const isOfUnits = said.joins.length + said.quits.length > 0;
   if (Object.keys(said.facts).length === 0 && !isOfUnits) return { kind: 'nothing' };
-  const person = inUnitsSaid({ ...before, ...impliedFor(before, said), ...said.facts }, said);
+  const stated = { ...impliedFor(before, said), ...said.facts };
+  // Whoever moves leaves the headship behind with the unit.
+  const moves = stated.unitId !== undefined && stated.unitId !== before.unitId;
+  const person = inUnitsSaid({ ...before, ...(moves ? { unitHead: false } : {}), ...stated }, said);
   if (sameValue(before, person)) return { kind: 'same', person: before };
+  const heads = await headsFor(store, request, before, person, said);
+  if (heads.kind === 'has-head') return heads;
   const clerk = await lastClerkLost(store, request.organizationId, [person]);
   if (clerk) return { kind: 'last-clerk', person: clerk };
-  return finished(store, request, 'changed', before, person);
+  return finished(store, request, 'changed', before, person, heads.replaced);
+}
+
+interface Replaced {
+  before: Person;
+  after: Person;
+}
+
+/** A unit has one head, unless it is said that both are; whoever headed a unit until now must not go on unnoticed. */
+async function headsFor(
+  store: Store,
+  { organizationId, incumbent: chosen }: MembersRequest,
+  before: Person | null,
+  person: Pick<Member, 'name' | 'unitId' | 'unitHead' | 'further'> & { id: number | null },
+  said: MemberSaid,
+): Promise<{ kind: 'free'; replaced: Replaced[] } | Extract<MembersOutcome, { kind: 'has-head' }>> {
+  const incumbent = chosen ?? said.incumbent;
+  const { members, units } = await store.offices.withStaff(organizationId);
+  const formerly = before?.active ? headedBy(before) : [];
+  const replaced = new Map<number, Replaced>();
+  for (const unitId of headedBy(person).filter((id) => !formerly.includes(id))) {
+    const heads = members.filter((one) => one.id !== person.id && headsUnit(one, unitId));
+    const unit = units.find(({ id }) => id === unitId);
+    if (heads.length === 0 || unit === undefined || incumbent?.kind === 'stays') continue;
+    const named = incumbent?.name ? matchPeople(incumbent.name, heads) : heads;
+    if (incumbent === null || named.length === 0) return { kind: 'has-head', person, unit, heads };
+    for (const head of named) {
+      const was = replaced.get(head.id)?.before ?? { ...head, active: true };
+      replaced.set(head.id, {
+        before: was,
+        after: withoutHeadship(replaced.get(head.id)?.after ?? was, unitId),
+      });
+    }
+  }
+  return { kind: 'free', replaced: [...replaced.values()] };
+}
+
+function withoutHeadship(person: Person, unitId: number): Person {
+  return {
+    ...person,
+    unitHead: person.unitHead && person.unitId !== unitId,
+    further: person.further.map((one) => (one.unitId === unitId ? { ...one, unitHead: false } : one)),
+  };
+}
+
+/** Units that they headed and have left without saying so: the headship ended with the move. */
+export function headshipsLeft(before: Person, after: Person): number[] {
+  return headedBy(before).filter((id) => !unitsOf(after).includes(id));
 }
 
 /** A title takes nobody what a clerk does besides, and moves nobody who is somewhere. */
@@ -177,15 +253,17 @@ async function finished(
   did: MemberChanged['did'],
   before: Person | null,
   person: Person,
+  replaced: Replaced[] = [],
 ): Promise<MembersOutcome> {
   if (before) await store.offices.updateMember(person);
+  for (const { after } of replaced) await store.offices.updateMember(after);
   const found = await recognizeWaiting(store, organizationId);
   const made: MemberChanged = {
     kind: 'change-member',
     did,
     name: person.name,
     ...(saidIn === undefined ? {} : { saidIn }),
-    people: [{ before, after: person }],
+    people: [{ before, after: person }, ...replaced],
     units: [],
     tasks: found.map((one) => one.made),
   };
@@ -197,7 +275,14 @@ async function finished(
   });
   const members = await store.offices.members(organizationId);
   const namesakes = members.filter(({ id, name }) => id !== person.id && fold(name) === fold(person.name));
-  return { kind: did, before, person, namesakes, news: newsOfFound(found) };
+  return {
+    kind: did,
+    before,
+    person,
+    namesakes,
+    news: newsOfFound(found),
+    replaced: replaced.map((one) => one.after),
+  };
 }
 
 const ACTIONS = { added: 'add-member', changed: 'change-member', removed: 'remove-member' } as const;

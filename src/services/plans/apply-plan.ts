@@ -1,5 +1,5 @@
 import { officeDayAt } from '../../domain/day.ts';
-import { newsOf, type PersonalNews } from '../../domain/giving.ts';
+import { newsOf, newsOfDropped, type PersonalNews } from '../../domain/giving.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { peopleOn } from '../../domain/task.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
@@ -62,7 +62,8 @@ export async function applyPlan(
       dropped: dropped.map(({ number }) => number),
     },
   });
-  return { kind: 'applied', comparison, plan, news: comparison.rows.flatMap(newsOfRow) };
+  const news = [...comparison.rows.flatMap(newsOfRow), ...dropped.flatMap(newsOfGivenUp)];
+  return { kind: 'applied', comparison, plan, news };
 }
 
 /** What the plan is called from now on; its former number is remembered. */
@@ -81,9 +82,15 @@ function amended(base: PlanRecord, comparison: PlanComparison, at: Date): PlanRe
   return { ...now, ...facts, otherNumbers: [...others] };
 }
 
+/** Of a task that is not done already. */
+function newsOfGivenUp(task: KnownTask): PersonalNews[] {
+  return task.active && (task.openDays.length > 0 || !task.hasReports) ? newsOfDropped(task) : [];
+}
+
 /** Of a row that is not done already. */
 function newsOfRow(row: PlanRow): PersonalNews[] {
   const { number, state, task, before, isPast, hasResult } = row;
+  if (state === 'left-out' && before) return newsOfGivenUp(before);
   if (state === 'left-out' || state === 'unchanged' || isPast || hasResult || isDone(row)) return [];
   const nobody = { leads: [], supports: [] };
   const news = newsOf(number, before?.active ? before : nobody, task);

@@ -1,7 +1,9 @@
 import { sameValue } from '../../domain/same-value.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import { recordChange } from '../office/record-change.ts';
-import type { ChangeMade, PlanImported, RosterChanged } from '../ports/changes.ts';
+import type { Author } from '../ports/audit-log.ts';
+import type { ChangeMade, PlanImported, RosterChanged, RosterImported } from '../ports/changes.ts';
+import type { Organization } from '../ports/offices.ts';
 import type { Draft, TaskStanding } from '../ports/plans.ts';
 import type { Store } from '../ports/store.ts';
 import { type ApplyOutcome, applyPlan } from './apply-plan.ts';
@@ -22,22 +24,73 @@ export async function importPlan(
   decision: Decision,
 ): Promise<ApplyOutcome> {
   const office = await store.offices.byId(draft.organizationId);
+  const author = { memberId: draft.memberId, ...decision };
+  const { outcome, made } = await applied(store, office, draft.content as PlanDraft, rules, author);
+  const { id: draftId, fileName } = draft;
+  if (made) await decided(store, draft, decision, { ...made, draftId, fileName });
+  return outcome;
+}
+
+/** A plan that comes in at the shell, where whoever types the command has decided already. */
+export async function importPlanAtShell(
+  store: Store,
+  office: Organization,
+  { content, fileName }: { content: PlanDraft; fileName: string },
+  rules: OfficeRules,
+  at: Date,
+): Promise<ApplyOutcome> {
+  const author = { memberId: null, updateId: null, at };
+  const { outcome, made } = await applied(store, office, content, rules, author);
+  // The same file once more is nothing that could be undone.
+  if (made && (made.tasks.length > 0 || made.plan.before === null)) {
+    await recordAtShell(store, office, { ...made, draftId: null, fileName }, at);
+  }
+  return outcome;
+}
+
+/** The same for a roster, which has come in. */
+export async function rosterImportedAtShell(
+  store: Store,
+  office: Organization,
+  { changed, fileName }: { changed: RosterChanged; fileName: string },
+  at: Date,
+): Promise<void> {
+  const isAnother = changed.people.length + changed.units.length + changed.tasks.length > 0;
+  const made = { kind: 'import-roster', draftId: null, fileName, ...changed } as const;
+  if (isAnother) await recordAtShell(store, office, made, at);
+}
+
+/** What came in has a line of its own in the audit log: this one says from which file. */
+function recordAtShell(
+  store: Store,
+  { id: organizationId }: Organization,
+  made: PlanImported | RosterImported,
+  at: Date,
+): Promise<void> {
+  const by = { organizationId, memberId: null, updateId: null, at };
+  const subject = `organization:${organizationId}`;
+  return recordChange(store, by, made, { action: 'import-file', subject, after: { file: made.fileName } });
+}
+
+async function applied(
+  store: Store,
+  office: Organization,
+  content: PlanDraft,
+  rules: OfficeRules,
+  author: Author,
+): Promise<{ outcome: ApplyOutcome; made: Omit<PlanImported, 'draftId' | 'fileName'> | null }> {
   await store.offices.lock(office.id);
   const before = await store.plans.standings(office.id);
-  const author = { memberId: draft.memberId, ...decision };
-  const outcome = await applyPlan(store, office, draft.content as PlanDraft, rules, author);
-  if (outcome.kind === 'outdated') return outcome;
+  const outcome = await applyPlan(store, office, content, rules, author);
+  if (outcome.kind === 'outdated') return { outcome, made: null };
   const { plan, comparison } = outcome;
   const after = await store.plans.standings(office.id);
   const formerPlan = comparison.base?.key ? comparison.base : null;
-  await decided(store, draft, decision, {
-    kind: 'import-plan',
-    draftId: draft.id,
-    fileName: draft.fileName,
-    plan: { before: formerPlan, after: plan },
-    ...changesOf(comparison, before, after),
-  });
-  return outcome;
+  const changes = changesOf(comparison, before, after);
+  return {
+    outcome,
+    made: { kind: 'import-plan', plan: { before: formerPlan, after: plan }, ...changes },
+  };
 }
 
 /** "Đồng ý" to a roster, which has come in. */

@@ -16,6 +16,7 @@ export type ChangeMade =
   | TransferAsked
   | TransferDecided
   | LeaveRecorded
+  | LeaveEnded
   | NamesChange
   | UnitRenamed
   | {
@@ -148,6 +149,16 @@ export interface LeaveRecorded {
   cancelled: number[];
 }
 
+/** Leave that was called off, or ended before its last day. */
+export interface LeaveEnded {
+  kind: 'end-leave';
+  ofMember: number;
+  name: string;
+  cancelled: number[];
+  /** What is left of them. */
+  shortened: number[];
+}
+
 /** What a clerk has said about a plan before it came in. */
 export interface DraftRevised {
   kind: 'revise-draft';
@@ -160,7 +171,8 @@ export interface DraftRevised {
 
 export interface PlanImported {
   kind: 'import-plan';
-  draftId: number;
+  /** Null: it came in at the shell, where nothing waits for an answer. */
+  draftId: number | null;
   fileName: string;
   /** Before: null where the office had none. */
   plan: { before: PlanRecord | null; after: PlanRecord };
@@ -175,7 +187,8 @@ export interface PlanImported {
 /** A roster came in. */
 export interface RosterImported extends RosterChanged {
   kind: 'import-roster';
-  draftId: number;
+  /** Null: it came in at the shell, where nothing waits for an answer. */
+  draftId: number | null;
   fileName: string;
 }
 

@@ -1,8 +1,10 @@
 interface Told {
   id: number;
   organizationId: number;
-  /** By which a clerk names it; it stays the same. */
+  /** Counted in the office; it stays the same, and nobody is shown it. */
   number: number;
+  /** The week in which the clerks were told of it; null: not yet. */
+  toldIn: string | null;
   words: string;
   /** When it was said, or said last. */
   at: Date;
@@ -41,15 +43,17 @@ export interface Feedback {
   understood(updateId: number): Promise<void>;
   /** @returns the id of the remark */
   remarked(words: string, saying: Saying): Promise<number>;
-  /** What is worth telling, remarks first, then what was said most often. `toldIn`: what the clerks were told of in that week. */
+  /**
+   * What is worth telling: of the latest note, then what no note has told yet, then of earlier ones; of each, remarks first,
+   * then what was said most often. A clerk names an item by its place, which is the same in the latest note. `toldIn`: what
+   * the clerks were told of in that week.
+   */
   ofOffice(organizationId: number, toldIn?: string): Promise<FeedbackItem[]>;
   byId(id: number): Promise<FeedbackItem | null>;
   /** No longer shown; the same words said again are counted anew. */
   drop(id: number): Promise<void>;
   /** Shown again. False where the same words have been counted anew since, and show already. */
   restore(id: number): Promise<boolean>;
-  /** Offices with something that is worth telling and that nobody was told of, and since when the oldest of it is. */
-  untold(): Promise<{ organizationId: number; since: Date }[]>;
   /**
    * All of it that was worth telling before that moment is told in that week, and again what was to be told in those weeks,
    * whose notes nobody has had.

@@ -114,6 +114,8 @@ export interface Messenger {
   readonly textLimit: number;
   /** Whether {@link OutboundMessage.buttons} can be pressed there. */
   readonly hasButtons: boolean;
+  /** How many messages to have in hand at a time, written or on their way, where that is not as usual. */
+  readonly atOnce?: number;
   /**
    * Sends one message that fits the limit; one that does not, or has no words, is refused before it is sent.
    * @returns the platform's id of the message.

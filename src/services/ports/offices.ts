@@ -68,8 +68,6 @@ export interface Offices {
 
   /** The members who have joined on some platform, and since when. */
   joined(organizationId: number): Promise<Map<number, Date>>;
-  /** Of all offices. */
-  clerksJoinedBy(at: Date): Promise<Member[]>;
   /** The platform on which the member hears, where that one is joined and can be used. A roster leaves it alone. */
   preferChannel(memberId: number, platform: PlatformName | null): Promise<void>;
   /** Null: none has been chosen. */

@@ -104,6 +104,10 @@ export interface Outbox {
    * {@link CLAIM_LEASE_MS} is abandoned: its sender died, and the notice is taken again.
    */
   claim(chatId: number): Promise<Claim>;
+  /** Whose chat it is at which something waits or is being sent, and whether that answers somebody. Null: nothing does. */
+  waitingAt(
+    chatId: number,
+  ): Promise<{ platform: PlatformName; officeId: number | null; isUrgent: boolean } | null>;
   /** Keeps claims from growing old. @returns the ids of those that are still held; the others are lost, or over. */
   renew(notices: HeldNotice[]): Promise<Set<number>>;
   /** Fixes the words of a notice that goes out in several parts: cut off, it must go on with the same words. @throws {ClaimLost} */
@@ -128,7 +132,7 @@ export interface Outbox {
    * postponed. Null when there is none with this key, or it has not ended so.
    */
   resume(key: string): Promise<number | null>;
-  /** Chats for which something could be sent now: what the reconciler wakes. */
+  /** Chats for which something could be sent now: what the reconciler wakes. One of each office in turn, the oldest first. */
   chatsOwed(): Promise<number[]>;
   /** Chats at which a sender has died. */
   chatsAbandoned(): Promise<number[]>;

@@ -17,8 +17,6 @@ export interface OwnReminders {
   endSnooze(id: number): Promise<void>;
   reinstateSnooze(id: number): Promise<void>;
   appoint(appointment: Omit<Appointment, 'id'>, at: Date): Promise<number>;
-  /** Whose moment has come, the oldest first. */
-  appointmentsBy(now: Date): Promise<(Appointment & { organizationId: number })[]>;
   /** Whose moment has not come, the next first. */
   appointmentsOf(memberId: number): Promise<Appointment[]>;
   endAppointment(id: number): Promise<void>;

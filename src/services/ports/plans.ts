@@ -167,6 +167,8 @@ export interface Plans {
   leftOut(organizationId: number): Promise<{ id: number; number: number; title: string }[]>;
   /** The active tasks of the office with their occurrences, by number. */
   board(organizationId: number): Promise<Task[]>;
+  /** Those of them with these ids. */
+  boardOfTasks(organizationId: number, taskIds: number[]): Promise<Task[]>;
   /** Those of them that a notice reminds of. */
   boardOfNotice(organizationId: number, noticeId: number): Promise<Task[]>;
   /** One of them; null where the board has no such task. */
@@ -181,8 +183,6 @@ export interface Plans {
   /** It is done by the reports of these units, whoever leads the task from now on. */
   keepLeads(occurrenceId: number, formerLeads: number[]): Promise<void>;
   leadUnitsOfOccurrence(occurrenceId: number): Promise<number[]>;
-  /** The dates of tasks that have had none. */
-  addFirstOccurrences(dates: (OccurrenceDates & { taskId: number; state: OccurrenceState })[]): Promise<void>;
   /** Lays out dates; those that stand already stay as they are, outdated ones come back. @returns how many were added. */
   addOccurrences(taskId: number, dates: (OccurrenceDates & { state: OccurrenceState })[]): Promise<number>;
   /** The task has no longer the dates that are not among these and on which no report stands. */

@@ -6,8 +6,8 @@
 export type Job =
   /** Handle the updates that wait in this lane. */
   | { name: 'inbox'; lane: string }
-  /** Send the notices that wait for this chat. */
-  | { name: 'outbox'; chatId: number };
+  /** Send the notices that wait for this chat; where somebody waits for an answer, before all other chats. */
+  | { name: 'outbox'; chatId: number; isAnswer?: true };
 
 export interface Queue {
   /** Never throws: a queue that is down delays a message, it does not lose one. */

@@ -16,7 +16,9 @@ import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
 import type { OwnReminders } from './own-reminders.ts';
 import type { Parents } from './parents.ts';
+import type { Planning } from './planning.ts';
 import type { Plans } from './plans.ts';
+import type { Registers } from './registers.ts';
 import type { Reminders } from './reminders.ts';
 import type { Reports } from './reports.ts';
 import type { TaskNotes } from './task-notes.ts';
@@ -24,6 +26,7 @@ import type { Transfers } from './transfers.ts';
 
 export interface Storage extends Store {
   leases: Leases;
+  registers: Registers;
   /**
    * All or nothing. Nothing in `work` may wait for anything but this store: the embedded database is one session,
    * and whoever waits inside for what happens outside waits forever.
@@ -37,6 +40,7 @@ export interface Store {
   offices: Offices;
   chats: Chats;
   parents: Parents;
+  planning: Planning;
   plans: Plans;
   reminders: Reminders;
   outbox: Outbox;

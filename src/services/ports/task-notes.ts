@@ -1,5 +1,10 @@
-/** What is said of a task besides its being done; the words are those of the database. */
-export type TaskNoteKind = 'progress' | 'obstacle' | 'explanation' | 'question' | 'press';
+/** What whoever works on a task says of it besides its being done; the words are those of the database. */
+export type WorkNoteKind = 'progress' | 'obstacle' | 'cleared' | 'explanation';
+
+/** What those above say to whoever works on it. */
+export type PressKind = 'press' | 'question';
+
+export type TaskNoteKind = WorkNoteKind | PressKind;
 
 export interface NewTaskNote {
   taskId: number;
@@ -10,6 +15,8 @@ export interface NewTaskNote {
   /** As typed. */
   text: string;
   at: Date;
+  /** The members who were pressed or asked; empty for what nobody was told. */
+  pressed: number[];
 }
 
 export interface TaskNote extends NewTaskNote {

@@ -23,8 +23,6 @@ export interface Transfers {
   /** Nobody has answered, and the unit that asks still leads the task. The oldest first. */
   openOfTask(taskId: number): Promise<Transfer[]>;
   openOfOffice(organizationId: number): Promise<Transfer[]>;
-  /** Of all offices, what was asked before and nobody has answered. @returns with the office */
-  askedBefore(at: Date): Promise<(Transfer & { organizationId: number })[]>;
   /** Asked again, as if nobody had answered or taken it back; or taken back. */
   setState(id: number, state: 'asked' | 'withdrawn'): Promise<void>;
   decide(id: number, state: 'accepted' | 'refused', memberId: number, at: Date): Promise<void>;

@@ -1,63 +1,38 @@
 import { instantAt, weekOf } from '../../domain/day.ts';
-import { rulesOf } from '../../domain/office-settings.ts';
 import { KEPT_DAYS } from '../../domain/unmet-words.ts';
-import { forEachOffice } from '../office/for-each-office.ts';
-import { dayAtWork } from '../office/office-rules.ts';
 import { channelsOf } from '../people/channels.ts';
 import type { Notice } from '../ports/outbox.ts';
 import { firstWorkingDay } from './note-unreached.ts';
-import type { PlannerDeps } from './plan-reminders.ts';
+import type { Part, PlannerDeps } from './plan-office.ts';
 
 const DAY_MS = 24 * 3600_000;
 
 /**
  * Once a week the clerks are told of what the bot could not do, and of what people remark of it: on the first working morning
- * of the week, or later that week if nobody ran then, and only of what they have not been told before. What nobody has said
- * for long is forgotten.
- * @throws {AggregateError} names the offices whose clerks could not be written to; the others have been.
+ * of the week, or later that week if nobody ran then, and only of what they have not been told before. What is told is marked
+ * and written down together, so that it is told once.
  */
-export async function noteFeedback(deps: PlannerDeps): Promise<void> {
-  const { storage, clock } = deps;
-  await storage.feedback.forget(new Date(clock.now().getTime() - KEPT_DAYS * DAY_MS));
-  const untold = new Map((await storage.feedback.untold()).map((one) => [one.organizationId, one.since]));
-  if (untold.size === 0) return;
-  const concerned = (await storage.offices.all()).filter(({ id }) => untold.has(id));
-  await forEachOffice(concerned, 'Clerks not told of feedback', async ({ id, settings }) => {
-    const rules = rulesOf(deps.rules, settings);
-    const today = dayAtWork(clock.now(), rules);
-    if (today === null) return;
-    const morning = instantAt(firstWorkingDay(today, rules), rules.remindFrom);
-    const since = untold.get(id);
-    if (since !== undefined && since < morning) await tellClerks(deps, id, { today, morning });
-  });
-}
-
-/** What is told is marked and written down together, so that it is told once. */
-async function tellClerks(
-  { storage, queue, clock }: PlannerDeps,
-  organizationId: number,
-  { today, morning }: { today: string; morning: Date },
-): Promise<void> {
+export const noteFeedback: Part = async (store, { office, feedbackSince, members, chats, today, rules }) => {
+  const morning = instantAt(firstWorkingDay(today, rules), rules.remindFrom);
+  if (feedbackSince === null || feedbackSince >= morning) return [];
   const week = weekOf(today);
-  const woken = await storage.transaction(async (store) => {
-    await store.offices.lock(organizationId);
-    const chats = await store.chats.ofOrganization(organizationId);
-    const clerks = (await store.offices.members(organizationId)).filter(({ role }) => role === 'clerk');
-    const told = clerks.flatMap(({ id }) => {
-      const [chat] = channelsOf(id, chats);
-      return chat ? [{ key: `feedback:${week}:${id}`, chatId: chat.id }] : [];
-    });
-    if (told.length === 0) return [];
-    const unsent: Notice[] = [];
-    for (const { chatId } of told) unsent.push(...(await store.outbox.waitingForPerson(chatId)));
-    const weeks = unsent.flatMap(({ kind, day }) =>
-      kind === 'feedback' && day !== null ? [weekOf(day)] : [],
-    );
-    await store.feedback.tell(organizationId, morning, week, weeks);
-    for (const one of told) {
-      await store.outbox.add({ ...one, kind: 'feedback', day: today, content: null, at: clock.now() });
-    }
-    return told.map(({ chatId }) => chatId);
+  const told = members.flatMap(({ id, role }) => {
+    const [chat] = channelsOf(id, chats);
+    const notice = { key: `feedback:${week}:${id}`, kind: 'feedback', day: today } as const;
+    return role === 'clerk' && chat ? [{ ...notice, chatId: chat.id }] : [];
   });
-  for (const chatId of woken) await queue.wake({ name: 'outbox', chatId });
+  if (told.length === 0) return [];
+  const unsent: Notice[] = [];
+  for (const { chatId } of told) unsent.push(...(await store.outbox.waitingForPerson(chatId)));
+  const weeks = unsent.flatMap(({ kind, day }) => (kind === 'feedback' && day !== null ? [weekOf(day)] : []));
+  await store.feedback.tell(office.id, morning, week, weeks);
+  return told;
+};
+
+/** What nobody has said for long is kept no longer. */
+export async function forgetFeedback({
+  storage,
+  clock,
+}: Pick<PlannerDeps, 'storage' | 'clock'>): Promise<void> {
+  await storage.feedback.forget(new Date(clock.now().getTime() - KEPT_DAYS * DAY_MS));
 }

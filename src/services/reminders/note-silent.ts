@@ -1,42 +1,26 @@
 import { officeDayAt } from '../../domain/day.ts';
-import type { Member } from '../../domain/member.ts';
-import { dayAtWork, type OfficeRules } from '../office/office-rules.ts';
+import type { OfficeRules } from '../office/office-rules.ts';
 import { channelsOf } from '../people/channels.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
-import type { PlannerDeps } from './plan-reminders.ts';
+import type { Part } from './plan-office.ts';
 
 /** So many working days the other side has to answer; then the clerk decides. */
 const SILENT_WORKING_DAYS = 2;
 
 /** A clerk is asked once about each task that a unit wants to pass on and nobody has answered. */
-export async function noteSilent({ storage, queue, clock, rules }: PlannerDeps): Promise<void> {
-  const now = clock.now();
-  if (dayAtWork(now, rules) === null) return;
-  const silent = (await storage.transfers.askedBefore(now)).filter((one) => isSilent(one, now, rules));
-  const offices = new Set(silent.map(({ organizationId }) => organizationId));
-  for (const organizationId of offices) {
-    const chats = await storage.chats.ofOrganization(organizationId);
-    const clerks = (await storage.offices.members(organizationId)).filter(({ role }) => role === 'clerk');
-    for (const { id } of silent.filter((one) => one.organizationId === organizationId)) {
-      const keyOf = (clerk: Member) => `transfer:${id}:silent:member:${clerk.id}`;
-      const known = await storage.outbox.known(clerks.map(keyOf));
-      for (const clerk of clerks.filter((one) => !known.has(keyOf(one)))) {
+export const noteSilent: Part = async (_store, { transfers, members, chats, now, rules }) => {
+  const clerks = members.filter(({ role }) => role === 'clerk');
+  return transfers
+    .filter((one) => isSilent(one, now, rules))
+    .flatMap((transfer) =>
+      clerks.flatMap((clerk) => {
         const [chat] = channelsOf(clerk.id, chats);
-        if (!chat) continue;
-        const note = {
-          key: keyOf(clerk),
-          kind: 'silent',
-          chatId: chat.id,
-          day: null,
-          content: null,
-        } as const;
-        const { isNew } = await storage.outbox.add({ ...note, at: now });
-        if (isNew) await queue.wake({ name: 'outbox', chatId: chat.id });
-      }
-    }
-  }
-}
+        const key = `transfer:${transfer.id}:silent:member:${clerk.id}`;
+        return chat ? [{ key, kind: 'silent' as const, chatId: chat.id, day: null }] : [];
+      }),
+    );
+};
 
 /** Nobody has answered it in time. */
 export function isSilent({ askedAt }: Transfer, now: Date, { calendar }: OfficeRules): boolean {

@@ -1,50 +1,22 @@
 import { addDays, type Day, instantAt, mondayOf, weekOf } from '../../domain/day.ts';
-import type { Member } from '../../domain/member.ts';
-import { forEachOffice } from '../office/for-each-office.ts';
-import { dayAtWork, type OfficeRules } from '../office/office-rules.ts';
+import type { OfficeRules } from '../office/office-rules.ts';
 import { channelsOf } from '../people/channels.ts';
-import type { Chat } from '../ports/chats.ts';
-import type { PlannerDeps } from './plan-reminders.ts';
+import type { Part } from './plan-office.ts';
 
 /**
  * Once a week each clerk gets a note of who cannot be reached: on the week's first working day, when reminders begin,
  * or later that week if nobody ran then. What it says is found when it is sent; nothing to say, nothing is sent.
  * Whoever joined since that morning has the next one.
- * @throws {AggregateError} names the offices whose clerks could not be written to; the others have been.
  */
-export async function noteUnreached(deps: PlannerDeps): Promise<void> {
-  const { storage, clock, rules } = deps;
-  const today = dayAtWork(clock.now(), rules);
-  if (today === null) return;
-  const keyOf = ({ id }: Member) => `unreached:${weekOf(today)}:${id}`;
-  const clerks = await storage.offices.clerksJoinedBy(
-    instantAt(firstWorkingDay(today, rules), rules.remindFrom),
-  );
-  const known = await storage.outbox.known(clerks.map(keyOf));
-  const missing = clerks.filter((clerk) => !known.has(keyOf(clerk)));
-  if (missing.length === 0) return;
-  const concerned = new Set(missing.map(({ organizationId }) => organizationId));
-  const offices = (await storage.offices.all()).filter(({ id }) => concerned.has(id));
-  await forEachOffice(offices, 'Clerks not told who is unreached', async ({ id }) => {
-    const chats = await storage.chats.ofOrganization(id);
-    for (const clerk of missing.filter(({ organizationId }) => organizationId === id)) {
-      const [chat] = channelsOf(clerk.id, chats);
-      if (chat) await addNote(deps, keyOf(clerk), chat);
-    }
+export const noteUnreached: Part = async (_store, { members, joined, chats, today, rules }) => {
+  const since = instantAt(firstWorkingDay(today, rules), rules.remindFrom);
+  return members.flatMap(({ id, role }) => {
+    const joinedAt = joined.get(id);
+    const [chat] = channelsOf(id, chats);
+    if (role !== 'clerk' || !chat || joinedAt === undefined || joinedAt > since) return [];
+    return [{ key: `unreached:${weekOf(today)}:${id}`, kind: 'unreached', chatId: chat.id, day: null }];
   });
-}
-
-async function addNote({ storage, queue, clock }: PlannerDeps, key: string, chat: Chat): Promise<void> {
-  const { isNew } = await storage.outbox.add({
-    key,
-    kind: 'unreached',
-    chatId: chat.id,
-    day: null,
-    content: null,
-    at: clock.now(),
-  });
-  if (isNew) await queue.wake({ name: 'outbox', chatId: chat.id });
-}
+};
 
 /** Of the week of a working day. */
 export function firstWorkingDay(today: Day, { calendar }: OfficeRules): Day {

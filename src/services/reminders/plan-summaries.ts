@@ -1,13 +1,11 @@
 import { instantAt } from '../../domain/day.ts';
 import { headedBy, type Member } from '../../domain/member.ts';
-import { rulesOf } from '../../domain/office-settings.ts';
 import { standingOf } from '../../domain/permissions.ts';
 import { closingDue, type SummaryDue, summaryDue } from '../../domain/summary-day.ts';
-import { forEachOffice } from '../office/for-each-office.ts';
-import { dayAtWork } from '../office/office-rules.ts';
 import { channelsOf } from '../people/channels.ts';
 import type { NoticeKind } from '../ports/outbox.ts';
-import type { PlannerDeps } from './plan-reminders.ts';
+import type { Telling } from '../ports/planning.ts';
+import type { OfficeNow, Part } from './plan-office.ts';
 
 const KINDS: Readonly<Record<SummaryDue['period'], NoticeKind>> = { week: 'weekly', month: 'monthly' };
 
@@ -16,35 +14,26 @@ const KINDS: Readonly<Record<SummaryDue['period'], NoticeKind>> = { week: 'weekl
  * brought, for leaders, clerks and, of their units, heads; and on the day after a month's data are closed, for clerks, what
  * hinders. Or later that week or month if nobody ran then; whoever has
  * joined since that morning has the next one.
- * @throws {AggregateError} names the offices whose summaries could not be planned; the others have been.
  */
-export async function planSummaries(deps: PlannerDeps): Promise<void> {
-  const { storage, clock } = deps;
-  const now = clock.now();
-  await forEachOffice(await storage.offices.all(), 'No summary', async ({ id, settings }) => {
-    const rules = rulesOf(deps.rules, settings);
-    const today = dayAtWork(now, rules);
-    if (today === null) return;
-    const closed = closingDue(today, rules.closingDay, rules.calendar);
-    if (closed !== null) {
-      await tellOnce(deps, id, {
-        kind: 'hindered',
-        day: closed.countedFrom,
-        keyOf: (member) => `hindered:${closed.name}:member:${member.id}`,
-        since: instantAt(closed.sendOn, rules.remindFrom),
-        isFor: ({ role }) => role === 'clerk',
-      });
-    }
-    for (const period of ['week', 'month'] as const) {
-      const due = summaryDue(period, today, rules, rules.calendar);
-      if (due === null) continue;
-      const day = due.countedFrom;
-      const keyOf = (member: Member) => `summary:${due.name}:member:${member.id}`;
-      const since = instantAt(due.sendOn, rules.remindFrom);
-      await tellOnce(deps, id, { kind: KINDS[period], day, keyOf, since, isFor: hasSummaries });
-    }
+export const planSummaries: Part = async (_store, office) => {
+  const { today, rules } = office;
+  const closed = closingDue(today, rules.closingDay, rules.calendar);
+  const hindered = closed && {
+    kind: 'hindered' as const,
+    day: closed.countedFrom,
+    keyOf: (member: Member) => `hindered:${closed.name}:member:${member.id}`,
+    since: instantAt(closed.sendOn, rules.remindFrom),
+    isFor: ({ role }: Member) => role === 'clerk',
+  };
+  const summaries = (['week', 'month'] as const).flatMap((period) => {
+    const due = summaryDue(period, today, rules, rules.calendar);
+    if (due === null) return [];
+    const keyOf = (member: Member) => `summary:${due.name}:member:${member.id}`;
+    const since = instantAt(due.sendOn, rules.remindFrom);
+    return [{ kind: KINDS[period], day: due.countedFrom, keyOf, since, isFor: hasSummaries }];
   });
-}
+  return [...(hindered ? [hindered] : []), ...summaries].flatMap((summary) => tellingsOf(office, summary));
+};
 
 /** Whose own work it is to look at that of others. */
 export function hasSummaries(member: Member): boolean {
@@ -52,34 +41,22 @@ export function hasSummaries(member: Member): boolean {
   return standing === 'head' ? headedBy(member).length > 0 : standing !== 'officer';
 }
 
-/**
- * To everybody of an office whom it is for and who had joined by `since`, a notice whose words are found when it is sent,
- * once under its key.
- */
-async function tellOnce(
-  { storage, queue, clock }: PlannerDeps,
-  organizationId: number,
-  notice: {
-    kind: NoticeKind;
-    day: string;
-    since: Date;
-    keyOf(member: Member): string;
-    isFor(member: Member): boolean;
-  },
-): Promise<void> {
-  const { kind, day, since, keyOf, isFor } = notice;
-  const people = (await storage.offices.members(organizationId)).filter(isFor);
-  const known = await storage.outbox.known(people.map(keyOf));
-  const missing = people.filter((one) => !known.has(keyOf(one)));
-  if (missing.length === 0) return;
-  const joined = await storage.offices.joined(organizationId);
-  const chats = await storage.chats.ofOrganization(organizationId);
-  for (const member of missing) {
+interface Summary extends Pick<Telling, 'kind' | 'day'> {
+  since: Date;
+  keyOf(member: Member): string;
+  isFor(member: Member): boolean;
+}
+
+/** To everybody of an office whom it is for and who had joined by `since`, a notice whose words are found when it is sent. */
+function tellingsOf(
+  { members, joined, chats }: OfficeNow,
+  { kind, day, since, keyOf, isFor }: Summary,
+): Telling[] {
+  return members.filter(isFor).flatMap((member) => {
     const joinedAt = joined.get(member.id);
     const [chat] = channelsOf(member.id, chats);
-    if (!chat || joinedAt === undefined || joinedAt > since) continue;
-    const added = { key: keyOf(member), kind, chatId: chat.id, day, content: null, at: clock.now() };
-    const { isNew } = await storage.outbox.add(added);
-    if (isNew) await queue.wake({ name: 'outbox', chatId: chat.id });
-  }
+    return chat && joinedAt !== undefined && joinedAt <= since
+      ? [{ key: keyOf(member), kind, chatId: chat.id, day }]
+      : [];
+  });
 }

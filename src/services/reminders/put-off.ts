@@ -2,10 +2,8 @@ import { addDays, type Day, daysBetween, officeDayAt } from '../../domain/day.ts
 import { LONGEST_DAYS } from '../../domain/put-off.ts';
 import { openOccurrences, type Task } from '../../domain/task.ts';
 import { recordChange } from '../office/record-change.ts';
-import { chatFor } from '../people/channels.ts';
 import type { Store } from '../ports/store.ts';
 import { doerOf, type OwnRequest, ownTask, subjectOf } from './own-task.ts';
-import type { PlannerDeps } from './plan-reminders.ts';
 
 export type PutOffOutcome =
   /** `until`: the day on which reminders go on. `isCut`: earlier than asked for, because of the last day. */
@@ -69,32 +67,6 @@ export async function appoint(
   const made = { kind: 'appoint', appointmentId, number } as const;
   await recordChange(store, doerOf(request), made, { subject: subjectOf(member, task), after: { dueAt } });
   return { kind: 'appointed', task, dueAt };
-}
-
-/**
- * By the clock: whoever wanted to hear of a task at a moment that has come. What has been reported meanwhile is not spoken
- * of: the notice looks again when it is sent.
- */
-export async function keepAppointments({ storage, queue, clock }: PlannerDeps): Promise<void> {
-  const now = clock.now();
-  for (const { id, memberId, taskId, organizationId } of await storage.ownReminders.appointmentsBy(now)) {
-    const chatId = await storage.transaction(async (store) => {
-      await store.ownReminders.endAppointment(id);
-      const chat = chatFor(
-        { kind: 'member', id: memberId },
-        await store.chats.ofOrganization(organizationId),
-      );
-      const [date] = (await store.plans.occurrencesOf(taskId)).filter(({ state }) => state === 'open');
-      if (!chat || !date) return null;
-      const day = officeDayAt(now);
-      const notice = { kind: 'reminders', chatId: chat.id, day, content: null, at: now } as const;
-      const added = await store.outbox.add({ ...notice, key: `appointment:${id}` });
-      const recipient = { kind: 'member', id: memberId } as const;
-      await store.reminders.add(added.id, day, [{ occurrenceId: date.id, recipient, stage: `own+${id}` }]);
-      return chat.id;
-    });
-    if (chatId !== null) await queue.wake({ name: 'outbox', chatId });
-  }
 }
 
 /** The oldest last day that is still owed. */

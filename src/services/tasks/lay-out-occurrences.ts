@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { occurrencesOfTask } from '../../domain/occurrences-of-task.ts';
-import type { OccurrenceDates, OccurrenceState, Task } from '../../domain/task.ts';
+import type { OccurrenceDates, Task } from '../../domain/task.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -18,6 +18,28 @@ export async function layOutOccurrences(
   rules: OfficeRules,
 ): Promise<number> {
   return addDates(store, task, datesOf(task, today, rules), task.trackedFrom);
+}
+
+/**
+ * Writes down the dates that rules have brought into sight.
+ *
+ * @param laidOutOn the day on which that was done last, with nothing changed since; null: all dates are gone through
+ */
+export async function layOutGrown(
+  store: Store,
+  organizationId: number,
+  { laidOutOn, today, rules }: { laidOutOn: Day | null; today: Day; rules: OfficeRules },
+): Promise<void> {
+  if (laidOutOn !== null && laidOutOn >= today) return;
+  const tasks = (await store.planning.datedByRule(organizationId)).filter(hasGrowingDates);
+  const dates = tasks.flatMap((task) =>
+    ofTask(task, withStates(datesOf(task, today, rules, laidOutOn ?? undefined), task.trackedFrom)),
+  );
+  if (dates.length === 0) return;
+  const lost = await store.planning.addDates(dates);
+  for (const task of tasks.filter(({ id }) => lost.includes(id))) {
+    await layOutOccurrences(store, task, today, rules);
+  }
 }
 
 /**
@@ -44,12 +66,9 @@ export async function layOutFirst(
   rules: OfficeRules,
 ): Promise<void> {
   const dates = tasks.flatMap((task) =>
-    chased(datesOf(task, today, rules), chasedFrom(task, today)).map((date) => ({
-      ...date,
-      taskId: task.id,
-    })),
+    ofTask(task, withStates(datesOf(task, today, rules), chasedFrom(task, today))),
   );
-  if (dates.length > 0) await store.plans.addFirstOccurrences(dates);
+  if (dates.length > 0) await store.planning.addDates(dates);
 }
 
 function chasedFrom(task: DatedTask, today: Day): Day {
@@ -57,20 +76,28 @@ function chasedFrom(task: DatedTask, today: Day): Day {
 }
 
 function addDates(store: Store, { id }: DatedTask, dates: OccurrenceDates[], since: Day): Promise<number> {
-  return store.plans.addOccurrences(id, chased(dates, since));
+  return store.plans.addOccurrences(id, withStates(dates, since));
 }
 
-function chased(dates: OccurrenceDates[], since: Day): (OccurrenceDates & { state: OccurrenceState })[] {
-  return dates.map((date) => ({ ...date, state: date.lastDay < since ? 'past' : 'open' }));
+function ofTask<Dates>({ id }: DatedTask, dates: Dates[]): (Dates & { taskId: number })[] {
+  return dates.map((date) => ({ ...date, taskId: id }));
 }
 
-function datesOf({ deadline, trackedFrom }: DatedTask, today: Day, rules: OfficeRules): OccurrenceDates[] {
-  return occurrencesOfTask(deadline, {
-    trackedFrom,
-    today,
-    settings: rules.stages,
-    calendar: rules.calendar,
-  });
+function withStates(dates: OccurrenceDates[], since: Day) {
+  return dates.map((date) => ({
+    ...date,
+    state: date.lastDay < since ? ('past' as const) : ('open' as const),
+  }));
+}
+
+function datesOf(
+  { deadline, trackedFrom }: DatedTask,
+  today: Day,
+  { stages: settings, calendar }: OfficeRules,
+  since?: Day,
+): OccurrenceDates[] {
+  const context = { trackedFrom, today, settings, calendar };
+  return occurrencesOfTask(deadline, since === undefined ? context : { ...context, since });
 }
 
 /** Whether a task's dates may have grown since they were laid out. */

@@ -24,6 +24,7 @@ export const ACT_OF: Readonly<Record<ChangeMade['kind'], Act | null>> = {
   appoint: null,
   'call-off': null,
   'record-leave': 'record-leave',
+  'end-leave': 'record-leave',
   'ask-transfer': 'pass-on',
   'decide-transfer': 'decide-transfer',
   'name-unit': 'correct-plan',

@@ -72,6 +72,7 @@ const BUILT: Readonly<Record<ChangeMade['kind'], BuiltOn['kind']>> = {
   'ask-transfer': 'asked',
   'decide-transfer': 'decided',
   'record-leave': 'changed',
+  'end-leave': 'changed',
   'name-unit': 'changed',
   'rename-unit': 'changed',
   'bind-chat': 'changed',
@@ -139,6 +140,7 @@ function traceOf({ memberId, made }: Change): Trace {
       };
     }
     case 'record-leave':
+    case 'end-leave':
       return { writes: [`leave ${made.ofMember}`], reads: [`leave ${made.ofMember}`] };
     case 'ask-transfer': {
       const transfers = `transfers ${made.taskId}`;
@@ -183,7 +185,7 @@ function traceOf({ memberId, made }: Change): Trace {
     case 'import-plan':
       return traceOfPlan(made);
     case 'import-roster':
-      return withOwn([`draft ${made.draftId}`, 'roster'], traceOfPeople(made));
+      return withOwn([...draftOf(made), 'roster'], traceOfPeople(made));
     case 'change-member': {
       const units = made.people.flatMap(({ after }) => unitsOf(after));
       const reads = [
@@ -307,13 +309,17 @@ function traceOfTask({ kind, taskId, steps, before, after }: TaskChange): Trace 
   }
 }
 
+function draftOf({ draftId }: { draftId: number | null }): string[] {
+  return draftId === null ? [] : [`draft ${draftId}`];
+}
+
 /**
  * A document goes by whatever there is of the tasks that it changes, and by which others are followed: by them it is told
  * what it is a version of, and whether of all of it.
  */
 function traceOfPlan({ draftId, plan, tasks, compared, reported }: PlanImported): Trace {
   const named = (one: PlanRecord | null) => (one ? [`plan ${one.id}`, `plan called ${one.key}`] : []);
-  const own = [`draft ${draftId}`, ...named(plan.before), ...named(plan.after)];
+  const own = [...draftOf({ draftId }), ...named(plan.before), ...named(plan.after)];
   const written = tasks.flatMap(({ taskId, before, after, isTold }) => {
     const differs = (...keys: (keyof TaskStanding)[]) =>
       keys.some((key) => !sameValue(before[key], after[key]));

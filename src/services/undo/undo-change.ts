@@ -1,9 +1,11 @@
+import type { PersonalNews } from '../../domain/giving.ts';
 import type { Member } from '../../domain/member.ts';
 import { may, mayEver, standingOf } from '../../domain/permissions.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { lockOffices } from '../office/lock-offices.ts';
 import type { Change, ChangeMade } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
+import { withNews } from '../tasks/with-news.ts';
 import { ACT_OF } from './act-of.ts';
 import { type BuiltOn, builtSince } from './built-on.ts';
 import { undoAdding } from './undo-adding.ts';
@@ -11,7 +13,7 @@ import { undoDiscarding, undoRevision } from './undo-draft.ts';
 import { undoAsking, undoDecision, undoWithdrawal } from './undo-extension.ts';
 import { undoDropping, undoRemark } from './undo-feedback.ts';
 import { undoImport } from './undo-import.ts';
-import { undoLeave } from './undo-leave.ts';
+import { undoLeave, undoLeaveEnd } from './undo-leave.ts';
 import { undoNote } from './undo-note.ts';
 import { undoAppointment, undoSnoozes } from './undo-own-reminders.ts';
 import { undoAskingParent, undoLeavingParent, undoParentCode, undoParentDecision } from './undo-parent.ts';
@@ -27,12 +29,18 @@ export const UNDO_HOURS = 24;
 const HOUR_MS = 3600_000;
 
 export type UndoOutcome =
-  /** The last change first; what something has been built on stands as it is. */
-  | { kind: 'undone'; results: { made: ChangeMade; builtOn: BuiltOn | null }[] }
+  /** The last change first; what something has been built on stands as it is. `news`: what it means for whom by name. */
+  | { kind: 'undone'; results: Undone[]; news: PersonalNews[] }
   | { kind: 'undone-already' }
   | { kind: 'too-late' | 'not-allowed'; made: ChangeMade }
   | { kind: 'not-yours'; by: Member | null }
   | { kind: 'nothing' };
+
+export interface Undone {
+  made: ChangeMade;
+  at: Date;
+  builtOn: BuiltOn | null;
+}
 
 type UndoingOf<Kind extends ChangeMade['kind']> = Undoing<Extract<ChangeMade, { kind: Kind }>>;
 
@@ -58,6 +66,7 @@ const UNDOING: { readonly [Kind in ChangeMade['kind']]: UndoingOf<Kind> } = {
   appoint: undoAppointment,
   'call-off': undoAppointment,
   'record-leave': undoLeave,
+  'end-leave': undoLeaveEnd,
   'ask-transfer': undoPassingOn,
   'decide-transfer': undoTransfer,
   'name-unit': undoNames,
@@ -98,15 +107,40 @@ export async function undoChange(store: Store, { of, ...request }: UndoRequest):
   if (left.length === 0) return { kind: 'undone-already' };
   if (!left.every(({ made }) => mayStill(by, made))) return { kind: 'not-allowed', made: first.made };
   if (at.getTime() - first.at.getTime() > UNDO_HOURS * HOUR_MS) return { kind: 'too-late', made: first.made };
-  const results: Extract<UndoOutcome, { kind: 'undone' }>['results'] = [];
-  for (const change of left.toReversed()) {
-    const whole = [...(await addedTo(store, change)), change];
-    const contexts = whole.map((one): UndoContext => ({ ...request, store, change: one }));
-    const builtOn = (await builtSince(store, whole)) ?? (await against(contexts));
-    if (builtOn === null) for (const context of contexts) await undoOne(context, context.change.made);
-    results.push({ made: change.made, builtOn });
+  const undoAll = async () => {
+    const results: Undone[] = [];
+    for (const change of left.toReversed()) results.push(await undoWhole(store, request, change));
+    return results;
+  };
+  // What somebody has by name is not looked through for what leaves it alone.
+  if (!left.some(({ made }) => MOVES_WORK.has(made.kind))) {
+    return { kind: 'undone', results: await undoAll(), news: [] };
   }
-  return { kind: 'undone', results };
+  const { done: results, news } = await withNews(store, organizationId, undoAll);
+  return { kind: 'undone', results, news };
+}
+
+/** By which a task may come to somebody, or go from them. */
+const MOVES_WORK: ReadonlySet<ChangeMade['kind']> = new Set([
+  'assign-task',
+  'decide-transfer',
+  'leave-out-task',
+  'take-back-task',
+  'add-task',
+  'import-plan',
+  'import-roster',
+  'change-member',
+  'name-unit',
+  'rename-unit',
+]);
+
+/** With what its author has added to it since. */
+async function undoWhole(store: Store, request: Omit<UndoRequest, 'of'>, change: Change): Promise<Undone> {
+  const whole = [...(await addedTo(store, change)), change];
+  const contexts = whole.map((one): UndoContext => ({ ...request, store, change: one }));
+  const builtOn = (await builtSince(store, whole)) ?? (await against(contexts));
+  if (builtOn === null) for (const context of contexts) await undoOne(context, context.change.made);
+  return { made: change.made, at: change.at, builtOn };
 }
 
 /**

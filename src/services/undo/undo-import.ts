@@ -11,10 +11,9 @@ import type { UndoContext, Undoing } from './undoing.ts';
 export const undoImport: Undoing<PlanImported> = {
   async builtOn({ store, organizationId }, { plan, tasks }) {
     const plans = await store.plans.ofOrganization(organizationId);
-    const isAsLeft = sameValue(
-      plans.find(({ id }) => id === plan.after.id),
-      plan.after,
-    );
+    const now = plans.find(({ id }) => id === plan.after.id);
+    // The same document once more is no change of it.
+    const isAsLeft = now && sameValue({ ...now, importedAt: plan.after.importedAt }, plan.after);
     if (!isAsLeft) return { kind: 'changed', by: null };
     for (const task of tasks) {
       if (!(await isTaskAsLeft(store, task))) return { kind: 'changed', by: null };
@@ -33,7 +32,7 @@ export const undoImport: Undoing<PlanImported> = {
       if (task.isTold) await withdrawTold(context, task.taskId);
       await putTaskBack(context, task);
     }
-    await store.plans.reopenDraft(draftId);
+    if (draftId !== null) await store.plans.reopenDraft(draftId);
   },
 };
 

@@ -12,7 +12,7 @@ export const undoRoster: Undoing<RosterImported> = {
   builtOn: peopleBuiltOn,
   async putBack(context, made) {
     await putPeopleBack(context, made);
-    await context.store.plans.reopenDraft(made.draftId);
+    if (made.draftId !== null) await context.store.plans.reopenDraft(made.draftId);
   },
 };
 

@@ -17,6 +17,8 @@ describe.each(PLATFORMS.filter(({ can }) => can.network))('$driver.name', ({ dri
     const sending = write(messenger, lan, '#1').then((given) => {
       id = given;
     });
+    // It has its turn at once, but not in the same instant.
+    await new Promise((resolve) => setImmediate(resolve));
     await stage.stop();
     expect(id).toBe(lan.received()[0]?.id);
     await sending;

@@ -4,7 +4,12 @@ import { type StandInOptions, TelegramStandIn } from '../../support/telegram/sta
 import { runPlatform, stoppedAfterTest } from '../running.ts';
 
 /** Fast enough for any test that is not about pace. */
-const UNHURRIED = { perSecond: 1e6, perSecondInChat: 1e6, perMinuteInGroup: 1e6, longestWaitMs: 1_000 };
+const UNHURRIED = {
+  perSecond: 1e6,
+  perSecondInChat: 1e6,
+  perMinuteInGroup: 1e6,
+  patience: { ms: 500, inChatMs: 500 },
+};
 
 export function standIn(options?: StandInOptions): Promise<TelegramStandIn> {
   return stoppedAfterTest(TelegramStandIn.start(options));

@@ -1,29 +1,24 @@
-import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GapLimits, GapPace } from '../../../src/platforms/shared/gap-pace.ts';
+import { type GapLimits, gapRules } from '../../../src/platforms/shared/gap-pace.ts';
 import type { ZaloApi } from '../../../src/platforms/zalo/client.ts';
 import { ZaloRefusal } from '../../../src/platforms/zalo/errors.ts';
 import { ZaloMessenger } from '../../../src/platforms/zalo/outbound.ts';
 import { DeliveryError } from '../../../src/services/ports/messenger.ts';
-import { VirtualTime } from '../../support/virtual-time.ts';
+import { Paces } from '../../support/paces.ts';
 import { TestTicker } from '../../support/zalo/ticker.ts';
 import { listens, runAccount, standIn } from './running-account.ts';
 
 const LIMITS: GapLimits = { gapMs: 2_000, gapInChatMs: 4_000, longestWaitMs: 60_000 };
 const HELD_MS = 900_000;
 
-function paceIn(time: VirtualTime, limits = LIMITS, random = () => 0): GapPace {
-  const { signal } = new AbortController();
-  // As many as wait for a turn listen to it.
-  setMaxListeners(0, signal);
-  return new GapPace(limits, time, signal, random);
+function pacesWith(limits = LIMITS, random = () => 0): Paces {
+  return new Paces(gapRules(limits), { random });
 }
 
 /** When each of the messages goes out (s), all of them wanted at once. */
 async function turnsOf(chats: string[], random = () => 0, sendMs = 0): Promise<number[]> {
-  const time = new VirtualTime();
-  const pace = paceIn(time, LIMITS, random);
+  const { one: pace, time } = pacesWith(LIMITS, random);
   const turns: number[] = [];
   const send = async () => {
     turns.push(time.now() / 1_000);
@@ -44,8 +39,7 @@ test('what takes long is waited for', async () => {
 });
 
 test('who would wait too long goes back to the queue, also behind a message that takes long', async () => {
-  const time = new VirtualTime();
-  const pace = paceIn(time, { ...LIMITS, longestWaitMs: 3_000 });
+  const { one: pace, time } = pacesWith({ ...LIMITS, longestWaitMs: 3_000 });
   const nothing = async () => {};
   await pace.inTurn('a', nothing);
   await expect(pace.inTurn('a', nothing)).rejects.toMatchObject({
@@ -83,7 +77,7 @@ interface Sent {
 
 /** The real messenger before a Zalo that only notes when it is called; everybody sends at once. */
 async function sendAll(loads: Load[], random: () => number) {
-  const time = new VirtualTime();
+  const { one: pace, time } = pacesWith(LIMITS, random);
   const sent: Sent[] = [];
   const note = async ({ kind, id }: { kind: string; id: string }, { takesMs, isTooMuch }: Load) => {
     const begunAt = time.now();
@@ -101,7 +95,7 @@ async function sendAll(loads: Load[], random: () => number) {
     api: () => api as ZaloApi,
     listens: () => 'now',
     isSignedOut: () => false,
-    pace: paceIn(time, LIMITS, random),
+    pace,
     files: { readFile: () => Promise.reject(new Error('no files here')) },
     onSent() {},
     onSessionOver() {},

@@ -11,6 +11,8 @@ export interface PersonTraits {
   username?: string;
   /** The language the app is set to. */
   language?: string;
+  /** Pressed Start long ago, of which no update tells any more. */
+  hasStarted?: true;
 }
 
 export class Person extends Conversation {
@@ -22,12 +24,13 @@ export class Person extends Conversation {
     world: StandInWorld,
     id: number,
     name: string,
-    { lastName, username, language = 'vi' }: PersonTraits,
+    { lastName, username, language = 'vi', hasStarted }: PersonTraits,
   ) {
     super(world, name);
     const names = { first_name: name, ...(lastName !== undefined && { last_name: lastName }) };
     this.user = { id, is_bot: false, ...names, ...(username && { username }), language_code: language };
     this.chat = { id, type: 'private', ...names };
+    if (hasStarted) this.#standing = 'talking';
   }
 
   get id(): number {

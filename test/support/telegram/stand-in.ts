@@ -23,6 +23,7 @@ import { answerJson, HttpStandIn, type Parameters } from '../http-stand-in.ts';
 import { Refusal } from '../refusal.ts';
 import { type BotCommandJson, botApiMethods } from './bot-api.ts';
 import { type Fault, refusalOf } from './faults.ts';
+import { FloodLimits } from './flood-limits.ts';
 import type { Group, GroupTraits } from './group.ts';
 import type { Person, PersonTraits } from './person.ts';
 import { StandInWorld, type WorldOptions } from './world.ts';
@@ -30,7 +31,12 @@ import { StandInWorld, type WorldOptions } from './world.ts';
 export interface StandInOptions extends WorldOptions {
   /** The API below a path, as behind a gateway: "/telegram". */
   path?: string;
+  /** Whoever sends too fast is refused. */
+  limitsFloods?: true;
 }
+
+/** What counts towards the limits. */
+const SENDING = /^send(Message|Photo|Document)$/;
 
 const SECRET = 'AAF-stand-in_secret-part-of-the-token';
 
@@ -41,11 +47,13 @@ export class TelegramStandIn extends HttpStandIn<StandInWorld, Fault> {
   readonly menus = new Map<string, BotCommandJson[]>();
   /** Bytes of files handed out. */
   bytesServed = 0;
+  readonly floodLimits: FloodLimits | undefined;
   readonly #methods: Record<string, Method>;
   #isTokenRevoked = false;
 
-  private constructor({ path, ...options }: StandInOptions) {
+  private constructor({ path, limitsFloods, ...options }: StandInOptions) {
     super(new StandInWorld(options), path);
+    if (limitsFloods) this.floodLimits = new FloodLimits();
     this.token = `${this.world.bot.id}:${SECRET}`;
     this.#methods = botApiMethods(this.world, this.menus);
   }
@@ -90,13 +98,15 @@ export class TelegramStandIn extends HttpStandIn<StandInWorld, Fault> {
     const [, isFile, token, rest = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(path) ?? [];
     const method = isFile ? 'file' : rest;
     const parameters = { ...Object.fromEntries(query), ...(await readBody(request)) };
-    this.record(method, parameters);
+    const { at } = this.record(method, parameters);
     if (token === undefined) return answer(response, NOT_FOUND);
     if (token !== this.token || this.#isTokenRevoked) return answer(response, UNAUTHORIZED);
 
     const fault = this.faults.next(method);
     if (await strikesBefore(fault, response)) return;
     if (fault?.answers !== undefined) return answer(response, refusalOf(fault));
+    const tooFast = SENDING.test(method) && this.floodLimits?.take(String(parameters.chat_id), at);
+    if (tooFast) return answer(response, tooFast);
     if (isFile) return this.#serveFile(decodeURIComponent(rest), response, fault);
     const result = await perform(this.#methods[method], parameters, response);
     if (!strikesAfter(fault, response)) answer(response, result);

@@ -167,19 +167,45 @@ export const asksForOverdue: Act = (clause) => {
   const whoHasNot =
     marks.some(({ words }) => /^(?:phong|don vi|ben) nao$|^ai$|^nhung ai$/.test(words)) &&
     marks.some((mark) => has(mark, 'open', 'deny'));
+  const about = whoHasNot || isOfWhom(marks) ? [] : whoseOverdue(marks);
   const isList =
     late > 0 &&
     (marks.some((mark) => has(mark, 'list', 'who', 'question', 'taskNoun', 'howMany')) ||
       /\bhan\b/.test(foldedOf(marks)));
   if (!isList && !whoHasNot) return null;
-  const left = leftOver(marks, [...LISTED, 'doing'], ['period']);
+  const left = leftOver(
+    marks.filter((mark) => !about.includes(mark)),
+    [...LISTED, 'doing'],
+    ['period'],
+  );
   if (left.length > (late > 0 ? MOST_LEFT : 0) && !unitLike(left)) return null;
   return {
-    command: whoHasNot || isOfWhom(marks) ? { name: 'overdue', byUnit: true } : { name: 'overdue' },
+    command: {
+      name: 'overdue',
+      ...(whoHasNot || isOfWhom(marks) ? { byUnit: true } : {}),
+      ...(about.length > 0 ? { about: nameOf(about) } : {}),
+    },
     left: unitLike(left) ? [] : left,
     cues: 1 + late + (whoHasNot ? 1 : 0),
   };
 };
+
+/** "VHXH quá hạn gì", "việc quá hạn của phòng KT"; and "văn hóa còn nợ gì", where the words in front are nothing else. */
+function whoseOverdue(marks: readonly Mark[]): readonly Mark[] {
+  const named = whoseIn(marks);
+  if (named.length > 0) return named;
+  const said = marks.filter((mark) => !has(mark, 'courtesy', 'wish', 'list') && !isSilent(mark));
+  const before = said.slice(
+    0,
+    said.findIndex((mark) => has(mark, 'overdue')),
+  );
+  const isName = before.every(
+    (mark) => mark.entity === null && (mark.senses.size === 0 || has(mark, 'receiver')),
+  );
+  return isName && before.length <= LONGEST_PART ? before : [];
+}
+
+const LONGEST_PART = 4;
 
 /** "Em còn nợ việc gì": one's own work, late or not. */
 function isOwn(marks: readonly Mark[]): boolean {
@@ -348,8 +374,8 @@ export const asksForProgress: Act = (clause, setting) => {
   const isOpen = marks.some((mark) => has(mark, 'deny') && !has(mark, 'courtesy'));
   const { when, rest } = periodAside(marks);
   const part = cues > 0 || asksWhether(clause) ? partIn(rest) : [];
-  const unit = part.length > 0 ? part : unitIn(rest);
-  const isName = part.length > 0 || whoseIn(rest).length > 0;
+  const unit = part.length > 0 ? part : unitAsked(rest, cues);
+  const isName = part.length > 0 || unit.every(isPartOfUnit) || whoseIn(rest).length > 0;
   const isOfUnit = asksOfUnit(rest, unit, when);
   if (cues === 0 && part.length === 0 && ((!counts && !isShare && !isOfUnit && !isResult(marks)) || isOpen))
     return null;
@@ -389,6 +415,22 @@ export const asksForProgress: Act = (clause, setting) => {
     cues: 1 + cues,
   };
 };
+
+/** Also by a part of its name: "tiến độ văn hóa". */
+function unitAsked(marks: readonly Mark[], cues: number): readonly Mark[] {
+  const unit = unitIn(marks);
+  return unit.length > 0 || cues === 0 ? unit : marks.filter(isPartOfUnit);
+}
+
+/** "Văn hóa", "kinh tế"; not those above, to whom it is told. */
+function isPartOfUnit(mark: Mark): boolean {
+  return (
+    has(mark, 'receiver') &&
+    !/^(?:so|tinh|thanh pho|tp|huyen|phuong|xa|cap tren|dang uy|he thong|zalo|nhom|mail|email|cong|drive|trang|bo phan|phan mem)$/.test(
+      mark.words,
+    )
+  );
+}
 
 /** "Mục III xong chưa": at the end "chưa" asks. */
 function asksWhether({ marks, asks }: Clause): boolean {

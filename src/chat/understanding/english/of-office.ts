@@ -111,6 +111,23 @@ export const OFFICE: readonly Meaning[] = [
   },
   {
     says: [
+      'OPEN (cancel|drop|call off|withdraw) my leave END',
+      'OPEN SELF (am|are) not on leave (anymore|any more|any longer|after all) END',
+      'OPEN SELF (am|are) no longer on leave END',
+    ],
+    means: () => ({ name: 'end-leave', who: null, days: '', back: '' }),
+  },
+  {
+    says: [
+      'OPEN (cancel|drop|call off|withdraw) the leave of <who>',
+      'OPEN <who> is not on leave (anymore|any more|any longer|after all) END',
+      'OPEN <who> is no longer on leave END',
+    ],
+    means: (said) =>
+      isSomebody(said.parts.who) ? { name: 'end-leave', who: part(said, 'who'), days: '', back: '' } : null,
+  },
+  {
+    says: [
       'OPEN (can you|could you)? invite <who> to (the|this)? (bot|office|group) Q',
       'OPEN (can i have|i need|send me|give me|make)? (an|the)? (invite|invitation) (link|code)? for <who>',
     ],

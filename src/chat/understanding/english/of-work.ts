@@ -128,6 +128,16 @@ export const WORK: readonly Meaning[] = [
   },
   {
     says: [
+      'OPEN OBJECT (IS|BEEN) (now)? (no longer|not) STUCK (anymore|any more|any longer|now)? END',
+      'OPEN OBJECT (IS|BEEN) (now)? (unblocked|unstuck) (now)? END',
+      'OPEN (SELF (am|are))? no longer STUCK (on|with) OBJECT END',
+      'OPEN ((the|my|our)? (obstacle|problem|problems|difficulty|difficulties) (of|for|on|with) OBJECT (IS|BEEN|WAS)? (now|already)? (gone|solved|resolved|removed|cleared|over)) END',
+      'OPEN OBJECT has no (obstacle|obstacles) (anymore|any more|any longer) END',
+    ],
+    means: ofTasks((numbers) => ({ name: 'clear-obstacle', numbers })),
+  },
+  {
+    says: [
       'OPEN OBJECT (IS|WAS|BEEN) LATE (BECAUSE of?|due to|since) <why>',
       'OPEN the (reason|delay) (why|on|of|for|with) OBJECT (IS|WAS)? LATE? is <why>',
       'OPEN explain OBJECT BECAUSE of? <why>',

@@ -36,10 +36,20 @@ export const QUESTIONS: readonly Meaning[] = [
     says: [
       'OPEN (what|which tasks|which|anything|which ones) (is|are)? (already)? (LATE|overdue) (now|today)? Q',
       'OPEN (show|show me|list|give me)? (all)? (the|my)? overdue (tasks|work|ones|list)? Q',
-      'OPEN what (is|are|tasks are) (LATE|overdue) in <unit>',
-      'OPEN anything (LATE|overdue) in <unit>',
     ],
     means: () => ({ name: 'overdue' }),
+  },
+  {
+    says: [
+      'OPEN (what|which tasks) (is|are|tasks are) (LATE|overdue) (in|at|with|for) <unit>',
+      'OPEN (is)? anything (LATE|overdue) (in|at|with|for) <unit>',
+      'OPEN (what|which tasks) (does|do) <unit> (still)? owe (us)? Q',
+      'OPEN (show|show me|list|give me)? (all)? (the)? overdue (tasks|work) (of|in|for) <unit>',
+    ],
+    means: (said) =>
+      isSomebody(said.parts.unit)
+        ? { name: 'overdue', about: part(said, 'unit').replace(/^the /i, '') }
+        : null,
   },
   {
     says: [

@@ -5,7 +5,9 @@ import { parseDatesOf } from './dates-of.ts';
 import { parseExport } from './export.ts';
 import { feedbackIn } from './feedback.ts';
 import { leaveIn } from './leave.ts';
+import { leaveOverIn } from './leave-over.ts';
 import { membersIn } from './members.ts';
+import { obstacleOverIn } from './obstacle-over.ts';
 import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
@@ -22,7 +24,9 @@ export function formalCommand(typed: string): Command | null {
     parsePaper(typed) ??
     parseExport(typed) ??
     retirementIn(typed) ??
+    leaveOverIn(typed) ??
     leaveIn(typed) ??
+    obstacleOverIn(typed) ??
     unitsIn(typed) ??
     membersIn(typed) ??
     officeDaysIn(typed) ??

@@ -4,12 +4,14 @@ import type { CommandOf } from '../../command.ts';
 
 const LONGEST = 160;
 
-/** With days and whoever stands in: less may be said among people at any time. */
+/** With days and whoever stands in, or with days from one to another: less may be said among people at any time. */
 export function leaveIn(text: string): CommandOf<'record-leave'> | null {
   const typed = text.normalize('NFC').trim();
   if (typed.length > LONGEST || /[?\n]/.test(typed) || !AWAY.test(typed)) return null;
   const said = leaveSaid(typed.replace(AWAY, ' '));
-  return said !== null && said.substitute !== null ? said : null;
+  if (said === null || said.substitute !== null) return said;
+  const isPlain = STRETCH.test(fold(said.days)) && (said.who === null || CALLED.test(fold(said.who)));
+  return isPlain && !OF_WORK.test(fold(typed)) && !EVERYBODYS.test(fold(typed)) ? said : null;
 }
 
 /** The same where it is asked about first: nobody need stand in. */
@@ -50,7 +52,15 @@ const DAY_WORD =
   /^(?:\d[\d/.]*(?:-[\d/.]+)?|[-–—]|tu|den|toi|to|from|ngay|hom|nay|mai|het|vao|trong|lam|viec|days?|tomorrow|today)$/;
 const ADDRESS = /^(?:anh|chi|em|co|chu|bac|ong|ba|chi)$/;
 const BESIDE = /^(?:da|a|thua|bao|cao|nhe|nha|sep|duoc|xin|phep|se)$/;
-const SELF = /^(?:|em|toi|minh|tui|chau|me|i)$/;
+/** "Từ 12/11 đến 20/11", "3 ngày từ mai". */
+const STRETCH = /\d.* (?:den|toi) .*\d|\d ?[-–—] ?\d|^\d{1,2} ngay (?:tu|ke tu) /;
+/** Somebody, as one speaks of them. */
+const CALLED = /^(?:(?:anh|chi|em|co|chu|bac|ong|ba|dong chi|a|c) )?[a-z]+(?: [a-z]+){0,3}$/;
+/** Said of a task, and of leave on the way. */
+const OF_WORK = /\b(?:vi|do|vuong|ket|gia han|han|tre|cham|nhac|bao cao viec|xong|nop|viec \d+|#\d+)\b/;
+/** Days off of the whole office. */
+const EVERYBODYS = /\bnghi (?:tet|le|quoc khanh|gio to|bu|giao thua|noel)\b/;
+export const SELF = /^(?:|em|toi|minh|tui|chau|me|i)$/;
 const UNSURE = /\b(?:khong|chua|neu|ai|chac|co le|hay|muon)\b/;
 const LONGEST_NAME = 5;
 

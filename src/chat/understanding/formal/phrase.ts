@@ -9,7 +9,8 @@ import { numbersIn, TASK_NUMBER } from './typed-numbers.ts';
 import { codeIn, folded, LONGEST_UNIT_IN_WORDS, typed, unitIn, type Word, wordsIn } from './typed-words.ts';
 
 const LONGEST_REQUEST_IN_WORDS = 16;
-const LONGEST_NAME_IN_WORDS = 5;
+/** With the unit behind it. */
+const LONGEST_NAME_IN_WORDS = 11;
 
 /** Null when it is none of these. */
 export function parsePhrase(text: string): Command | null {
@@ -51,11 +52,12 @@ const START = /^(?:start|bat dau)$/;
 export function parseClerkPhrase(text: string): Command | null {
   const words = wordsIn(text);
   if (words.length > LONGEST_REQUEST_IN_WORDS || /[?\n]/.test(text)) return null;
-  const [invites, ...name] = words;
-  const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && ONLY_NAMES.test(folded(name));
+  const [invites, ...invited] = words;
+  const name = withoutPlace(invited);
+  const isName = name.length > 0 && name.length <= LONGEST_NAME_IN_WORDS && isSomebody(name);
   // With its diacritics, "mới", "mọi" and "mỗi" are other words.
   if (isName && invites && /^(?:m(?:ời|oi)|invite)$/i.test(invites.typed)) {
-    return { name: 'invite', who: typed(name) };
+    return { name: 'invite', who: typed(name).replace(/ (?:from|of|in) (?=\S)/i, ' ') };
   }
   const said = folded(words);
   const [head = '', task = ''] = DEADLINE_OF.exec(said) ?? [];
@@ -68,7 +70,22 @@ export function parseClerkPhrase(text: string): Command | null {
 const REQUEST =
   /^(?:(?:cho|gui|hoi|xem|muon|can|giup|kiem tra|coi|liet ke)(?: (?:em|anh|chi|toi|minh|hoi|xem|biet))* )+/;
 
-const ONLY_NAMES = /^(?!.*\b(?:nguoi|ca|cac|phong|hop|com|thau|xong|nop|gui|bao|lam|hoan|trinh)\b)[a-z/ ]+$/;
+/** "… vào bot": where else would it be. */
+function withoutPlace(words: readonly Word[]): readonly Word[] {
+  const [place] =
+    / (?:vao|dung|len|tham gia|to|in)(?: (?:the|our))? (?:bot|nhom|he thong|group)(?: (?:nhe|a|giup|voi))*$/.exec(
+      folded(words),
+    ) ?? [];
+  return place === undefined ? words : words.slice(0, -place.trim().split(' ').length);
+}
+
+/** "Anh Nam phòng KT", "Phong"; not "phòng KT". */
+function isSomebody(words: readonly Word[]): boolean {
+  const isUnit = /^ph(?:òng|ong)$/u.test(words[0]?.typed.normalize('NFC') ?? '') && words.length > 1;
+  return !isUnit && ONLY_NAMES.test(folded(words));
+}
+
+const ONLY_NAMES = /^(?!.*\b(?:nguoi|ca|cac|hop|com|thau|xong|nop|gui|bao|lam|hoan|trinh)\b)[a-z/ ]+$/;
 /** Not "hạn 8 ngày", "hạn 8 tháng 12", "hạn 8 đến 10/12": there the 8 may be part of the date. */
 const DEADLINE_OF = new RegExp(
   `^han (${TASK_NUMBER})(?: la)? (?=\\d{1,2}[/.-]\\d|(?:truoc|cham nhat|trong) .*\\d)`,
@@ -83,7 +100,7 @@ const ACCEPTS = new RegExp(
 /** "Ok" answers a question, or nothing. */
 const EXPRESSLY = /dong y|xac nhan|confirm|chap nhan|yes|dung|chuan/;
 const REFUSES = new RegExp(
-  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|tu choi|no|thoi|thoi khong|bo|sai|nham)${POLITE_END}`,
+  `^(?:(?:da|em|anh|chi) )*(?:(?:huy|huy bo|bo qua|cancel|discard)(?: (?:so |nhap |ban |#)*(?<draft>\\d{1,9}))?|(?:khong|ko|k)(?: (?:dong y|xac nhan|phai|dung))?|tu choi|no|thoi|thoi khong|bo)${POLITE_END}`,
 );
 
 function draftAnswer(request: string): Command | null {

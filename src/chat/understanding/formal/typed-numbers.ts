@@ -7,7 +7,8 @@ const DIGITS = '\\d{1,4}(?![\\w/])';
 const MARK = '(?:#|(?:(?:dau |cong )?viec|nhiem vu|nv|task) ?(?:so |thu )?#?)';
 /** Also "12", "số 12", "stt 12": tasks only next to a done-word, or alone. */
 export const TASK_NUMBER = `(?:${MARK}|(?:so|stt|muc) )?${DIGITS}`;
-const TASK_NUMBERS = `${TASK_NUMBER}(?:(?: va| voi| cung| ca)? ${TASK_NUMBER})*`;
+/** Several of them: "27 và 28". */
+export const TASK_NUMBERS = `${TASK_NUMBER}(?:(?: va| voi| cung| ca)? ${TASK_NUMBER})*`;
 
 const NUMBER = new RegExp(`(?:${MARK})?(${DIGITS})`, 'g');
 

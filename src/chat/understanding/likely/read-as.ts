@@ -10,6 +10,7 @@ import { clausesIn, has } from '../clauses.ts';
 import { englishNumbers } from '../english/in-english.ts';
 import { exportFrom } from '../formal/export.ts';
 import { leaveLike } from '../formal/leave.ts';
+import { leaveOverIn } from '../formal/leave-over.ts';
 import { paperFrom } from '../formal/paper.ts';
 import { type Mark, marksIn, typedOf } from '../marks.ts';
 import { messageOf, printable } from '../message.ts';
@@ -40,6 +41,7 @@ const READINGS = {
   'not-done': ({ numbers }) => ({ name: 'not-done', numbers }),
   partial: ({ numbers, marks }) => ({ name: 'partial', numbers, percent: percentIn(marks) }),
   obstacle: ({ numbers }) => ({ name: 'obstacle', numbers }),
+  'clear-obstacle': ({ numbers }) => ({ name: 'clear-obstacle', numbers }),
   explain: ({ numbers, marks }) => ({ name: 'explain', numbers, ...(asksWhy(marks) ? { asks: true } : {}) }),
   withdraw: ({ numbers }) => ofTask(numbers, 'withdraw', () => ({ name: 'withdraw', numbers })),
   // What was done last may be another thing by the time of the tap.
@@ -116,6 +118,7 @@ const READINGS = {
       when: periodSaid(text)?.words ?? '',
     })),
   'record-leave': ({ text }) => leaveLike(text) ?? howTo('record-leave'),
+  'end-leave': ({ text }) => leaveOverIn(text) ?? howTo('end-leave'),
   invite: () => ({ name: 'invite', who: null }),
   channel: () => ({ name: 'channel', wanted: null }),
   calendar: () => ({ name: 'calendar', does: 'make' }),

@@ -37,7 +37,7 @@ const METHODS: Record<Call, string> = { message: 'sendMessage', file: 'sendDocum
 
 const FAULTS: Record<Mishap, Fault> = {
   ...LINE_FAULTS,
-  'too many messages': { answers: 429, retryAfter: 0.05 },
+  'too many messages': { answers: 429, retryAfter: 0.6 },
   'server out of order': { status: 502 },
 };
 

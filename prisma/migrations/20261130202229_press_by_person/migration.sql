@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TaskNote" ADD COLUMN     "pressed" INTEGER[] DEFAULT ARRAY[]::INTEGER[];

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "TaskNoteKind" ADD VALUE 'cleared';
