@@ -13,7 +13,7 @@ const ALONE = ['test/platforms/**/*.test.ts'];
 
 /** A ward's whole year, random months, random deeds and undoing: longer than one waits for while one works. `npm run test:long` */
 const LONG = [
-  'test/days/{year,random-month}.test.ts',
+  'test/days/{year,random-month,fuzz-long}.test.ts',
   'test/ledger/{taken-back,planned-when-due}.properties.test.ts',
 ];
 

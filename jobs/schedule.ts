@@ -1,6 +1,7 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { OFFICE_TIME_ZONE } from '../src/domain/day.ts';
+import { forgetStrangers } from '../src/services/delivery/forget-strangers.ts';
 import { reconcile, takeOver } from '../src/services/delivery/reconcile.ts';
 import type { Meter } from '../src/services/ports/meter.ts';
 import type { PlannerDeps } from '../src/services/reminders/plan-office.ts';
@@ -43,6 +44,10 @@ export function schedule(
     cron.schedule(everyMinute(1), () => run('reconcile', () => reconcile(deps)), {
       ...options,
       name: 'reconcile',
+    }),
+    cron.schedule('*/10 * * * *', () => run('forget strangers', () => forgetStrangers(deps)), {
+      ...options,
+      name: 'forget strangers',
     }),
     cron.schedule('40 * * * *', () => run('tidy', tidy), { ...options, name: 'tidy' }),
     cron.schedule('*/5 * * * * *', () => run('take over', () => takeOver(deps)), {

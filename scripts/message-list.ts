@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, string | [vi: string, en: string]>> = {
   number: '12',
   numbers: '#12, #17',
   count: '3',
+  total: '8',
   name: 'Hà Thị Lan',
   names: 'Hà Thị Lan, Khổng Minh Hưng',
   people: 'Hà Thị Lan 08:10 23/11',

@@ -69,6 +69,9 @@ program
   .command('roster')
   .description('bring in the office, its units, people and roles from a table')
   .argument('<file>')
+  .option('--office <code>', 'which office it is, where the file does not say; of a new one, its code')
+  .option('--new', 'it is a new office, though its name is like that of another')
+  .option('--yes', 'bring it in though more than a third of the people, or all of a unit, leave by it')
   .option('--dry-run', 'show what would change and change nothing')
   .action(async (file: string, options) => {
     const { rosterCommand } = await import('./shell/import.ts');
@@ -97,6 +100,18 @@ program
   .action(async (name: string[], options) => {
     const { inviteCommand } = await import('./shell/invite.ts');
     await inviteCommand(name.join(' '), options);
+  });
+
+program
+  .command('offices')
+  .description('the offices of this database: list them, or give one another code or name')
+  .addArgument(new Argument('[action]', 'what to do').choices(['list', 'code', 'name']).default('list'))
+  .argument('[office]', 'code, name: which office, by its code')
+  .argument('[value]', 'code: its new code; name: its new name')
+  .option('--json', 'print JSON lines')
+  .action(async (action: string, office: string | undefined, value: string | undefined, options) => {
+    const { officesCommand } = await import('./shell/offices.ts');
+    await officesCommand(action, office, value, options);
   });
 
 program
@@ -318,7 +333,7 @@ function yearOption(): Option {
 }
 
 function officeOption(): Option {
-  return new Option('--office <name>', 'which office, where there are several');
+  return new Option('--office <code>', 'which office, where there are several');
 }
 
 function day(value: string): Day {

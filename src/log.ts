@@ -27,20 +27,27 @@ export function createLog(level: string, to: DestinationStream = destination(2))
 const WARN = 40;
 
 const TOKEN_IN_ADDRESS = /bot\d+:[\w-]+/g;
+/** Telegram's and Zalo's are written alike. */
+const TOKEN = /\b\d{6,20}:[\w-]{20,}/g;
+const PHONE = /(?<![\d.])(?:\+84|0)(?:[ .-]?\d){9}(?!\d)/g;
 const PASSWORD_IN_ADDRESS = /\/\/[^/@\s]+@/g;
 /** Whoever has it sees somebody's calendar. */
 const NAME_OF_CALENDAR = /\/lich\/[\w.%-]+/g;
 
 export function plainError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: withoutSecrets(String(error)) };
   const words = error.name === REFUSED_QUERY ? lastLineOf(error.message) : error.message;
-  const hide = (text: string) =>
-    text
-      .replaceAll(error.message, words)
-      .replace(TOKEN_IN_ADDRESS, 'bot…')
-      .replace(PASSWORD_IN_ADDRESS, '//…@')
-      .replace(NAME_OF_CALENDAR, '/lich/…');
+  const hide = (text: string) => withoutSecrets(text.replaceAll(error.message, words));
   return { type: error.name, message: hide(error.message), stack: hide(error.stack ?? '') };
+}
+
+function withoutSecrets(text: string): string {
+  return text
+    .replace(TOKEN_IN_ADDRESS, 'bot…')
+    .replace(TOKEN, '…')
+    .replace(PHONE, '…')
+    .replace(PASSWORD_IN_ADDRESS, '//…@')
+    .replace(NAME_OF_CALENDAR, '/lich/…');
 }
 
 /** Prisma quotes the whole query, values included, and says what is wrong with it at the end. */

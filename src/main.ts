@@ -20,6 +20,7 @@ import type { Config } from './config.ts';
 import { ReaderPool } from './documents/apart/reader-pool.ts';
 import { documentReader } from './documents/document-reader.ts';
 import type { Reading } from './documents/reading.ts';
+import { LIMITS, type Limits } from './domain/pace.ts';
 import { type PlatformOptions, type Platforms, startPlatforms } from './platforms/start-platforms.ts';
 import { type BullmqQueue, openQueue, type QueueConnection } from './queue/bullmq-queue.ts';
 import { pglitePool } from './queue/pglite-pool.ts';
@@ -106,6 +107,8 @@ export interface OfficeOptions
   messengers?: Messenger[];
   /** It is watched over, every minute of real time. */
   watched?: true;
+  /** How much one person may ask at once. */
+  limits?: Limits;
 }
 
 /** Starts the service, or the parts of it that `roles` names; `stop` ends what was started, in turn. */
@@ -172,6 +175,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
         ...deps,
         locale: config.LOCALE,
         documents: documentReader(options.read ?? readers.read),
+        limits: options.limits ?? LIMITS,
         ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
         calendarsAt,
         invitationLink: (platform, code) => platforms.get(platform)?.invitationLink?.(code) ?? null,

@@ -107,6 +107,8 @@ export type Command =
   | { name: 'read-text'; text: string }
   /** A preview is accepted or thrown away; null: the latest one of this person. `orCourtesy`: "ok", which may answer nothing. */
   | { name: 'confirm'; draft: number | null; orCourtesy?: true }
+  /** "đồng ý cho nghỉ 12 người": a staff list by which so many leave. */
+  | { name: 'confirm-retirement'; people: number }
   | { name: 'discard'; draft: number | null }
   /** "/xem", "/xem 2": the rows of a draft, a page at a time; without a draft a number is a task's. */
   | { name: 'browse'; page: number | null; draft: number | null }

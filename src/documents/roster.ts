@@ -1,6 +1,7 @@
 /** The office's people: who works where, with which role. Made once by the clerk, from .xlsx or .csv. */
 
 import { phoneIn } from '../domain/member-said.ts';
+import { officeCodeIn } from '../domain/office-name.ts';
 import { roleIn } from '../domain/role-words.ts';
 import { fold } from '../domain/text-fold.ts';
 import type { DocumentFile, Roster, RosterPerson, RosterProblemKind } from '../services/ports/documents.ts';
@@ -69,6 +70,7 @@ export function rosterIn(document: RawDocument): Roster {
   let people: Header<PeopleColumn> | null = null;
   let units: Header<UnitColumn> | null = null;
   let office: string | null = null;
+  let code: string | null = null;
   for (const row of rows) {
     const peopleHeader = headerOf(row, PEOPLE);
     const unitHeader = headerOf(row, UNITS);
@@ -76,25 +78,38 @@ export function rosterIn(document: RawDocument): Roster {
     else if (unitHeader.has('unit') && unitHeader.has('aliases')) [people, units] = [null, unitHeader];
     else if (people) reading.person(row, people);
     else if (units) reading.unit(row, units);
-    else office ??= officeIn(row);
+    else {
+      code ??= codeIn(row);
+      office ??= officeIn(row);
+    }
   }
   if (reading.people.length === 0) throw new NotARoster(document.name, 'no-people');
   if (office === null) throw new NotARoster(document.name, 'no-office');
-  return { office: { name: office }, ...reading.read() };
+  return { office: { name: office, ...(code === null ? {} : { code }) }, ...reading.read() };
 }
 
 /** "Cơ quan | UBND phường …", "Cơ quan: UBND phường …", or the name alone in the title rows. */
 function officeIn(row: Row): string | null {
-  const text = row.cells
-    .map((cell) => cell.text)
-    .filter((cell) => cell !== '')
-    .join(' ')
-    .replaceAll('\n', ' ');
+  const text = lineOf(row);
   const named = /^(?:tên )?(?:cơ quan|đơn vị)\s*:?\s+(.+)$/iu.exec(text)?.[1];
   if (named) return named.trim();
   return /^(?:ubnd|uy ban nhan dan)\s+(?:phuong|xa|dac khu|thi tran|tinh|thanh pho)\s/.test(fold(text))
     ? text
     : null;
+}
+
+/** "Mã cơ quan | XTL", "Mã cơ quan: XTL". */
+function codeIn(row: Row): string | null {
+  const said = /^mã (?:cơ quan|đơn vị)\s*:?\s+(\S+)$/iu.exec(lineOf(row).normalize('NFC'))?.[1];
+  return said === undefined ? null : officeCodeIn(said);
+}
+
+function lineOf(row: Row): string {
+  return row.cells
+    .map((cell) => cell.text)
+    .filter((cell) => cell !== '')
+    .join(' ')
+    .replaceAll('\n', ' ');
 }
 
 class RosterReading {

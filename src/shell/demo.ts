@@ -7,6 +7,7 @@ import type { Member } from '../domain/member.ts';
 import { matchPeople } from '../domain/names.ts';
 import { root } from '../root.ts';
 import { applyRoster } from '../services/people/import-roster.ts';
+import { whichOffice } from '../services/people/which-office.ts';
 import { DemoStage } from './demo-stage.ts';
 import { GROUP, OFFICE_FILES, STORY, type Step } from './demo-story.ts';
 import { fileAt } from './files.ts';
@@ -41,7 +42,11 @@ async function hireOffice(stage: DemoStage): Promise<Member[]> {
   const { storage, clock } = stage.office;
   const roster = await readHere('roster', { file: await fileAt(join(root, OFFICE_FILES.roster)) });
   const author = { memberId: null, updateId: null, at: clock.now() };
-  const { office, changes } = await storage.transaction((store) => applyRoster(store, roster, 'vi', author));
+  const of = whichOffice(roster.office, await storage.offices.all(), { isNew: true });
+  if (of.kind === 'unclear') throw new Error('The demo begins with an empty database');
+  const { office, changes } = await storage.transaction((store) =>
+    applyRoster(store, roster, of, 'vi', author),
+  );
   print(
     `${office.name}: ${changes.added.length} cán bộ, ${changes.newUnits.length} đơn vị (${OFFICE_FILES.roster})`,
   );

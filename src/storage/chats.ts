@@ -134,11 +134,45 @@ export function chats(db: Db, onDamaged: OnDamaged): Chats {
         },
       });
     },
+    async forgetStrangers({ before, most }) {
+      const strangers = await db.$queryRaw<{ id: number; lane: string; nth: bigint }[]>`
+        SELECT id, platform || ' ' || "externalId" AS lane, row_number() OVER (ORDER BY id DESC) AS nth
+        FROM public."Chat" AS chat
+        WHERE "organizationId" IS NULL AND "memberId" IS NULL
+          AND NOT EXISTS (
+            SELECT FROM public."Chat" AS known
+            WHERE known.platform = chat.platform AND known."externalId" = chat."externalId"
+              AND (known."organizationId" IS NOT NULL OR known."memberId" IS NOT NULL)
+          )
+          AND NOT EXISTS (SELECT FROM public."Notice" WHERE "chatId" = chat.id AND kind <> 'reply')`;
+      const beyond = strangers.filter(({ nth }) => nth > most);
+      const [ids, idsBeyond] = [strangers.map(({ id }) => id), beyond.map(({ id }) => id)];
+      const [lanes, lanesBeyond] = [strangers.map(({ lane }) => lane), beyond.map(({ lane }) => lane)];
+      await db.$executeRaw`
+        DELETE FROM public."Update" AS update
+        WHERE lane = ANY(${lanes}) AND state <> 'pending'
+          AND ("receivedAt" < ${before}::timestamptz OR lane = ANY(${lanesBeyond}))
+          AND NOT EXISTS (SELECT FROM public."AuditEntry" WHERE "updateId" = update.id)`;
+      await db.$executeRaw`
+        DELETE FROM public."Notice"
+        WHERE "chatId" = ANY(${ids}) AND state NOT IN ('pending', 'sending')
+          AND ("createdAt" < ${before}::timestamptz OR "chatId" = ANY(${idsBeyond}))`;
+      await db.$executeRaw`
+        DELETE FROM public."Chat" AS chat
+        WHERE id = ANY(${ids})
+          AND NOT EXISTS (SELECT FROM public."Notice" WHERE "chatId" = chat.id)
+          AND NOT EXISTS (SELECT FROM public."Update" WHERE lane = chat.platform || ' ' || chat."externalId")`;
+    },
     async move(platform, from, to) {
       const moved = await db.chat.findMany({ where: { platform, externalId: from } });
       for (const { id, threadId, organizationId } of moved) {
         const taken = { platform_externalId_threadId: { platform, externalId: to, threadId } };
         const other = await db.chat.findUnique({ where: taken });
+        if (other && isOfAnother(other.organizationId, organizationId)) {
+          // Whatever is said of a move, an office keeps its group: who comes there from elsewhere has none any more.
+          await db.chat.update({ where: { id }, data: { unreachable: 'chat_gone' } });
+          continue;
+        }
         if (other) {
           // The new group has spoken already: what waits for it goes where the office has been bound.
           await db.notice.updateMany({ where: { chatId: other.id }, data: { chatId: id } });
@@ -152,6 +186,10 @@ export function chats(db: Db, onDamaged: OnDamaged): Chats {
       }
     },
   };
+}
+
+function isOfAnother(one: number | null, organizationId: number | null): boolean {
+  return one !== null && organizationId !== null && one !== organizationId;
 }
 
 /** The database's names have no hyphen. */

@@ -8,6 +8,8 @@ import { type OnDamaged, readable } from './stored-json.ts';
 const NOT_NOTED = '';
 
 const UNANSWERED_MS = 15_000;
+/** Enough for the limits of one person, also where many speak. */
+const LATEST_OF_LANE = 300;
 /** Two looks of every process fall into it. */
 const LOOKED_AT_MS = 10_000;
 
@@ -82,6 +84,23 @@ export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
     },
     async hasSince(lane, at) {
       return (await db.update.count({ where: { lane, receivedAt: { gte: at } } })) > 0;
+    },
+    async agesBefore(id, { from, most, filesOnly }) {
+      const rows = await db.$queryRaw<{ age: number }[]>`
+        SELECT extract(epoch FROM (own."receivedAt" - earlier."receivedAt"))::float8 AS age
+        FROM public."Update" AS own
+        CROSS JOIN LATERAL (
+          SELECT id, payload, "receivedAt" FROM public."Update"
+          WHERE state = 'handled' AND lane = own.lane AND id < own.id ORDER BY id DESC LIMIT ${LATEST_OF_LANE}
+        ) AS earlier
+        WHERE own.id = ${id} AND earlier.payload->'from'->>'id' = ${from}
+          AND earlier.payload->'event'->>'type' IN ('message', 'button')
+          AND (NOT ${filesOnly}::boolean OR jsonb_array_length(earlier.payload->'event'->'attachments') > 0)
+        ORDER BY earlier.id DESC LIMIT ${most}`;
+      return rows.map(({ age }) => age);
+    },
+    async forget(id) {
+      await db.update.deleteMany({ where: { id } });
     },
     async done(id, at) {
       await db.update.update({ where: { id }, data: { state: 'handled', handledAt: at } });

@@ -21,8 +21,11 @@ export function offices(db: Db, onDamaged: OnDamaged): Offices {
     async byId(id) {
       return toOrganization(await db.organization.findUniqueOrThrow({ where: { id } }));
     },
-    async create(name, locale) {
-      return toOrganization(await db.organization.create({ data: { name, locale } }));
+    async create(data) {
+      return toOrganization(await db.organization.create({ data }));
+    },
+    async rename(id, data) {
+      await db.organization.update({ where: { id }, data });
     },
     async lock(id) {
       const [row] = await db.$queryRaw<OrganizationRow[]>`
@@ -164,7 +167,7 @@ export function offices(db: Db, onDamaged: OnDamaged): Offices {
 /** Those columns that are the same whether Prisma has read the row or it came as JSON, where an instant is a text. */
 export type OrganizationColumns = Pick<
   OrganizationRow,
-  'id' | 'name' | 'locale' | 'acceptFirst' | 'settings' | 'uuid'
+  'id' | 'code' | 'name' | 'locale' | 'acceptFirst' | 'settings' | 'uuid'
 >;
 type UnitColumns = Pick<WithOpenLists<UnitRow>, 'id' | 'name' | 'aliases' | 'taughtAliases'>;
 export type MemberColumns = Pick<
@@ -183,6 +186,7 @@ export type MemberColumns = Pick<
 
 export function toOrganization({
   id,
+  code,
   name,
   locale,
   acceptFirst,
@@ -190,7 +194,7 @@ export function toOrganization({
   uuid,
 }: OrganizationColumns): Organization {
   const own = decoded(storedSettings, settings, `Settings of office ${id}`);
-  return { id, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
+  return { id, code, name, locale, acceptFirst, settings: acceptFirst ? { ...own, acceptFirst } : own, uuid };
 }
 
 function toUnit({ id, name, aliases, taughtAliases }: UnitColumns): Unit {

@@ -446,8 +446,8 @@ const OTHER_LIST: [string, string, string, string][] = [
 
 async function takesOtherList(): Promise<void> {
   await clerk.sends(await staffList(OTHER_LIST));
-  clerk.receives(/Hà Thị Lan/);
-  await clerk.says('đồng ý');
+  clerk.receives(/Hà Thị Lan/, /cho nghỉ 4 trong 6 người/);
+  await clerk.says('đồng ý cho nghỉ 4 người');
   clerk.receives(/UBND xã Lâm Sơn Thử/);
 }
 
@@ -468,7 +468,7 @@ test('a staff list brought in by a slip is undone: who left is back and is told 
   expect(await people()).toEqual(before);
   await hung.says('xong 4');
   hung.receives(/Đã ghi nhận #4/);
-  await clerk.says('đồng ý');
+  await clerk.says('đồng ý cho nghỉ 4 người');
   clerk.receives(/UBND xã Lâm Sơn Thử/);
   expect((await people()).present.map(({ name }) => name)).toContain('Nông Thị Mai');
 });

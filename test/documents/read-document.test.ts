@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import {
   Document,
   ExternalHyperlink,
@@ -19,7 +18,7 @@ import {
 import { type ZipEntry, zipFault } from '../../src/documents/formats/zip.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { type DocumentFile, MOST_ROWS } from '../../src/services/ports/documents.ts';
-import { docxFile, textFile, xlsxFile } from './files.ts';
+import { docxFile, textFile, xlsxFile, zip } from './files.ts';
 
 async function reasonFor(
   bytes: Uint8Array | string,
@@ -271,41 +270,3 @@ describe('Word', () => {
     ]);
   });
 });
-
-interface Part {
-  name: string;
-  text: string;
-  flags?: number;
-  /** What the directory claims, where it lies. */
-  size?: number;
-}
-
-/** A zip file by hand (PKWARE APPNOTE 4.3), because no library writes a dishonest one. */
-function zip(parts: Part[]): Uint8Array {
-  const local: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const part of parts) {
-    const name = Buffer.from(part.name);
-    const packed = deflateRawSync(Buffer.from(part.text, 'latin1'));
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(part.flags ?? 0, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(part.size ?? part.text.length, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const header = Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, packed]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, place, name]));
-    local.push(header);
-    offset += header.length;
-  }
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.length, 4);
-  end.writeUInt16LE(parts.length, 6);
-  end.writeUInt32LE(Buffer.concat(directory).length, 8);
-  end.writeUInt32LE(offset, 12);
-  return new Uint8Array(Buffer.concat([...local, ...directory, Buffer.from('PK\x05\x06'), end]));
-}

@@ -132,7 +132,7 @@ onEachDatabase((database) => {
 
   test('an office with broken data does not keep the other offices from their reminders', async () => {
     const office = await openOffice(database);
-    const { id } = await office.storage.offices.create('UBND xã Hỏng', 'vi');
+    const { id } = await office.storage.offices.create({ code: 'XH', name: 'UBND xã Hỏng', locale: 'vi' });
     // The broken office comes first.
     await database.sql(`UPDATE "Task" SET "organizationId" = ${id} WHERE number = 5;
       UPDATE "Organization" SET id = -${id} WHERE id = ${id};

@@ -281,7 +281,8 @@ describe('with a second office, in which two people have one name', () => {
     const { code, err } = await shell.runHere(['progress']);
     expect(code).toBe(1);
     expect(err).toBe(
-      'nhachan: Which office? Add --office. Known: UBND phường Lam Kiều; UBND xã Lâm Sơn Thử\n',
+      'nhachan: Which office? Add --office CODE. ' +
+        'Known: UBND phường Lam Kiều (PLK); UBND xã Lâm Sơn Thử (XLST)\n',
     );
   });
 

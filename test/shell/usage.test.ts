@@ -8,9 +8,13 @@ const COMMANDS: [name: string, help: RegExp][] = [
   ['understand', /\[text\.\.\.\]/],
   ['read', /read \[options\] <file>[\s\S]*--year[\s\S]*--json/],
   ['simulate', /simulate \[options\] <file>[\s\S]*--roster[\s\S]*--from[\s\S]*--to[\s\S]*--json/],
-  ['roster', /roster \[options\] <file>[\s\S]*--dry-run/],
+  ['roster', /roster \[options\] <file>[\s\S]*--office <code>[\s\S]*--new[\s\S]*--yes[\s\S]*--dry-run/],
   ['import', /import \[options\] <file>[\s\S]*--office[\s\S]*--dry-run/],
   ['invite', /invite \[options\] <name\.\.\.>[\s\S]*--role[\s\S]*"clerk"[\s\S]*--unit[\s\S]*--office/],
+  [
+    'offices',
+    /offices \[options\] \[action\] \[office\] \[value\][\s\S]*list[\s\S]*code[\s\S]*name[\s\S]*--json/,
+  ],
   [
     'members',
     /members \[options\] \[action\] \[words\.\.\.\][\s\S]*"list", "add", "remove", "set"[\s\S]*--json/,

@@ -126,7 +126,7 @@ describe('of one office', () => {
   test('a database that holds an office is left as it is, until it is said to give it up', async () => {
     const { place, remove } = await embeddedDatabase();
     const opened = await openStorage(place);
-    await opened.storage.offices.create('UBND xã Lúa', 'vi');
+    await opened.storage.offices.create({ code: 'XL', name: 'UBND xã Lúa', locale: 'vi' });
     await opened.close();
     await expect(restoreBackup(place, path, { replace: false })).rejects.toThrow(
       /holds an office already \(UBND xã Lúa\)/,

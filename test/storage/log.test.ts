@@ -22,6 +22,16 @@ test('the address of a calendar is hidden', () => {
   expect(told).not.toMatch(/AB-c_d/);
 });
 
+test('a token by itself and a phone number are hidden, whatever was thrown', () => {
+  const said =
+    'refused 7101234567:AAFzSecretTokenOfABotThatNobodyHas for 0912 345 678 (+84987654321), chat 1234567890, at 2026-11-20';
+  for (const thrown of [new Error(said), said]) {
+    const told = JSON.stringify(plainError(thrown));
+    expect(told).toContain('refused … for … (…), chat 1234567890, at 2026-11-20');
+    expect(told).not.toMatch(/AAFz|912|987/);
+  }
+});
+
 test('a token and a password in an address are hidden', () => {
   const error = new Error('POST https://api.example/bot123:AB-c_d/getMe to postgres://nh:secret@db/x failed');
   const told = JSON.stringify(plainError(error));

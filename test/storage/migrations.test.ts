@@ -9,6 +9,7 @@ import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { schemaDiff } from '../../scripts/schema-diff.ts';
+import { proposedCode } from '../../src/domain/office-name.ts';
 import { root } from '../../src/root.ts';
 import { applyMigrations, MigrationsDisagree, readMigrations } from '../../src/storage/migrations.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -124,6 +125,31 @@ describe('the runner', () => {
     expect(await columnOf('SELECT channel AS value FROM "Member" ORDER BY id')).toEqual(['zalo', null]);
     const kinds = await columnOf('SELECT kind AS value FROM "Notice" ORDER BY id');
     expect(kinds).toEqual(['reminders', 'reply', 'word']);
+  });
+
+  test('gives the offices of before the codes that they would be given now', async () => {
+    const later = (await readMigrations(folder)).filter(({ name }) => name >= '20261130210342_office_code');
+    for (const { name } of later) await rm(join(folder, name), { recursive: true });
+    await migrate();
+    const names = [
+      'UBND xã Tân Lập',
+      'Ủy ban nhân dân xã Tân Lộc',
+      'ỦY BAN NHÂN DÂN PHƯỜNG ĐỒNG ĐĂNG'.normalize('NFD'),
+      'UBND phường 12',
+      'UBND xã Tân Lợi',
+      'Đảng ủy – xã Lâm Sơn (Thử)',
+      'X',
+      '123',
+      'Trung tâm phục vụ hành chính công của phường Bờ Suối Dài Rộng',
+    ];
+    for (const name of names) await database.query('INSERT INTO "Organization" (name) VALUES ($1)', [name]);
+    await cp(real, folder, { recursive: true });
+    await migrate();
+    const { rows } = await database.query<{ code: string }>('SELECT code FROM "Organization" ORDER BY id');
+    const codes: string[] = [];
+    for (const name of names) codes.push(proposedCode(name, codes));
+    expect(rows.map(({ code }) => code)).toEqual(codes);
+    expect(codes.slice(0, 5)).toEqual(['XTL', 'XTL-2', 'PDD', 'P12', 'XTL-3']);
   });
 
   test('refuses a database that is newer than the program', async () => {

@@ -35,7 +35,7 @@ onEachDatabase((database) => {
   const TOMORROW = instantOf('2026-11-25 07:45');
 
   async function newOffice(name = 'UBND xã Lúa'): Promise<number> {
-    return (await database.opened.storage.offices.create(name, 'vi')).id;
+    return (await database.opened.storage.offices.create({ code: name, name, locale: 'vi' })).id;
   }
 
   const due = (now: Date) => database.opened.storage.planning.due(now);
@@ -182,7 +182,7 @@ describe.each(DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && is
       const { place, remove } = await create();
       const { storage, close } = await openStorage(place);
       const now = instantOf('2026-11-24 08:00');
-      const { id } = await storage.offices.create('UBND xã Lúa', 'vi');
+      const { id } = await storage.offices.create({ code: 'XL', name: 'UBND xã Lúa', locale: 'vi' });
       await storage.transaction(async ({ planning }) => {
         expect(await planning.claim(id, now)).not.toBeNull();
         expect(await storage.transaction((other) => other.planning.claim(id, now))).toBeNull();

@@ -82,7 +82,7 @@ onEachDatabase((database) => {
   const store = () => database.opened.storage;
 
   async function office(): Promise<Organization> {
-    return store().offices.create('UBND phường Hoa Ban', 'vi');
+    return store().offices.create({ code: 'PHB', name: 'UBND phường Hoa Ban', locale: 'vi' });
   }
   async function chat(id = 'lan', threadId?: string): Promise<Chat> {
     const address = threadId === undefined ? { id } : { id, threadId };
@@ -95,7 +95,11 @@ onEachDatabase((database) => {
   describe('a transaction', () => {
     test('that fails leaves nothing', async () => {
       const work = store().transaction(async (inside) => {
-        const { id } = await inside.offices.create('UBND phường Hoa Ban', 'vi');
+        const { id } = await inside.offices.create({
+          code: 'PHB',
+          name: 'UBND phường Hoa Ban',
+          locale: 'vi',
+        });
         expect(await inside.offices.byId(id)).toMatchObject({ name: 'UBND phường Hoa Ban' });
         throw new Error('Undo');
       });

@@ -62,6 +62,7 @@ export const PROMISED: Readonly<Record<string, readonly string[]>> = {
   ],
   'confirm decide-extension': ['extension.orImport'],
   'confirm discard': ['import.confirmPlan', 'import.waiting'],
+  'confirm-retirement discard': ['import.rosterLarge'],
   'decide-extension': ['extension.howToDecide', 'extension.several'],
   'decide-extension discard': ['extension.orDiscard'],
   'decide-transfer': ['passOn.howToDecide', 'undo.instead.ask-transfer'],

@@ -34,6 +34,7 @@ const VALUES: Record<string, string> = {
   platform: 'Zalo',
   page: '2',
   draft: '7',
+  count: '12',
   example: '20/12',
 };
 

@@ -24,6 +24,7 @@ function nextId(): number {
 export function anOffice(given: Partial<Organization> = {}): Organization {
   return {
     id: nextId(),
+    code: 'PSV',
     name: 'UBND phường Sen Vàng',
     locale: 'vi',
     acceptFirst: false,

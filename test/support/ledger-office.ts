@@ -151,7 +151,7 @@ export class LedgerOffice {
   /** The roster comes in, and a plan with one task a row, numbered from 1. */
   async opens(rows: { lead: string; due: Day }[]): Promise<void> {
     const { office } = await this.storage.transaction((store) =>
-      applyRoster(store, roster, 'vi', this.#shell()),
+      applyRoster(store, roster, { kind: 'new', code: 'XSM' }, 'vi', this.#shell()),
     );
     await this.storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(rows)), this.deps.rules, this.#shell()),

@@ -278,7 +278,8 @@ export class RehearsedOffice {
     const at = instantAt(START, '13:00');
     const shell = { memberId: null, updateId: null, at };
     const roster = { ...LAM_SON, office: { name: `UBND xã Lâm Sơn ${offices}` } };
-    const { office } = await storage.transaction((store) => applyRoster(store, roster, 'vi', shell));
+    const isNew = { kind: 'new', code: `LS${offices}` } as const;
+    const { office } = await storage.transaction((store) => applyRoster(store, roster, isNew, 'vi', shell));
     await storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(FIRST_ROWS.map((nth) => row(nth)))), defaultRules, shell),
     );
@@ -638,7 +639,8 @@ export class RehearsedOffice {
         const roster = { ...ROSTERS[deed.roster], office: { name: this.#office.name } };
         const draft = await this.#draft(store, 'roster', roster);
         const author = { memberId: clerk.id, ...message };
-        const { changed } = await applyRoster(store, roster, 'vi', author);
+        const of = { kind: 'known', office: this.#office } as const;
+        const { changed } = await applyRoster(store, roster, of, 'vi', author);
         await rosterImported(store, draft, changed, message);
         return true;
       }
@@ -765,7 +767,8 @@ async function officeAbove(storage: Storage, at: Date): Promise<{ clerk: Member;
   const shell = { memberId: null, updateId: null, at };
   const roster = { ...ABOVE, office: { name: `UBND tỉnh ${offices}` } };
   return storage.transaction(async (store) => {
-    const { office } = await applyRoster(store, roster, 'vi', shell);
+    const isNew = { kind: 'new', code: `T${offices}` } as const;
+    const { office } = await applyRoster(store, roster, isNew, 'vi', shell);
     const [clerk] = await store.offices.members(office.id);
     if (!clerk) throw new Error('Nobody works there');
     lastUpdate += 1;

@@ -8,12 +8,14 @@ import { parseDeadline } from '../../src/domain/deadline/parse-deadline.ts';
 import type { PersonalNews } from '../../src/domain/giving.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { matchPeople } from '../../src/domain/names.ts';
+import { type Limits, NO_LIMITS } from '../../src/domain/pace.ts';
 import { createLog } from '../../src/log.ts';
 import { type Office, startOffice } from '../../src/main.ts';
 import { ConsolePlatform } from '../../src/platforms/console/console-platform.ts';
 import type { Ticker } from '../../src/platforms/shared/ticker.ts';
 import { reconcile } from '../../src/services/delivery/reconcile.ts';
 import { inviteMember } from '../../src/services/people/invite-member.ts';
+import { whichOffice } from '../../src/services/people/which-office.ts';
 import { applyPlan } from '../../src/services/plans/apply-plan.ts';
 import { draftOf } from '../../src/services/plans/plan-draft.ts';
 import type { ReadPlan, Roster } from '../../src/services/ports/documents.ts';
@@ -64,6 +66,8 @@ export interface TestOfficeOptions {
   zaloBot?: { standIn: ZaloBotStandIn; webhookUrl?: string };
   /** The service can be fetched from, at that port. */
   publicPort?: number;
+  /** How much one person may ask at once; none where a test does not speak of it: its clock stands still. */
+  limits?: Limits;
   /** The clerks get their weekly note of who cannot be reached; most days are about something else. */
   weeklyNotes?: true;
   /** How files are read: in place, which is cheap, unless the day is about that. */
@@ -117,6 +121,7 @@ export class TestOffice {
       zaloBot,
       redisUrl,
       publicPort,
+      limits,
       weeklyNotes,
       read = readHere,
     }: TestOfficeOptions = {},
@@ -149,6 +154,7 @@ export class TestOffice {
       patienceMs: HANG_MS,
       callTimeoutMs: HANG_MS,
       messengers: [platform],
+      limits: limits ?? NO_LIMITS,
       ...(zalo ? { ticker: zalo.ticker ?? new TestTicker() } : {}),
       pace: { telegram: UNHURRIED, zalo: GAPLESS, zaloBot: GAPLESS },
     });
@@ -172,9 +178,11 @@ export class TestOffice {
   /** The roster comes in as from the shell. */
   async hires(roster: Roster): Promise<void> {
     const { rules } = this.#office;
-    await this.atShell(
-      async (store) => (await bringInRoster(store, roster, 'vi', this.#shell(), rules)).wakes,
-    );
+    await this.atShell(async (store) => {
+      const of = whichOffice(roster.office, await store.offices.all());
+      if (of.kind === 'unclear') throw new Error(`Whose roster is it: ${of.why}`);
+      return (await bringInRoster(store, roster, of, 'vi', this.#shell(), rules)).wakes;
+    });
   }
 
   /** Something is done from the shell. @param work returns the chats for which something new waits */

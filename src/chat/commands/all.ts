@@ -13,7 +13,7 @@ import { feedbackCommand, remarkCommand } from './feedback.ts';
 import { groupsCommand } from './groups.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
-import { confirmCommand, discardCommand, readTextCommand } from './import.ts';
+import { confirmCommand, confirmRetirementCommand, discardCommand, readTextCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { joinCommand } from './join.ts';
 import { endLeaveCommand, leaveChosenCommand, recordLeaveCommand, standInCommand } from './leave.ts';
@@ -89,6 +89,7 @@ export const COMMANDS: CommandKinds = {
   calendar: calendarCommand,
   'read-text': readTextCommand,
   confirm: confirmCommand,
+  'confirm-retirement': confirmRetirementCommand,
   discard: discardCommand,
   browse: browseCommand,
   'take-up': takeUpCommand,

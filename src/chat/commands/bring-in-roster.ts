@@ -1,6 +1,11 @@
 import type { PersonalNews } from '../../domain/giving.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
-import { applyRoster, type RosterChanges, returnedBy } from '../../services/people/import-roster.ts';
+import {
+  applyRoster,
+  type RosterChanges,
+  type RosterOf,
+  returnedBy,
+} from '../../services/people/import-roster.ts';
 import type { Author } from '../../services/ports/audit-log.ts';
 import type { RosterChanged } from '../../services/ports/changes.ts';
 import type { Roster } from '../../services/ports/documents.ts';
@@ -16,6 +21,7 @@ import { welcomeBack } from '../delivery/welcome-back.ts';
 export async function bringInRoster(
   store: Store,
   roster: Roster,
+  of: RosterOf,
   locale: string,
   author: Author,
   rules: OfficeRules,
@@ -26,7 +32,7 @@ export async function bringInRoster(
   news: PersonalNews[];
   wakes: number[];
 }> {
-  const { office, changes, changed, news, left } = await applyRoster(store, roster, locale, author);
+  const { office, changes, changed, news, left } = await applyRoster(store, roster, of, locale, author);
   const key = `back:roster:${author.at.toISOString()}`;
   const welcomed = await welcomeBack(store, returnedBy(changed), { key, at: author.at, rules });
   const leaving = left.map((person) => ({ person, how: 'gone' as const, unit: '' }));

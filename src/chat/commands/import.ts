@@ -1,5 +1,6 @@
 import { may } from '../../domain/permissions.ts';
-import { compareRoster, isSameOffice } from '../../services/people/import-roster.ts';
+import { compareRoster, type RosterChanges } from '../../services/people/import-roster.ts';
+import { mayBeOf } from '../../services/people/which-office.ts';
 import { openDraft } from '../../services/plans/correct-draft.ts';
 import { discardDraft, importPlan, rosterImported } from '../../services/plans/decide-draft.ts';
 import { draftOf, type PlanDraft } from '../../services/plans/plan-draft.ts';
@@ -8,6 +9,7 @@ import { MOST_ROWS, type ReadFile, type RefusalReason, type Roster } from '../..
 import type { Draft } from '../../services/ports/plans.ts';
 import type { CommandKind } from '../command-kind.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { retirementIn } from '../understanding/formal/retirement.ts';
 import { draftIn } from '../understanding/formal/typed-numbers.ts';
 import { planAppliedWords } from '../words/plan-preview-words.ts';
 import { rosterPreviewWords } from '../words/roster-preview-words.ts';
@@ -46,14 +48,27 @@ export async function preview(turn: MemberTurn, file: FileRead): Promise<Answer>
 async function previewRoster(turn: MemberTurn, fileName: string, roster: Roster): Promise<Answer> {
   const { t, store, member } = turn;
   const office = await store.offices.byId(member.organizationId);
-  if (!isSameOffice(roster.office.name, office.name)) {
-    return say(t('import.otherOffice', { office: roster.office.name }));
+  if (!mayBeOf(roster.office, office)) {
+    return say(t('import.otherOffice', { office: roster.office.name, code: office.code }));
   }
-  const lines = rosterPreviewWords(fileName, await compareRoster(store, roster), t);
-  const { id } = await keptDraft(turn, 'roster', fileName, roster);
+  const changes = await compareRoster(store, roster, { kind: 'known', office });
+  return showRoster(turn, await keptDraft(turn, 'roster', fileName, roster), changes);
+}
+
+/** What a staff list would change; where many leave by it, one tap does not bring it in. */
+function showRoster({ t }: MemberTurn, { id, fileName }: Draft, changes: RosterChanges): Answer {
+  const { large, retired } = changes;
+  const how = large
+    ? t('import.rosterLarge', { count: retired.length, total: large.of })
+    : t('import.confirmPlan');
+  const [[confirms, discards] = []] = draftButtons(t, id);
   return {
-    lines: [...lines, { text: '' }, { text: t('import.confirmPlan'), style: 'quiet' }],
-    buttons: draftButtons(t, id).map((row) => row.slice(0, 2)),
+    lines: [
+      ...rosterPreviewWords(fileName, changes, t),
+      { text: '' },
+      large ? { text: how } : { text: how, style: 'quiet' },
+    ],
+    buttons: [[...(confirms && !large ? [confirms] : []), ...(discards ? [discards] : [])]],
   };
 }
 
@@ -72,11 +87,18 @@ export const confirmCommand: CommandKind<'confirm'> = {
   slash: [
     {
       words: { vi: ['xacnhan', 'dongy'], en: ['confirm'] },
-      read: (tail) => ({ name: 'confirm', draft: draftIn(tail) }),
+      read: (tail) => retirementIn(`đồng ý ${tail}`) ?? { name: 'confirm', draft: draftIn(tail) },
     },
   ],
   answer: async (turn, { draft, orCourtesy }) =>
-    (draft === null ? await decideBriefly(turn, true) : null) ?? confirm(turn, draft, orCourtesy === true),
+    (draft === null ? await decideBriefly(turn, true) : null) ??
+    confirm(turn, { draftId: draft, orCourtesy: orCourtesy === true }),
+};
+
+/** "Đồng ý cho nghỉ 12 người": to a staff list, and to no other number than the one that it says. */
+export const confirmRetirementCommand: CommandKind<'confirm-retirement'> = {
+  typed: ({ people }) => `đồng ý cho nghỉ ${people} người`,
+  answer: (turn, { people }) => confirm(turn, { draftId: null, kind: 'roster', people }),
 };
 
 /** "Hủy", likewise. */
@@ -91,17 +113,30 @@ export const discardCommand: CommandKind<'discard'> = {
     (draft === null ? await decideBriefly(turn, false) : null) ?? discard(turn, draft),
 };
 
-async function confirm(turn: MemberTurn, draftId: number | null, orCourtesy: boolean): Promise<Answer> {
+interface Confirmation {
+  draftId: number | null;
+  kind?: Draft['kind'];
+  orCourtesy?: boolean;
+  /** How many may leave by it, said in words. */
+  people?: number;
+}
+
+async function confirm(
+  turn: MemberTurn,
+  { draftId, kind, orCourtesy = false, people }: Confirmation,
+): Promise<Answer> {
   const { t, store, member, now, updateId } = turn;
   // "Ok" and "đồng ý" are also what people answer to a reminder.
   if (!may(member, 'import'))
     return (orCourtesy ? null : await whatWaits(turn)) ?? say(t('unknown.courtesy'));
   // Two answers to one preview must not both be carried out.
   await store.offices.lock(member.organizationId);
-  const draft = await openDraft(store, member, draftId, now);
+  const draft = await openDraft(store, member, draftId, now, kind);
   if (!draft) return say(t('import.nothingToConfirm'));
   const author = { memberId: member.id, updateId, at: now };
-  return draft.kind === 'plan' ? confirmPlan(turn, draft) : confirmRoster(turn, draft, author);
+  return draft.kind === 'plan'
+    ? confirmPlan(turn, draft)
+    : confirmRoster(turn, draft, author, people ?? null);
 }
 
 async function confirmPlan(turn: MemberTurn, draft: Draft): Promise<Answer> {
@@ -113,11 +148,19 @@ async function confirmPlan(turn: MemberTurn, draft: Draft): Promise<Answer> {
   return { lines, news: outcome.news };
 }
 
-async function confirmRoster(turn: MemberTurn, draft: Draft, author: Author): Promise<Answer> {
+async function confirmRoster(
+  turn: MemberTurn,
+  draft: Draft,
+  author: Author,
+  people: number | null,
+): Promise<Answer> {
   const { t, store, updateId, now: at } = turn;
   const office = await store.offices.byId(draft.organizationId);
   const roster = draft.content as Roster;
-  const { changed, news, wakes } = await bringInRoster(store, roster, office.locale, author, turn.rules);
+  const of = { kind: 'known', office } as const;
+  const changes = await compareRoster(store, roster, of);
+  if (changes.large && people !== changes.retired.length) return showRoster(turn, draft, changes);
+  const { changed, news, wakes } = await bringInRoster(store, roster, of, office.locale, author, turn.rules);
   await rosterImported(store, draft, changed, { updateId, at });
   const applied = { text: t('import.rosterApplied', { office: office.name }) };
   return { lines: [applied, ...(await waitingDraft(turn))], news, wakes };

@@ -1,4 +1,5 @@
 import { type Day, officeDayAt, yearOf } from '../../domain/day.ts';
+import type { PaceKept } from '../../domain/pace.ts';
 import { may } from '../../domain/permissions.ts';
 import type { DocumentReader } from '../../services/ports/documents.ts';
 import type { Attachment, InboundUpdate, Messenger, PlatformName } from '../../services/ports/messenger.ts';
@@ -25,6 +26,8 @@ export interface Read {
   said: Understanding | null;
   /** Null where nothing came that is to be brought in. */
   file: FileRead | null;
+  /** Absent: nobody asks how fast it came. */
+  pace?: PaceKept;
 }
 
 /** A message is read once, and what it was read as is handed on. */

@@ -1,5 +1,6 @@
 import { officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
+import type { Limits } from '../../domain/pace.ts';
 import type { Arrival } from '../../services/delivery/album.ts';
 import type { OfficeRules } from '../../services/office/office-rules.ts';
 import type { Conversation } from '../../services/ports/chats.ts';
@@ -11,6 +12,8 @@ import type { Turn } from '../turn.ts';
 
 export interface ChatDeps extends ReadDeps {
   rules: OfficeRules;
+  /** How much one person may ask at once; absent: anything. */
+  limits?: Limits;
   invitationLink(platform: PlatformName, code: string): string | null;
   /** Where calendars are fetched, a name behind it; null where nobody outside could. */
   calendarsAt: string | null;

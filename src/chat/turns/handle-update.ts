@@ -4,7 +4,7 @@ import { may } from '../../domain/permissions.ts';
 import { type Arrival, wholeOf } from '../../services/delivery/album.ts';
 import type { UpdateHandler } from '../../services/delivery/handle-inbox.ts';
 import { keepUnmet } from '../../services/office/keep-feedback.ts';
-import type { Chat } from '../../services/ports/chats.ts';
+import type { Chat, Conversation } from '../../services/ports/chats.ts';
 import type { StoredUpdate } from '../../services/ports/inbox.ts';
 import type { InboundMessage, Unread } from '../../services/ports/messenger.ts';
 import type { Store } from '../../services/ports/store.ts';
@@ -33,15 +33,25 @@ import { personAsked, questionAbout } from '../understanding/asked-by-name.ts';
 import { answerTo } from './answer-to.ts';
 import { beginTurn, type ChatDeps } from './begin-turn.ts';
 import { editedMessage, isDoneByEditing, recalledMessage, type TakenBack } from './edited-message.ts';
+import { paceAt, tooFast, tooManyFiles } from './pace-kept.ts';
 import { reasonGiven } from './reason-given.ts';
 import { withUndo } from './with-undo.ts';
 
 /** What came in, as one conversation turn: file or words in, one answer out. */
 export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
   return {
-    async prepare(update) {
+    async prepare(update, id) {
       const said = saidIn(update, officeDayAt(deps.clock.now()));
-      return { said, file: await fileIn(deps, update, said) };
+      const { limits } = deps;
+      if (limits === undefined) return { said, file: await fileIn(deps, update, said) };
+      const { inbox } = deps.storage;
+      const isFile = fileToRead(update, said) !== null;
+      const pace = {
+        messages: await paceAt(inbox, update, id, { of: 'messages', limits }),
+        files: isFile ? await paceAt(inbox, update, id, { of: 'files', limits }) : 'within',
+        limits,
+      } as const;
+      return { said, file: pace.files === 'within' ? await fileIn(deps, update, said) : null, pace };
     },
 
     async takesApart(album) {
@@ -61,12 +71,16 @@ export function chatHandler(deps: ChatDeps): UpdateHandler<Read> {
           return [];
         case 'reaction':
           await markSeen(store, update, event.messageId, deps.clock.now());
-          return [];
+          return keptOf(await store.chats.conversation(update), []);
         case 'recalled':
           return recalled(deps, store, arrived);
         case 'reachable': {
           const occasion = { key: `back:${id}`, at: deps.clock.now(), rules: deps.rules };
-          return noteReachable(store, await store.chats.at(update), event.reachable, occasion);
+          const conversation = await store.chats.conversation(update);
+          return keptOf(
+            conversation,
+            await noteReachable(store, conversation.chat, event.reachable, occasion),
+          );
         }
         default:
           return answered(deps, store, arrived, read);
@@ -90,8 +104,18 @@ async function recalled(deps: ChatDeps, store: Store, arrived: Arrival): Promise
   return taken ? reply(turn, await withNewsTold(turn, member, behindEdit(taken, null) ?? { lines: [] })) : [];
 }
 
-/** @returns the chats for which something now waits */
-async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Read): Promise<number[]> {
+/** Of what no office has to do with, and the bot does not answer, nothing stays: strangers fill no database. */
+function keptOf({ member, office }: Conversation, wakes: number[]): number[] | null {
+  return member === null && office === null && wakes.length === 0 ? null : wakes;
+}
+
+/** @returns the chats for which something now waits; null where nothing of it is to be kept */
+async function answered(
+  deps: ChatDeps,
+  store: Store,
+  arrived: Arrival,
+  read: Read,
+): Promise<number[] | null> {
   const { update, earlier } = arrived;
   const conversation = await store.chats.conversation(update);
   const { chat, member } = conversation;
@@ -103,7 +127,7 @@ async function answered(deps: ChatDeps, store: Store, arrived: Arrival, read: Re
   const isDone = edited && read.said?.sure && isDoneByEditing(read.said.commands, edited.undone);
   const answer = isDone ? null : await answerToArrival(turn, member, earlier, read);
   const whole = edited ? behindEdit(edited, answer) : answer;
-  if (!whole) return [];
+  if (!whole) return keptOf(conversation, []);
   const told = await withUnmetKept(turn, member, await withNewsTold(turn, member, whole));
   return reply(turn, await withUndo(turn, audible(turn, told)));
 }
@@ -183,11 +207,12 @@ async function answerToArrival(
   const { event } = turn.update;
   const whole = wholeOf([...earlier.map(({ update }) => update), turn.update]);
   return event.type === 'message' && event.text !== '' && whole
-    ? answerOf({ ...turn, update: whole }, member, { said: saidIn(whole, turn.today), file: null })
+    ? answerOf({ ...turn, update: whole }, member, { ...read, said: saidIn(whole, turn.today), file: null })
     : null;
 }
 
-async function answerOf(turn: Turn, member: Member | null, { said, file }: Read): Promise<Answer | null> {
+async function answerOf(turn: Turn, member: Member | null, read: Read): Promise<Answer | null> {
+  const { said, pace } = read;
   const { update, store, chat } = turn;
   if (member !== null && update.event.type === 'button') {
     await offerTaken(store, await store.outbox.byMessage(chat.id, update.event.messageId));
@@ -195,11 +220,13 @@ async function answerOf(turn: Turn, member: Member | null, { said, file }: Read)
   const chosen = (member && (await choiceMade(turn, member))) ?? (await reasonGiven(turn, member, said));
   if (chosen && 'lines' in chosen) return chosen;
   if (update.event.type === 'message') {
-    const whole = await answerToWhole(turn, member, update.event, { said, file });
+    const whole = await answerToWhole(turn, member, update.event, read);
     if (whole !== undefined) return whole;
   }
   const sole = chosen ?? (member === null ? invitedBy(update) : await askedOfPerson(turn, member, said));
   const commands = sole ? [sole] : commandsOf(update, said);
+  const held = tooFast(turn, pace, commands);
+  if (held !== undefined) return held;
   const answers: Answer[] = [];
   for (const command of commands) answers.push(await answerTo(turn, member, command));
   return joined(answers);
@@ -217,14 +244,21 @@ async function answerToWhole(
   turn: Turn,
   member: Member | null,
   { addressed, text, unread }: InboundMessage,
-  { said, file }: Read,
+  { said, file, pace }: Read,
 ): Promise<Answer | null | undefined> {
   // In a group that shows the bot everything, people talk with each other: only a plain report is for the bot.
   if (!addressed && !(member && (await isForBot({ ...turn, member }, commandsOf(turn.update, said)))))
     return null;
+  const isNothing = (unread && text === '') || text.length > LONGEST_TEXT;
+  const tooMany = isNothing ? tooFast(turn, pace, []) : undefined;
+  if (tooMany !== undefined) return tooMany;
   if (unread && text === '') return unreadAnswer(turn, member, unread);
   if (text.length > LONGEST_TEXT) {
     return say(turn.t('unknown.tooLong', { count: text.length, limit: LONGEST_TEXT }));
+  }
+  const held = tooManyFiles(turn, pace);
+  if (held !== undefined && member && may(member, 'import') && !(await isSentAlong({ ...turn, member }))) {
+    return held;
   }
   return (file && member && (await fileShown({ ...turn, member }, file))) ?? undefined;
 }

@@ -43,6 +43,7 @@ const EFFECTS: Readonly<Record<CommandName, Effect>> = {
   invite: 'formal',
   'read-text': 'formal',
   confirm: 'formal',
+  'confirm-retirement': 'formal',
   discard: 'formal',
   browse: 'formal',
   'take-up': 'formal',

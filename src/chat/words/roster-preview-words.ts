@@ -5,16 +5,27 @@ import { SHOWN } from './preview-list.ts';
 import { shortTitle } from './task-words.ts';
 
 export function rosterPreviewWords(file: string, changes: RosterChanges, t: Translate): Line[] {
-  const lines: Line[] = [
-    { text: t('import.rosterHeading', { file, office: changes.office }), style: 'heading' },
-  ];
+  const { name, code } = changes.office;
+  const lines: Line[] = [{ text: t('import.rosterHeading', { file, office: name, code }), style: 'heading' }];
   const say = (text: string) => lines.push({ text });
+  if (changes.isNewOffice) say(t('import.rosterNewOffice', { code }));
+  if (changes.calledOtherwise !== null) {
+    say(t('import.rosterCalledOtherwise', { name: changes.calledOtherwise, office: name }));
+  }
   const names = (list: string[]) => ({ count: list.length, names: joinedNames(list, ', ') });
   if (changes.newUnits.length > 0)
     say(t('import.rosterUnits', { units: joinedNames(changes.newUnits, '; ') }));
   if (changes.added.length > 0) say(t('import.rosterAdded', names(changes.added)));
   if (changes.changed.length > 0) say(t('import.rosterChanged', names(changes.changed)));
-  if (changes.retired.length > 0) say(t('import.rosterRetired', names(changes.retired)));
+  if (changes.retired.length > 0) {
+    // Whoever is to confirm it in words sees them all.
+    const count = changes.retired.length;
+    const shown = changes.large ? { count, names: changes.retired.join(', ') } : names(changes.retired);
+    say(t('import.rosterRetired', shown));
+  }
+  if (changes.large && changes.large.units.length > 0) {
+    say(t('import.rosterEmptied', { units: changes.large.units.join('; ') }));
+  }
   if (changes.unchanged > 0) say(t('import.rosterUnchanged', { count: changes.unchanged }));
   if (changes.withoutUnit.length > 0) say(t('import.rosterNoUnit', names(changes.withoutUnit)));
   if (changes.further.length > 0) say(t('import.rosterFurther', names(changes.further)));

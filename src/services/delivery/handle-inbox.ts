@@ -12,12 +12,12 @@ export interface UpdateHandler<Prepared> {
   /** Whether each file of this album is a matter of its own. Default: an album is one message. */
   takesApart?(album: InboundUpdate): Promise<boolean>;
   /** Whatever takes long or asks the outside (a file to fetch and read); changes nothing. */
-  prepare(update: InboundUpdate): Promise<Prepared>;
+  prepare(update: InboundUpdate, id: number): Promise<Prepared>;
   /**
    * Everything it changes, answers included, goes through the store: all of it happens, or nothing does.
-   * @returns the chats for which notices now wait.
+   * @returns the chats for which notices now wait; null where nothing of it is to be kept.
    */
-  handle(store: Store, arrived: Arrival, prepared: Prepared): Promise<number[]>;
+  handle(store: Store, arrived: Arrival, prepared: Prepared): Promise<number[] | null>;
   /** Says in the chat that this message could not be handled. */
   apologize(store: Store, arrived: Arrival): Promise<number[]>;
 }
@@ -64,14 +64,16 @@ async function handleOne<Prepared>(
   lane: string,
   next: Arrival,
 ): Promise<number[]> {
-  const prepared = await handler.prepare(next.update);
+  const prepared = await handler.prepare(next.update, next.id);
   return storage.transaction(async (store) => {
     const current = await store.inbox.next(lane);
     // Another worker was quicker.
     if (current?.id !== next.id) return [];
     const chats = await handler.handle(store, next, prepared);
-    for (const id of next.pieces) await store.inbox.done(id, clock.now());
-    return chats;
+    for (const id of next.pieces) {
+      await (chats === null ? store.inbox.forget(id) : store.inbox.done(id, clock.now()));
+    }
+    return chats ?? [];
   });
 }
 

@@ -1,5 +1,7 @@
 import type { PersonalNews } from '../../domain/giving.ts';
+import { largeRetirement } from '../../domain/large-retirement.ts';
 import type { FurtherUnit, Member, Unit } from '../../domain/member.ts';
+import { isSameName } from '../../domain/office-name.ts';
 import { sameValue } from '../../domain/same-value.ts';
 import { fold } from '../../domain/text-fold.ts';
 import type { Author } from '../ports/audit-log.ts';
@@ -8,16 +10,21 @@ import type { Roster, RosterPerson } from '../ports/documents.ts';
 import type { Organization, Person } from '../ports/offices.ts';
 import type { Store } from '../ports/store.ts';
 import { newsOfFound, recognizeWaiting } from '../tasks/recognize-waiting.ts';
+import type { WhichOffice } from './which-office.ts';
 
 /** What a roster would change, or has changed. */
 export interface RosterChanges {
-  office: string;
+  office: Pick<Organization, 'name' | 'code'>;
   isNewOffice: boolean;
+  /** What the file calls the office, where that is not its name. */
+  calledOtherwise: string | null;
   newUnits: string[];
   added: string[];
   changed: string[];
   /** No longer on the roster. */
   retired: string[];
+  /** So many that it is to be confirmed in words; of how many, and the units of which nobody stays. */
+  large: { of: number; units: string[] } | null;
   unchanged: number;
   /** No leaders, and of no unit: reminded of what is theirs by name alone. */
   withoutUnit: string[];
@@ -28,22 +35,35 @@ export interface RosterChanges {
   problems: Roster['problems'];
 }
 
+/** Whose roster it is: an office that is known, or one that begins with it. */
+export type RosterOf = Extract<WhichOffice, { kind: 'known' | 'new' }>;
+
 /** The roster against what the office has now; changes nothing. */
-export async function compareRoster(store: Store, read: Roster): Promise<RosterChanges> {
-  const office = await officeNamed(store, read.office.name);
+export async function compareRoster(store: Store, read: Roster, of: RosterOf): Promise<RosterChanges> {
+  const office = of.kind === 'known' ? of.office : null;
   const units = office ? await store.offices.units(office.id) : [];
   const members = office ? await store.offices.everybody(office.id) : [];
   const roster = asRenamed(read, units);
   const paired = pairPeople(roster.people, members, units);
+  const leaving = retired(members, paired);
+  const large = largeRetirement(
+    members.filter(({ active }) => active),
+    leaving,
+  );
   return {
-    office: roster.office.name,
+    office: of.kind === 'known' ? of.office : { name: read.office.name, code: of.code },
     isNewOffice: office === null,
+    calledOtherwise: office && !isSameName(office.name, read.office.name) ? read.office.name : null,
     newUnits: roster.units
       .map(({ name }) => name)
       .filter((name) => !units.some((unit) => unit.name === name)),
     added: paired.filter(({ member }) => !member).map(({ person }) => person.name),
     changed: paired.filter(({ isChanged }) => isChanged).map(({ person }) => person.name),
-    retired: retired(members, paired).map(({ name }) => name),
+    retired: leaving.map(({ name }) => name),
+    large: large && {
+      of: large.of,
+      units: units.filter(({ id }) => large.unitIds.includes(id)).map(({ name }) => name),
+    },
     unchanged: paired.filter(({ member, isChanged }) => member && !isChanged).length,
     withoutUnit: roster.people
       .filter(({ unit, role }) => unit === null && role !== 'leader')
@@ -63,12 +83,14 @@ export async function compareRoster(store: Store, read: Roster): Promise<RosterC
 
 /**
  * Makes the office be as the roster says. Applied again it changes nothing.
+ * @param locale of an office that begins with it
  * @returns `changed`: what it takes to put it back; `news`: whom tasks were found for that waited for their names;
  *   `left`: who is no longer on the roster
  */
 export async function applyRoster(
   store: Store,
   read: Roster,
+  of: RosterOf,
   locale: string,
   author: Author,
 ): Promise<{
@@ -78,9 +100,8 @@ export async function applyRoster(
   news: PersonalNews[];
   left: Member[];
 }> {
-  const changes = await compareRoster(store, read);
-  const office =
-    (await officeNamed(store, read.office.name)) ?? (await store.offices.create(read.office.name, locale));
+  const changes = await compareRoster(store, read, of);
+  const office = of.kind === 'known' ? of.office : await store.offices.create({ ...changes.office, locale });
   await store.offices.lock(office.id);
   const roster = asRenamed(read, await store.offices.units(office.id));
   const before = await standing(store, office);
@@ -163,16 +184,6 @@ function difference<One extends { id: number }>(
   return after
     .map((one) => ({ before: before.find(({ id }) => id === one.id) ?? null, after: one }))
     .filter((one) => !sameValue(one.before, one.after));
-}
-
-/** The same office however its name is written: in capitals, decomposed, "Ủy ban nhân dân" in full. */
-export function isSameOffice(one: string, another: string): boolean {
-  const spelled = (name: string) => fold(name).replace(/\buy ban nhan dan\b/, 'ubnd');
-  return spelled(one) === spelled(another);
-}
-
-async function officeNamed(store: Store, name: string): Promise<Organization | null> {
-  return (await store.offices.all()).find((office) => isSameOffice(office.name, name)) ?? null;
 }
 
 interface Pair {

@@ -50,6 +50,11 @@ export interface Chats {
   ): Promise<{ before: ChatBinding; replaced: number[] }>;
   bindToMember(chatId: number, member: Member): Promise<void>;
   setReachable(chatId: number, unreachable: { why: UnreachableReason; at: Date } | null): Promise<void>;
+  /**
+   * Drops what chats that no office has to do with have left: messages and answers from before that moment, and the chats
+   * that have left nothing; of more than `most` such chats the oldest whole. What the audit log speaks of stays.
+   */
+  forgetStrangers(of: { before: Date; most: number }): Promise<void>;
   /** The platform gave the group, with all its topics, another id. */
   move(platform: PlatformName, from: string, to: string): Promise<void>;
 }

@@ -92,7 +92,8 @@ export interface ReportedResult {
 }
 
 export interface Roster {
-  office: { name: string };
+  /** `code`: where the file says it. */
+  office: { name: string; code?: string };
   /** With the other names that plans use for them. */
   units: { name: string; aliases: string[] }[];
   people: RosterPerson[];

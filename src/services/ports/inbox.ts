@@ -27,11 +27,18 @@ export interface Inbox {
     messageId: string,
     before: number,
   ): Promise<StoredUpdate[]>;
+  /**
+   * How many seconds before that update others of the same sender came in its lane, the latest first: no more than `most`, and
+   * of a group no more than stand among the last few hundred. Messages and buttons count, or files alone.
+   */
+  agesBefore(id: number, of: { from: string; most: number; filesOnly: boolean }): Promise<number[]>;
   /** What this person said or pressed in the chat before that update, the latest. */
   lastOf(by: InboundUpdate, before: number): Promise<StoredUpdate | null>;
   /** Whether anything was said in the lane since. */
   hasSince(lane: string, at: Date): Promise<boolean>;
   done(id: number, at: Date): Promise<void>;
+  /** Leaves nothing of it. */
+  forget(id: number): Promise<void>;
   /** Could not be handled: counted, and given up as `failed` when `givenUp`. */
   failed(id: number, at: Date, givenUp: boolean): Promise<void>;
   lanesOwed(): Promise<string[]>;

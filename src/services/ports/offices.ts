@@ -4,6 +4,8 @@ import type { PlatformName } from './messenger.ts';
 
 export interface Organization {
   id: number;
+  /** By which the shell and staff lists name it: short, of no other office, changeable. */
+  code: string;
   name: string;
   /** "vi" or "en". */
   locale: string;
@@ -26,7 +28,9 @@ export interface OfficeWithStaff {
 export interface Offices {
   all(): Promise<Organization[]>;
   byId(id: number): Promise<Organization>;
-  create(name: string, locale: string): Promise<Organization>;
+  create(office: Pick<Organization, 'code' | 'name' | 'locale'>): Promise<Organization>;
+  /** What it is called from now on. */
+  rename(id: number, called: Partial<Pick<Organization, 'code' | 'name'>>): Promise<void>;
   /** Holds back every other transaction that asks for the same office's lock until this one ends. @returns the office */
   lock(id: number): Promise<Organization>;
   setSettings(id: number, settings: OfficeSettings): Promise<void>;

@@ -302,8 +302,10 @@ it('tells who is of several units before a roster comes in', () => {
 
 function rosterChanges(given: Partial<RosterChanges> = {}): RosterChanges {
   return {
-    office: 'UBND phường Sen Vàng',
+    office: { name: 'UBND phường Sen Vàng', code: 'PSV' },
     isNewOffice: false,
+    calledOtherwise: null,
+    large: null,
     newUnits: [],
     added: [],
     changed: [],
@@ -335,7 +337,7 @@ describe('the preview of a roster', () => {
       ],
     });
     expect(lines).toEqual([
-      '👥 Đọc được danh sách cán bộ từ can-bo.xlsx: UBND phường Sen Vàng',
+      '👥 Đọc được danh sách cán bộ từ can-bo.xlsx: UBND phường Sen Vàng (mã PSV)',
       'Đơn vị mới: Phòng Kinh tế; Trạm Y tế',
       'Thêm 2: Lò Thị Mây, Vi Văn Sơn',
       'Sửa 1: Hà Thị Nụ',

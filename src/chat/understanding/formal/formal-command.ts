@@ -12,6 +12,7 @@ import { officeDaysIn } from './office-days.ts';
 import { parsePaper } from './paper.ts';
 import { parseClerkPhrase, parsePhrase } from './phrase.ts';
 import { parseRanking } from './ranking.ts';
+import { retirementIn } from './retirement.ts';
 import { unitsIn } from './units.ts';
 
 /** A message that has the form of a command as a whole, without its slash; null for any other. */
@@ -22,6 +23,7 @@ export function formalCommand(typed: string): Command | null {
     parseRanking(typed) ??
     parsePaper(typed) ??
     parseExport(typed) ??
+    retirementIn(typed) ??
     leaveOverIn(typed) ??
     leaveIn(typed) ??
     obstacleOverIn(typed) ??
