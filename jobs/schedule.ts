@@ -32,7 +32,10 @@ export function schedule(
     running.add(done);
     return done;
   };
+  // This release may know other rules than the one by which the moments were set.
+  const look = onceDone(() => deps.storage.planning.lookAtAll());
   const plan = async () => {
+    await run('look at all', look);
     const end = deps.meter.planning();
     await planDay(deps).finally(end);
   };
@@ -57,8 +60,7 @@ export function schedule(
     // While nobody waits for anything.
     cron.schedule('* 1-3 * * *', () => run('purge', () => deps.purge.step()), { ...options, name: 'purge' }),
   ];
-  // This release may know other rules than the one by which the moments were set.
-  run('look at all', () => deps.storage.planning.lookAtAll());
+  run('look at all', look);
   // What was owed when the last process stopped does not wait for the next minute.
   run('reconcile', () => reconcile(deps));
   return {
@@ -66,6 +68,18 @@ export function schedule(
       await Promise.all(tasks.map((task) => task.destroy()));
       await Promise.all(running);
     },
+  };
+}
+
+/** Work that is called again until it has succeeded once; whoever calls while it is at it waits for the same. */
+function onceDone(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = null;
+      throw error;
+    });
+    return done;
   };
 }
 

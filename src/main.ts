@@ -146,9 +146,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       {
         config,
         roles,
-        ...(options.pace ? { pace: options.pace } : {}),
-        ...(options.ticker ? { ticker: options.ticker } : {}),
-        ...(options.callTimeoutMs ? { callTimeoutMs: options.callTimeoutMs } : {}),
+        ...timesOf(options),
         commands: commandMenus(),
         receive,
         leases: storage.leases,
@@ -269,6 +267,15 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     await stopping.stop();
     throw error;
   }
+}
+
+/** How platforms wait, as far as the options say anything of it. */
+function timesOf({
+  pace,
+  ticker,
+  callTimeoutMs,
+}: OfficeOptions): Pick<PlatformOptions, 'pace' | 'ticker' | 'callTimeoutMs'> {
+  return { ...(pace && { pace }), ...(ticker && { ticker }), ...(callTimeoutMs && { callTimeoutMs }) };
 }
 
 /** What /health says the heartbeat of the same process says. */

@@ -28,7 +28,8 @@ export function planning(db: Db, onDamaged: OnDamaged): Planning {
         /* prepared */ SELECT id FROM (
           SELECT "organizationId" AS id FROM public."Planning" WHERE "nextAt" <= ${now}::timestamptz
           UNION SELECT "organizationId" FROM public."Planning" WHERE "plannedAt" > ${now}::timestamptz
-          UNION SELECT "organizationId" FROM public."Touched"
+          -- An office that is gone may leave some behind, which nobody will ever claim.
+          UNION SELECT "organizationId" FROM public."Planning" JOIN public."Touched" USING ("organizationId")
         ) AS due ORDER BY random()`;
       return rows.map(({ id }) => id);
     },
@@ -55,8 +56,8 @@ export function planning(db: Db, onDamaged: OnDamaged): Planning {
         SELECT to_jsonb(office) AS office, claimed."laidOutOn",
           (SELECT coalesce(bool_or(dates), false) FROM heard) AS "datesChanged"
         FROM claimed JOIN public."Organization" AS office ON office.id = claimed."organizationId"`;
-      const [office] = readable(row ? [row.office] : [], toOrganization, onDamaged);
-      return row && office ? { office, laidOutOn: row.datesChanged ? null : row.laidOutOn } : null;
+      if (!row) return null;
+      return { office: toOrganization(row.office), laidOutOn: row.datesChanged ? null : row.laidOutOn };
     },
     async staff(organizationId, today) {
       const [row] = await db.$queryRaw<StaffRow[]>`

@@ -1,8 +1,11 @@
 /** Each reminder at most once, and none missing, whoever plans and however often. */
 import { describe, expect, test } from 'vitest';
+import { keepAppointments } from '../../src/services/reminders/keep-appointments.ts';
+import type { Part } from '../../src/services/reminders/plan-office.ts';
+import { planReminders } from '../../src/services/reminders/plan-reminders.ts';
 import { DATABASES, onEachDatabase, type SuiteDatabase, suiteDatabase } from '../support/databases.ts';
 import { ArrivalsFile, OfficeProcess } from '../support/ledger-child.ts';
-import { LedgerOffice, MONDAY } from '../support/ledger-office.ts';
+import { instantOf, LedgerOffice, MONDAY } from '../support/ledger-office.ts';
 
 const onServer = DATABASES.filter(({ name, isHere }) => name === 'PostgreSQL' && isHere);
 
@@ -140,6 +143,54 @@ onEachDatabase((database) => {
     await expect(office.plan()).rejects.toThrow(/UBND xã Hỏng/);
     await office.deliverOwed();
     expect(office.console.arrivals()).toContain('lan: #1 #3');
+  });
+
+  test('parts that fail, in the database or after a write, cost no other and leave nothing behind', async () => {
+    const office = await openOffice(database);
+    const afterWrite: Part = async ({ offices }, { office: { id } }) => {
+      await offices.setSettings(id, { remindFrom: '09:00' });
+      throw new Error('half done');
+    };
+    const inDatabase: Part = async ({ ownReminders }, { now }) => {
+      await ownReminders.appoint({ memberId: -1, taskId: -1, dueAt: now }, now);
+      return [];
+    };
+    const planner = { atAnyHour: [afterWrite], atWork: [planReminders, inDatabase] };
+    // They are tried again with each look.
+    for (const _ of [1, 2]) {
+      await expect(office.plan(planner)).rejects.toThrow(
+        /Suối Mơ: Error: half done; .*Suối Mơ: .*[Ff]oreign key/s,
+      );
+    }
+    await office.deliverOwed();
+    expect(office.console.arrivals()).toHaveLength(5);
+    expect(await office.storage.offices.all()).toMatchObject([{ settings: {} }]);
+    await office.plan();
+    expect(await office.storage.planning.due(office.clock.now())).toEqual([]);
+  });
+
+  test('whoever cannot be reached at the hour of an own reminder hears it later that day, and not on another', async () => {
+    const office = new LedgerOffice(database.opened);
+    await office.opens(ROWS);
+    const [task] = await database.sql<{ id: number }>(`SELECT id FROM "Task" WHERE number = 1`);
+    for (const name of ['Lan', 'Hạnh']) {
+      const appointment = { taskId: task?.id ?? 0, dueAt: instantOf('2025-11-24 09:00') };
+      const { id: memberId } = await office.member(name);
+      await office.storage.ownReminders.appoint({ ...appointment, memberId }, office.clock.now());
+    }
+    const hears = async (at: string) => {
+      office.at(at);
+      await office.plan({ atAnyHour: [keepAppointments] });
+      await office.deliverOwed();
+      return office.console.arrivals();
+    };
+    expect(await hears('2025-11-24 09:00')).toEqual([]);
+    await office.chatWith('Lan');
+    expect(await hears('2025-11-24 23:59')).toEqual(['lan: #1']);
+    expect(await hears('2025-11-25 07:45')).toEqual([]);
+    await office.chatWith('Hạnh');
+    expect(await hears('2025-11-25 07:46')).toEqual([]);
+    expect(await database.sql(`SELECT id FROM "Appointment" WHERE NOT over`)).toEqual([]);
   });
 });
 

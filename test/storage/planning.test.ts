@@ -142,6 +142,26 @@ onEachDatabase((database) => {
     expect(await look(id)).toBe(true);
   });
 
+  test('an office whose settings cannot be read is no claim, and what called for a look is still there', async () => {
+    const id = await newOffice();
+    await look(id);
+    await database.sql(`UPDATE "Organization" SET settings = '"?"' WHERE id = ${id}`);
+    await expect(look(id)).rejects.toThrow(/Settings of office \d+ in the database cannot be read/);
+    expect(await due(TODAY)).toEqual([id]);
+    await database.sql(`UPDATE "Organization" SET settings = '{}' WHERE id = ${id}`);
+    expect(await look(id)).toBe(true);
+    expect(await due(TODAY)).toEqual([]);
+  });
+
+  test('an office that is gone is not looked at, whatever was still to be heard of it', async () => {
+    const id = await newOffice();
+    await look(id);
+    await database.sql(`INSERT INTO "Touched" VALUES (${id}, 1, true);
+      DELETE FROM "Organization" WHERE id = ${id};
+      INSERT INTO "Touched" VALUES (${id}, 2, true)`);
+    expect(await due(TODAY)).toEqual([]);
+  });
+
   test('a clock that was far ahead once keeps nobody waiting, nor does one that was a day ahead', async () => {
     const id = await newOffice();
     for (const wrong of ['2046-03-01 08:00', '2026-11-25 08:00']) {

@@ -63,7 +63,10 @@ export interface Planning {
   due(now: Date): Promise<number[]>;
   /** Every office is looked at again, with all dates that its tasks ought to have. */
   lookAtAll(): Promise<void>;
-  /** Null: somebody else has it, or has just looked at it. Within a transaction, which holds it. */
+  /**
+   * Null: somebody else has it, or has just looked at it. Within a transaction, which holds it.
+   * @throws where what is stored of the office itself cannot be read
+   */
   claim(organizationId: number, now: Date): Promise<Claimed | null>;
   staff(organizationId: number, today: Day): Promise<Staff>;
   /** Tasks whose dates may follow from a rule. */

@@ -2,8 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { type Day, officeDayAt } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/office-settings.ts';
 import { dayAtWork, nextMorning, type OfficeRules } from '../office/office-rules.ts';
-import type { Organization } from '../ports/offices.ts';
-import type { Staff, Telling } from '../ports/planning.ts';
+import type { Claimed, Staff, Telling } from '../ports/planning.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Storage, Store } from '../ports/store.ts';
 import { layOutGrown } from '../tasks/lay-out-occurrences.ts';
@@ -16,8 +15,7 @@ export interface PlannerDeps {
 }
 
 /** An office whose moment has come. */
-export interface OfficeNow extends Staff {
-  office: Organization;
+export interface OfficeNow extends Staff, Claimed {
   rules: OfficeRules;
   now: Date;
   today: Day;
@@ -43,46 +41,78 @@ export interface Planned {
 /** At once, as a moment that is over. */
 const AT_ONCE = new Date(0);
 
+/** Rolls back whatever has been planned with it. */
+class PartFailed extends Error {
+  readonly part: Part;
+
+  constructor(part: Part, cause: unknown) {
+    super('a part of the plan failed', { cause });
+    this.part = part;
+  }
+}
+
 /**
  * Writes into the ledger whatever an office is to be told by now, if its moment has come, and when to look next.
  *
- * In one transaction: a planner that dies leaves the moment as it was. What cannot be planned costs nothing else, and is
- * tried again with the next look.
+ * In one transaction: a planner that dies leaves the moment as it was. A part that fails leaves nothing behind and costs
+ * nothing else: all is planned again without it, and it is tried again with the next look.
  * @returns null where another planner is at it, or has just been
  */
-export function planOffice(
-  { storage, clock, ...deps }: PlannerDeps,
+export async function planOffice(
+  deps: PlannerDeps,
+  organizationId: number,
+  planner: Planner,
+): Promise<Planned | null> {
+  const failed = new Map<Part, unknown>();
+  for (;;) {
+    try {
+      return await deps.storage.transaction((store) =>
+        planWithout(failed, store, deps, organizationId, planner),
+      );
+    } catch (error) {
+      if (!(error instanceof PartFailed)) throw error;
+      failed.set(error.part, error.cause);
+    }
+  }
+}
+
+async function planWithout(
+  failed: ReadonlyMap<Part, unknown>,
+  store: Store,
+  deps: PlannerDeps,
   organizationId: number,
   { atAnyHour = [], atWork = [] }: Planner,
 ): Promise<Planned | null> {
-  return storage.transaction(async (store) => {
-    const now = clock.now();
-    const claimed = await store.planning.claim(organizationId, now);
-    if (claimed === null) return null;
-    const rules = rulesOf(deps.rules, claimed.office.settings);
-    const today = officeDayAt(now);
-    const staff = await store.planning.staff(organizationId, today);
-    const office = { ...staff, office: claimed.office, rules, now, today };
-    const failures: unknown[] = [];
-    const tellings: Telling[] = [];
-    let { laidOutOn } = claimed;
-    const attempt = (work: Promise<void>) => work.catch((error: unknown) => void failures.push(error));
-    const take = async (part: Part) => void tellings.push(...(await part(store, office)));
-    for (const part of atAnyHour) await attempt(take(part));
-    if (dayAtWork(now, rules) !== null) {
-      await attempt(
-        layOutGrown(store, organizationId, { laidOutOn, today, rules }).then(() => {
-          laidOutOn = today;
-        }),
-      );
-      for (const part of atWork) await attempt(take(part));
-    }
-    const chats = tellings.length > 0 ? await store.planning.tell(tellings, today, now) : [];
-    const at = failures.length > 0 ? AT_ONCE : nextMoment(office);
-    await store.planning.finish(organizationId, { at, now, laidOutOn });
-    return { name: claimed.office.name, chats, failures };
+  const now = deps.clock.now();
+  const claimed = await store.planning.claim(organizationId, now);
+  if (claimed === null) return null;
+  const rules = rulesOf(deps.rules, claimed.office.settings);
+  const today = officeDayAt(now);
+  const staff = await store.planning.staff(organizationId, today);
+  const office = { ...staff, ...claimed, rules, now, today };
+  const parts = dayAtWork(now, rules) === null ? atAnyHour : [...atAnyHour, layOut, ...atWork];
+  const tellings: Telling[] = [];
+  for (const part of parts.filter((one) => !failed.has(one))) {
+    const told = await part(store, office).catch((error: unknown) => {
+      throw new PartFailed(part, error);
+    });
+    tellings.push(...told);
+  }
+  const chats = tellings.length > 0 ? await store.planning.tell(tellings, today, now) : [];
+  const isLaidOut = parts.includes(layOut) && !failed.has(layOut);
+  await store.planning.finish(organizationId, {
+    at: failed.size > 0 ? AT_ONCE : nextMoment(office),
+    now,
+    laidOutOn: isLaidOut ? today : claimed.laidOutOn,
   });
+  return { name: claimed.office.name, chats, failures: [...failed.values()] };
 }
+
+/** The dates that the parts after it speak of. */
+const layOut: Part = async (store, { office, laidOutOn, today, rules }) => {
+  await layOutGrown(store, office.id, { laidOutOn, today, rules });
+  return [];
+};
 
 /** When something may be due though nothing has changed. */
 function nextMoment({ now, rules, appointments }: OfficeNow): Date {
