@@ -203,6 +203,7 @@ const TYPED: { [Name in CommandName]?: CommandOf<Name>[] } = {
     { name: 'feedback', does: 'list' },
     { name: 'feedback', does: 'drop', number: 2 },
   ],
+  'confirm-retirement': [{ name: 'confirm-retirement', people: 12 }],
   'leave-out': [{ name: 'leave-out', numbers: [8, 9] }],
   'take-back': [{ name: 'take-back', number: 8 }],
 };

@@ -142,7 +142,7 @@ describe.skipIf(inject('redisUrl') === null)('Redis', () => {
     const forReader = new URL(url);
     Object.assign(forReader, { username: 'reader', password: 'r' });
     const lines = await said(checkQueue(readConfig({ REDIS_URL: forReader.href })));
-    expect(lines).toContainEqual(expect.stringMatching(/^✗ Queue: Redis takes no jobs: NOPERM/));
+    expect(lines).toContainEqual(expect.stringMatching(/^✗ Queue: Redis of REDIS_URL takes no jobs: NOPERM/));
   });
 
   test('one that throws jobs away is worth knowing', async () => {

@@ -549,7 +549,9 @@ onEachDatabase((database) => {
 
     test('names those owed something one of each office in turn', async () => {
       const { outbox } = store();
-      await database.sql(`INSERT INTO "Organization" (id, name) VALUES (1, 'Một'), (2, 'Hai')`);
+      await database.sql(
+        `INSERT INTO "Organization" (id, code, name) VALUES (1, 'M', 'Một'), (2, 'H', 'Hai')`,
+      );
       const offices = [1, 1, 1, 2, 2];
       const chats: Chat[] = [];
       for (const [index, office] of offices.entries()) {

@@ -117,7 +117,7 @@ export async function fuzz({
   expect(faults).toEqual([]);
 
   const log = offices.logged.join('');
-  expect(offices.logged.length).toBeGreaterThan(said / 20);
+  expect(offices.logged.length).toBeGreaterThan(0);
   expect([
     ...SECRETS.filter((secret) => log.includes(secret)),
     ...texts.flatMap((text) => loggedOf(text, log)),

@@ -150,9 +150,13 @@ export class LedgerOffice {
 
   /** The roster comes in, and a plan with one task a row, numbered from 1. */
   async opens(rows: { lead: string; due: Day }[]): Promise<void> {
-    const { office } = await this.storage.transaction((store) =>
-      applyRoster(store, roster, { kind: 'new', code: 'XSM' }, 'vi', this.#shell()),
-    );
+    const { office } = await this.storage.transaction(async (store) => {
+      const known = (await store.offices.all()).find(({ code }) => code === 'XSM');
+      const of = known
+        ? ({ kind: 'known', office: known } as const)
+        : ({ kind: 'new', code: 'XSM' } as const);
+      return applyRoster(store, roster, of, 'vi', this.#shell());
+    });
     await this.storage.transaction((store) =>
       applyPlan(store, office, draftOf(planOf(rows)), this.deps.rules, this.#shell()),
     );

@@ -42,7 +42,7 @@ const ROWS: Readonly<Record<string, string>> = {
 };
 
 /** What is nobody's, or of whoever wrote it. */
-const SHARED = ['Update', 'Outage', 'Lease', 'Register', '_prisma_migrations'];
+const SHARED = ['Update', 'Outage', 'Lease', 'Register', 'Ailment', '_prisma_migrations'];
 
 type Sql = <Row>(statement: string) => Promise<Row[]>;
 
