@@ -2,6 +2,7 @@
  * What an account has sent lately, as every process that sends for it sees it: values in, values out. Times are
  * milliseconds on the clock that all of them go by.
  */
+import { z } from 'zod';
 
 /** At most so many messages in any stretch of so many milliseconds. */
 export interface Window {
@@ -40,6 +41,8 @@ export const ACCOUNT = '';
 const FARTHEST_MS = 10 * 60_000;
 /** The same of what the platform has said: it has been heard to ask for hours. */
 const FARTHEST_HOLD_MS = 24 * 60 * 60_000;
+/** A platform that asks for more is asked again after so long. */
+export const LONGEST_HOLD_MS = FARTHEST_HOLD_MS - 60_000;
 
 export interface Wait {
   ms: number;
@@ -49,15 +52,26 @@ export interface Wait {
 
 /** As it was written down; empty where nothing was, or by a program that wrote it otherwise. */
 export function stateIn(text: string | null): PaceState {
-  const written: unknown = text === null ? null : JSON.parse(text);
-  return isState(written) ? written : emptyState();
+  if (text === null) return emptyState();
+  try {
+    const { lastBy, ...state } = STATE.parse(JSON.parse(text));
+    return lastBy === undefined ? state : { ...state, lastBy };
+  } catch {
+    return emptyState();
+  }
 }
 
-function isState(value: unknown): value is PaceState {
-  const parts: (keyof PaceState)[] = ['windows', 'held', 'waiting'];
-  const fields = new Map(Object.entries(value ?? {}));
-  return parts.every((part) => typeof fields.get(part) === 'object' && fields.get(part) !== null);
-}
+const UNTIL = z.record(z.string(), z.number());
+const COUNTED = z.union([
+  z.object({ until: z.number(), turn: z.string() }),
+  z.object({ until: z.number() }).strict(),
+]);
+const STATE = z.object({
+  windows: z.record(z.string(), z.array(COUNTED)),
+  held: UNTIL,
+  waiting: UNTIL,
+  lastBy: z.string().optional(),
+});
 
 function emptyState(): PaceState {
   return { windows: {}, held: {}, waiting: {} };

@@ -10,6 +10,7 @@ import {
   begin,
   end,
   hold,
+  LONGEST_HOLD_MS,
   mayLetOthersGo,
   type PaceState,
   wait as saysItWaits,
@@ -113,7 +114,11 @@ export class Pace {
     const written = this.#register.change((state, { earliest, latest }) => {
       const share = (window: Window) => shareTaken(state, window, earliest);
       const taken = { account: rules.account.map(share), inChat: rules.inChat(chatId).map(share) };
-      hold(state, rules.isOfChatAlone?.(chatId, taken) ? chatId : ACCOUNT, latest + forMs);
+      hold(
+        state,
+        rules.isOfChatAlone?.(chatId, taken) ? chatId : ACCOUNT,
+        latest + Math.min(forMs, LONGEST_HOLD_MS),
+      );
     });
     // Where it cannot be written down, the message that was refused keeps to it all the same.
     await written.catch(() => {});
