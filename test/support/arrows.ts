@@ -73,7 +73,7 @@ const LIBRARIES: [library: string, where: string][] = [
   ['prom-client', 'src/web/metrics.ts'],
   ['i18next', 'src/chat/'],
   ['temporal-polyfill', 'src/domain/'],
-  ['zod', 'src/(config.ts|storage/)'],
+  ['zod', 'src/(config.ts|storage/|platforms/shared/pace-state.ts)'],
   ['commander', 'src/cli.ts'],
 ];
 
