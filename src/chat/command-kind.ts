@@ -51,6 +51,15 @@ type Answered<Name extends CommandName> =
       answer: AnswerTo<MemberTurn, Name>;
     };
 
+/** As if the command had been said in the place of the one that is being answered. */
+export function answerAs<Name extends CommandName>(
+  turn: MemberTurn,
+  command: CommandOf<Name> & Command,
+  all: CommandKinds,
+): Answer | Promise<Answer> {
+  return all[command.name as Name].answer(turn, command, all);
+}
+
 /** @param all what is known of each command, for what speaks of the others */
 type AnswerTo<Spoken extends Turn, Name extends CommandName> = (
   turn: Spoken,

@@ -4,6 +4,7 @@ import { Redis, type RedisOptions, ReplyError } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Job, Queue } from '../services/ports/queue.ts';
 import { OwnTimer } from './own-timer.ts';
+import { probe } from './redis-condition.ts';
 import { ASK_EVERY_MS, ServerWatch } from './server-watch.ts';
 
 export type QueueConnection = { kind: 'redis'; url: string } | { kind: 'postgres'; pool: PgPool };
@@ -68,9 +69,10 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
   const failed = (error: unknown, job: Job) =>
     log.error({ err: error, queue: job.name }, 'queue: a job failed');
   const here = new OwnTimer(concurrency, (job) => run(job).catch((error: unknown) => failed(error, job)));
+  const ask = () => withinLimit(backend.probe());
   const watch = new ServerWatch({
     log,
-    ask: () => withinLimit(backend.probe()),
+    ask,
     whileOut: () => lookForOwed(),
   });
 
@@ -109,7 +111,7 @@ export async function openQueue(connection: QueueConnection, log: Logger): Promi
       }
     },
     isAtWork: () => running.size > 0,
-    probe: () => withinLimit(backend.probe()),
+    probe: ask,
     depth,
     async isIdle() {
       return here.isIdle && (await depth()).every(({ jobs }) => jobs === 0);
@@ -199,10 +201,7 @@ async function openRedisBackend(url: string, log: Logger, signal: AbortSignal) {
     createQueue: (name: string) => new Queue<Job>(name, { connection: redis, prefix }),
     createWorker: (name: string, slots: number, process: (job: { data: Job }) => Promise<void>) =>
       new Worker<Job>(name, process, { connection: redis, prefix, concurrency: slots }),
-    async probe() {
-      // Only writing shows that it is full, or a copy that may only be read.
-      await redis.set(`${prefix}:probe`, '', 'EX', 60);
-    },
+    probe: () => probe(redis),
     close: async () => {
       for (const client of [redis, ...redis.copies]) client.disconnect();
     },

@@ -11,6 +11,11 @@ export interface RedisCondition {
 
 const CONNECT_LIMIT_MS = 5_000;
 
+/** Only writing shows that it is full, or a copy that may only be read. @throws the reason why it takes no jobs. */
+export async function probe(redis: Redis): Promise<void> {
+  await redis.set('nhachan:probe', '', 'EX', 60);
+}
+
 /** Asks a Redis server once how it is. @throws the reason why it cannot be asked. */
 export async function redisCondition(url: string): Promise<RedisCondition> {
   const redis = new Redis(url, {
@@ -27,7 +32,7 @@ export async function redisCondition(url: string): Promise<RedisCondition> {
   try {
     const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
     const told = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1] ?? 'unknown';
-    const refusal = await redis.set('nhachan:probe', '', 'EX', 60).then(
+    const refusal = await probe(redis).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );

@@ -1,6 +1,8 @@
-import { albumOf, type Inbox, type StoredUpdate } from '../services/ports/inbox.ts';
+import { albumOf, type Inbox, laneOf, type StoredUpdate } from '../services/ports/inbox.ts';
+import type { InboundUpdate } from '../services/ports/messenger.ts';
 import { asJson, type Db } from './client.ts';
 import type { DatabaseTime } from './database-time.ts';
+import type { Prisma } from './generated/client.ts';
 import { storedUpdate } from './stored-columns.ts';
 import { type OnDamaged, readable } from './stored-json.ts';
 
@@ -48,13 +50,10 @@ export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
       const row = await db.update.findUnique({ where: { id } });
       return row && storedUpdate(row);
     },
-    async ofMessage({ platform, account = NOT_NOTED, chat }, messageId, before) {
+    async ofMessage(where, messageId, before) {
       const rows = await db.update.findMany({
         where: {
-          platform,
-          account: { in: [account, NOT_NOTED] },
-          lane: `${platform} ${chat.id}`,
-          id: { lt: before },
+          ...inChatBefore(where, before),
           AND: [
             { payload: { path: ['event', 'type'], equals: 'message' } },
             { payload: { path: ['event', 'messageId'], equals: messageId } },
@@ -64,14 +63,11 @@ export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
       });
       return readable(rows, toStored, onDamaged);
     },
-    async lastOf({ platform, account = NOT_NOTED, chat, from }, before) {
+    async lastOf({ from, ...where }, before) {
       const said = (type: string) => ({ payload: { path: ['event', 'type'], equals: type } });
       const row = await db.update.findFirst({
         where: {
-          platform,
-          account: { in: [account, NOT_NOTED] },
-          lane: `${platform} ${chat.id}`,
-          id: { lt: before },
+          ...inChatBefore(where, before),
           AND: [
             { OR: [said('message'), said('button')] },
             { payload: { path: ['from', 'id'], equals: from?.id ?? '' } },
@@ -130,6 +126,14 @@ export function inbox(db: Db, time: DatabaseTime, onDamaged: OnDamaged): Inbox {
       return (await db.update.findFirst({ where: { state: 'pending' }, select: { id: true } })) === null;
     },
   };
+}
+
+function inChatBefore(
+  where: Pick<InboundUpdate, 'platform' | 'account' | 'chat'>,
+  before: number,
+): Prisma.UpdateWhereInput {
+  const { platform, account = NOT_NOTED } = where;
+  return { platform, account: { in: [account, NOT_NOTED] }, lane: laneOf(where), id: { lt: before } };
 }
 
 function toStored(row: { id: number; payload: unknown; attempts: number }): StoredUpdate {

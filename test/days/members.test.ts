@@ -21,10 +21,7 @@ afterEach(async () => {
   await office.close();
 });
 
-async function answer(words: string): Promise<string> {
-  await clerk.says(words);
-  return clerk.receives(/./);
-}
+const answer = (words: string) => clerk.asks(words);
 
 /** Said after something else, it is asked first what is meant. */
 async function undone(): Promise<string> {

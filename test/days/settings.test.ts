@@ -21,10 +21,7 @@ afterEach(async () => {
   await office.close();
 });
 
-async function answer(words: string): Promise<string> {
-  await clerk.says(words);
-  return clerk.receives(/./);
-}
+const answer = (words: string) => clerk.asks(words);
 
 describe('every setting is shown, changed, shown anew and undone', () => {
   const TRIED: Record<(typeof SETTINGS)[number]['name'], [typed: string, shown: RegExp, wrong: string]> = {

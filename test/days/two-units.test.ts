@@ -25,10 +25,7 @@ afterEach(async () => {
   await office.close();
 });
 
-async function answer(words: string, who = clerk): Promise<string> {
-  await who.says(words);
-  return who.receives(/./);
-}
+const answer = (words: string, who = clerk) => who.asks(words);
 
 test('said in chat, shown, reminded once for both, reported for each, ended, undone', async () => {
   expect(await answer('Lan kiêm KT')).toMatch(

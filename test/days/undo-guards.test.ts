@@ -31,10 +31,7 @@ afterEach(async () => {
   await office.close();
 });
 
-async function answer(words: string, who = clerk): Promise<string> {
-  await who.says(words);
-  return who.receives(/./);
-}
+const answer = (words: string, who = clerk) => who.asks(words);
 
 async function ofShell() {
   const [own] = await office.storage.offices.all();

@@ -20,10 +20,7 @@ afterEach(async () => {
   await office.close();
 });
 
-async function answer(words: string): Promise<string> {
-  await clerk.says(words);
-  return clerk.receives(/./);
-}
+const answer = (words: string) => clerk.asks(words);
 
 test('units are listed with what plans call them, taught a name, renamed; a roster of before finds them', async () => {
   expect(await answer('/donvi')).toMatch(

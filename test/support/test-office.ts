@@ -396,6 +396,12 @@ export class TestChat {
     return this.#office.hear(this, null, text, {});
   }
 
+  /** In a private chat, answered at once. @returns the answer */
+  async asks(text: string): Promise<string> {
+    await this.says(text);
+    return this.receives(/./);
+  }
+
   /** In a group: `who` says something. */
   hears(who: string, text: string): Promise<void> {
     return this.#office.hear(this, who, text, {});

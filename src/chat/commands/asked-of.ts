@@ -1,5 +1,5 @@
 import type { Command, CommandOf } from '../command.ts';
-import type { CommandKind, CommandKinds } from '../command-kind.ts';
+import { answerAs, type CommandKind, type CommandKinds } from '../command-kind.ts';
 import { ownEarlierMessage } from '../context/own-earlier.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { understand } from '../understanding/understand.ts';
@@ -19,7 +19,7 @@ async function askedOf(
   const asked =
     name === null ? null : said?.commands.map((one) => about(one, name)).find((one) => one !== null);
   if (!asked || !earlier) return say(t('unknown.staleButton'));
-  return answerTo({ ...turn, update: earlier }, asked, all);
+  return answerAs({ ...turn, update: earlier }, asked, all);
 }
 
 /** As nobody else is called. */
@@ -46,12 +46,4 @@ function about(command: Command, name: string): Command | null {
     default:
       return null;
   }
-}
-
-function answerTo<Name extends Command['name']>(
-  turn: MemberTurn,
-  command: CommandOf<Name> & Command,
-  all: CommandKinds,
-): Answer | Promise<Answer> {
-  return all[command.name as Name].answer(turn, command, all);
 }

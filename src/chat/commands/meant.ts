@@ -1,5 +1,5 @@
 import type { Command, CommandOf } from '../command.ts';
-import type { CommandKind, CommandKinds } from '../command-kind.ts';
+import { answerAs, type CommandKind, type CommandKinds } from '../command-kind.ts';
 import { ownEarlierMessage } from '../context/own-earlier.ts';
 import { type Answer, type MemberTurn, say } from '../turn.ts';
 import { withLikely } from '../understanding/likely/with-likely.ts';
@@ -26,13 +26,5 @@ async function meant(
   const command = earlier === null || on !== turn.today ? null : onlyMeant(earlier.event.text, on);
   if (earlier === null || command === null) return say(turn.t('unknown.staleButton'));
   // With all that stood around it, and done by the tap.
-  return answerTo({ ...turn, update: earlier }, command, all);
-}
-
-function answerTo<Name extends Command['name']>(
-  turn: MemberTurn,
-  command: CommandOf<Name> & Command,
-  all: CommandKinds,
-): Answer | Promise<Answer> {
-  return all[command.name as Name].answer(turn, command, all);
+  return answerAs({ ...turn, update: earlier }, command, all);
 }

@@ -1,7 +1,7 @@
-import type { Command, CommandName, CommandOf } from '../command.ts';
-import type { CommandKind, CommandKinds } from '../command-kind.ts';
+import type { CommandOf } from '../command.ts';
+import { answerAs, type CommandKind, type CommandKinds } from '../command-kind.ts';
 import { ownEarlierMessage } from '../context/own-earlier.ts';
-import { type Answer, type MemberTurn, say } from '../turn.ts';
+import { type MemberTurn, say } from '../turn.ts';
 import { readAs, saidIn } from '../understanding/likely/read-as.ts';
 import { report } from './report.ts';
 
@@ -22,13 +22,5 @@ async function meantAs(
   const said = { ...turn, update: earlier };
   // The tap said that something is done, and not what.
   if (meant.name === 'report' && meant.numbers.length === 0) return report(said, meant, () => false);
-  return answerTo(said, meant, all);
-}
-
-function answerTo<Name extends CommandName>(
-  turn: MemberTurn,
-  command: CommandOf<Name> & Command,
-  all: CommandKinds,
-): Answer | Promise<Answer> {
-  return all[command.name as Name].answer(turn, command, all);
+  return answerAs(said, meant, all);
 }

@@ -58,9 +58,12 @@ async function isOfDraft(
   of: { asks: Change } | UndoRequest['of'] | null,
 ): Promise<boolean> {
   if (event.type !== 'message' || event.replyToMessageId !== undefined) return false;
-  if (!may(member, 'import') || (await openDraft(store, member, null, now)) === null) return false;
-  const since = of !== null && 'asks' in of ? of.asks.at : new Date(0);
-  return (await store.plans.openDraft(member.id, { id: null, since })) !== null;
+  if (!may(member, 'import')) return false;
+  const draft =
+    of !== null && 'asks' in of
+      ? await store.plans.openDraft(member.id, { id: null, since: of.asks.at })
+      : await openDraft(store, member, null, now);
+  return draft !== null;
 }
 
 export function byOf(member: Member): Pick<UndoRequest, 'organizationId' | 'by'> {

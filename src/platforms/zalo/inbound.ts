@@ -54,43 +54,44 @@ export function reactionUpdateOf(
   own: OwnAccount,
   named: NamedByClient,
 ): InboundUpdate | null {
-  const { data, isGroup, isSelf, threadId } = reaction;
+  const { data, isSelf, threadId } = reaction;
   const { rIcon, rMsg } = data.content;
   const { gMsgID, cMsgID } = rMsg?.[0] ?? {};
   const messageId = idOf(gMsgID) ?? named(String(threadId), String(cMsgID));
   if (isSelf || String(data.uidFrom) === own.id || !rIcon || messageId === undefined) return null;
-  return {
-    platform: 'zalo',
-    account: own.id,
-    id: `reaction ${data.msgId}`,
-    chat: {
-      id: chatIdOf({ kind: isGroup ? 'group' : 'user', id: String(threadId) }),
-      kind: isGroup ? 'group' : 'private',
-    },
-    from: { id: String(data.uidFrom), name: String(data.dName ?? '') },
-    event: { type: 'reaction', messageId: String(messageId) },
-  };
+  return { ...signOf(reaction, own), id: `reaction ${data.msgId}`, event: { type: 'reaction', messageId } };
 }
 
 /** "Thu hồi": somebody took a message of the own back. */
 export function recallUpdateOf(
-  { data, isGroup, isSelf, threadId }: Pick<Undo, 'data' | 'isGroup' | 'isSelf' | 'threadId'>,
+  undo: Pick<Undo, 'data' | 'isGroup' | 'isSelf' | 'threadId'>,
   own: OwnAccount,
   named: NamedByClient,
 ): InboundUpdate | null {
+  const { data, isSelf, threadId } = undo;
   const { globalMsgId, cliMsgId } = data.content;
   const messageId = idOf(globalMsgId) ?? named(String(threadId), String(cliMsgId));
   if (isSelf || String(data.uidFrom) === own.id || messageId === undefined) return null;
+  return { ...signOf(undo, own), id: `recall ${data.msgId}`, event: { type: 'recalled', messageId } };
+}
+
+/** Who did something to a message, and in which chat. */
+function signOf(
+  {
+    data,
+    isGroup,
+    threadId,
+  }: Pick<Undo | Reaction, 'isGroup' | 'threadId'> & { data: { uidFrom: unknown; dName?: unknown } },
+  own: OwnAccount,
+): Pick<InboundUpdate, 'platform' | 'account' | 'chat' | 'from'> {
   return {
     platform: 'zalo',
     account: own.id,
-    id: `recall ${data.msgId}`,
     chat: {
       id: chatIdOf({ kind: isGroup ? 'group' : 'user', id: String(threadId) }),
       kind: isGroup ? 'group' : 'private',
     },
     from: { id: String(data.uidFrom), name: String(data.dName ?? '') },
-    event: { type: 'recalled', messageId },
   };
 }
 

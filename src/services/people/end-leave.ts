@@ -2,11 +2,10 @@ import type { Absence } from '../../domain/absence.ts';
 import { addDays, type Day, officeDayAt } from '../../domain/day.ts';
 import { type LeaveDays, leaveDays } from '../../domain/leave-days.ts';
 import type { Member } from '../../domain/member.ts';
-import { may, relationToMember } from '../../domain/permissions.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import { recordChange } from '../office/record-change.ts';
 import type { Store } from '../ports/store.ts';
-import { type LeaveOutcome, personIn } from './record-leave.ts';
+import { type LeaveOutcome, whoseLeave } from './record-leave.ts';
 
 export interface EndLeaveRequest {
   member: Member;
@@ -29,13 +28,11 @@ export type EndLeaveOutcome =
 
 /** Leave is called off; what of it is over stands. */
 export async function endLeave(store: Store, request: EndLeaveRequest): Promise<EndLeaveOutcome> {
-  const { member, who, chosen, updateId, at } = request;
+  const { member, updateId, at } = request;
   const { organizationId } = member;
-  await store.offices.lock(organizationId);
-  const staff = await store.offices.withStaff(organizationId);
-  const person = who === null ? member : personIn(who, staff, member, chosen);
-  if ('kind' in person) return person;
-  if (!may(member, 'record-leave', relationToMember(member, person))) return { kind: 'not-allowed', person };
+  const found = await whoseLeave(store, request);
+  if ('kind' in found) return found;
+  const { person } = found;
   const meant = daysMeant(request);
   if (meant === null) return { kind: 'no-days' };
   const { days, back } = meant;

@@ -40,13 +40,10 @@ export type LeaveOutcome =
 
 /** Somebody is away for some days; reminders go to whoever stands in. It ends by itself. */
 export async function recordLeave(store: Store, request: LeaveRequest): Promise<LeaveOutcome> {
-  const { member, who, substitute: instead, chosen, at, rules } = request;
-  const { organizationId } = member;
-  await store.offices.lock(organizationId);
-  const staff = await store.offices.withStaff(organizationId);
-  const person = who === null ? member : personIn(who, staff, member, chosen);
-  if ('kind' in person) return person;
-  if (!may(member, 'record-leave', relationToMember(member, person))) return { kind: 'not-allowed', person };
+  const { substitute: instead, chosen, at, rules } = request;
+  const found = await whoseLeave(store, request);
+  if ('kind' in found) return found;
+  const { person, staff } = found;
   const substitute = instead === null ? null : personIn(instead, staff, person, chosen);
   if (substitute && 'kind' in substitute) return substitute;
   const days = leaveDays(request.days, { today: officeDayAt(at), calendar: rules.calendar });
@@ -116,8 +113,23 @@ export async function substitutesFor(store: Store, person: Member): Promise<Memb
   return members.filter((one) => one.id !== person.id && sharesUnit(one, person));
 }
 
+/** Whose leave somebody speaks of, who may do so; the office stands still meanwhile. */
+export async function whoseLeave(
+  store: Store,
+  { member, who, chosen }: Pick<LeaveRequest, 'member' | 'who' | 'chosen'>,
+): Promise<
+  { person: Member; staff: Staff } | Extract<LeaveOutcome, { kind: 'nobody' | 'several' | 'not-allowed' }>
+> {
+  await store.offices.lock(member.organizationId);
+  const staff = await store.offices.withStaff(member.organizationId);
+  const person = who === null ? member : personIn(who, staff, member, chosen);
+  if ('kind' in person) return person;
+  if (!may(member, 'record-leave', relationToMember(member, person))) return { kind: 'not-allowed', person };
+  return { person, staff };
+}
+
 /** Of several of one name, the only one in the unit of whoever it is about. */
-export function personIn(
+function personIn(
   words: string,
   staff: Staff,
   about: Member,

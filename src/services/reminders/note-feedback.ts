@@ -1,9 +1,10 @@
 import { instantAt, weekOf } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
 import { KEPT_DAYS } from '../../domain/unmet-words.ts';
-import { channelsOf } from '../people/channels.ts';
 import type { Notice } from '../ports/outbox.ts';
 import { firstWorkingDay } from './note-unreached.ts';
 import type { Part, PlannerDeps } from './plan-office.ts';
+import { isClerk, tellEach } from './tell-each.ts';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -12,15 +13,13 @@ const DAY_MS = 24 * 3600_000;
  * of the week, or later that week if nobody ran then, and only of what they have not been told before. What is told is marked
  * and written down together, so that it is told once.
  */
-export const noteFeedback: Part = async (store, { office, feedbackSince, members, chats, today, rules }) => {
+export const noteFeedback: Part = async (store, officeNow) => {
+  const { office, feedbackSince, today, rules } = officeNow;
   const morning = instantAt(firstWorkingDay(today, rules), rules.remindFrom);
   if (feedbackSince === null || feedbackSince >= morning) return [];
   const week = weekOf(today);
-  const told = members.flatMap(({ id, role }) => {
-    const [chat] = channelsOf(id, chats);
-    const notice = { key: `feedback:${week}:${id}`, kind: 'feedback', day: today } as const;
-    return role === 'clerk' && chat ? [{ ...notice, chatId: chat.id }] : [];
-  });
+  const keyOf = ({ id }: Member) => `feedback:${week}:${id}`;
+  const told = tellEach(officeNow, { kind: 'feedback', day: today, keyOf, isFor: isClerk });
   if (told.length === 0) return [];
   const unsent: Notice[] = [];
   for (const { chatId } of told) unsent.push(...(await store.outbox.waitingForPerson(chatId)));

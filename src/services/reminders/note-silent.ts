@@ -1,25 +1,21 @@
 import { officeDayAt } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
-import { channelsOf } from '../people/channels.ts';
 import type { Store } from '../ports/store.ts';
 import type { Transfer } from '../ports/transfers.ts';
 import type { Part } from './plan-office.ts';
+import { isClerk, tellEach } from './tell-each.ts';
 
 /** So many working days the other side has to answer; then the clerk decides. */
 const SILENT_WORKING_DAYS = 2;
 
 /** A clerk is asked once about each task that a unit wants to pass on and nobody has answered. */
-export const noteSilent: Part = async (_store, { transfers, members, chats, now, rules }) => {
-  const clerks = members.filter(({ role }) => role === 'clerk');
-  return transfers
-    .filter((one) => isSilent(one, now, rules))
-    .flatMap((transfer) =>
-      clerks.flatMap((clerk) => {
-        const [chat] = channelsOf(clerk.id, chats);
-        const key = `transfer:${transfer.id}:silent:member:${clerk.id}`;
-        return chat ? [{ key, kind: 'silent' as const, chatId: chat.id, day: null }] : [];
-      }),
-    );
+export const noteSilent: Part = async (_store, office) => {
+  const silent = office.transfers.filter((one) => isSilent(one, office.now, office.rules));
+  return silent.flatMap((transfer) => {
+    const keyOf = ({ id }: Member) => `transfer:${transfer.id}:silent:member:${id}`;
+    return tellEach(office, { kind: 'silent', day: null, keyOf, isFor: isClerk });
+  });
 };
 
 /** Nobody has answered it in time. */
