@@ -302,7 +302,10 @@ export class Register {
   amends(rows: AmendedRow[], today: Day): string[] {
     const kept = new Set(rows.map(({ was }) => was));
     const hearing = new Set<string>();
-    for (const work of this.works) if (!work.isOutside && !kept.has(work.number)) work.isActive = false;
+    for (const work of this.works.filter((one) => one.isActive && !one.isOutside && !kept.has(one.number))) {
+      work.isActive = false;
+      if (!this.#isDone(work)) for (const name of work.people) hearing.add(name);
+    }
     let highest = Math.max(...this.works.map(({ number }) => number));
     for (const { was, ...row } of rows) {
       if (was === null) highest += 1;
@@ -322,8 +325,12 @@ export class Register {
     if (lead !== work.lead) work.people = people;
     if (deadline !== work.deadline) this.#redate(work, when, today);
     Object.assign(work, { ...row, people: work.people, when: work.when });
-    const isDone = when.is === 'date' && work.dates.every((date) => !this.isOpen(work, date));
-    return isDone ? [] : hearing;
+    return this.#isDone(work) ? [] : hearing;
+  }
+
+  /** A rule may bring more at any time. */
+  #isDone(work: Work): boolean {
+    return work.when.is === 'date' && work.dates.every((date) => !this.isOpen(work, date));
   }
 
   unitOf(name: string): string | null {
